@@ -1,0 +1,43 @@
+package spell
+
+// distance counts the slips between a and b: letters left out, put in,
+// mistaken, or two neighbours exchanged. It is the optimal string alignment
+// distance, which counts an exchange as one slip and touches no letter twice.
+// More than most slips come out as most+1; the time it takes grows with the
+// length of a times most.
+func distance(a, b []rune, most int) int {
+	over := most + 1
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return over
+	}
+	// row[j] is the distance of a[:i] from b[:j]. Only a band about the
+	// diagonal is worked out: outside it there are too many slips.
+	beforeLast, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		from, to := max(1, i-most), min(len(b), i+most)
+		row[from-1] = over
+		if from == 1 {
+			row[0] = i
+		}
+		for j := from; j <= to; j++ {
+			slips := min(last[j], row[j-1]) + 1
+			if a[i-1] == b[j-1] {
+				slips = min(slips, last[j-1])
+			} else {
+				slips = min(slips, last[j-1]+1)
+			}
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				slips = min(slips, beforeLast[j-2]+1)
+			}
+			row[j] = slips
+		}
+		if to < len(b) {
+			row[to+1] = over
+		}
+		beforeLast, last, row = last, row, beforeLast
+	}
+	return min(last[len(b)], over)
+}
