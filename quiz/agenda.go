@@ -1,0 +1,126 @@
+package quiz
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// An Agenda says what there is to do today with some questions.
+type Agenda struct {
+	Due   []Ref // lowest recall first
+	New   []Ref // as many as today's allowance leaves room for, in the decks' order
+	Later []Ref // answered before and not due, soonest first
+	// Unseen counts the questions never answered, New included.
+	Unseen int
+}
+
+// Agenda sorts questions into what is due, what may be introduced today and
+// what waits. NewADay counts over all decks: what was introduced today already
+// is taken off it. A question put off today waits; so does a new one whose
+// sibling is due, introduced or answered today.
+func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
+	type known struct {
+		ref    Ref
+		memory Memory
+		recall float64
+	}
+	var due, later []known
+	var unseen []Ref
+	var a Agenda
+	today := ms.DayOf(now)
+	busy := map[string]bool{} // families that are asked today
+	for _, r := range once(refs) {
+		m, ok := ms.Of(r.ID)
+		switch {
+		case !ok:
+			a.Unseen++
+			if !ms.Skipped(r.ID, today) {
+				unseen = append(unseen, r)
+			}
+			continue
+		case m.Due > today:
+			later = append(later, known{r, m, 0})
+		case !ms.Skipped(r.ID, today):
+			due = append(due, known{r, m, ms.Recall(m, today)})
+			busy[r.Family] = true
+		}
+		if m.Reviews > 0 && m.Last == today {
+			busy[r.Family] = true
+		}
+	}
+	room := max(0, newADay-ms.NewOn(today))
+	for _, r := range unseen {
+		if len(a.New) == room {
+			break
+		}
+		if !busy[r.Family] {
+			busy[r.Family] = true
+			a.New = append(a.New, r)
+		}
+	}
+	slices.SortStableFunc(due, func(x, y known) int { return cmp.Compare(x.recall, y.recall) })
+	slices.SortStableFunc(later, func(x, y known) int { return cmp.Compare(x.memory.Due, y.memory.Due) })
+	for _, k := range due {
+		a.Due = append(a.Due, k.ref)
+	}
+	for _, k := range later {
+		a.Later = append(a.Later, k.ref)
+	}
+	return a
+}
+
+// once leaves out questions that stand in an earlier deck too.
+func once(refs []Ref) []Ref {
+	seen := make(map[string]bool, len(refs))
+	return slices.DeleteFunc(slices.Clone(refs), func(r Ref) bool {
+		was := seen[r.ID]
+		seen[r.ID] = true
+		return was
+	})
+}
+
+// A Coming is how many questions become due on a day.
+type Coming struct {
+	Day Day
+	N   int
+}
+
+// Forecast counts the questions that become due on each day after today,
+// soonest first.
+func (ms *Memories) Forecast(refs []Ref, now time.Time) []Coming {
+	today := ms.DayOf(now)
+	counts := map[Day]int{}
+	for _, r := range once(refs) {
+		m, ok := ms.Of(r.ID)
+		if !ok {
+			continue
+		}
+		if m.Due > today {
+			counts[m.Due]++
+		} else if ms.Skipped(r.ID, today) {
+			counts[today+1]++
+		}
+	}
+	var list []Coming
+	for day, n := range counts {
+		list = append(list, Coming{day, n})
+	}
+	slices.SortFunc(list, func(a, b Coming) int { return cmp.Compare(a.Day, b.Day) })
+	return list
+}
+
+// Reconcile finds the questions whose right answer was changed since they were
+// last answered. Only a question whose text changed is looked at: question
+// makes it. One that cannot be made keeps its memory.
+func (ms *Memories) Reconcile(refs []Ref, text func(Ref) string, question func(Ref) (Question, error)) {
+	for _, r := range refs {
+		m, ok := ms.Of(r.ID)
+		if !ok || m.Text == text(r) {
+			continue
+		}
+		if q, err := question(r); err == nil && q.Fingerprint() != m.Key {
+			ms.Rekey(r.ID, q.Fingerprint())
+		}
+	}
+}

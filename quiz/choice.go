@@ -1,0 +1,185 @@
+package quiz
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"policyquiz/quiz/spell"
+)
+
+// A Choice is answered by choosing among options: one, or several.
+type Choice struct {
+	Options []Option
+	// Several says that any number may be chosen, Open that the learner is
+	// not told how many are right.
+	Several, Open bool
+}
+
+// An Option of a Choice.
+type Option struct {
+	Text  string
+	Right bool
+	Entry string // the seed entry it was drawn from; empty if written by hand
+	Name  string // what it is called at the end of a session; empty: its text
+	Note  string // what it really is, said when it was chosen wrongly
+}
+
+func (o Option) key() string {
+	if o.Entry != "" {
+		return o.Entry
+	}
+	return spell.Fold(o.Text)
+}
+
+func (o Option) name() string {
+	if o.Name != "" {
+		return o.Name
+	}
+	return o.Text
+}
+
+func (c Choice) right() []Option {
+	var right []Option
+	for _, o := range c.Options {
+		if o.Right {
+			right = append(right, o)
+		}
+	}
+	return right
+}
+
+// Pose shuffles the options.
+func (c Choice) Pose(r *rand.Rand) Form {
+	order := shuffled(len(c.Options), r)
+	f := Form{Options: make([]string, len(order))}
+	for i, o := range order {
+		f.Options[i] = c.Options[o].Text
+	}
+	n := len(order)
+	if !c.Several {
+		f.Hint = fmt.Sprintf("a number from 1 to %d", n)
+		f.Keys = keysFor(n)
+		f.Input = Press
+		f.parse = func(line string) (Reply, error) {
+			i, err := pickOne(trim(line), n)
+			if err != nil {
+				return Reply{}, err
+			}
+			return Reply{Picks: []int{order[i]}}, nil
+		}
+		if f.Keys == "" {
+			f.Input = Type
+		}
+		return f
+	}
+	f.Input = Type
+	m := len(c.right())
+	f.Hint = fmt.Sprintf("%d numbers from 1 to %d, as in %s", m, n, example(m))
+	if c.Open {
+		f.Hint = fmt.Sprintf("all that apply, numbers from 1 to %d, as in 1,3", n)
+	}
+	f.parse = func(line string) (Reply, error) {
+		picks, err := pickMany(line, n)
+		if err != nil {
+			return Reply{}, err
+		}
+		if !c.Open && len(picks) != m {
+			return Reply{}, fmt.Errorf("%d options are asked for, not %d", m, len(picks))
+		}
+		for i := range picks {
+			picks[i] = order[picks[i]]
+		}
+		slices.Sort(picks)
+		return Reply{Picks: picks}, nil
+	}
+	return f
+}
+
+// example writes m numbers as a learner would.
+func example(m int) string {
+	s := "1"
+	for i := 2; i <= m; i++ {
+		s += fmt.Sprintf(",%d", i+i%2)
+	}
+	return s
+}
+
+// Judge counts a wrong option against a right one, so that choosing all of
+// them earns nothing.
+func (c Choice) Judge(r Reply) Verdict {
+	var v Verdict
+	right := c.right()
+	hits, misses := 0, 0
+	for _, p := range r.Picks {
+		if p < 0 || p >= len(c.Options) {
+			misses++
+			continue
+		}
+		o := c.Options[p]
+		v.Said = append(v.Said, o.Text)
+		if o.Right {
+			hits++
+			continue
+		}
+		misses++
+		if o.Note != "" {
+			v.Notes = append(v.Notes, Note{o.Text, o.Note})
+		}
+		if len(right) == 1 {
+			v.Confused = append(v.Confused, Confusion{right[0].name(), o.name()})
+		}
+	}
+	v.Outcome, v.Score = graded(hits-misses, len(right))
+	return v
+}
+
+// Key is the set of right options: their order means nothing.
+func (c Choice) Key() []string {
+	var key []string
+	for _, o := range c.right() {
+		key = append(key, o.key())
+	}
+	slices.Sort(key)
+	return key
+}
+
+// Chance is 1/k for one of k options; for m of k it is 1 over the number of
+// ways to choose m, or of ways to choose any number if m is not told.
+func (c Choice) Chance() float64 {
+	k, m := len(c.Options), len(c.right())
+	switch {
+	case !c.Several:
+		return 1 / float64(k)
+	case c.Open:
+		return 1 / (math.Pow(2, float64(k)) - 1)
+	}
+	ways := 1.0
+	for i := range m {
+		ways = ways * float64(k-i) / float64(i+1)
+	}
+	return 1 / ways
+}
+
+// Solution lists the right options.
+func (c Choice) Solution() []string {
+	var texts []string
+	for _, o := range c.right() {
+		texts = append(texts, o.Text)
+	}
+	return texts
+}
+
+// shuffled returns the places 0 to n-1 in the order of r, or in their own if r
+// is nil.
+func shuffled(n int, r *rand.Rand) []int {
+	if r != nil {
+		return r.Perm(n)
+	}
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	return order
+}

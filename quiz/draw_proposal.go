@@ -1,0 +1,268 @@
+package quiz
+
+import (
+	"fmt"
+	"slices"
+)
+
+// drawProposal asks who proposed something, what somebody proposed, or what
+// became of it.
+func drawProposal(r Records, d Drawn) (Question, error) {
+	p, err := r.Proposal(d.Seed, d.Entry)
+	if err != nil {
+		return Question{}, err
+	}
+	q, err := drawn(r, d, p.Origin)
+	if err != nil {
+		return Question{}, err
+	}
+	s, err := newScene(r, d.Seed, p.By)
+	if err != nil {
+		return Question{}, err
+	}
+	switch d.Form {
+	case "who":
+		q.Stem, q.Answer, err = proposalWho(r, d, p, s)
+	case "what":
+		q.Stem, q.Answer, err = proposalWhat(r, d, p, s)
+	case "fate":
+		q.Stem, q.Answer, err = proposalFate(r, d, p, s)
+	default:
+		err = fmt.Errorf("a proposal cannot be asked for its %q", d.Form)
+	}
+	return q, err
+}
+
+// dated is the time of a proposal in brackets, if the document gives one.
+func (p Proposal) dated() string {
+	if p.When == "" {
+		return ""
+	}
+	return " (" + p.When + ")"
+}
+
+func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, Answer, error) {
+	var stem string
+	switch {
+	case p.Told == FirstHand && s.solo:
+		return "", nil, fmt.Errorf("%s has one voice, so who proposes this there is no question", s.doc.Short)
+	case p.Told == FirstHand:
+		stem = fmt.Sprintf("Who in %s puts this forward%s: %s?", s.doc.Short, p.dated(), p.What)
+	case p.Told == Reported:
+		stem = fmt.Sprintf("As %s, who reportedly proposed this%s: %s?", s.verbal("passes it on"), p.dated(), p.What)
+	default:
+		stem = fmt.Sprintf("According to %s, who proposed this%s: %s?", s.teller(), p.dated(), p.What)
+	}
+	proposers, err := actors(r, d.Seed, p.Who)
+	if err != nil {
+		return "", nil, err
+	}
+	var right []Option
+	for _, a := range proposers {
+		if a.Kind != proposers[0].Kind {
+			return "", nil, fmt.Errorf("a %s and a %s proposed it, and options are of one kind", proposers[0].Kind, a.Kind)
+		}
+		right = append(right, Option{Text: capital(a.Name), Right: true, Entry: a.ID, Name: a.InStem()})
+	}
+	wrong, err := wrongProposers(r, d, p, proposers, right)
+	if err != nil {
+		return "", nil, err
+	}
+	return stem, Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
+}
+
+func actors(r Records, seed string, ids []string) ([]Actor, error) {
+	list := make([]Actor, len(ids))
+	for i, id := range ids {
+		var err error
+		if list[i], err = r.Actor(seed, id); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// wrongProposers finds actors of the same kind who proposed something else.
+// Whoever tells of another's proposal is no option: the stem names them.
+func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []Option) ([]Option, error) {
+	ids, err := candidates(r, d, p.Near)
+	if err != nil {
+		return nil, err
+	}
+	barred := slices.Clone(proposers)
+	if p.Told != FirstHand {
+		teller, err := r.Actor(d.Seed, p.By)
+		if err != nil {
+			return nil, err
+		}
+		barred = append(barred, teller)
+	}
+	for _, id := range p.Same {
+		same, err := r.Proposal(d.Seed, id)
+		if err != nil {
+			return nil, err
+		}
+		also, err := actors(r, d.Seed, same.Who)
+		if err != nil {
+			return nil, err
+		}
+		barred = append(barred, also...)
+	}
+	w := newWrongs(right...)
+	for _, id := range ids {
+		other, err := r.Proposal(d.Seed, id)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(p.Same, id) || slices.Contains(other.Same, p.ID) {
+			continue
+		}
+		who, err := actors(r, d.Seed, other.Who)
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range who {
+			if w.full() {
+				return w.options, nil
+			}
+			if a.Kind != proposers[0].Kind || anyRelated([]Actor{a}, barred) {
+				continue
+			}
+			w.add(Option{
+				Text:  capital(a.Name),
+				Entry: a.ID,
+				Name:  a.InStem(),
+				Note:  fmt.Sprintf("another proposal is theirs: %s (%s)", other.What, Paragraphs(other.At)),
+			})
+		}
+	}
+	return w.options, w.enough(d)
+}
+
+func anyRelated(some, others []Actor) bool {
+	for _, a := range some {
+		for _, b := range others {
+			if related(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, Answer, error) {
+	who, err := names(r, d.Seed, p.Who)
+	if err != nil {
+		return "", nil, err
+	}
+	to := ""
+	if len(p.To) > 0 {
+		if to, err = names(r, d.Seed, p.To); err != nil {
+			return "", nil, err
+		}
+		to = " to " + to
+	}
+	var stem string
+	switch {
+	case p.Told == FirstHand && s.solo:
+		stem = fmt.Sprintf("Which of these does %s put forward%s?", s.doc.Short, p.dated())
+	case p.Told == FirstHand:
+		stem = fmt.Sprintf("Which of these does %s put forward in %s%s?", who, s.doc.Short, p.dated())
+	case p.Told == Reported:
+		stem = fmt.Sprintf("As %s, what did %s reportedly propose%s%s?", s.verbal("passes it on"), who, to, p.dated())
+	default:
+		stem = fmt.Sprintf("According to %s, what did %s propose%s%s?", s.teller(), who, to, p.dated())
+	}
+	right := Option{Text: capital(p.What), Right: true, Entry: p.ID}
+	wrong, err := wrongProposals(r, d, p, right)
+	if err != nil {
+		return "", nil, err
+	}
+	return stem, Choice{Options: append([]Option{right}, wrong...)}, nil
+}
+
+// wrongProposals finds what was proposed by others only.
+func wrongProposals(r Records, d Drawn, p Proposal, right Option) ([]Option, error) {
+	proposers, err := actors(r, d.Seed, p.Who)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := candidates(r, d, p.Near)
+	if err != nil {
+		return nil, err
+	}
+	w := newWrongs(right)
+	for _, id := range ids {
+		if w.full() {
+			break
+		}
+		other, err := r.Proposal(d.Seed, id)
+		if err != nil {
+			return nil, err
+		}
+		who, err := actors(r, d.Seed, other.Who)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(p.Same, id) || slices.Contains(other.Same, p.ID) || anyRelated(who, proposers) {
+			continue
+		}
+		theirs, err := names(r, d.Seed, other.Who)
+		if err != nil {
+			return nil, err
+		}
+		w.add(Option{
+			Text:  capital(other.What),
+			Entry: other.ID,
+			Note:  fmt.Sprintf("that comes from %s (%s)", theirs, Paragraphs(other.At)),
+		})
+	}
+	return w.options, w.enough(d)
+}
+
+func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, Answer, error) {
+	if p.Fate == "" {
+		return "", nil, fmt.Errorf("it has no fate to ask for")
+	}
+	who, err := names(r, d.Seed, p.Who)
+	if err != nil {
+		return "", nil, err
+	}
+	stem := fmt.Sprintf("As %s, what became of this proposal by %s%s: %s?", s.verbal("tells it"), who, p.dated(), p.What)
+	right := Option{Text: capital(p.Fate), Right: true, Entry: p.ID}
+	wrong, err := wrongFates(r, d, p, right)
+	if err != nil {
+		return "", nil, err
+	}
+	return stem, Choice{Options: append([]Option{right}, wrong...)}, nil
+}
+
+// wrongFates finds one fate of each other sort: two of one sort could both be
+// defended.
+func wrongFates(r Records, d Drawn, p Proposal, right Option) ([]Option, error) {
+	ids, err := candidates(r, d, p.Near)
+	if err != nil {
+		return nil, err
+	}
+	sorts := []Became{p.Became}
+	w := newWrongs(right)
+	for _, id := range ids {
+		if w.full() {
+			break
+		}
+		other, err := r.Proposal(d.Seed, id)
+		if err != nil {
+			return nil, err
+		}
+		if other.Fate == "" || slices.Contains(sorts, other.Became) || slices.Contains(p.Same, id) {
+			continue
+		}
+		sorts = append(sorts, other.Became)
+		w.add(Option{
+			Text:  capital(other.Fate),
+			Entry: other.ID,
+			Note:  fmt.Sprintf("that became of another: %s (%s)", other.What, Paragraphs(other.At)),
+		})
+	}
+	return w.options, w.enough(d)
+}

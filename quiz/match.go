@@ -1,0 +1,143 @@
+package quiz
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"policyquiz/quiz/spell"
+)
+
+// Match is answered by giving each row what belongs to it: who said what.
+type Match []Pair
+
+// A Pair is a row and what belongs to it. Several rows may share theirs.
+type Pair struct{ Left, Right string }
+
+// options lists what belongs to the rows, each once.
+func (m Match) options() []string {
+	var options []string
+	for _, p := range m {
+		if !slices.Contains(options, p.Right) {
+			options = append(options, p.Right)
+		}
+	}
+	return options
+}
+
+var matched = regexp.MustCompile(`(\d+)\s*[-=:.)]?\s*([A-Za-z])`)
+
+// Pose keeps the rows and shuffles what belongs to them.
+func (m Match) Pose(r *rand.Rand) Form {
+	options := m.options()
+	shown := shuffled(len(options), r)
+	f := Form{Input: Type, Hint: m.hint(len(options))}
+	for _, p := range m {
+		f.Rows = append(f.Rows, p.Left)
+	}
+	for _, i := range shown {
+		f.Options = append(f.Options, options[i])
+	}
+	f.parse = func(line string) (Reply, error) {
+		picks, err := m.read(line, len(options))
+		if err != nil {
+			return Reply{}, err
+		}
+		for i := range picks {
+			picks[i] = shown[picks[i]]
+		}
+		return Reply{Picks: picks}, nil
+	}
+	return f
+}
+
+func (m Match) hint(options int) string {
+	s := "a letter for each number, as in"
+	for i := range m {
+		s += fmt.Sprintf(" %d%s", i+1, letter((i+1)%options))
+	}
+	return s
+}
+
+// read reads a line such as "1c 2a 3b"; every row must be there once.
+func (m Match) read(line string, options int) ([]int, error) {
+	picks := make([]int, len(m))
+	for i := range picks {
+		picks[i] = -1
+	}
+	for _, pair := range matched.FindAllStringSubmatch(line, -1) {
+		row, err := strconv.Atoi(pair[1])
+		if err != nil || row < 1 || row > len(m) {
+			return nil, fmt.Errorf("there is no row %s; rows go from 1 to %d", short(pair[1]), len(m))
+		}
+		option := place(pair[2])
+		if option > options {
+			return nil, fmt.Errorf("there is no option %s; options go from a to %s", pair[2], letter(options-1))
+		}
+		if picks[row-1] >= 0 {
+			return nil, fmt.Errorf("row %d is there twice", row)
+		}
+		picks[row-1] = option - 1
+	}
+	if i := slices.Index(picks, -1); i >= 0 {
+		return nil, fmt.Errorf("row %d has no letter; reply with %s", i+1, m.hint(options))
+	}
+	return picks, nil
+}
+
+// Judge counts the rows that got what belongs to them.
+func (m Match) Judge(r Reply) Verdict {
+	if len(r.Picks) != len(m) {
+		return Verdict{Outcome: Wrong}
+	}
+	var v Verdict
+	options := m.options()
+	right := 0
+	for row, p := range r.Picks {
+		if p < 0 || p >= len(options) {
+			return Verdict{Outcome: Wrong}
+		}
+		said := options[p]
+		v.Said = append(v.Said, m[row].Left+": "+said)
+		if said == m[row].Right {
+			right++
+			continue
+		}
+		v.Confused = append(v.Confused, Confusion{m[row].Right, said})
+	}
+	v.Outcome, v.Score = graded(right, len(m))
+	return v
+}
+
+// Key is the pairs; the order of the rows means nothing.
+func (m Match) Key() []string {
+	key := make([]string, len(m))
+	for i, p := range m {
+		key[i] = spell.Fold(p.Left) + "\x00" + spell.Fold(p.Right)
+	}
+	slices.Sort(key)
+	return key
+}
+
+// Chance is the product over the rows: 1/n! where each option belongs to one
+// row and a guesser would use each once, 1/k for each row where k options may
+// come again.
+func (m Match) Chance() float64 {
+	k := len(m.options())
+	if k == len(m) {
+		return 1 / factorial(k)
+	}
+	return math.Pow(1/float64(k), float64(len(m)))
+}
+
+// Solution lists the rows with what belongs to them.
+func (m Match) Solution() []string {
+	lines := make([]string, len(m))
+	for i, p := range m {
+		lines[i] = p.Left + ": " + p.Right
+	}
+	return lines
+}

@@ -1,0 +1,138 @@
+package quiz
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Number is answered by typing a number, right within a tolerance.
+type Number struct {
+	Value  float64
+	Within float64 // greatest distance that is still right; 0: exact
+	Unit   string  // "personnel"; may be empty, and may be typed or not
+}
+
+// Pose asks for a line.
+func (n Number) Pose(*rand.Rand) Form {
+	hint := "a number"
+	if n.Unit != "" {
+		hint += " (" + n.Unit + ")"
+	}
+	if n.Within > 0 {
+		hint += ", within " + amount(n.Within)
+	}
+	return Form{
+		Input: Type,
+		Hint:  hint,
+		parse: func(line string) (Reply, error) {
+			if _, err := readNumber(line, n.Unit); err != nil {
+				return Reply{}, err
+			}
+			return Reply{Text: []string{trim(line)}}, nil
+		},
+	}
+}
+
+// Judge compares the number typed with the right one.
+func (n Number) Judge(r Reply) Verdict {
+	if len(r.Text) != 1 {
+		return Verdict{Outcome: Wrong}
+	}
+	v := Verdict{Outcome: Wrong, Said: r.Text}
+	x, err := readNumber(r.Text[0], n.Unit)
+	// A tolerance written in decimals must include its own edge.
+	if err == nil && math.Abs(x-n.Value) <= n.Within+1e-9*math.Abs(n.Value) {
+		v.Outcome, v.Score = Right, 1
+	}
+	return v
+}
+
+// Key is the right number; the tolerance may change without making another
+// question of it.
+func (n Number) Key() []string { return []string{strconv.FormatFloat(n.Value, 'g', -1, 64)} }
+
+// Chance is 0: nobody guesses a number.
+func (n Number) Chance() float64 { return 0 }
+
+// Solution is the right number with its unit.
+func (n Number) Solution() []string {
+	return []string{strings.TrimSpace(amount(n.Value) + " " + n.Unit)}
+}
+
+// amount writes a number as a reader likes it: thousands apart, no exponent.
+func amount(x float64) string {
+	s := strconv.FormatFloat(x, 'f', -1, 64)
+	whole, fraction, _ := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	// Four digits are left together: they are as often a year.
+	if len(whole) > 4 {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + "," + whole[i:]
+		}
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return sign + whole
+}
+
+var (
+	// Group separators as they are used around the world: comma, point,
+	// apostrophes, and the spaces that typists and word processors put.
+	grouped = regexp.MustCompile(`^([+-]?\d{1,3})([,.'’ \x{a0}\x{202f}])(\d{3})((?:[,.'’ \x{a0}\x{202f}]\d{3})*)(?:([.,])(\d+))?$`)
+	plain   = regexp.MustCompile(`^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$`)
+	amounts = regexp.MustCompile(`^([+-]?[\d.,'’ \x{a0}\x{202f}]*\d)\s*(k|thousand|m|mn|million|bn|billion)?$`)
+)
+
+var scales = map[string]float64{
+	"": 1, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
+}
+
+// readNumber reads a number as people write it: 800000, 800,000, 800.000,
+// 800 000, 800k, 2.5, 2,5, 20 %, about 250,000 personnel. One separator before
+// exactly three digits groups thousands unless a 0 stands before it; any other
+// is a decimal sign.
+func readNumber(line, unit string) (float64, error) {
+	s := strings.ToLower(trim(line))
+	s = strings.ReplaceAll(s, "−", "-")
+	for _, hedge := range []string{"about ", "around ", "roughly ", "approximately ", "ca. ", "~"} {
+		s = strings.TrimPrefix(s, hedge)
+	}
+	s = trim(strings.TrimSuffix(s, strings.ToLower(unit)))
+	s = trim(strings.TrimSuffix(s, "%"))
+	s = trim(strings.TrimSuffix(s, "percent"))
+	m := amounts.FindStringSubmatch(s)
+	if m == nil {
+		return 0, fmt.Errorf("%q is not a number; write it in digits, as in 2500", short(line))
+	}
+	x, ok := digits(trim(m[1]))
+	if !ok {
+		return 0, fmt.Errorf("%q can be read in more than one way; write the number in plain digits, as in 2500 or 2.5", short(line))
+	}
+	return x * scales[m[2]], nil
+}
+
+func digits(s string) (float64, bool) {
+	if g := grouped.FindStringSubmatch(s); g != nil && strings.TrimLeft(g[1], "+-") != "0" {
+		sep, more, point := g[2], g[4], g[5]
+		oneSign := point != sep && strings.Count(more, sep)*(len(sep)+3) == len(more)
+		if !oneSign {
+			return 0, false
+		}
+		s = g[1] + g[3] + strings.ReplaceAll(more, sep, "")
+		if point != "" {
+			s += "." + g[6]
+		}
+	} else if !plain.MatchString(s) {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	return x, err == nil && !math.IsInf(x, 0)
+}

@@ -1,0 +1,92 @@
+package quiz
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"policyquiz/quiz/spell"
+)
+
+// Order is answered by putting items in order; it lists them in the right one.
+type Order []string
+
+// Pose shows the items shuffled.
+func (o Order) Pose(r *rand.Rand) Form {
+	shown := shuffled(len(o), r)
+	f := Form{
+		Input: Type,
+		Hint:  fmt.Sprintf("all %d numbers in the right order, as in %s", len(o), exampleOrder(len(o))),
+	}
+	for _, i := range shown {
+		f.Options = append(f.Options, o[i])
+	}
+	f.parse = func(line string) (Reply, error) {
+		picks, err := pickMany(line, len(o))
+		if err != nil {
+			return Reply{}, err
+		}
+		if len(picks) != len(o) {
+			return Reply{}, fmt.Errorf("all %d numbers are asked for, in order; that was %d", len(o), len(picks))
+		}
+		for i := range picks {
+			picks[i] = shown[picks[i]]
+		}
+		return Reply{Picks: picks}, nil
+	}
+	return f
+}
+
+func exampleOrder(n int) string {
+	words := []string{"2", "1"}
+	for i := 3; i <= n; i++ {
+		words = append(words, fmt.Sprint(i))
+	}
+	return strings.Join(words, " ")
+}
+
+// Judge counts the items that stand in their place.
+func (o Order) Judge(r Reply) Verdict {
+	if len(r.Picks) != len(o) {
+		return Verdict{Outcome: Wrong}
+	}
+	var v Verdict
+	placed := 0
+	for i, p := range r.Picks {
+		if p < 0 || p >= len(o) || slices.Contains(r.Picks[:i], p) {
+			return Verdict{Outcome: Wrong}
+		}
+		v.Said = append(v.Said, o[p])
+		if p == i {
+			placed++
+		}
+	}
+	v.Outcome, v.Score = graded(placed, len(o))
+	return v
+}
+
+// Key is the items in order.
+func (o Order) Key() []string { return folded(o) }
+
+func folded(texts []string) []string {
+	key := make([]string, len(texts))
+	for i, t := range texts {
+		key[i] = spell.Fold(t)
+	}
+	return key
+}
+
+// Chance is 1/n! for n items.
+func (o Order) Chance() float64 { return 1 / factorial(len(o)) }
+
+func factorial(n int) float64 {
+	f := 1.0
+	for i := 2; i <= n; i++ {
+		f *= float64(i)
+	}
+	return f
+}
+
+// Solution lists the items in order.
+func (o Order) Solution() []string { return o }

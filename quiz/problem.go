@@ -1,0 +1,81 @@
+package quiz
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Pos is a place in a file that an author wrote.
+type Pos struct {
+	File string // as the user would name it
+	Line int    // counted from 1; 0: the file as a whole
+}
+
+// String is "file:line", which editors can jump to.
+func (p Pos) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d", p.File, p.Line)
+}
+
+// A Problem is something that an author should mend.
+type Problem struct {
+	Pos  Pos
+	What string // lower case, no full stop, the author's words in quotes
+	Hint string // the next step
+	// Warning says that the file can be used all the same.
+	Warning bool
+}
+
+// Error is "file:line: what".
+func (p *Problem) Error() string {
+	if p.Warning {
+		return fmt.Sprintf("%s: warning: %s", p.Pos, p.What)
+	}
+	return fmt.Sprintf("%s: %s", p.Pos, p.What)
+}
+
+// Problems collects every problem of seeds and decks, so that authors mend
+// them in one round. Its zero value is ready to use.
+type Problems struct{ list []*Problem }
+
+// Add adds a problem.
+func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
+
+// Sorted returns the problems by file and line, each once.
+func (ps *Problems) Sorted() []*Problem {
+	list := slices.Clone(ps.list)
+	slices.SortStableFunc(list, func(a, b *Problem) int {
+		return cmp.Or(
+			strings.Compare(a.Pos.File, b.Pos.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			strings.Compare(a.What, b.What),
+		)
+	})
+	return slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })
+}
+
+// Broken reports whether any problem is more than a warning.
+func (ps *Problems) Broken() bool {
+	return slices.ContainsFunc(ps.list, func(p *Problem) bool { return !p.Warning })
+}
+
+// Err returns ps as an error if it is Broken, and nil if not.
+func (ps *Problems) Err() error {
+	if !ps.Broken() {
+		return nil
+	}
+	return ps
+}
+
+// Error lists the problems, a line each.
+func (ps *Problems) Error() string {
+	var lines []string
+	for _, p := range ps.Sorted() {
+		lines = append(lines, p.Error())
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,292 @@
+package quiz
+
+import (
+	"slices"
+	"time"
+)
+
+// Limits say how much a session asks.
+type Limits struct {
+	New   int  // new questions a day, counted over all decks from the history
+	Total int  // different questions in the session; 0: no limit
+	Ahead bool // ask what is not due yet, soonest first, and nothing new
+}
+
+const (
+	// missedGap is how many answers lie between a miss and its return.
+	missedGap = 4
+	// siblingGap is how many answers lie between two of one family, if
+	// anything else is left to ask.
+	siblingGap = 3
+)
+
+// A Session is one sitting: it knows what is planned and what was answered,
+// and decides what comes next. It reads no clock and writes nothing.
+type Session struct {
+	memories *Memories
+	plan     []Ref
+	acts     []act  // answers and skips of this session, taken-back ones left out
+	again    string // the question to ask next, after an undo
+	judged   Verdict
+}
+
+// An act is an answer or a skip.
+type act struct {
+	entry   string // its id in the history
+	ref     Ref
+	skip    bool
+	verdict Verdict // of an answer
+	outcome Outcome // of an answer, after second thoughts
+}
+
+// NewSession plans a session on some questions, given in the order in which
+// new ones are introduced.
+func NewSession(ms *Memories, refs []Ref, now time.Time, l Limits) *Session {
+	a := ms.Agenda(refs, now, l.New)
+	plan := append(a.Due, a.New...)
+	if l.Ahead {
+		plan = a.Later
+	}
+	if l.Total > 0 && len(plan) > l.Total {
+		plan = plan[:l.Total]
+	}
+	return &Session{memories: ms, plan: plan}
+}
+
+// Plan lists the questions of the session, in the order planned.
+func (s *Session) Plan() []Ref { return s.plan }
+
+// Next is the question to ask now; ok is false when all is done. A missed
+// question comes back after some others, and siblings stay apart as long as
+// there is something else to ask.
+func (s *Session) Next(now time.Time) (r Ref, ok bool) {
+	if i := s.planned(s.again); i >= 0 {
+		return s.plan[i], true
+	}
+	if r, ok = s.missed(missedGap); ok {
+		return r, true
+	}
+	if r, ok = s.fresh(now); ok {
+		return r, true
+	}
+	return s.missed(0)
+}
+
+func (s *Session) planned(id string) int {
+	return slices.IndexFunc(s.plan, func(r Ref) bool { return r.ID == id })
+}
+
+// last is the place of the latest act on a question, or -1.
+func (s *Session) last(id string) int {
+	for i := len(s.acts) - 1; i >= 0; i-- {
+		if s.acts[i].ref.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// missed finds the question whose miss lies furthest back, at least gap
+// answers ago.
+func (s *Session) missed(gap int) (Ref, bool) {
+	for i, a := range s.acts {
+		if len(s.acts)-1-i < gap {
+			break
+		}
+		if !a.skip && a.outcome != Right && s.last(a.ref.ID) == i {
+			return a.ref, true
+		}
+	}
+	return Ref{}, false
+}
+
+// fresh finds the next planned question that was not asked yet.
+func (s *Session) fresh(now time.Time) (Ref, bool) {
+	var kin *Ref
+	for i, r := range s.plan {
+		if s.last(r.ID) >= 0 || s.answeredElsewhere(r, now) {
+			continue
+		}
+		if !s.siblingSeen(r) {
+			return r, true
+		}
+		if kin == nil {
+			kin = &s.plan[i]
+		}
+	}
+	if kin == nil {
+		return Ref{}, false
+	}
+	return *kin, true
+}
+
+func (s *Session) siblingSeen(r Ref) bool {
+	for _, a := range s.acts[max(0, len(s.acts)-siblingGap):] {
+		if a.ref.Family == r.Family {
+			return true
+		}
+	}
+	return false
+}
+
+// answeredElsewhere reports whether another window answered the question, or
+// put it off, since the session was planned.
+func (s *Session) answeredElsewhere(r Ref, now time.Time) bool {
+	today := s.memories.DayOf(now)
+	m, ok := s.memories.Of(r.ID)
+	return ok && m.Reviews > 0 && m.Last == today || s.memories.Skipped(r.ID, today)
+}
+
+// Place says which of how many different questions r is: "3 of 20".
+func (s *Session) Place(r Ref) (n, of int) {
+	asked := map[string]bool{}
+	for _, a := range s.acts {
+		if a.skip {
+			of--
+			continue
+		}
+		if a.ref.ID == r.ID && n == 0 {
+			n = len(asked) + 1
+		}
+		asked[a.ref.ID] = true
+	}
+	if n == 0 {
+		n = len(asked) + 1
+	}
+	return n, of + len(s.plan)
+}
+
+// Times is how often a question was answered before: the n of Question.Shuffle.
+func (s *Session) Times(id string) int {
+	t := s.memories.traces[id]
+	if t == nil {
+		return 0
+	}
+	n := 0
+	for _, i := range t.reviews {
+		if !s.memories.undone[s.memories.entries[i].ID] {
+			n++
+		}
+	}
+	return n
+}
+
+// New reports whether a question was never answered before.
+func (s *Session) New(id string) bool { return s.Times(id) == 0 }
+
+// Answer judges a reply given at now after took, and returns the entry to
+// write. Nothing counts until Apply is told that it is written.
+func (s *Session) Answer(now time.Time, q Question, r Reply, took time.Duration) (Verdict, Entry) {
+	v := q.Judge(r)
+	s.judged = v
+	return v, Entry{At: now, Review: &Review{
+		Question: q.ID,
+		Outcome:  v.Outcome,
+		Score:    v.Score,
+		Grade:    v.Grade(),
+		Chance:   v.Chance,
+		Reply:    r,
+		Took:     took,
+		Key:      q.Fingerprint(),
+		Text:     q.Text,
+	}}
+}
+
+// Amend returns the entry of a second thought about the last answer; ok is
+// false if the session has none or its verdict leaves no room for it.
+func (s *Session) Amend(now time.Time, g Grade) (e Entry, ok bool) {
+	a := s.lastAnswer()
+	if a == nil || !allows(a.verdict, g) {
+		return Entry{}, false
+	}
+	return Entry{At: now, Amend: &Amend{Of: a.entry, Grade: g, Outcome: Right}}, true
+}
+
+// allows reports whether a verdict may be amended to a grade. Good is "I was
+// right"; it also takes back an Easy or a Hard.
+func allows(v Verdict, g Grade) bool {
+	switch g {
+	case Good:
+		return v.CanBeRight() || v.CanBeHard()
+	case Hard:
+		return v.CanBeHard()
+	case Easy:
+		return v.CanBeEasy()
+	}
+	return false
+}
+
+func (s *Session) lastAnswer() *act {
+	for i := len(s.acts) - 1; i >= 0; i-- {
+		if !s.acts[i].skip {
+			return &s.acts[i]
+		}
+	}
+	return nil
+}
+
+// LastVerdict is the verdict on the last answer of the session; ok is false if
+// there is none.
+func (s *Session) LastVerdict() (v Verdict, ok bool) {
+	if a := s.lastAnswer(); a != nil {
+		return a.verdict, true
+	}
+	return Verdict{}, false
+}
+
+// Skip returns the entry that puts a question off until tomorrow.
+func (s *Session) Skip(now time.Time, r Ref) Entry { return Entry{At: now, Skip: r.ID} }
+
+// Undo returns the entry that takes back the last answer or skip of the
+// session; ok is false if there is none.
+func (s *Session) Undo(now time.Time) (e Entry, ok bool) {
+	if len(s.acts) == 0 {
+		return Entry{}, false
+	}
+	return Entry{At: now, Undo: s.acts[len(s.acts)-1].entry}, true
+}
+
+// Apply takes in an entry of this session, once it is written.
+func (s *Session) Apply(e Entry) {
+	s.memories.Apply(e)
+	switch {
+	case e.Review != nil:
+		s.again = ""
+		s.act(act{entry: e.ID, verdict: s.judged, outcome: e.Review.Outcome}, e.Review.Question)
+	case e.Skip != "":
+		s.again = ""
+		s.act(act{entry: e.ID, skip: true}, e.Skip)
+	case e.Amend != nil:
+		for i := range s.acts {
+			if s.acts[i].entry == e.Amend.Of {
+				s.acts[i].outcome = e.Amend.Outcome
+			}
+		}
+	case e.Undo != "":
+		i := slices.IndexFunc(s.acts, func(a act) bool { return a.entry == e.Undo })
+		if i >= 0 {
+			s.again = s.acts[i].ref.ID
+			s.acts = slices.Delete(s.acts, i, i+1)
+		}
+	}
+}
+
+func (s *Session) act(a act, question string) {
+	a.ref = s.plan[s.planned(question)]
+	s.acts = append(s.acts, a)
+}
+
+// Drop takes a question out of the plan: it cannot be asked.
+func (s *Session) Drop(r Ref) {
+	s.plan = slices.DeleteFunc(slices.Clone(s.plan), func(p Ref) bool { return p.ID == r.ID })
+	s.acts = slices.DeleteFunc(s.acts, func(a act) bool { return a.ref.ID == r.ID })
+	if s.again == r.ID {
+		s.again = ""
+	}
+}
+
+// Merge takes in an entry that another window wrote.
+func (s *Session) Merge(e Entry) { s.memories.Apply(e) }
+
+// Answered reports whether the session has an answer that was not taken back.
+func (s *Session) Answered() bool { return s.lastAnswer() != nil }

@@ -1,0 +1,54 @@
+package quiz
+
+import "slices"
+
+// A Summary is what a session came to. It counts first answers: what comes
+// back after a miss is practice.
+type Summary struct {
+	Asked                         int // different questions
+	Right, Partly, Wrong, Unknown int
+	Score                         float64 // sum of the shares that were right
+	Skipped                       int
+	Confused                      []Confusion // each once, first first
+}
+
+// Summary sums the session up.
+func (s *Session) Summary() Summary {
+	var sum Summary
+	seen := map[string]bool{}
+	for _, a := range s.acts {
+		if a.skip {
+			sum.Skipped++
+			continue
+		}
+		if a.outcome != Right {
+			sum.confused(a.verdict.Confused)
+		}
+		if seen[a.ref.ID] {
+			continue
+		}
+		seen[a.ref.ID] = true
+		sum.Asked++
+		switch a.outcome {
+		case Right:
+			sum.Right++
+			sum.Score++
+		case Partly:
+			sum.Partly++
+			sum.Score += a.verdict.Score
+		case Unknown:
+			sum.Unknown++
+		default:
+			sum.Wrong++
+		}
+	}
+	return sum
+}
+
+func (sum *Summary) confused(list []Confusion) {
+	for _, c := range list {
+		if !slices.Contains(sum.Confused, c) {
+			sum.Confused = append(sum.Confused, c)
+		}
+	}
+}
