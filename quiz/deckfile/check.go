@@ -1,0 +1,344 @@
+package deckfile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"policyquiz/quiz"
+)
+
+// Check reads everything and reports all problems. With paths it reports those
+// of the files so named only, though these may draw from all others.
+func (c *Catalog) Check(paths ...string) *quiz.Problems {
+	var all quiz.Problems
+	files, err := c.all()
+	if err != nil {
+		all.Add(&quiz.Problem{Pos: quiz.Pos{File: "policyquiz"}, What: err.Error(), Hint: "mend the folder's permissions"})
+	}
+	k := checker{c, &all}
+	for _, f := range files {
+		if len(paths) > 0 && !slices.Contains(paths, f.name) {
+			continue
+		}
+		for _, p := range f.problems.Sorted() {
+			all.Add(p)
+		}
+		k.repeats(f)
+		switch f.kind {
+		case seedFile:
+			k.seed(f)
+		case sharedFile:
+			k.shared(f)
+		case deckFile:
+			k.deck(f)
+		}
+	}
+	return &all
+}
+
+// CheckDeck reads all questions of one deck and reports their problems.
+func (c *Catalog) CheckDeck(d *Deck) *quiz.Problems {
+	var problems quiz.Problems
+	checker{c, &problems}.deck(d.file)
+	return &problems
+}
+
+// A checker checks the files of a catalog.
+type checker struct {
+	*Catalog
+	problems *quiz.Problems
+}
+
+// repeats finds files that stand twice under one id, and entries that stand
+// twice in one file.
+func (k checker) repeats(f *file) {
+	if !isID(f.id) {
+		k.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: f.name},
+			What: fmt.Sprintf("the file's name %s cannot be used as an id", quoted(f.id)),
+			Hint: idHint,
+		})
+	}
+	if same := k.byID(f.id, f.kind); len(same) > 1 && same[0] != f {
+		word := map[kind]string{deckFile: "deck", seedFile: "seed", sharedFile: "file"}[f.kind]
+		k.problems.Add(twice(word, f.id, quiz.Pos{File: f.name}, quiz.Pos{File: same[0].name}))
+	}
+	first := map[string]int{}
+	for _, b := range f.blocks[min(1, len(f.blocks)):] {
+		if b.id == "" || b.table == "draw" {
+			continue
+		}
+		name := b.table + " " + b.id
+		if line, taken := first[name]; taken {
+			k.problems.Add(twice(b.table, b.id, quiz.Pos{File: f.name, Line: b.line}, quiz.Pos{File: f.name, Line: line}))
+			continue
+		}
+		first[name] = b.line
+	}
+}
+
+// shared checks a file of actors and issues.
+func (k checker) shared(f *file) {
+	for i := range f.blocks[1:] {
+		b := &f.blocks[1+i]
+		if !k.headed(f, b, true) {
+			continue
+		}
+		at := decode(f.name, b, k.problems)
+		switch {
+		case !at.sound():
+		case b.table == "issue":
+			readIssue(at, b.id)
+		default:
+			a := readActor(at, b.id)
+			k.kin(at, "part-of", a.PartOf, k.anyActor)
+			k.kin(at, "same", a.Same, k.anyActor)
+		}
+	}
+}
+
+// headed reports whether a block is headed as its table is, and says so if not.
+func (k checker) headed(f *file, b *block, named bool) bool {
+	array := !named && b.table == "stance"
+	switch {
+	case b.array != array || named != (b.id != ""):
+		k.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: f.name, Line: b.line},
+			What: fmt.Sprintf("the header of this %s is not as it should be", b.table),
+			Hint: "write " + shape(b.table, named, array),
+		})
+	case b.id != "" && !isID(b.id):
+		k.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: f.name, Line: b.line},
+			What: fmt.Sprintf("the id %s cannot be used", quoted(b.id)),
+			Hint: idHint,
+		})
+	default:
+		return true
+	}
+	return false
+}
+
+// anyActor finds an actor that any file may name: shared, or in some seed.
+func (k checker) anyActor(id string) (ok bool, hint string) {
+	if _, ok := k.common().actors[id]; ok {
+		return true, ""
+	}
+	var known []string
+	for id := range k.common().actors {
+		known = append(known, id)
+	}
+	return false, alternatives(id, known)
+}
+
+// kin checks that each id of a list leads somewhere.
+func (k checker) kin(f *fields, key string, ids []string, exists func(string) (bool, string)) {
+	for i, id := range ids {
+		if ok, hint := exists(id); !ok {
+			f.badIn(key, i, hint, "%s names %s, which does not exist", key, quoted(id))
+		}
+	}
+}
+
+// seed checks a seed entry by entry.
+func (k checker) seed(f *file) {
+	sk := seedChecker{checker: k, file: f}
+	s, err := k.Catalog.seed(f.id)
+	if err != nil || s.file != f {
+		return // it stands twice, which has been said
+	}
+	sk.s = s
+	if doc, err := k.Document(f.id); err == nil {
+		sk.paragraphs = doc.Paragraphs
+	}
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		named, known := seedTables[b.table]
+		switch {
+		case b.table == "":
+			at := decode(f.name, b, k.problems)
+			at.what = "this seed"
+			at.done()
+		case !known:
+			k.problems.Add(&quiz.Problem{
+				Pos:  quiz.Pos{File: f.name, Line: b.line},
+				What: fmt.Sprintf("unknown table %s", quoted(b.table)),
+				Hint: alternatives(b.table, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"}),
+			})
+		case k.headed(f, b, named):
+			if at := decode(f.name, b, k.problems); at.sound() {
+				sk.entry(at, b)
+			}
+		}
+	}
+}
+
+// A seedChecker checks the entries of one seed.
+type seedChecker struct {
+	checker
+	file       *file
+	s          *seed
+	paragraphs int // 0: not known
+}
+
+func (k seedChecker) entry(f *fields, b *block) {
+	seed := k.file.id
+	switch b.table {
+	case "document":
+		d := readDocument(f, seed)
+		k.kin(f, "voices", d.Voices, k.actor)
+	case "actor":
+		a := readActor(f, b.id)
+		k.kin(f, "part-of", a.PartOf, k.actor)
+		k.kin(f, "same", a.Same, k.actor)
+	case "concept":
+		k.concept(f, readConcept(f, seed, b.id))
+	case "proposal":
+		k.proposal(f, readProposal(f, seed, b.id))
+	case "stance":
+		k.stance(f, readStance(f, seed))
+	case "event":
+		k.origin(f, readEvent(f, seed, b.id).Origin)
+	case "figure":
+		g := readFigure(f, seed, b.id)
+		k.origin(f, g.Origin)
+		k.one(f, "whose", g.Whose, k.actor)
+	}
+}
+
+func (k seedChecker) concept(f *fields, c quiz.Concept) {
+	k.origin(f, c.Origin)
+	k.one(f, "of", c.Of, k.actor)
+	k.kin(f, "near", c.Near, k.in(quiz.Concepts))
+	k.kin(f, "same", c.Same, k.in(quiz.Concepts))
+	k.apart(f, c.ID, c.Near, c.Same)
+	for i, id := range c.Same {
+		if other, err := k.Concept(c.Seed, id); err == nil && !slices.Contains(other.Same, c.ID) {
+			f.badIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", quoted(id))
+		}
+	}
+	if tells(c.Means, c.Term) {
+		f.bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
+	}
+}
+
+func (k seedChecker) proposal(f *fields, p quiz.Proposal) {
+	k.origin(f, p.Origin)
+	k.kin(f, "who", p.Who, k.actor)
+	k.kin(f, "to", p.To, k.actor)
+	k.kin(f, "near", p.Near, k.in(quiz.Proposals))
+	k.kin(f, "same", p.Same, k.in(quiz.Proposals))
+	k.apart(f, p.ID, p.Near, p.Same)
+	for i, id := range p.Same {
+		if other, err := k.Proposal(p.Seed, id); err == nil && !slices.Contains(other.Same, p.ID) {
+			f.badIn("same", i, fmt.Sprintf("add %q to same of %s", p.ID, id), "%s does not call it the same in turn", quoted(id))
+		}
+	}
+	for _, id := range p.Who {
+		a, err := k.Actor(p.Seed, id)
+		if err != nil {
+			continue
+		}
+		if tells(p.What, a.Name) || tells(p.What, a.InStem()) {
+			f.bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", quoted(id))
+		}
+	}
+}
+
+func (k seedChecker) stance(f *fields, s quiz.Stance) {
+	k.origin(f, s.Origin)
+	k.one(f, "who", s.Who, k.actor)
+	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
+		issues := k.common().issues
+		if _, ok := issues[id]; ok {
+			return true, ""
+		}
+		var known []string
+		for id := range issues {
+			known = append(known, id)
+		}
+		return false, alternatives(id, known)
+	})
+}
+
+// origin checks what entries of every table have.
+func (k seedChecker) origin(f *fields, o quiz.Origin) {
+	k.one(f, "by", o.By, k.actor)
+	for _, p := range o.At {
+		if k.paragraphs > 0 && p > k.paragraphs {
+			f.bad("at", "paragraphs are lines with something besides white space", "stands in paragraph %d, and the document has %d", p, k.paragraphs)
+		}
+	}
+}
+
+// apart checks that nothing is both a good wrong option and no wrong option.
+func (k seedChecker) apart(f *fields, own string, near, same []string) {
+	for i, id := range near {
+		if id == own || slices.Contains(same, id) {
+			f.badIn("near", i, "leave it out of near", "near names %s, which could be defended as right", quoted(id))
+		}
+	}
+}
+
+// one checks that an id leads somewhere, if it is given.
+func (k seedChecker) one(f *fields, key, id string, exists func(string) (bool, string)) {
+	if id == "" {
+		return
+	}
+	if ok, hint := exists(id); !ok {
+		f.bad(key, hint, "%s names %s, which does not exist", key, quoted(id))
+	}
+}
+
+func (k seedChecker) actor(id string) (bool, string) {
+	if _, ok := k.actorBlock(k.s, id); ok {
+		return true, ""
+	}
+	return false, alternatives(id, k.actorIDs(k.s))
+}
+
+func (k seedChecker) in(t quiz.Table) func(string) (bool, string) {
+	return func(id string) (bool, string) {
+		if k.s.entries[t][id] != nil {
+			return true, ""
+		}
+		return false, alternatives(id, k.s.order[t])
+	}
+}
+
+// tells reports whether a text has the words of a name.
+func tells(text, name string) bool {
+	if name == "" {
+		return false
+	}
+	pad := func(s string) string {
+		words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.;:!?()“”\"'’-–—", r) })
+		return " " + strings.Join(words, " ") + " "
+	}
+	return strings.Contains(pad(text), pad(name))
+}
+
+// deck checks a deck question by question, drawn ones included.
+func (k checker) deck(f *file) {
+	d := k.decks[f.id]
+	if d == nil || d.file != f {
+		d = k.open(f)
+		if k.decks[f.id] == nil {
+			k.decks[f.id] = d
+		}
+	}
+	for _, p := range d.problems.Sorted() {
+		k.problems.Add(p)
+	}
+	if len(d.items) == 0 && !d.problems.Broken() {
+		k.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: f.name},
+			What: "this deck asks nothing",
+			Hint: "add a [[question]] or a [[draw]]",
+		})
+	}
+	for i := range d.items {
+		k.question(&d.items[i], d, k.problems)
+	}
+}

@@ -1,0 +1,177 @@
+package deckfile
+
+import (
+	"fmt"
+	"slices"
+
+	"policyquiz/quiz"
+)
+
+// A Deck is what to ask: the head of a deck file. Its questions are read when
+// they are wanted.
+type Deck struct {
+	ID      string // the file's name without .toml
+	Title   string
+	Summary string
+	Shipped bool // it came with the program
+
+	file     *file
+	items    []item
+	problems quiz.Problems // that keep it from being used
+}
+
+// An item is one question of a deck, not decoded yet.
+type item struct {
+	ref   quiz.Ref
+	block *block     // the [[question]] or [[draw]]
+	drawn quiz.Drawn // of a draw
+}
+
+// Refs names the deck's questions in the order of the file. The slice is not
+// the caller's to change.
+func (d *Deck) Refs() []quiz.Ref {
+	refs := make([]quiz.Ref, len(d.items))
+	for i := range d.items {
+		refs[i] = d.items[i].ref
+	}
+	return refs
+}
+
+// draws maps the words of a [[draw]] to tables.
+var draws = map[string]quiz.Table{"concepts": quiz.Concepts, "proposals": quiz.Proposals}
+
+// A draw is a [[draw]]: it turns entries of a seed into questions.
+type draw struct {
+	table quiz.Table
+	seed  string
+	only  []string // entries; empty: all that are not left out
+	ask   []string // forms
+}
+
+func readDraw(f *fields) draw {
+	from := f.need("from")
+	d := draw{table: draws[from], seed: f.need("seed"), only: f.strs("only"), ask: f.strs("ask")}
+	if from != "" && d.table == "" {
+		f.bad("from", "write concepts or proposals", "nothing can be drawn from %s", quoted(from))
+	}
+	for i, form := range d.ask {
+		if d.table != "" && !slices.Contains(quiz.Forms[d.table], form) {
+			f.badIn("ask", i, alternatives(form, quiz.Forms[d.table]), "%s cannot be asked for %s", from, quoted(form))
+		}
+	}
+	if len(d.ask) == 0 {
+		d.ask = quiz.Forms[d.table]
+	}
+	f.done()
+	return d
+}
+
+// open reads the head of a deck and finds its questions.
+func (c *Catalog) open(f *file) *Deck {
+	d := &Deck{ID: f.id, Shipped: f.shipped, file: f}
+	for _, p := range f.problems.Sorted() {
+		d.problems.Add(p)
+	}
+	if len(f.blocks) == 0 {
+		return d
+	}
+	head := decode(f.name, &f.blocks[0], &d.problems)
+	if head.sound() {
+		d.Title, d.Summary = head.need("title"), head.str("summary")
+		head.done()
+	}
+	for i := range f.blocks[1:] {
+		switch b := &f.blocks[1+i]; {
+		case b.table == "question" && b.array:
+			c.openQuestion(d, b)
+		case b.table == "draw" && b.array:
+			c.openDraw(d, b)
+		default:
+			d.strange(b)
+		}
+	}
+	return d
+}
+
+// strange notes a table that has no place in a deck.
+func (d *Deck) strange(b *block) {
+	p := &quiz.Problem{
+		Pos:  quiz.Pos{File: d.file.name, Line: b.line},
+		What: fmt.Sprintf("unknown table %s", quoted(b.table)),
+		Hint: alternatives(b.table, []string{"question", "draw"}),
+	}
+	if b.table == "question" || b.table == "draw" {
+		p.What = fmt.Sprintf("%s stands in single brackets", b.table)
+		p.Hint = fmt.Sprintf("write [[%s]]: there may be many", b.table)
+	} else if _, known := seedTables[b.table]; known {
+		p.What = fmt.Sprintf("a deck has no table %s", quoted(b.table))
+		p.Hint = "put it into the seed of its document, a file with a [document]"
+	}
+	d.problems.Add(p)
+}
+
+func (c *Catalog) openQuestion(d *Deck, b *block) {
+	id := b.id
+	if id == "" {
+		// Written in a way that only decoding understands, or missing.
+		var unsaid quiz.Problems
+		f := decode(d.file.name, b, &unsaid)
+		id = f.str("id")
+		b.id = id
+	}
+	if id == "" {
+		d.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: d.file.name, Line: b.line},
+			What: "question: id is missing",
+			Hint: `add id = "…", a short name that stays when the wording changes`,
+		})
+		return
+	}
+	ref := quiz.Ref{ID: d.ID + "/" + id, Deck: d.ID, Item: len(d.items)}
+	ref.Family = ref.ID
+	if b.about != "" {
+		ref.Family = b.about
+	}
+	d.items = append(d.items, item{ref: ref, block: b})
+}
+
+func (c *Catalog) openDraw(d *Deck, b *block) {
+	f := decode(d.file.name, b, &d.problems)
+	if !f.sound() {
+		return
+	}
+	w := readDraw(f)
+	if w.table == "" || w.seed == "" {
+		return
+	}
+	s, err := c.seed(w.seed)
+	if err != nil {
+		f.unknownSeed("seed", w.seed, err)
+		return
+	}
+	entries := w.only
+	if !f.has("only") {
+		for _, id := range s.order[w.table] {
+			if !s.entries[w.table][id].has("unasked") {
+				entries = append(entries, id)
+			}
+		}
+	}
+	for i, id := range entries {
+		entry := s.entries[w.table][id]
+		if entry == nil {
+			f.badIn("only", i, alternatives(id, s.order[w.table]), "seed %s has no %s %s", w.seed, w.table, quoted(id))
+			continue
+		}
+		for _, form := range w.ask {
+			// A draw of everything takes what there is; one that names its
+			// entries means each of them.
+			if form == "fate" && !f.has("only") && !entry.has("fate") {
+				continue
+			}
+			drawn := quiz.Drawn{Seed: w.seed, Table: w.table, Entry: id, Form: form}
+			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items)}
+			d.items = append(d.items, item{ref: ref, block: b, drawn: drawn})
+		}
+	}
+}

@@ -1,0 +1,264 @@
+package deckfile
+
+import (
+	"slices"
+
+	"policyquiz/quiz"
+)
+
+// A seed is the record of a document, its entries not decoded yet.
+type seed struct {
+	file    *file
+	head    *block
+	order   map[quiz.Table][]string
+	entries map[quiz.Table]map[string]*block
+	actors  map[string]*block
+
+	document  *quiz.Document
+	concepts  map[string]quiz.Concept
+	proposals map[string]quiz.Proposal
+	people    map[string]quiz.Actor
+	known     []string
+}
+
+// shared holds the actors and issues that all seeds may name.
+type shared struct {
+	actors map[string]located
+	issues map[string]located
+}
+
+// A located block knows its file.
+type located struct {
+	file *file
+	*block
+}
+
+func (c *Catalog) seed(id string) (*seed, error) {
+	if s, ok := c.seeds[id]; ok {
+		return s, nil
+	}
+	files := c.byID(id, seedFile)
+	if len(files) == 0 {
+		return nil, &UnknownError{"seed", id, alternatives(id, c.seedIDs())}
+	}
+	s := newSeed(files[0])
+	c.seeds[id] = s
+	return s, nil
+}
+
+func (c *Catalog) seedIDs() []string {
+	files, _ := c.all()
+	var ids []string
+	for _, f := range files {
+		if f.kind == seedFile {
+			ids = append(ids, f.id)
+		}
+	}
+	return ids
+}
+
+func newSeed(f *file) *seed {
+	s := &seed{
+		file:      f,
+		order:     map[quiz.Table][]string{},
+		entries:   map[quiz.Table]map[string]*block{},
+		actors:    map[string]*block{},
+		concepts:  map[string]quiz.Concept{},
+		proposals: map[string]quiz.Proposal{},
+		people:    map[string]quiz.Actor{},
+	}
+	for i := range f.blocks {
+		switch b := &f.blocks[i]; b.table {
+		case "document":
+			s.head = b
+		case "actor":
+			s.actors[b.id] = b
+		default:
+			table := quiz.Table(b.table)
+			if s.entries[table] == nil {
+				s.entries[table] = map[string]*block{}
+			}
+			if s.entries[table][b.id] == nil {
+				s.order[table] = append(s.order[table], b.id)
+				s.entries[table][b.id] = b
+			}
+		}
+	}
+	return s
+}
+
+// Document reads the [document] of a seed; see [quiz.Records].
+func (c *Catalog) Document(id string) (quiz.Document, error) {
+	s, err := c.seed(id)
+	if err != nil {
+		return quiz.Document{}, err
+	}
+	if s.document == nil {
+		var problems quiz.Problems
+		f := decode(s.file.name, s.head, &problems)
+		if f.sound() {
+			d := readDocument(f, id)
+			s.document = &d
+		}
+		if err := problems.Err(); err != nil {
+			s.document = nil
+			return quiz.Document{}, err
+		}
+	}
+	return *s.document, nil
+}
+
+// Entries lists the entries of a table; see [quiz.Records].
+func (c *Catalog) Entries(id string, t quiz.Table) ([]string, error) {
+	s, err := c.seed(id)
+	if err != nil {
+		return nil, err
+	}
+	return s.order[t], nil
+}
+
+// Concept reads a concept; see [quiz.Records].
+func (c *Catalog) Concept(id, entry string) (quiz.Concept, error) {
+	s, err := c.seed(id)
+	if err != nil {
+		return quiz.Concept{}, err
+	}
+	return lookup(s, s.concepts, quiz.Concepts, entry, readConcept)
+}
+
+// Proposal reads a proposal; see [quiz.Records].
+func (c *Catalog) Proposal(id, entry string) (quiz.Proposal, error) {
+	s, err := c.seed(id)
+	if err != nil {
+		return quiz.Proposal{}, err
+	}
+	return lookup(s, s.proposals, quiz.Proposals, entry, readProposal)
+}
+
+// lookup decodes an entry once.
+func lookup[T any](s *seed, decoded map[string]T, t quiz.Table, entry string, read func(*fields, string, string) T) (T, error) {
+	if v, ok := decoded[entry]; ok {
+		return v, nil
+	}
+	var none T
+	b := s.entries[t][entry]
+	if b == nil {
+		return none, &UnknownError{string(t), entry, alternatives(entry, s.order[t])}
+	}
+	var problems quiz.Problems
+	f := decode(s.file.name, b, &problems)
+	if !f.sound() {
+		return none, problems.Err()
+	}
+	v := read(f, s.file.id, entry)
+	if err := problems.Err(); err != nil {
+		return none, err
+	}
+	decoded[entry] = v
+	return v, nil
+}
+
+// Actor finds an actor of the seed, or a shared one; see [quiz.Records].
+func (c *Catalog) Actor(id, actor string) (quiz.Actor, error) {
+	s, err := c.seed(id)
+	if err != nil {
+		return quiz.Actor{}, err
+	}
+	if a, ok := s.people[actor]; ok {
+		return a, nil
+	}
+	at, ok := c.actorBlock(s, actor)
+	if !ok {
+		return quiz.Actor{}, &UnknownError{"actor", actor, alternatives(actor, c.actorIDs(s))}
+	}
+	var problems quiz.Problems
+	f := decode(at.file.name, at.block, &problems)
+	if !f.sound() {
+		return quiz.Actor{}, problems.Err()
+	}
+	a := readActor(f, actor)
+	if err := problems.Err(); err != nil {
+		return quiz.Actor{}, err
+	}
+	s.people[actor] = a
+	return a, nil
+}
+
+func (c *Catalog) actorBlock(s *seed, actor string) (located, bool) {
+	if b := s.actors[actor]; b != nil {
+		return located{s.file, b}, true
+	}
+	at, ok := c.common().actors[actor]
+	return at, ok
+}
+
+func (c *Catalog) actorIDs(s *seed) []string {
+	var ids []string
+	for id := range s.actors {
+		ids = append(ids, id)
+	}
+	for id := range c.common().actors {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// common gathers what files of actors and issues alone hold.
+func (c *Catalog) common() *shared {
+	if c.shared != nil {
+		return c.shared
+	}
+	c.shared = &shared{map[string]located{}, map[string]located{}}
+	files, _ := c.all()
+	for _, f := range files {
+		if f.kind != sharedFile {
+			continue
+		}
+		for i := range f.blocks {
+			b := &f.blocks[i]
+			into := c.shared.actors
+			if b.table == "issue" {
+				into = c.shared.issues
+			}
+			if _, taken := into[b.id]; !taken && b.id != "" {
+				into[b.id] = located{f, b}
+			}
+		}
+	}
+	return c.shared
+}
+
+// known lists the names of actors and the terms of concepts of a seed: what an
+// answer about its document may be taken for. It is read off the text where
+// that is simple, for it is wanted between two questions.
+func (c *Catalog) known(id string) []string {
+	s, err := c.seed(id)
+	if err != nil {
+		return nil
+	}
+	if s.known != nil {
+		return s.known
+	}
+	for i := range s.file.blocks {
+		key := ""
+		switch b := &s.file.blocks[i]; b.table {
+		case "actor":
+			key = "name"
+		case "concept":
+			key = "term"
+		default:
+			continue
+		}
+		if name, ok := s.file.blocks[i].text(key); ok {
+			s.known = append(s.known, name)
+		}
+	}
+	for _, at := range c.common().actors {
+		if name, ok := at.text("name"); ok {
+			s.known = append(s.known, name)
+		}
+	}
+	slices.Sort(s.known)
+	return s.known
+}

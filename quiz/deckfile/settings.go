@@ -1,0 +1,84 @@
+package deckfile
+
+import (
+	"errors"
+	"io/fs"
+
+	"policyquiz/quiz"
+)
+
+// Settings are a learner's lasting choices.
+type Settings struct {
+	Retention float64 // desired probability of recall, 0.7 to 0.99
+	New       int     // new questions a day
+	Limit     int     // questions a session; 0: no limit
+	Rollover  int     // hour at which a study day begins, 0 to 23
+}
+
+// DefaultSettings are the choices of who has made none.
+func DefaultSettings() Settings {
+	return Settings{Retention: 0.9, New: 10, Rollover: 4}
+}
+
+// ReadSettings reads a settings file of a folder, named in messages as name
+// says. A file that is not there gives the defaults. The error is the
+// quiz.Problems of the file; the settings are then the defaults.
+func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
+	s := DefaultSettings()
+	src, err := read(folder, file)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return s, nil
+		}
+		var problems quiz.Problems
+		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: err.Error(), Hint: "mend the file or take it away"})
+		return s, &problems
+	}
+	var problems quiz.Problems
+	blocks, problem := index(name, src)
+	if problem != nil {
+		problems.Add(problem)
+		return s, &problems
+	}
+	whole := block{line: 1, raw: src}
+	if len(blocks) > 1 {
+		problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: name, Line: blocks[1].line},
+			What: "settings have no tables",
+			Hint: "write new = 10, retention = 0.9, limit = 20, rollover = 4, a line each",
+		})
+		return s, &problems
+	}
+	f := decode(name, &whole, &problems)
+	f.what = "settings"
+	if f.sound() {
+		s = readSettings(f)
+	}
+	if err := problems.Err(); err != nil {
+		return DefaultSettings(), err
+	}
+	return s, nil
+}
+
+func readSettings(f *fields) Settings {
+	s := DefaultSettings()
+	if f.has("retention") {
+		s.Retention = f.number("retention")
+		if s.Retention < 0.7 || s.Retention > 0.99 {
+			f.bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", s.Retention)
+		}
+	}
+	if f.has("new") {
+		s.New = f.whole("new", 0)
+	}
+	if f.has("limit") {
+		s.Limit = f.whole("limit", 0)
+	}
+	if f.has("rollover") {
+		if s.Rollover = f.whole("rollover", 0); s.Rollover > 23 {
+			f.bad("rollover", "write an hour from 0 to 23", "rollover is %d", s.Rollover)
+		}
+	}
+	f.done()
+	return s
+}
