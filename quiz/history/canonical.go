@@ -1,0 +1,324 @@
+package history
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"policyquiz/quiz"
+)
+
+// A decoder decodes many lines. Lines as Append writes them, which are nearly
+// all, it reads without encoding/json, ten times as fast; a learner of ten
+// years has 100,000. What looks otherwise in any way goes to decode.
+// The strings of its entries are parts of the lines: to find out which are
+// equal, and keep one of each, costs more time than it saves.
+type decoder struct {
+	reviews []quiz.Review // not yet used: one allocation serves many lines
+	picks   []int         // likewise
+	zone    *time.Location
+	offset  int // of zone, in seconds east of UTC
+}
+
+// decode is the function decode, faster.
+func (d *decoder) decode(line string) (quiz.Entry, *fault) {
+	if e, ok := d.canonical(line); ok {
+		return e, nil
+	}
+	return decode(line)
+}
+
+// canonical decodes an entry written as encode writes it: known keys in their
+// order, no white space, no escapes. Where ok is false the line may be right
+// all the same.
+func (d *decoder) canonical(line string) (e quiz.Entry, ok bool) {
+	line = strings.TrimSuffix(line, "\r")
+	c := cursor{rest: line}
+	if len(line) > maxLine || !plain(line) || !c.skip(`{"id":`) {
+		return e, false
+	}
+	e.ID = c.text()
+	c.expect(`,"at":`)
+	e.At = d.time(&c)
+	switch {
+	case c.skip(`,"review":{`):
+		e.Review = d.review(&c)
+	case c.skip(`,"amend":{`):
+		e.Amend = c.amend()
+	case c.skip(`,"skip":`):
+		e.Skip = c.text()
+	case c.skip(`,"undo":`):
+		e.Undo = c.text()
+	}
+	c.expect(`}`)
+	return e, !c.odd && c.rest == "" && e.ID != "" && kinds(e) == 1 && flaw(e) == ""
+}
+
+func (d *decoder) review(c *cursor) *quiz.Review {
+	if len(d.reviews) == 0 {
+		d.reviews = make([]quiz.Review, 128)
+	}
+	r := &d.reviews[0]
+	d.reviews = d.reviews[1:]
+
+	c.expect(`"question":`)
+	r.Question = c.text()
+	c.expect(`,"outcome":`)
+	r.Outcome = quiz.Outcome(c.text())
+	if c.skip(`,"score":`) {
+		r.Score = c.float()
+	}
+	c.expect(`,"grade":`)
+	r.Grade = quiz.Grade(c.int())
+	if c.skip(`,"chance":`) {
+		r.Chance = c.float()
+	}
+	if c.skip(`,"ms":`) {
+		r.Took = milliseconds(int64(c.int()))
+	}
+	if c.skip(`,"key":`) {
+		r.Key = c.text()
+	}
+	if c.skip(`,"text":`) {
+		r.Text = c.text()
+	}
+	if c.skip(`,"picks":[`) {
+		r.Reply.Picks = d.ints(c)
+	}
+	if c.skip(`,"typed":[`) {
+		r.Reply.Text = c.texts()
+	}
+	if c.skip(`,"self":`) {
+		r.Reply.Self = quiz.Grade(c.int())
+	}
+	r.Reply.Unknown = c.skip(`,"unknown":true`)
+	c.expect(`}`)
+	return r
+}
+
+// ints reads the rest of a list that has at least one element.
+func (d *decoder) ints(c *cursor) []int {
+	const most = 16 // a longer list is left to decode
+	if cap(d.picks)-len(d.picks) < most {
+		d.picks = make([]int, 0, 1024)
+	}
+	from := len(d.picks)
+	for more := true; more && !c.odd; more = c.skip(`,`) {
+		if len(d.picks)-from == most {
+			c.odd = true
+			break
+		}
+		d.picks = append(d.picks, c.int())
+	}
+	c.expect(`]`)
+	return d.picks[from:len(d.picks):len(d.picks)]
+}
+
+// time reads 2026-03-02T09:00:00.123+01:00, or the same with a Z.
+func (d *decoder) time(c *cursor) time.Time {
+	const digits = "0000-00-00T00:00:00.000"
+	const n = len(digits)
+	s := c.text()
+	if c.odd || len(s) <= n || !shaped(s[:n], digits) {
+		c.odd = true
+		return time.Time{}
+	}
+	year, month, day := two(s[0:])*100+two(s[2:]), two(s[5:]), two(s[8:])
+	hour, minute, second := two(s[11:]), two(s[14:]), two(s[17:])
+	ms := int(s[20]-'0')*100 + two(s[21:])
+
+	offset := 0
+	switch zone := s[n:]; {
+	case zone == "Z":
+	case shaped(zone, "+00:00"), shaped(zone, "-00:00"):
+		offset = (two(zone[1:])*60 + two(zone[4:])) * 60
+		c.odd = c.odd || two(zone[1:]) > 23 || two(zone[4:]) > 59
+		if zone[0] == '-' {
+			offset = -offset
+		}
+	default:
+		c.odd = true
+	}
+	if month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59 {
+		c.odd = true
+	}
+	if c.odd {
+		return time.Time{}
+	}
+	if d.zone == nil || d.offset != offset {
+		d.zone, d.offset = zone(offset), offset
+	}
+	seconds := daysSince1970(year, month, day)*86400 + int64(hour*3600+minute*60+second-offset)
+	return time.Unix(seconds, int64(ms)*1e6).In(d.zone)
+}
+
+// shaped reports whether s is like pattern, where 0 stands for any digit.
+func shaped(s string, pattern string) bool {
+	if len(s) != len(pattern) {
+		return false
+	}
+	for i := range len(pattern) {
+		if pattern[i] == '0' && isDigit(s[i]) {
+			continue
+		}
+		if s[i] != pattern[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// two returns the number that the first two digits of s write.
+func two(s string) int { return int(s[0]-'0')*10 + int(s[1]-'0') }
+
+// daysIn returns the length of a month of the Gregorian calendar.
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}
+
+// daysSince1970 counts the days from 1 January 1970 to a day of the years 0
+// to 9999, by years that begin in March, so that a leap day comes last.
+// time.Date does the same and more; it would be a third of Open's work.
+func daysSince1970(year, month, day int) int64 {
+	if month < 3 {
+		year--
+		month += 12
+	}
+	year += 400 // a whole cycle of the calendar: January of year 0 divides rightly
+	days := year*365 + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day - 1
+	return int64(days - 146097 - 719468)
+}
+
+// A cursor reads a plain line from left to right. Once it has met what it did
+// not expect it is odd for good, and what it returns means nothing.
+type cursor struct {
+	rest string
+	odd  bool
+}
+
+// plain reports whether line is UTF-8 without control characters and
+// backslashes: a JSON string in it is what stands between its quotes.
+func plain(line string) bool {
+	whole := line
+	const (
+		ones  = 0x0101010101010101 // 1 in each byte
+		highs = 0x80 * ones
+	)
+	var control, backslash, high uint64 // in the high bit of a byte, where there is one
+	for ; len(line) >= 8; line = line[8:] {
+		w := uint64(line[0]) | uint64(line[1])<<8 | uint64(line[2])<<16 | uint64(line[3])<<24 |
+			uint64(line[4])<<32 | uint64(line[5])<<40 | uint64(line[6])<<48 | uint64(line[7])<<56
+		b := w ^ '\\'*ones
+		control |= (w - ' '*ones) &^ w
+		backslash |= (b - ones) &^ b
+		high |= w
+	}
+	for i := range len(line) {
+		if line[i] < ' ' || line[i] == '\\' {
+			return false
+		}
+		high |= uint64(line[i])
+	}
+	return (control|backslash)&highs == 0 && (high&highs == 0 || utf8.ValidString(whole))
+}
+
+// skip passes over want if it comes next.
+func (c *cursor) skip(want string) bool {
+	rest, ok := strings.CutPrefix(c.rest, want)
+	c.rest = rest
+	return ok
+}
+
+func (c *cursor) expect(want string) {
+	if !c.skip(want) {
+		c.odd = true
+	}
+}
+
+func (c *cursor) amend() *quiz.Amend {
+	a := new(quiz.Amend)
+	c.expect(`"of":`)
+	a.Of = c.text()
+	c.expect(`,"grade":`)
+	a.Grade = quiz.Grade(c.int())
+	if c.skip(`,"outcome":`) {
+		a.Outcome = quiz.Outcome(c.text())
+	}
+	c.expect(`}`)
+	return a
+}
+
+// texts reads the rest of a list that has at least one element.
+func (c *cursor) texts() []string {
+	var list []string
+	for more := true; more && !c.odd; more = c.skip(`,`) {
+		list = append(list, c.text())
+	}
+	c.expect(`]`)
+	return list
+}
+
+// text reads a string.
+func (c *cursor) text() string {
+	c.expect(`"`)
+	s, rest, ended := strings.Cut(c.rest, `"`)
+	c.rest = rest
+	c.odd = c.odd || !ended
+	return s
+}
+
+// int reads a whole number without sign, of as many digits as fit everywhere.
+func (c *cursor) int() int {
+	digits := c.digits()
+	n := 0
+	for i := range len(digits) {
+		n = n*10 + int(digits[i]-'0')
+	}
+	c.odd = c.odd || len(digits) > 9
+	return n
+}
+
+// float reads a number without sign and exponent.
+func (c *cursor) float() float64 {
+	all := c.rest
+	c.digits()
+	if c.skip(`.`) {
+		n := countDigits(c.rest)
+		c.rest = c.rest[n:]
+		c.odd = c.odd || n == 0
+	}
+	f, err := strconv.ParseFloat(all[:len(all)-len(c.rest)], 64)
+	c.odd = c.odd || err != nil
+	return f
+}
+
+// digits reads one digit or more, the first no 0 unless it stands alone.
+func (c *cursor) digits() string {
+	n := countDigits(c.rest)
+	digits := c.rest[:n]
+	c.rest = c.rest[n:]
+	if n == 0 || n > 1 && digits[0] == '0' {
+		c.odd = true
+	}
+	return digits
+}
+
+func countDigits(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,589 @@
+package history
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"policyquiz/quiz"
+)
+
+var monday = time.Date(2026, 3, 2, 9, 0, 0, 123e6, time.FixedZone("", 3600))
+
+func reviewOf(question string) quiz.Entry {
+	return quiz.Entry{At: monday, Review: &quiz.Review{
+		Question: question, Outcome: quiz.Right, Score: 1, Grade: quiz.Good, Chance: 0.25,
+		Reply: quiz.Reply{Picks: []int{2}}, Took: 5321 * time.Millisecond, Key: "k1", Text: "t1",
+	}}
+}
+
+// line is a line of a history, with its end.
+func line(tb testing.TB, id, question string) string {
+	e := reviewOf(question)
+	e.ID = id
+	s, err := encode(e)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return s + "\n"
+}
+
+// file makes a file of the given text.
+func file(tb testing.TB, text string) (path string) {
+	path = filepath.Join(tb.TempDir(), "history.jsonl")
+	write(tb, path, text)
+	return path
+}
+
+func write(tb testing.TB, path, text string) {
+	tb.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+func read(tb testing.TB, path string) string {
+	tb.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return string(text)
+}
+
+func open(tb testing.TB, path string) *Log {
+	tb.Helper()
+	l, err := Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return l
+}
+
+func add(tb testing.TB, l *Log, e quiz.Entry) (written quiz.Entry, others []quiz.Entry) {
+	tb.Helper()
+	written, others, err := l.Append(e)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return written, others
+}
+
+// questions are those of the reviews among entries, in order.
+func questions(entries []quiz.Entry) string {
+	var list []string
+	for _, e := range entries {
+		if e.Review != nil {
+			list = append(list, e.Review.Question)
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+func wantQuestions(tb testing.TB, path, want string) {
+	tb.Helper()
+	if got := questions(open(tb, path).Entries()); got != want {
+		tb.Errorf("%s holds %q, want %q", path, got, want)
+	}
+}
+
+func TestFileReadsAsTheDesignSays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new", "folder", "history.jsonl")
+	l := open(t, path)
+	if err := l.Ready(); err != nil {
+		t.Fatal(err)
+	}
+	first, _ := add(t, l, reviewOf("guarantees/three-pillars"))
+	add(t, l, quiz.Entry{At: monday, Amend: &quiz.Amend{Of: first.ID, Grade: quiz.Easy, Outcome: quiz.Right}})
+	add(t, l, quiz.Entry{At: monday, Skip: "guarantees/snapback"})
+	add(t, l, quiz.Entry{At: monday.UTC(), Undo: first.ID})
+
+	got := strings.ReplaceAll(read(t, path), l.run, "RUN")
+	want := header + `
+{"id":"RUN-000001","at":"2026-03-02T09:00:00.123+01:00","review":{"question":"guarantees/three-pillars","outcome":"right","score":1,"grade":3,"chance":0.25,"ms":5321,"key":"k1","text":"t1","picks":[2]}}
+{"id":"RUN-000002","at":"2026-03-02T09:00:00.123+01:00","amend":{"of":"RUN-000001","grade":4,"outcome":"right"}}
+{"id":"RUN-000003","at":"2026-03-02T09:00:00.123+01:00","skip":"guarantees/snapback"}
+{"id":"RUN-000004","at":"2026-03-02T08:00:00.123Z","undo":"RUN-000001"}
+`
+	if got != want {
+		t.Errorf("got:\n%swant:\n%s", got, want)
+	}
+	if !regexp.MustCompile(`^[a-z2-7]{12}$`).MatchString(l.run) {
+		t.Errorf("run %q", l.run)
+	}
+	if runtime.GOOS != "windows" {
+		for name, want := range map[string]fs.FileMode{path: 0o600, path + ".lock": 0o600, filepath.Dir(path): 0o700} {
+			if info, err := os.Stat(name); err != nil || info.Mode().Perm() != want {
+				t.Errorf("%s: %v, %v", name, info.Mode(), err)
+			}
+		}
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	l := open(t, filepath.Join(t.TempDir(), "h"))
+	for range 200 {
+		e := randomEntry(rng)
+		written, _ := add(t, l, e)
+		_, offset := e.At.Zone()
+		e.ID, e.At = written.ID, e.At.Truncate(time.Millisecond).In(zone(offset))
+		if r := e.Review; r != nil {
+			r.Took = r.Took.Truncate(time.Millisecond)
+		}
+		if !reflect.DeepEqual(written, e) {
+			t.Fatalf("wrote %+v, want %+v", written, e)
+		}
+	}
+	if again := open(t, l.path).Entries(); !reflect.DeepEqual(again, l.Entries()) {
+		t.Error("what is read is not what was written")
+	}
+}
+
+func randomEntry(rng *rand.Rand) quiz.Entry {
+	e := quiz.Entry{At: time.Unix(rng.Int64N(4e9)-1e9, rng.Int64N(1e9)).In(zone((rng.IntN(27*4) - 13*4) * 900))}
+	text := func() string {
+		words := []string{"a/b", "Zaporizhzhia", "<&>", "“said”", "\"x\"\\", "Київ", "\x00\t\n", "\u2028", " ", "🦅"}
+		return words[rng.IntN(len(words))] + words[rng.IntN(len(words))]
+	}
+	outcomes := []quiz.Outcome{quiz.Right, quiz.Partly, quiz.Wrong, quiz.Unknown}
+	switch rng.IntN(6) {
+	case 0:
+		e.Skip = text()
+	case 1:
+		e.Undo = text()
+	case 2:
+		e.Amend = &quiz.Amend{Of: text(), Grade: quiz.Grade(1 + rng.IntN(4)), Outcome: outcomes[rng.IntN(4)]}
+	default:
+		e.Review = &quiz.Review{
+			Question: text(), Outcome: outcomes[rng.IntN(4)], Score: float64(rng.IntN(4)) / 3, Grade: quiz.Grade(1 + rng.IntN(4)),
+			Chance: 1 / float64(1+rng.IntN(1e7)), Took: time.Duration(rng.Int64N(1e13)), Key: text(), Text: text(),
+			Reply: quiz.Reply{Self: quiz.Grade(rng.IntN(5)), Unknown: rng.IntN(2) == 0},
+		}
+		for range rng.IntN(20) {
+			e.Review.Reply.Picks = append(e.Review.Reply.Picks, rng.IntN(30)-1)
+		}
+		for range rng.IntN(3) {
+			e.Review.Reply.Text = append(e.Review.Reply.Text, text())
+		}
+	}
+	return e
+}
+
+func TestAppendRefusesWhatCannotBeRead(t *testing.T) {
+	l := open(t, filepath.Join(t.TempDir(), "h"))
+	far, graded, long := reviewOf("a"), reviewOf("a"), reviewOf("a")
+	far.At = time.Date(12026, 1, 1, 0, 0, 0, 0, time.UTC)
+	graded.Review.Grade = 5
+	long.Review.Reply.Text = []string{strings.Repeat("x", maxLine)}
+	both := reviewOf("a")
+	both.Skip = "a"
+	for name, e := range map[string]quiz.Entry{
+		"nothing": {At: monday}, "year 12026": far, "grade 5": graded, "long": long, "two kinds": both,
+		"no question": reviewOf(""),
+	} {
+		if _, _, err := l.Append(e); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+	if _, err := os.Stat(l.path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("there is a file: %v", err)
+	}
+}
+
+func TestEditorsAreTolerated(t *testing.T) {
+	text := "\ufeff" + header + "\r\n\n  " + strings.TrimSuffix(line(t, "a-1", "q1"), "\n") + "\r\n \t\r\n" +
+		"\ufeff" + header + "\n" + // the second file of a union
+		`{ "at": "2026-03-02T09:00:00Z", "mood": {"x":[1]}, "review": {"grade":3, "Question":"q\u0032", "outcome":"right", "later":null}, "id": "a-2" }`
+	path := file(t, text)
+	wantQuestions(t, path, "q1 q2")
+
+	// The last line lacks its end, but is an answer: it is kept, and ended.
+	l := open(t, path)
+	if _, seen := l.Torn(); seen {
+		t.Error("a whole line is called torn")
+	}
+	add(t, l, reviewOf("q3"))
+	wantQuestions(t, path, "q1 q2 q3")
+	if !strings.HasPrefix(read(t, path), text+"\n{") {
+		t.Error("the text before has changed")
+	}
+}
+
+func TestUnion(t *testing.T) {
+	shared := line(t, "r-000001", "q1") + line(t, "r-000002", "q2")
+	ours := header + "\n" + shared + line(t, "s-000001", "q3")
+	theirs := header + "\n" + shared + line(t, "t-000001", "q4")
+	wantQuestions(t, file(t, ours+theirs), "q1 q2 q3 q4")
+	wantQuestions(t, file(t, theirs+ours), "q1 q2 q4 q3")
+
+	lines := slices.Compact(slices.Sorted(strings.Lines(ours + theirs)))
+	wantQuestions(t, file(t, strings.Join(lines, "")), "q1 q2 q3 q4")
+
+	// The union may be made while a window is open, from behind its back.
+	path := file(t, ours)
+	l := open(t, path)
+	write(t, path, ours+theirs)
+	if _, others := add(t, l, reviewOf("q5")); questions(others) != "q4" {
+		t.Errorf("others are %q", questions(others))
+	}
+	wantQuestions(t, path, "q1 q2 q3 q4 q5")
+
+	_, err := Open(file(t, ours+line(t, "r-000001", "other")))
+	wantBad(t, err, 5, "r-000001")
+}
+
+func wantBad(tb testing.TB, err error, line int, why string) {
+	tb.Helper()
+	bad, ok := errors.AsType[*BadLine](err)
+	if !ok || bad.Line != line || !strings.Contains(bad.Why, why) || bad.Path == "" || bad.Hint() == "" {
+		tb.Errorf("error %v, want line %d: %s", err, line, why)
+	}
+}
+
+func TestBadLines(t *testing.T) {
+	good := line(t, "a-1", "q1")
+	for bad, why := range map[string]string{
+		"garbage":      "no JSON",
+		"null":         notOurs,
+		"[1]":          notOurs,
+		"{}":           notOurs,
+		`{"id":"a-2"}`: notOurs,
+		`{"id":"a-2","at":"yesterday","skip":"q"}`:                `"yesterday" is no time`,
+		strings.Replace(good, ":3,", ":\"3\",", 1):                `"review.grade" is of the wrong type`,
+		strings.Replace(good, ":3,", ":7,", 1):                    "7 is no grade",
+		strings.Replace(good, "right", "rite", 1):                 `"rite" is no outcome`,
+		strings.Replace(good, `"q1"`, `""`, 1):                    "without its question",
+		strings.Replace(good, `0.25`, `25`, 1):                    "chance outside 0 to 1",
+		strings.Replace(good, "}}", "}} {}", 1):                   "no JSON",
+		strings.Replace(good, "}}", `},"undo":"x"}`, 1):           "more than one of",
+		`{"id":"a-2","at":"2026-03-02T09:00:00Z"}`:                "without a review",
+		`{"policyquiz":"deck","version":1}`:                       `a header of "deck"`,
+		`{"policyquiz":"history"}`:                                "without its version",
+		strings.Repeat(" ", maxLine) + "x":                        "longer than",
+		`{"id":"a-2","at":"2026-03-02T09:00:00Z","bookmark":"q"}`: `does not know: "bookmark"`,
+		`{"policyquiz":"history","version":2}`:                    "history version 2",
+	} {
+		newer := strings.Contains(why, "not know") || strings.Contains(why, "version 2")
+		bad = strings.TrimSuffix(bad, "\n")
+		_, err := Open(file(t, header+"\n"+good+bad+"\n"+line(t, "a-3", "q3")))
+		wantBad(t, err, 3, why)
+		if b, ok := errors.AsType[*BadLine](err); ok && b.Newer != newer {
+			t.Errorf("%s: newer is %v", why, b.Newer)
+		}
+	}
+}
+
+// A write can be cut short anywhere. Whatever is left of the line is kept
+// aside, and nothing else is touched.
+func TestTornAtEveryByte(t *testing.T) {
+	whole := header + "\n" + line(t, "a-1", "q1")
+	last := line(t, "a-2", "Київ")
+	for n := 1; n < len(last)-1; n++ {
+		path := file(t, whole+last[:n])
+		l := open(t, path)
+		torn, seen := l.Torn()
+		if !seen || torn != (Torn{Line: 3, Bytes: last[:n]}) {
+			t.Fatalf("cut at %d: torn is %+v", n, torn)
+		}
+		written, _ := add(t, l, reviewOf("q3"))
+		torn, _ = l.Torn()
+		if torn.Aside != path+".torn-"+written.ID || read(t, torn.Aside) != last[:n] {
+			t.Fatalf("cut at %d: kept aside %+v", n, torn)
+		}
+		if want := whole + line(t, written.ID, "q3"); read(t, path) != want {
+			t.Fatalf("cut at %d: file is\n%s", n, read(t, path))
+		}
+		add(t, l, reviewOf("q4"))
+		wantQuestions(t, path, "q1 q3 q4")
+	}
+}
+
+func TestTornHeader(t *testing.T) {
+	for n := range len(header) {
+		path := file(t, header[:n])
+		add(t, open(t, path), reviewOf("q1"))
+		wantQuestions(t, path, "q1")
+	}
+	path := file(t, header)
+	add(t, open(t, path), reviewOf("q1"))
+	wantQuestions(t, path, "q1")
+}
+
+// A file that was named by mistake is not cut because its last line has no
+// end.
+func TestForeignFileIsLeftAlone(t *testing.T) {
+	for _, text := range []string{"dear diary", "\x00\x00\x00", `{"seeds":`, "PK\x03\x04\n\x00"} {
+		path := file(t, text)
+		if _, err := Open(path); err == nil {
+			t.Errorf("%q passes for a history", text)
+		}
+		if _, _, err := Repair(path); err == nil || hintOf(err) == "" {
+			t.Errorf("%q was repaired: %v", text, err)
+		}
+		if read(t, path) != text {
+			t.Errorf("%q was changed", text)
+		}
+	}
+}
+
+func hintOf(err error) string {
+	var h interface{ Hint() string }
+	if errors.As(err, &h) {
+		return h.Hint()
+	}
+	return ""
+}
+
+// What others do to a file between two appends, with a lock or without.
+func TestFileChangesBetweenAppends(t *testing.T) {
+	start := header + "\n" + line(t, "a-1", "q1") + line(t, "a-2", "q2")
+	for _, c := range []struct {
+		name         string
+		change       func(t *testing.T, path string)
+		others, then string
+	}{
+		{"nothing", func(t *testing.T, path string) {}, "", "q1 q2 mine"},
+		{"another window", func(t *testing.T, path string) { add(t, open(t, path), reviewOf("q3")) }, "q3", "q1 q2 q3 mine"},
+		{"another window stopped", func(t *testing.T, path string) { write(t, path, start+line(t, "b-1", "q3")+`{"id"`) }, "q3", "q1 q2 q3 mine"},
+		{"removed", func(t *testing.T, path string) { os.Remove(path) }, "", "mine"},
+		{"emptied", func(t *testing.T, path string) { write(t, path, "") }, "", "mine"},
+		{"shortened", func(t *testing.T, path string) { write(t, path, header+"\n"+line(t, "a-1", "q1")) }, "", "q1 mine"},
+		{"edited in place", func(t *testing.T, path string) {
+			write(t, path, header+"\n"+line(t, "b-9", "q0")+line(t, "a-3", "q3")+line(t, "a-1", "q1"))
+		}, "q0 q3", "q0 q3 q1 mine"},
+		{"replaced", func(t *testing.T, path string) {
+			write(t, path+"~", start+line(t, "b-1", "q3"))
+			if err := os.Rename(path+"~", path); err != nil {
+				t.Fatal(err)
+			}
+		}, "q3", "q1 q2 q3 mine"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := file(t, start)
+			l := open(t, path)
+			c.change(t, path)
+			_, others := add(t, l, reviewOf("mine"))
+			if questions(others) != c.others {
+				t.Errorf("others are %q, want %q", questions(others), c.others)
+			}
+			if questions(l.Entries()) != c.then {
+				t.Errorf("entries are %q, want %q", questions(l.Entries()), c.then)
+			}
+			wantQuestions(t, path, c.then)
+		})
+	}
+}
+
+func TestOthersBadLineStopsAppend(t *testing.T) {
+	path := file(t, header+"\n"+line(t, "a-1", "q1"))
+	l := open(t, path)
+	broken := read(t, path) + line(t, "a-2", "q2") + "garbage\n" + line(t, "a-3", "q3")
+	write(t, path, broken)
+	for range 2 {
+		_, _, err := l.Append(reviewOf("mine"))
+		wantBad(t, err, 4, "no JSON")
+	}
+	if read(t, path) != broken || questions(l.Entries()) != "q1" {
+		t.Error("something was written or taken in")
+	}
+	if _, _, err := Repair(path); err != nil {
+		t.Fatal(err)
+	}
+	if _, others := add(t, l, reviewOf("mine")); questions(others) != "q2 q3" {
+		t.Errorf("others are %q", questions(others))
+	}
+	wantQuestions(t, path, "q1 q2 q3 mine")
+}
+
+func TestUnusablePlaces(t *testing.T) {
+	dir := t.TempDir()
+	plain := filepath.Join(dir, "plain")
+	write(t, plain, "")
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(filepath.Join(dir, "gone", "history"), link); err != nil {
+		t.Skip(err)
+	}
+	for name, path := range map[string]string{
+		"a folder": dir, "a file for a folder": filepath.Join(plain, "history"), "a link to nothing": link, "no name": "",
+	} {
+		l, err := Open(path)
+		if err == nil {
+			err = l.Ready() // Windows cannot tell a missing folder from a file
+		}
+		if err == nil || !strings.Contains(err.Error(), path) || hintOf(err) == "" {
+			t.Errorf("%s: error %v, hint %q", name, err, hintOf(err))
+		}
+	}
+
+	l := open(t, filepath.Join(plain+"-2", "history"))
+	write(t, plain+"-2", "")
+	if err := l.Ready(); err == nil || !strings.Contains(err.Error(), l.path) || hintOf(err) == "" {
+		t.Errorf("Ready: %v, hint %q", err, hintOf(err))
+	}
+	if _, _, err := l.Append(reviewOf("q")); err == nil || !strings.Contains(err.Error(), l.path) {
+		t.Errorf("Append: %v", err)
+	}
+}
+
+func TestLockIsHeldElsewhere(t *testing.T) {
+	l := open(t, file(t, ""))
+	l.wait = 30 * time.Millisecond
+	unlock, err := lock(l.file, lockWait)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, do := range map[string]func() error{
+		"Ready":  l.Ready,
+		"Append": func() error { _, _, err := l.Append(reviewOf("q")); return err },
+	} {
+		if err := do(); !errors.Is(err, errLocked) || !strings.Contains(err.Error(), l.path) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	unlock()
+	add(t, l, reviewOf("q"))
+}
+
+func TestLink(t *testing.T) {
+	path := file(t, header+"\n"+line(t, "a-1", "q1")+"garbage\n")
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	aside, _, err := Repair(link)
+	if err != nil || !strings.HasPrefix(aside, path+".bad-") {
+		t.Fatal(aside, err)
+	}
+	add(t, open(t, link), reviewOf("q2"))
+	wantQuestions(t, path, "q1 q2")
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v", err)
+	}
+	if _, err := os.Stat(link + ".lock"); err == nil {
+		t.Error("the link has a lock of its own")
+	}
+}
+
+func TestStretchesAddUp(t *testing.T) {
+	text := read(t, tenYears(t, 3000))
+	lines := slices.Collect(strings.Lines(text))
+	lines[2500] = "garbage\n"
+	bad := strings.Join(lines, "")
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, n := range []int{1, 2, 3, 7} {
+		runtime.GOMAXPROCS(n)
+		if got := open(t, file(t, text)).Entries(); !reflect.DeepEqual(got, scanText(text, 0).entries) {
+			t.Errorf("%d stretches differ from one", n)
+		}
+		_, err := Open(file(t, bad))
+		wantBad(t, err, 2501, "no JSON")
+		l := open(t, file(t, text[:len(text)-9]))
+		if torn, seen := l.Torn(); !seen || torn.Line != 3001 || len(l.Entries()) != 2999 {
+			t.Errorf("%d stretches: torn %+v", n, torn)
+		}
+	}
+}
+
+func TestRepair(t *testing.T) {
+	pieces := []string{header + "\r\n", line(t, "a-1", "q1"), "garbage\n", "\n", line(t, "a-2", "q2"),
+		"\x00\x00{\n", line(t, "a-1", "other"), line(t, "a-3", "q3"), `{"id":"a-4`}
+	text := strings.Join(pieces, "")
+	path := file(t, text)
+	aside, lines, err := Repair(path)
+	if err != nil || !slices.Equal(lines, []int{3, 6, 7, 9}) {
+		t.Fatal(lines, err)
+	}
+	if got, want := read(t, aside), pieces[2]+pieces[5]+pieces[6]+pieces[8]; got != want {
+		t.Errorf("kept aside %q, want %q", got, want)
+	}
+	if got, want := read(t, path), pieces[0]+pieces[1]+pieces[3]+pieces[4]+pieces[7]; got != want {
+		t.Errorf("left %q, want %q", got, want)
+	}
+	kept, err := filepath.Glob(path + ".before-repair-*")
+	if err != nil || len(kept) != 1 || read(t, kept[0]) != text {
+		t.Errorf("kept the whole as %v, %v", kept, err)
+	}
+	wantQuestions(t, path, "q1 q2 q3")
+
+	if aside, lines, err := Repair(path); aside != "" || lines != nil || err != nil {
+		t.Errorf("a good file was repaired: %v %v %v", aside, lines, err)
+	}
+	newer := header + "\n" + `{"policyquiz":"history","version":2}` + "\n" + `{"like":1}` + "\n"
+	path = file(t, newer)
+	_, _, err = Repair(path)
+	wantBad(t, err, 2, "version 2")
+	if read(t, path) != newer {
+		t.Error("a newer history was changed")
+	}
+	if _, _, err := Repair(path + "-missing"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("missing file: %v", err)
+	}
+	if files, _ := filepath.Glob(path + "-missing*"); len(files) > 0 {
+		t.Errorf("left behind %v", files)
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	good := header + "\n" + line(f, "a-1", "q1") + line(f, "a-2", "q2")
+	for _, text := range []string{"", good, good[:len(good)-5], good + "x\n" + line(f, "a-1", "q3"), "\ufeff" + good + good, good + "\r\n{"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		path := file(t, string(text))
+		l, err := Open(path)
+		if err != nil {
+			aside, _, err := Repair(path)
+			if err != nil {
+				return // not a history, or a newer one
+			}
+			if got, want := sortedLines(read(t, path)+read(t, aside)), sortedLines(string(text)); got != want {
+				t.Fatalf("repair lost something of %q", text)
+			}
+			l = open(t, path)
+		}
+		ids := goodIDs(text)
+		for _, e := range l.Entries() {
+			if !ids[e.ID] {
+				t.Fatalf("entry %q is in no line, or came twice", e.ID)
+			}
+			delete(ids, e.ID)
+		}
+		if len(ids) > 0 {
+			t.Fatalf("lost entries %v of %q", ids, text)
+		}
+		before := read(t, path)
+		written, _ := add(t, l, reviewOf("q"))
+		torn, _ := l.Torn()
+		if after := read(t, path); !strings.HasPrefix(after+torn.Bytes, strings.TrimSuffix(before, torn.Bytes)) {
+			t.Fatalf("append changed %q to %q", before, after)
+		}
+		if again := open(t, path).Entries(); again[len(again)-1].ID != written.ID || !reflect.DeepEqual(again, l.Entries()) {
+			t.Fatal("the file does not hold what the Log says")
+		}
+	})
+}
+
+func sortedLines(text string) string {
+	return strings.Join(slices.Sorted(strings.SplitSeq(text, "\n")), "\n")
+}
+
+func goodIDs(text []byte) map[string]bool {
+	ids := make(map[string]bool)
+	for line := range bytes.Lines(text) {
+		if e, fault := decode(string(bytes.TrimSuffix(line, []byte("\n")))); fault == nil && e.ID != "" {
+			ids[e.ID] = true
+		}
+	}
+	return ids
+}
