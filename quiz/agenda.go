@@ -21,9 +21,8 @@ type Agenda struct {
 // sibling is due, introduced or answered today.
 func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 	type known struct {
-		ref    Ref
-		memory Memory
-		recall float64
+		ref Ref
+		by  float64 // what it is sorted by
 	}
 	var due, later []known
 	var unseen []Ref
@@ -40,9 +39,9 @@ func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 			}
 			continue
 		case m.Due > today:
-			later = append(later, known{r, m, 0})
+			later = append(later, known{r, float64(m.Due)})
 		case !ms.Skipped(r.ID, today):
-			due = append(due, known{r, m, ms.Recall(m, today)})
+			due = append(due, known{r, ms.Recall(m, today)})
 			busy[r.Family] = true
 		}
 		if m.Reviews > 0 && m.Last == today {
@@ -59,8 +58,8 @@ func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 			a.New = append(a.New, r)
 		}
 	}
-	slices.SortStableFunc(due, func(x, y known) int { return cmp.Compare(x.recall, y.recall) })
-	slices.SortStableFunc(later, func(x, y known) int { return cmp.Compare(x.memory.Due, y.memory.Due) })
+	slices.SortStableFunc(due, func(x, y known) int { return cmp.Compare(x.by, y.by) })
+	slices.SortStableFunc(later, func(x, y known) int { return cmp.Compare(x.by, y.by) })
 	for _, k := range due {
 		a.Due = append(a.Due, k.ref)
 	}

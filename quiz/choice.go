@@ -97,11 +97,12 @@ func (c Choice) Pose(r *rand.Rand) Form {
 	return f
 }
 
-// example writes m numbers as a learner would.
+// example writes m numbers as a learner would: 1,3,4. There is a wrong option
+// to leave out.
 func example(m int) string {
 	s := "1"
 	for i := 2; i <= m; i++ {
-		s += fmt.Sprintf(",%d", i+i%2)
+		s += fmt.Sprintf(",%d", i+1)
 	}
 	return s
 }
@@ -112,8 +113,8 @@ func (c Choice) Judge(r Reply) Verdict {
 	var v Verdict
 	right := c.right()
 	hits, misses := 0, 0
-	for _, p := range r.Picks {
-		if p < 0 || p >= len(c.Options) {
+	for i, p := range r.Picks {
+		if p < 0 || p >= len(c.Options) || slices.Contains(r.Picks[:i], p) {
 			misses++
 			continue
 		}

@@ -194,10 +194,23 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// related reports whether one actor could stand for the other, or belongs to
-// it: then neither is a wrong answer where the other is right.
+// related reports whether one actor could stand for the other, goes by its
+// name or belongs to it: then neither is a wrong answer where the other is right.
 func related(a, b Actor) bool {
 	return a.ID == b.ID ||
 		slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
-		slices.Contains(a.PartOf, b.ID) || slices.Contains(b.PartOf, a.ID)
+		slices.Contains(a.PartOf, b.ID) || slices.Contains(b.PartOf, a.ID) ||
+		alike(append([]string{a.Name}, a.Also...), append([]string{b.Name}, b.Also...))
+}
+
+// alike reports whether two things share a name.
+func alike(some, others []string) bool {
+	for _, a := range some {
+		for _, b := range others {
+			if spell.Fold(a) == spell.Fold(b) {
+				return true
+			}
+		}
+	}
+	return false
 }

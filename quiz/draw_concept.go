@@ -99,9 +99,14 @@ func wrongConcepts(r Records, d Drawn, c Concept, option func(Concept) Option) (
 		if err != nil {
 			return nil, err
 		}
-		if !slices.Contains(c.Same, id) && !slices.Contains(other.Same, c.ID) {
+		if !sameConcept(c, other) {
 			w.add(option(other))
 		}
 	}
 	return w.options, w.enough(d)
+}
+
+func sameConcept(a, b Concept) bool {
+	return slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
+		alike(append([]string{a.Term}, a.Also...), append([]string{b.Term}, b.Also...))
 }

@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -19,6 +20,9 @@ func drawProposal(r Records, d Drawn) (Question, error) {
 	s, err := newScene(r, d.Seed, p.By)
 	if err != nil {
 		return Question{}, err
+	}
+	if len(p.Who) == 0 {
+		return Question{}, errors.New("nobody is named who proposed it")
 	}
 	switch d.Form {
 	case "who":
@@ -254,7 +258,7 @@ func wrongFates(r Records, d Drawn, p Proposal, right Option) ([]Option, error) 
 		if err != nil {
 			return nil, err
 		}
-		if other.Fate == "" || slices.Contains(sorts, other.Became) || slices.Contains(p.Same, id) {
+		if other.Fate == "" || slices.Contains(sorts, other.Became) || slices.Contains(p.Same, id) || slices.Contains(other.Same, p.ID) {
 			continue
 		}
 		sorts = append(sorts, other.Became)

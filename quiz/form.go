@@ -89,6 +89,9 @@ func pickMany(line string, n int) ([]int, error) {
 	if len(words) == 1 && n < 10 && utf8.RuneCountInString(words[0]) > 1 {
 		words = strings.Split(words[0], "")
 	}
+	if len(words) == 0 {
+		return nil, fmt.Errorf("no option is named; reply with numbers from 1 to %d", n)
+	}
 	picks := make([]int, 0, len(words))
 	for _, w := range words {
 		i, err := pickOne(w, n)

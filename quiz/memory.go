@@ -54,31 +54,36 @@ type Memories struct {
 	traces   map[string]*trace
 	amends   map[string]Amend // by review, the latest
 	undone   map[string]bool
-	skips    []Entry
+	skips    map[string][]int // by question, in entries
 }
 
 // A trace is what there is on one question.
 type trace struct {
-	reviews []int   // in Memories.entries
+	reviews []int   // in Memories.entries, oldest first, without those taken back
 	key     string  // the question's present key; empty: that of its latest review
 	memory  *Memory // worked out when it is wanted; nil: not yet
-	known   bool    // with memory: at least one answer was not taken back
 }
 
-// Replay makes memories of entries. The entries are taken over: the caller
-// leaves the slice alone afterwards.
+// Replay makes memories of entries.
 func Replay(s Schedule, entries []Entry) *Memories {
 	ms := &Memories{
 		Schedule: s,
 		traces:   make(map[string]*trace, len(entries)/8),
 		amends:   map[string]Amend{},
 		undone:   map[string]bool{},
+		skips:    map[string][]int{},
 	}
+	entries = slices.Clone(entries)
 	if !slices.IsSortedFunc(entries, older) {
 		slices.SortFunc(entries, older)
 	}
 	// After a union of two files a line may stand twice.
 	ms.entries = slices.CompactFunc(entries, func(a, b Entry) bool { return older(a, b) == 0 })
+	for i := range ms.entries {
+		if e := &ms.entries[i]; e.Undo != "" {
+			ms.undone[e.Undo] = true
+		}
+	}
 	for i := range ms.entries {
 		ms.trace(i)
 	}
@@ -90,34 +95,38 @@ func older(a, b Entry) int {
 	return cmp.Or(a.At.Compare(b.At), strings.Compare(a.ID, b.ID))
 }
 
-// trace notes what entry i says. It goes through the entries from old to new.
+// trace notes what entry i says. It goes through the entries from old to new,
+// and knows what is undone.
 func (ms *Memories) trace(i int) {
 	switch e := &ms.entries[i]; {
 	case e.Review != nil:
 		t := ms.traces[e.Review.Question]
 		if t == nil {
-			t = &trace{}
+			t = &trace{reviews: make([]int, 0, 8)}
 			ms.traces[e.Review.Question] = t
 		}
-		t.reviews = append(t.reviews, i)
-		t.memory = nil
+		if !ms.undone[e.ID] {
+			t.reviews = append(t.reviews, i)
+			t.memory = nil
+		}
 	case e.Amend != nil:
 		ms.amends[e.Amend.Of] = *e.Amend
-		ms.forget(e.Amend.Of)
 	case e.Skip != "":
-		ms.skips = append(ms.skips, *e)
-	case e.Undo != "":
-		ms.undone[e.Undo] = true
-		ms.forget(e.Undo)
+		ms.skips[e.Skip] = append(ms.skips[e.Skip], i)
 	}
 }
 
-// forget drops what was worked out from the review with the id.
+// forget drops what was worked out from the review with the id, if there is
+// one, and the review itself if it is undone.
 func (ms *Memories) forget(id string) {
 	// Second thoughts come soon after the first: from the end is nearest.
 	for i := len(ms.entries) - 1; i >= 0; i-- {
 		if e := &ms.entries[i]; e.ID == id && e.Review != nil {
-			ms.traces[e.Review.Question].memory = nil
+			t := ms.traces[e.Review.Question]
+			t.memory = nil
+			if ms.undone[id] {
+				t.reviews = slices.DeleteFunc(t.reviews, func(r int) bool { return r == i })
+			}
 			return
 		}
 	}
@@ -139,20 +148,27 @@ func (ms *Memories) Apply(e Entry) {
 	}
 	ms.entries = append(ms.entries, e)
 	ms.trace(len(ms.entries) - 1)
+	switch {
+	case e.Amend != nil:
+		ms.forget(e.Amend.Of)
+	case e.Undo != "":
+		ms.undone[e.Undo] = true
+		ms.forget(e.Undo)
+	}
 }
 
 // Of returns the memory of a question; ok is false if it was never answered,
 // or every answer was taken back.
 func (ms *Memories) Of(question string) (m Memory, ok bool) {
 	t := ms.traces[question]
-	if t == nil {
+	if t == nil || len(t.reviews) == 0 {
 		return Memory{}, false
 	}
 	if t.memory == nil {
-		m, known := ms.remember(t)
-		t.memory, t.known = &m, known
+		m := ms.remember(t)
+		t.memory = &m
 	}
-	return *t.memory, t.known
+	return *t.memory, true
 }
 
 // Rekey says which key a question has now. Reviews of another no longer count,
@@ -163,36 +179,27 @@ func (ms *Memories) Rekey(question, key string) {
 	}
 }
 
-// remember works out a memory from the reviews that count; known is false if
-// every answer was taken back.
-func (ms *Memories) remember(t *trace) (m Memory, known bool) {
-	m.Key = t.key
-	for _, i := range t.reviews {
-		e := &ms.entries[i]
-		if ms.undone[e.ID] {
-			continue
-		}
-		if !known {
-			m.First = ms.DayOf(e.At)
-			known = true
-		}
-		m.Text = e.Review.Text
-		if t.key == "" {
-			m.Key = e.Review.Key
-		}
+// remember works out a memory from the reviews that count. There is at least
+// one review.
+func (ms *Memories) remember(t *trace) Memory {
+	first, latest := &ms.entries[t.reviews[0]], &ms.entries[t.reviews[len(t.reviews)-1]]
+	m := Memory{
+		Key:   cmp.Or(t.key, latest.Review.Key),
+		Text:  latest.Review.Text,
+		First: ms.DayOf(first.At),
 	}
 	for _, i := range t.reviews {
-		if e := &ms.entries[i]; e.Review.Key == m.Key && !ms.undone[e.ID] {
+		if e := &ms.entries[i]; e.Review.Key == m.Key {
 			ms.recall(&m, e)
 		}
 	}
 	if m.Reviews == 0 {
 		m.Due = m.First
-		return m, known
+		return m
 	}
 	wait := fsrs.WholeDays(ms.Schedule.Model.Interval(m.Stability, ms.Schedule.Retention), ms.Schedule.Longest)
 	m.Due = m.Last + Day(wait)
-	return m, known
+	return m
 }
 
 // recall is one step of memory.
@@ -236,27 +243,25 @@ func (ms *Memories) Recall(m Memory, on Day) float64 {
 func (ms *Memories) NewOn(day Day) int {
 	n := 0
 	for _, t := range ms.traces {
-		if first, ok := ms.first(t); ok && first == day {
+		if len(t.reviews) > 0 && ms.DayOf(ms.entries[t.reviews[0]].At) == day {
 			n++
 		}
 	}
 	return n
 }
 
-// first is the day of a question's first answer.
-func (ms *Memories) first(t *trace) (Day, bool) {
-	for _, i := range t.reviews {
-		if e := &ms.entries[i]; !ms.undone[e.ID] {
-			return ms.DayOf(e.At), true
-		}
+// Times is how often a question was answered: the n of Question.Shuffle.
+func (ms *Memories) Times(question string) int {
+	if t := ms.traces[question]; t != nil {
+		return len(t.reviews)
 	}
-	return 0, false
+	return 0
 }
 
 // Skipped reports whether a question was put off on that day.
 func (ms *Memories) Skipped(question string, on Day) bool {
-	for _, e := range ms.skips {
-		if e.Skip == question && !ms.undone[e.ID] && ms.DayOf(e.At) == on {
+	for _, i := range ms.skips[question] {
+		if e := &ms.entries[i]; !ms.undone[e.ID] && ms.DayOf(e.At) == on {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Number is answered by typing a number, right within a tolerance.
@@ -45,7 +46,7 @@ func (n Number) Judge(r Reply) Verdict {
 	v := Verdict{Outcome: Wrong, Said: r.Text}
 	x, err := readNumber(r.Text[0], n.Unit)
 	// A tolerance written in decimals must include its own edge.
-	if err == nil && math.Abs(x-n.Value) <= n.Within+1e-9*math.Abs(n.Value) {
+	if err == nil && math.Abs(x-n.Value) <= n.Within+1e-12*math.Abs(n.Value) {
 		v.Outcome, v.Score = Right, 1
 	}
 	return v
@@ -85,10 +86,10 @@ func amount(x float64) string {
 
 var (
 	// Group separators as they are used around the world: comma, point,
-	// apostrophes, and the spaces that typists and word processors put.
-	grouped = regexp.MustCompile(`^([+-]?\d{1,3})([,.'’ \x{a0}\x{202f}])(\d{3})((?:[,.'’ \x{a0}\x{202f}]\d{3})*)(?:([.,])(\d+))?$`)
+	// apostrophes and space.
+	grouped = regexp.MustCompile(`^([+-]?\d{1,3})([,.'’ ])(\d{3})((?:[,.'’ ]\d{3})*)(?:([.,])(\d+))?$`)
 	plain   = regexp.MustCompile(`^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$`)
-	amounts = regexp.MustCompile(`^([+-]?[\d.,'’ \x{a0}\x{202f}]*\d)\s*(k|thousand|m|mn|million|bn|billion)?$`)
+	amounts = regexp.MustCompile(`^([+-]?[\d.,'’ ]*\d) *(k|thousand|m|mn|million|bn|billion)?$`)
 )
 
 var scales = map[string]float64{
@@ -96,18 +97,19 @@ var scales = map[string]float64{
 }
 
 // readNumber reads a number as people write it: 800000, 800,000, 800.000,
-// 800 000, 800k, 2.5, 2,5, 20 %, about 250,000 personnel. One separator before
+// 800 000, 800k, 2.5, 2,5, 20 %, $5 billion, about 250,000 personnel. One separator before
 // exactly three digits groups thousands unless a 0 stands before it; any other
 // is a decimal sign.
 func readNumber(line, unit string) (float64, error) {
-	s := strings.ToLower(trim(line))
+	s := plainSpaces(strings.ToLower(trim(line)))
 	s = strings.ReplaceAll(s, "−", "-")
 	for _, hedge := range []string{"about ", "around ", "roughly ", "approximately ", "ca. ", "~"} {
 		s = strings.TrimPrefix(s, hedge)
 	}
-	s = trim(strings.TrimSuffix(s, strings.ToLower(unit)))
-	s = trim(strings.TrimSuffix(s, "%"))
-	s = trim(strings.TrimSuffix(s, "percent"))
+	s = strings.TrimLeft(s, "$€£ ")
+	for _, after := range []string{plainSpaces(strings.ToLower(unit)), "%", "percent", "per cent"} {
+		s = trim(strings.TrimSuffix(s, after))
+	}
 	m := amounts.FindStringSubmatch(s)
 	if m == nil {
 		return 0, fmt.Errorf("%q is not a number; write it in digits, as in 2500", short(line))
@@ -116,7 +118,21 @@ func readNumber(line, unit string) (float64, error) {
 	if !ok {
 		return 0, fmt.Errorf("%q can be read in more than one way; write the number in plain digits, as in 2500 or 2.5", short(line))
 	}
-	return x * scales[m[2]], nil
+	x *= scales[m[2]]
+	if math.IsInf(x, 0) {
+		return 0, fmt.Errorf("%q is too great a number; write it in digits, as in 2500", short(line))
+	}
+	return x, nil
+}
+
+// plainSpaces makes one kind of the many spaces that word processors put.
+func plainSpaces(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 func digits(s string) (float64, bool) {

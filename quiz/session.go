@@ -158,17 +158,7 @@ func (s *Session) Place(r Ref) (n, of int) {
 
 // Times is how often a question was answered before: the n of Question.Shuffle.
 func (s *Session) Times(id string) int {
-	t := s.memories.traces[id]
-	if t == nil {
-		return 0
-	}
-	n := 0
-	for _, i := range t.reviews {
-		if !s.memories.undone[s.memories.entries[i].ID] {
-			n++
-		}
-	}
-	return n
+	return s.memories.Times(id)
 }
 
 // New reports whether a question was never answered before.

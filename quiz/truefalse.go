@@ -37,7 +37,7 @@ func (t TrueFalse) Pose(*rand.Rand) Form {
 
 // Judge is right or wrong, nothing between.
 func (t TrueFalse) Judge(r Reply) Verdict {
-	if len(r.Picks) != 1 {
+	if len(r.Picks) != 1 || r.Picks[0] < pickTrue || r.Picks[0] > pickFalse {
 		return Verdict{Outcome: Wrong}
 	}
 	said := TrueFalse(r.Picks[0] == pickTrue)

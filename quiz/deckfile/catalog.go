@@ -25,10 +25,25 @@ type Folder struct {
 type Catalog struct {
 	folders []Folder
 	over    map[string]bool // names that shipped files give way to
-	files   map[fileName]*file
+	listed  []listing       // of each folder, once it was listed
+	files   map[place]*file
 	seeds   map[string]*seed
+	unknown map[string]error // seeds that were looked for in vain
 	decks   map[string]*Deck
 	shared  *shared
+}
+
+// A listing is the names of the TOML files in a folder.
+type listing struct {
+	done  bool
+	names []string
+	err   error
+}
+
+// A place is a name in one of the folders, which are counted from 0.
+type place struct {
+	folder int
+	name   string
 }
 
 // Open makes a catalog of folders. A deck or seed is looked for in all of
@@ -37,25 +52,22 @@ func Open(folders ...Folder) *Catalog {
 	c := &Catalog{
 		folders: folders,
 		over:    map[string]bool{},
-		files:   map[fileName]*file{},
+		listed:  make([]listing, len(folders)),
+		files:   map[place]*file{},
 		seeds:   map[string]*seed{},
+		unknown: map[string]error{},
 		decks:   map[string]*Deck{},
 	}
-	for _, f := range folders {
-		if names, err := f.names(); f.Over && err == nil {
-			for _, n := range names {
-				c.over[n] = true
-			}
+	for i, f := range folders {
+		if !f.Over {
+			continue
+		}
+		names, _ := c.names(i)
+		for _, n := range names {
+			c.over[n] = true
 		}
 	}
 	return c
-}
-
-// A fileName is a file's name in one of the folders: two of them may be of one
-// path, the shipped one and the one it was made from.
-type fileName struct {
-	shipped bool
-	path    string
 }
 
 // A kind is what a file is for.
@@ -81,76 +93,91 @@ const suffix = ".toml"
 
 // names lists the TOML files of a folder. A folder that cannot be read is an
 // error; one that is not there has none.
-func (f Folder) names() ([]string, error) {
-	entries, err := fs.ReadDir(f.FS, ".")
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+func (c *Catalog) names(folder int) ([]string, error) {
+	l := &c.listed[folder]
+	if l.done {
+		return l.names, l.err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("reading folder %s: %w", f.Name, err)
+	l.done = true
+	entries, err := fs.ReadDir(c.folders[folder].FS, ".")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		l.err = fmt.Errorf("reading folder %s: %w", c.folders[folder].Name, unwrapPath(err))
 	}
-	var names []string
 	for _, e := range entries {
-		if n := e.Name(); strings.HasSuffix(n, suffix) && !strings.HasPrefix(n, ".") && !e.IsDir() {
-			names = append(names, n)
+		if n := e.Name(); isFileName(n) && !e.IsDir() {
+			l.names = append(l.names, n)
 		}
 	}
-	return names, nil
+	return l.names, l.err
+}
+
+// isFileName reports whether a file of a folder may be a deck or a seed.
+func isFileName(name string) bool {
+	return strings.HasSuffix(name, suffix) && !strings.HasPrefix(name, ".") &&
+		!strings.ContainsAny(name, `/\`) && fs.ValidPath(name)
 }
 
 // load reads a file of a folder; nil if there is none of that name. What is
 // wrong with it is among its problems.
-func (c *Catalog) load(folder Folder, name string) *file {
-	if folder.Shipped && c.over[name] {
-		return nil
-	}
-	full := path.Join(folder.Name, name)
-	key := fileName{folder.Shipped, full}
-	if f, ok := c.files[key]; ok {
+func (c *Catalog) load(folder int, name string) *file {
+	at, in := place{folder, name}, c.folders[folder]
+	if f, ok := c.files[at]; ok {
 		return f
 	}
-	src, err := read(folder.FS, name)
+	c.files[at] = nil
+	if in.Shipped && c.over[name] {
+		return nil
+	}
+	src, err := read(in.FS, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	f := &file{name: full, id: strings.TrimSuffix(name, suffix), shipped: folder.Shipped}
-	c.files[key] = f
+	f := &file{name: path.Join(in.Name, name), id: strings.TrimSuffix(name, suffix), shipped: in.Shipped}
+	c.files[at] = f
+	if !isID(f.id) {
+		f.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: f.name},
+			What: fmt.Sprintf("the file's name %s cannot be used as an id", quoted(f.id)),
+			Hint: idHint,
+		})
+	}
 	if err != nil {
-		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: full}, What: err.Error(), Hint: "mend the file or take it away"})
+		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: err.Error(), Hint: "mend the file or take it away"})
 		return f
 	}
-	var problem *quiz.Problem
-	if f.blocks, problem = index(full, src); problem != nil {
-		f.problems.Add(problem)
-	}
+	f.blocks = index(src)
 	f.kind = f.classify()
 	return f
 }
 
-// read reads a file that may be a stranger's: nothing but a regular file of a
+// open opens a file that may be a stranger's: nothing but a regular file of a
 // sane size.
-func read(folder fs.FS, name string) ([]byte, error) {
+func open(folder fs.FS, name string) (f fs.File, size int, err error) {
 	info, err := fs.Stat(folder, name)
+	switch {
+	case err != nil:
+		return nil, 0, unwrapPath(err)
+	case !info.Mode().IsRegular():
+		return nil, 0, errors.New("is no regular file")
+	case info.Size() > maxSize:
+		return nil, 0, fmt.Errorf("has %d MB; %d are the most", info.Size()>>20, maxSize>>20)
+	}
+	f, err = folder.Open(name)
+	return f, int(info.Size()), unwrapPath(err)
+}
+
+// read reads a file, or as much of it as there was when it was opened.
+func read(folder fs.FS, name string) (string, error) {
+	f, size, err := open(folder, name)
 	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("is no regular file")
-	}
-	if info.Size() > maxSize {
-		return nil, fmt.Errorf("has %d MB; %d are the most", info.Size()>>20, maxSize>>20)
-	}
-	f, err := folder.Open(name)
-	if err != nil {
-		return nil, unwrapPath(err)
+		return "", err
 	}
 	defer f.Close()
-	src := make([]byte, info.Size())
-	n, err := io.ReadFull(f, src)
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		return nil, unwrapPath(err)
-	}
-	return src[:n], nil
+	var src strings.Builder
+	src.Grow(size)
+	buf := make([]byte, min(size, 128<<10)+1)
+	_, err = io.CopyBuffer(&src, io.LimitReader(f, int64(size)), buf)
+	return src.String(), unwrapPath(err)
 }
 
 // unwrapPath drops the path from an error: messages name the file already.
@@ -162,29 +189,29 @@ func unwrapPath(err error) error {
 }
 
 func (f *file) classify() kind {
-	only := true
-	for _, b := range f.blocks[1:] {
-		if b.table == "document" {
+	only := len(f.blocks) > 1
+	for i := range f.blocks[1:] {
+		table := f.blocks[1+i].table
+		if table == "document" {
 			return seedFile
 		}
-		only = only && (b.table == "actor" || b.table == "issue")
+		only = only && isShared(table)
 	}
-	if only && len(f.blocks) > 1 && len(strings.TrimSpace(string(f.blocks[0].raw))) == 0 {
-		return sharedFile
-	}
-	if only && len(f.blocks) > 1 && !f.blocks[0].has("title") {
+	if only && !f.blocks[0].has("title") {
 		return sharedFile
 	}
 	return deckFile
 }
 
-// ByID finds the files of all folders that have an id.
+func isShared(table string) bool { return table == "actor" || table == "issue" }
+
+// byID finds the files of all folders that have an id.
 func (c *Catalog) byID(id string, k kind) []*file {
-	var found []*file
-	if !isID(id) {
+	if !isFileName(id + suffix) {
 		return nil
 	}
-	for _, folder := range c.folders {
+	var found []*file
+	for folder := range c.folders {
 		if f := c.load(folder, id+suffix); f != nil && f.kind == k {
 			found = append(found, f)
 		}
@@ -192,12 +219,13 @@ func (c *Catalog) byID(id string, k kind) []*file {
 	return found
 }
 
-// all reads every file of every folder.
+// all reads every file of every folder. The error says which folders could not
+// be read.
 func (c *Catalog) all() ([]*file, error) {
 	var files []*file
 	var failed error
-	for _, folder := range c.folders {
-		names, err := folder.names()
+	for folder := range c.folders {
+		names, err := c.names(folder)
 		if err != nil {
 			failed = errors.Join(failed, err)
 		}
@@ -281,11 +309,11 @@ func (c *Catalog) item(r quiz.Ref) *item { return &c.decks[r.Deck].items[r.Item]
 func (c *Catalog) Text(r quiz.Ref) string {
 	it := c.item(r)
 	if it.drawn.Entry == "" {
-		return quiz.Fingerprint(string(it.block.raw))
+		return quiz.Fingerprint(it.block.raw)
 	}
 	if s, err := c.seed(it.drawn.Seed); err == nil {
 		if b := s.entries[it.drawn.Table][it.drawn.Entry]; b != nil {
-			return quiz.Fingerprint(string(b.raw))
+			return quiz.Fingerprint(b.raw)
 		}
 	}
 	return ""
@@ -319,13 +347,8 @@ func (c *Catalog) drawProblem(it *item, d *Deck, err error, problems *quiz.Probl
 			problems.Add(p)
 		}
 	default:
-		line := it.block.line
-		f := decode(d.file.name, it.block, &quiz.Problems{})
-		if i := slices.Index(f.strs("only"), it.drawn.Entry); i >= 0 {
-			line = it.block.lineIn("only", i)
-		}
 		problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: d.file.name, Line: line},
+			Pos:  d.pos(it),
 			What: fmt.Sprintf("draw of %s %q: %v", it.drawn.Table, it.drawn.Entry, err),
 			Hint: "leave it out of only, take the form out of ask, or mend the entry in seed " + it.drawn.Seed,
 		})
@@ -336,30 +359,30 @@ func (c *Catalog) drawProblem(it *item, d *Deck, err error, problems *quiz.Probl
 func (c *Catalog) cite(f *fields, r *reading) {
 	if r.source == "" {
 		if !f.has("source") {
-			f.warn("source", `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
+			f.warn(f.block.line, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
 		}
 		return
 	}
 	doc, err := c.Document(r.source)
 	if err != nil {
-		f.unknownSeed("source", r.source, err)
+		f.unknownSeed(f.block.lineOf("source", "seed"), r.source, err)
 		return
 	}
 	for _, p := range r.at {
 		if p > doc.Paragraphs {
-			f.bad("source", "paragraphs are lines with something besides white space", "cites paragraph %d of %s, which has %d", p, r.source, doc.Paragraphs)
+			f.badInside("source", "at", "paragraphs are lines with something besides white space", "cites paragraph %d of %s, which has %d", p, r.source, doc.Paragraphs)
 		}
 	}
 	r.Source = quiz.Citation{Seed: r.source, Title: doc.Title, At: r.at}
 }
 
-func (f *fields) unknownSeed(key, seed string, err error) {
+func (f *fields) unknownSeed(line int, seed string, err error) {
 	var unknown *UnknownError
 	if errors.As(err, &unknown) {
-		f.bad(key, unknown.hint, "no seed %s", quoted(seed))
+		f.add(line, unknown.hint, "no seed %s", quoted(seed))
 		return
 	}
-	f.bad(key, "mend the seed", "seed %s has problems", quoted(seed))
+	f.add(line, "mend the seed", "seed %s has problems", quoted(seed))
 }
 
 // withOthers tells a typed answer what other answers are known to be other

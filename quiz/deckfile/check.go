@@ -1,6 +1,7 @@
 package deckfile
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,9 +13,11 @@ import (
 // of the files so named only, though these may draw from all others.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
-	files, err := c.all()
-	if err != nil {
-		all.Add(&quiz.Problem{Pos: quiz.Pos{File: "policyquiz"}, What: err.Error(), Hint: "mend the folder's permissions"})
+	files, _ := c.all()
+	for i, l := range c.listed {
+		if l.err != nil {
+			all.Add(&quiz.Problem{Pos: quiz.Pos{File: c.folders[i].Name}, What: l.err.Error(), Hint: "mend the folder's permissions"})
+		}
 	}
 	k := checker{c, &all}
 	for _, f := range files {
@@ -53,20 +56,14 @@ type checker struct {
 // repeats finds files that stand twice under one id, and entries that stand
 // twice in one file.
 func (k checker) repeats(f *file) {
-	if !isID(f.id) {
-		k.problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: f.name},
-			What: fmt.Sprintf("the file's name %s cannot be used as an id", quoted(f.id)),
-			Hint: idHint,
-		})
-	}
-	if same := k.byID(f.id, f.kind); len(same) > 1 && same[0] != f {
-		word := map[kind]string{deckFile: "deck", seedFile: "seed", sharedFile: "file"}[f.kind]
+	if same := k.byID(f.id, f.kind); f.kind != sharedFile && len(same) > 1 && same[0] != f {
+		word := map[kind]string{deckFile: "deck", seedFile: "seed"}[f.kind]
 		k.problems.Add(twice(word, f.id, quiz.Pos{File: f.name}, quiz.Pos{File: same[0].name}))
 	}
 	first := map[string]int{}
-	for _, b := range f.blocks[min(1, len(f.blocks)):] {
-		if b.id == "" || b.table == "draw" {
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		if b.id == "" && b.table != "document" || b.table == "draw" {
 			continue
 		}
 		name := b.table + " " + b.id
@@ -80,11 +77,13 @@ func (k checker) repeats(f *file) {
 
 // shared checks a file of actors and issues.
 func (k checker) shared(f *file) {
+	decodeAs("this file", f.name, &f.blocks[0], k.problems).done()
 	for i := range f.blocks[1:] {
 		b := &f.blocks[1+i]
 		if !k.headed(f, b, true) {
 			continue
 		}
+		k.sharedTwice(f, b)
 		at := decode(f.name, b, k.problems)
 		switch {
 		case !at.sound():
@@ -98,11 +97,22 @@ func (k checker) shared(f *file) {
 	}
 }
 
+// sharedTwice finds actors and issues that another file has too.
+func (k checker) sharedTwice(f *file, b *block) {
+	first, ok := k.common().actors[b.id]
+	if b.table == "issue" {
+		first, ok = k.common().issues[b.id]
+	}
+	if ok && first.file != f {
+		k.problems.Add(twice(b.table, b.id, quiz.Pos{File: f.name, Line: b.line}, quiz.Pos{File: first.file.name, Line: first.line}))
+	}
+}
+
 // headed reports whether a block is headed as its table is, and says so if not.
 func (k checker) headed(f *file, b *block, named bool) bool {
 	array := !named && b.table == "stance"
 	switch {
-	case b.array != array || named != (b.id != ""):
+	case b.array != array || named != (b.parts > 1):
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name, Line: b.line},
 			What: fmt.Sprintf("the header of this %s is not as it should be", b.table),
@@ -143,7 +153,7 @@ func (k checker) kin(f *fields, key string, ids []string, exists func(string) (b
 
 // seed checks a seed entry by entry.
 func (k checker) seed(f *file) {
-	sk := seedChecker{checker: k, file: f}
+	sk := seedChecker{checker: k, file: f, stances: map[[2]string]int{}}
 	s, err := k.Catalog.seed(f.id)
 	if err != nil || s.file != f {
 		return // it stands twice, which has been said
@@ -156,10 +166,9 @@ func (k checker) seed(f *file) {
 		b := &f.blocks[i]
 		named, known := seedTables[b.table]
 		switch {
-		case b.table == "":
-			at := decode(f.name, b, k.problems)
-			at.what = "this seed"
-			at.done()
+		case !b.headed:
+			decodeAs("this seed", f.name, b, k.problems).done()
+		case b.unreadable(f.name, k.problems):
 		case !known:
 			k.problems.Add(&quiz.Problem{
 				Pos:  quiz.Pos{File: f.name, Line: b.line},
@@ -179,7 +188,8 @@ type seedChecker struct {
 	checker
 	file       *file
 	s          *seed
-	paragraphs int // 0: not known
+	paragraphs int               // 0: not known
+	stances    map[[2]string]int // line of each, by issue and actor
 }
 
 func (k seedChecker) entry(f *fields, b *block) {
@@ -248,6 +258,12 @@ func (k seedChecker) proposal(f *fields, p quiz.Proposal) {
 
 func (k seedChecker) stance(f *fields, s quiz.Stance) {
 	k.origin(f, s.Origin)
+	name := [2]string{s.Issue, s.Who}
+	if line, taken := k.stances[name]; taken {
+		f.bad("who", "keep one of them; who is of two minds is conditional", "where %s stands on %s is there already, at line %d", quoted(s.Who), quoted(s.Issue), line)
+	} else {
+		k.stances[name] = f.block.line
+	}
 	k.one(f, "who", s.Who, k.actor)
 	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
 		issues := k.common().issues
@@ -321,12 +337,9 @@ func tells(text, name string) bool {
 
 // deck checks a deck question by question, drawn ones included.
 func (k checker) deck(f *file) {
-	d := k.decks[f.id]
+	d, _ := k.Deck(f.id)
 	if d == nil || d.file != f {
-		d = k.open(f)
-		if k.decks[f.id] == nil {
-			k.decks[f.id] = d
-		}
+		d = k.open(f) // another deck has its id
 	}
 	for _, p := range d.problems.Sorted() {
 		k.problems.Add(p)
@@ -338,7 +351,44 @@ func (k checker) deck(f *file) {
 			Hint: "add a [[question]] or a [[draw]]",
 		})
 	}
+	drawn := map[string]*item{}
 	for i := range d.items {
-		k.question(&d.items[i], d, k.problems)
+		it := &d.items[i]
+		k.question(it, d, k.problems)
+		k.about(it.block, f)
+		if it.drawn.Entry == "" {
+			continue
+		}
+		if first := drawn[it.ref.ID]; first != nil {
+			k.problems.Add(twice("question", it.ref.ID, d.pos(it), d.pos(first)))
+			continue
+		}
+		drawn[it.ref.ID] = it
 	}
+}
+
+// about checks that a question's about leads to an entry of a seed.
+func (k checker) about(b *block, f *file) {
+	if b.about == "" {
+		return
+	}
+	p := &quiz.Problem{
+		Pos:     quiz.Pos{File: f.name, Line: b.lineOf("about")},
+		What:    fmt.Sprintf("%s: about names %s, which does not exist", b.name(), quoted(b.about)),
+		Hint:    `write about = "seed/table/entry", as in "lawfare-2025-10-21/concept/leverage"`,
+		Warning: true,
+	}
+	if part := strings.Split(b.about, "/"); len(part) == 3 {
+		s, err := k.Catalog.seed(part[0])
+		var unknown *UnknownError
+		switch table := quiz.Table(part[1]); {
+		case errors.As(err, &unknown):
+			p.Hint = unknown.hint
+		case s.entries[table][part[2]] != nil:
+			return
+		case len(s.order[table]) > 0:
+			p.Hint = alternatives(part[2], s.order[table])
+		}
+	}
+	k.problems.Add(p)
 }

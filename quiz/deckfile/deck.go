@@ -25,6 +25,12 @@ type item struct {
 	ref   quiz.Ref
 	block *block     // the [[question]] or [[draw]]
 	drawn quiz.Drawn // of a draw
+	only  int        // its place in the draw's list, counted from 0
+}
+
+// pos is where an item stands, for messages.
+func (d *Deck) pos(it *item) quiz.Pos {
+	return quiz.Pos{File: d.file.name, Line: it.block.lineIn("only", it.only)}
 }
 
 // Refs names the deck's questions in the order of the file. The slice is not
@@ -54,16 +60,34 @@ func readDraw(f *fields) draw {
 	if from != "" && d.table == "" {
 		f.bad("from", "write concepts or proposals", "nothing can be drawn from %s", quoted(from))
 	}
-	for i, form := range d.ask {
-		if d.table != "" && !slices.Contains(quiz.Forms[d.table], form) {
-			f.badIn("ask", i, alternatives(form, quiz.Forms[d.table]), "%s cannot be asked for %s", from, quoted(form))
-		}
+	if d.only != nil && len(d.only) == 0 {
+		f.bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
 	}
-	if len(d.ask) == 0 {
-		d.ask = quiz.Forms[d.table]
+	if d.table != "" {
+		d.ask = f.forms(d.ask, d.table)
 	}
 	f.done()
 	return d
+}
+
+// forms leaves out what a table cannot be asked for, and notes it. Without any
+// it is all that the table can be asked for.
+func (f *fields) forms(ask []string, t quiz.Table) []string {
+	if len(ask) == 0 {
+		return quiz.Forms[t]
+	}
+	var good []string
+	for i, form := range ask {
+		switch {
+		case !slices.Contains(quiz.Forms[t], form):
+			f.badIn("ask", i, alternatives(form, quiz.Forms[t]), "a %s cannot be asked for %s", t, quoted(form))
+		case slices.Contains(good, form):
+			f.badIn("ask", i, "leave one out", "%s is there twice", quoted(form))
+		default:
+			good = append(good, form)
+		}
+	}
+	return good
 }
 
 // open reads the head of a deck and finds its questions.
@@ -75,16 +99,16 @@ func (c *Catalog) open(f *file) *Deck {
 	if len(f.blocks) == 0 {
 		return d
 	}
-	head := decode(f.name, &f.blocks[0], &d.problems)
+	head := decodeAs("this deck", f.name, &f.blocks[0], &d.problems)
 	if head.sound() {
 		d.Title, d.Summary = head.need("title"), head.str("summary")
 		head.done()
 	}
 	for i := range f.blocks[1:] {
 		switch b := &f.blocks[1+i]; {
-		case b.table == "question" && b.array:
+		case b.table == "question" && b.array && b.parts == 1:
 			c.openQuestion(d, b)
-		case b.table == "draw" && b.array:
+		case b.table == "draw" && b.array && b.parts == 1:
 			c.openDraw(d, b)
 		default:
 			d.strange(b)
@@ -95,12 +119,18 @@ func (c *Catalog) open(f *file) *Deck {
 
 // strange notes a table that has no place in a deck.
 func (d *Deck) strange(b *block) {
+	if b.unreadable(d.file.name, &d.problems) {
+		return
+	}
 	p := &quiz.Problem{
 		Pos:  quiz.Pos{File: d.file.name, Line: b.line},
 		What: fmt.Sprintf("unknown table %s", quoted(b.table)),
 		Hint: alternatives(b.table, []string{"question", "draw"}),
 	}
-	if b.table == "question" || b.table == "draw" {
+	if own := b.table == "question" || b.table == "draw"; own && b.parts > 1 {
+		p.What = fmt.Sprintf("%s stands apart from its %s", quoted(b.table+"."+b.id), b.table)
+		p.Hint = fmt.Sprintf("put it behind the other keys of its [[%s]]", b.table)
+	} else if own {
 		p.What = fmt.Sprintf("%s stands in single brackets", b.table)
 		p.Hint = fmt.Sprintf("write [[%s]]: there may be many", b.table)
 	} else if _, known := seedTables[b.table]; known {
@@ -110,12 +140,24 @@ func (d *Deck) strange(b *block) {
 	d.problems.Add(p)
 }
 
+// unreadable notes what is wrong with a block whose header cannot be read, and
+// reports whether that is so.
+func (b *block) unreadable(file string, problems *quiz.Problems) bool {
+	return b.table == "" && b.headed && !decode(file, b, problems).sound()
+}
+
 func (c *Catalog) openQuestion(d *Deck, b *block) {
 	id := b.id
 	if id == "" {
 		// Written in a way that only decoding understands, or missing.
 		var unsaid quiz.Problems
 		f := decode(d.file.name, b, &unsaid)
+		if !f.sound() {
+			for _, p := range unsaid.Sorted() {
+				d.problems.Add(p)
+			}
+			return
+		}
 		id = f.str("id")
 		b.id = id
 	}
@@ -146,7 +188,7 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 	}
 	s, err := c.seed(w.seed)
 	if err != nil {
-		f.unknownSeed("seed", w.seed, err)
+		f.unknownSeed(f.block.lineOf("seed"), w.seed, err)
 		return
 	}
 	entries := w.only
@@ -171,7 +213,7 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 			}
 			drawn := quiz.Drawn{Seed: w.seed, Table: w.table, Entry: id, Form: form}
 			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items)}
-			d.items = append(d.items, item{ref: ref, block: b, drawn: drawn})
+			d.items = append(d.items, item{ref, b, drawn, i})
 		}
 	}
 }

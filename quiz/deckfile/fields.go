@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 
@@ -27,10 +28,28 @@ type fields struct {
 
 // decode decodes a block by itself, which makes every line right.
 func decode(file string, b *block, problems *quiz.Problems) *fields {
-	f := &fields{file: file, block: b, what: b.name(), problems: problems, values: map[string]any{}}
+	return decodeAs(b.name(), file, b, problems)
+}
+
+// decodeAs decodes a block that messages speak of as what.
+func decodeAs(what, file string, b *block, problems *quiz.Problems) *fields {
+	f := &fields{file: file, block: b, what: what, problems: problems}
+	if b.deep > 0 {
+		f.add(b.deep, "keep tables and lists flat", "nested more than %d deep", maxDepth)
+		return f
+	}
+	if b.size > maxBlock {
+		f.add(b.line, "part it into several", "has %d KB; %d are the most", b.size>>10, maxBlock>>10)
+		return f
+	}
 	var whole map[string]any
-	if _, err := toml.Decode(string(b.raw), &whole); err != nil {
+	if _, err := toml.Decode(b.raw, &whole); err != nil {
 		f.syntax(err)
+		return f
+	}
+	f.values = map[string]any{}
+	if !b.headed {
+		f.values = whole
 		return f
 	}
 	switch at := whole[b.table].(type) {
@@ -38,12 +57,8 @@ func decode(file string, b *block, problems *quiz.Problems) *fields {
 		f.values = at[0]
 	case map[string]any:
 		f.values = at
-		if inner, ok := at[b.id].(map[string]any); ok && b.id != "" {
+		if inner, ok := at[b.id].(map[string]any); ok && b.parts > 1 {
 			f.values = inner
-		}
-	case nil:
-		if b.table == "" {
-			f.values = whole
 		}
 	}
 	return f
@@ -53,7 +68,7 @@ func decode(file string, b *block, problems *quiz.Problems) *fields {
 func (b *block) name() string {
 	switch {
 	case b.table == "":
-		return "this deck"
+		return "this header"
 	case b.id == "":
 		return b.table
 	}
@@ -67,12 +82,46 @@ func (f *fields) syntax(err error) {
 	if errors.As(err, &parse) {
 		line += parse.Position.Line - 1
 		text = parse.Message
-		if text == "" {
-			_, text, _ = strings.Cut(strings.TrimPrefix(parse.Error(), "toml: "), ": ")
+		if strings.Contains(text, `got '\n'`) {
+			line-- // the decoder has gone on to the next line by then
 		}
 	}
-	f.add(line, "this line is not TOML as the rest of the file needs it; strings want quotes, lists want brackets", "%s", text)
-	f.values = nil
+	line = max(line, f.block.line)
+	if began := f.block.began(line); began < line {
+		text += fmt.Sprintf(", in what begins on line %d", began)
+	}
+	f.add(line, syntaxHint(text), "%s", strings.TrimSuffix(strings.Replace(text, "Key '", "key '", 1), "."))
+}
+
+// began is the line on which the statement that goes over a line begins.
+func (b *block) began(line int) int {
+	s := scanner{src: b.raw, line: b.line}
+	began := line
+	for st, ok := s.next(); ok && st.line <= line; st, ok = s.next() {
+		if began = line; s.line >= line {
+			began = st.line
+		}
+	}
+	return began
+}
+
+// syntaxHint says how to mend what the decoder complains of.
+func syntaxHint(text string) string {
+	for _, known := range []struct{ part, hint string }{
+		{"already", "leave one of the two out"},
+		{"UTF-", "save the file as UTF-8"},
+		{"control characters", "take it out, and save the file as plain text"},
+		{"strings cannot contain newlines", `close the quotes on the same line, or write three of them, """, before and after`},
+		{"invalid escape", `write \\ for a backslash, or put the text in single quotes`},
+		{"array terminator", "close the list with ], and put a comma between its parts"},
+		{"expected '\"\"\"'", `close the text with """`},
+		{`expected "'''"`, "close the text with '''"},
+	} {
+		if strings.Contains(text, known.part) {
+			return known.hint
+		}
+	}
+	return `write key = "text", key = number or key = ["text", "text"], a line each`
 }
 
 // sound reports whether the block could be decoded.
@@ -91,15 +140,20 @@ func (f *fields) bad(key, hint, format string, args ...any) {
 	f.add(f.block.lineOf(key), hint, format, args...)
 }
 
+// badInside notes a problem of a key in the table that a key names.
+func (f *fields) badInside(key, inside, hint, format string, args ...any) {
+	f.add(f.block.lineOf(key, inside), hint, format, args...)
+}
+
 // badIn notes a problem of element i of a key's array.
 func (f *fields) badIn(key string, i int, hint, format string, args ...any) {
 	f.add(f.block.lineIn(key, i), hint, format, args...)
 }
 
 // warn notes what can be lived with.
-func (f *fields) warn(key, hint, format string, args ...any) {
+func (f *fields) warn(line int, hint, format string, args ...any) {
 	f.problems.Add(&quiz.Problem{
-		Pos:     quiz.Pos{File: f.file, Line: f.block.lineOf(key)},
+		Pos:     quiz.Pos{File: f.file, Line: line},
 		What:    f.what + ": " + fmt.Sprintf(format, args...),
 		Hint:    hint,
 		Warning: true,
@@ -148,7 +202,7 @@ func (f *fields) missing(key, hint string) {
 	f.add(f.block.line, hint, "%s is missing", key)
 }
 
-// strs reads a list of texts.
+// strs reads a list of texts; nil if there is none.
 func (f *fields) strs(key string) []string {
 	v, ok := f.get(key)
 	if !ok {
@@ -174,22 +228,22 @@ func (f *fields) strs(key string) []string {
 	return texts
 }
 
-// number reads a whole or decimal number.
-func (f *fields) number(key string) float64 {
+// number reads a whole or decimal number; ok is false if there is none.
+func (f *fields) number(key string) (n float64, ok bool) {
 	v, ok := f.get(key)
 	if !ok {
-		return 0
+		return 0, false
 	}
 	switch n := v.(type) {
 	case int64:
-		return float64(n)
+		return float64(n), true
 	case float64:
-		if n-n == 0 {
-			return n
+		if n-n == 0 { // neither infinite nor nan
+			return n, true
 		}
 	}
 	f.wrongType(key, v, "a number without quotes, as in %s = 800000", key)
-	return 0
+	return 0, false
 }
 
 // whole reads a whole number of at least least.
@@ -225,24 +279,28 @@ func (f *fields) places(key string) []int {
 	if !ok {
 		return nil
 	}
-	return f.readPlaces(key, v)
+	at, ok := readPlaces(v)
+	if !ok {
+		f.wrongType(key, v, placesHint)
+	}
+	return at
 }
 
-func (f *fields) readPlaces(key string, v any) []int {
+const placesHint = "a paragraph number or a list of them, as in at = [92, 93]"
+
+func readPlaces(v any) (at []int, ok bool) {
 	list, ok := v.([]any)
 	if !ok {
 		list = []any{v}
 	}
-	var at []int
 	for _, v := range list {
 		n, ok := v.(int64)
 		if !ok || n < 1 || n > 1<<30 {
-			f.wrongType(key, v, "a paragraph number or a list of them, as in at = [92, 93]")
-			return nil
+			return nil, false
 		}
 		at = append(at, int(n))
 	}
-	return at
+	return at, len(at) > 0
 }
 
 // date reads a TOML date, or a text such as "2025-05".
@@ -314,7 +372,8 @@ func list[T ~string](words []T) string {
 	return strings.Join(texts, ", ")
 }
 
-// done complains of keys that nobody asked for.
+// done complains of keys that nobody asked for, and of what learners would not
+// see.
 func (f *fields) done() {
 	if !f.sound() {
 		return
@@ -323,7 +382,37 @@ func (f *fields) done() {
 		if !slices.Contains(f.asked, key) {
 			f.bad(key, alternatives(key, f.asked), "unknown key %s", quoted(key))
 		}
+		if i, r := unseen(f.values[key]); r != 0 {
+			f.warn(f.block.lineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)
+		}
 	}
+}
+
+// unseen finds a character that no screen shows, or one that turns the
+// direction of what comes after it, and the element of a list in which it
+// stands; r is 0 if there is none.
+func unseen(v any) (i int, r rune) {
+	switch v := v.(type) {
+	case string:
+		for _, r := range v {
+			if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
+				return 0, r
+			}
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if _, r := unseen(v[key]); r != 0 {
+				return 0, r
+			}
+		}
+	}
+	elements, _ := asList(v)
+	for i, v := range elements {
+		if _, r := unseen(v); r != 0 {
+			return i, r
+		}
+	}
+	return 0, 0
 }
 
 // alternatives is the hint for a word that is not known.

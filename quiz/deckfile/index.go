@@ -1,93 +1,91 @@
 package deckfile
 
 import (
-	"bytes"
-	"errors"
+	"iter"
+	"slices"
 	"strings"
-
-	"policyquiz/quiz"
 )
 
 // A block is one table of a file, or one element of an array of tables, with
 // the tables inside it. It is decoded by itself, and only when it is wanted.
 type block struct {
-	table string // "question", "concept"; "" for the keys before the first header
-	id    string // of [concept.leverage] the last part; of [[question]] the value of its id
-	about string // of [[question]] the value of about
-	array bool   // [[question]]
-	line  int    // of its header
-	raw   []byte
+	table  string // "question", "concept"; "" for the keys before the first header
+	id     string // of [concept.leverage] the last part; of [[question]] the value of its id
+	about  string // of [[question]] the value of about
+	array  bool   // [[question]]
+	headed bool   // begins with a header, as all but the first do
+	parts  int    // of the name in the header: 2 in [concept.leverage]
+	line   int    // of its header
+	size   int    // of its statements, without comments
+	deep   int    // the line of what is nested too deep to be decoded; 0: nothing
+	raw    string
 }
 
-// index finds the blocks of a file without decoding them. What cannot be told
-// apart is a problem, and the file's blocks up to there are returned.
-func index(name string, src []byte) ([]block, *quiz.Problem) {
-	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	s := scanner{src: src, line: 1}
+// index cuts a file into its blocks, the keys before the first header first,
+// without decoding them. Whatever the file is, its blocks joined are the file.
+func index(src string) []block {
+	s := scanner{src: strings.TrimPrefix(src, "\ufeff"), line: 1}
 	blocks := []block{{line: 1}}
 	current, start := &blocks[0], 0
-	var path []string
+	var (
+		path   []string // of the current block
+		inner  bool     // in a table inside it
+		line   string   // of the last header
+		next   []string // its path
+		array  bool
+		isDeep bool
+	)
 	for {
-		st, ok, err := s.next()
-		if err != nil {
-			return blocks, &quiz.Problem{Pos: quiz.Pos{File: name, Line: st.line}, What: err.Error(), Hint: "keep tables and arrays flat"}
-		}
+		st, ok := s.next()
 		if !ok {
-			current.raw = src[start:]
-			return blocks, nil
+			current.raw = s.src[start:]
+			return blocks
 		}
+		if st.deep && current.deep == 0 {
+			current.deep = st.line
+		}
+		current.size += st.end - st.start
 		if !st.header {
-			current.note(src, st)
+			if current.array && !inner {
+				current.note(s.src, st)
+			}
 			continue
 		}
-		next, array, err := header(src[st.start:st.end])
-		if errors.Is(err, errDepth) {
-			return blocks, &quiz.Problem{Pos: quiz.Pos{File: name, Line: st.line}, What: err.Error(), Hint: "keep table names short"}
+		if text := s.src[st.start:st.end]; text != line {
+			line = text
+			next, array = header(text)
+			isDeep = len(next) > maxDepth
 		}
-		if err == nil && inside(next, array, path, current.array) {
-			continue
+		if inner = inside(next, path, current.array); !inner {
+			current.raw = s.src[start:st.start]
+			start, path = st.start, next
+			blocks = append(blocks, newBlock(next, array, st.line))
+			current = &blocks[len(blocks)-1]
 		}
-		current.raw = src[start:st.start]
-		start, path = st.start, next
-		blocks = append(blocks, newBlock(next, array, st.line))
-		current = &blocks[len(blocks)-1]
+		if isDeep && current.deep == 0 {
+			current.deep = st.line
+		}
 	}
 }
 
-// header reads "[a.b]" or "[[a]]".
-func header(line []byte) (path []string, array bool, err error) {
-	open, shut := []byte("["), []byte("]")
-	if bytes.HasPrefix(line, []byte("[[")) {
-		array, open, shut = true, []byte("[["), []byte("]]")
-	}
-	name, _, found := bytes.Cut(line[len(open):], shut)
-	if !found {
-		return nil, array, errKey
-	}
-	path, err = splitKey(name)
-	return path, array, err
+// header reads "[a.b]" or "[[a]]", or as much of it as can be read.
+func header(line string) (path []string, array bool) {
+	name, array := strings.CutPrefix(line[1:], "[")
+	return splitKey(name), array
 }
 
 // inside reports whether a header belongs to the block before it: [question.source]
 // behind [[question]], [concept.leverage.x] behind [concept.leverage].
-func inside(next []string, array bool, path []string, pathArray bool) bool {
+func inside(next, path []string, array bool) bool {
 	own := 2
-	if pathArray {
+	if array {
 		own = 1
 	}
-	if len(path) < own || len(next) <= own {
-		return false
-	}
-	for i := range own {
-		if next[i] != path[i] {
-			return false
-		}
-	}
-	return true
+	return len(path) >= own && len(next) > own && slices.Equal(next[:own], path[:own])
 }
 
 func newBlock(path []string, array bool, line int) block {
-	b := block{array: array, line: line}
+	b := block{headed: true, array: array, parts: len(path), line: line}
 	if len(path) > 0 {
 		b.table = path[0]
 	}
@@ -98,61 +96,75 @@ func newBlock(path []string, array bool, line int) block {
 }
 
 // note keeps the id and the family of a question as they come by.
-func (b *block) note(src []byte, st statement) {
-	if !b.array || st.value == 0 {
+func (b *block) note(src string, st statement) {
+	if st.value == 0 {
 		return
 	}
-	switch string(bytes.TrimSpace(src[st.start : st.value-1])) {
+	switch strings.TrimSpace(src[st.start : st.value-1]) {
 	case "id":
-		if b.id == "" {
-			b.id = simpleString(src[st.value:st.end])
-		}
+		b.id = simpleString(src[st.value:st.end])
 	case "about":
-		if b.about == "" {
-			b.about = simpleString(src[st.value:st.end])
-		}
+		b.about = simpleString(src[st.value:st.end])
 	}
 }
 
 // simpleString reads a value that is a string of one line without escapes; ""
 // for any other.
-func simpleString(value []byte) string {
-	value = bytes.TrimSpace(value)
-	if len(value) < 2 || value[0] != '"' && value[0] != '\'' {
+func simpleString(value string) string {
+	value = strings.TrimSpace(value)
+	if value == "" || value[0] != '"' && value[0] != '\'' {
 		return ""
 	}
-	text, _, found := bytes.Cut(value[1:], value[:1])
-	if !found || bytes.IndexByte(text, '\\') >= 0 || bytes.HasPrefix(value, []byte(`"""`)) || bytes.HasPrefix(value, []byte("'''")) {
+	text, _, found := strings.Cut(value[1:], value[:1])
+	if !found || strings.Contains(text, `\`) {
 		return ""
 	}
-	return string(text)
+	return text
 }
 
-// find returns the statement that gives a key of the block; ok is false if
-// there is none. Its line is counted in the file.
-func (b *block) find(key string) (st statement, ok bool) {
-	s := scanner{src: b.raw, line: b.line}
-	first := true
-	for {
-		st, more, err := s.next()
-		if !more || err != nil {
-			return statement{}, false
+// statements walks over the statements inside the block, each with its path
+// from the block on: source.seed where seed stands under [question.source].
+func (b *block) statements() iter.Seq2[statement, []string] {
+	return func(yield func(statement, []string) bool) {
+		s := scanner{src: b.raw, line: b.line}
+		own := b.parts
+		if b.array {
+			own = min(own, 1)
 		}
-		if st.header {
-			// The first header is the block's own; later ones open tables inside it.
-			if path, _, err := header(b.raw[st.start:st.end]); err == nil && !first && path[len(path)-1] == key {
-				return st, true
+		var table []string // inside the block
+		for n := 0; ; n++ {
+			st, ok := s.next()
+			if !ok {
+				return
 			}
-			first = false
-			continue
+			switch {
+			case n == 0 && b.headed: // its own header
+			case st.header:
+				path, _ := header(b.raw[st.start:st.end])
+				table = path[min(own, len(path)):]
+				if !yield(st, table) {
+					return
+				}
+			case st.value > 0:
+				path := splitKey(b.raw[st.start : st.value-1])
+				if !yield(st, append(slices.Clip(table), path...)) {
+					return
+				}
+			}
 		}
-		if st.value == 0 {
-			continue
-		}
-		if path, err := splitKey(b.raw[st.start : st.value-1]); err == nil && path[0] == key {
+	}
+}
+
+// find returns the statement that gives a key of the block, or a key inside
+// the table that a key names; ok is false if there is none. Its line is
+// counted in the file.
+func (b *block) find(keys ...string) (st statement, ok bool) {
+	for st, path := range b.statements() {
+		if len(path) >= len(keys) && slices.Equal(path[:len(keys)], keys) {
 			return st, true
 		}
 	}
+	return statement{}, false
 }
 
 // has reports whether the block gives a key.
@@ -161,25 +173,39 @@ func (b *block) has(key string) bool {
 	return ok
 }
 
-// lineOf is the line on which the block gives a key, or its own line.
-func (b *block) lineOf(key string) int {
-	if st, ok := b.find(key); ok {
-		return st.line
+// lineOf is the line on which the block gives a key, or a key inside the table
+// that it names; or else the table's line, or the block's own.
+func (b *block) lineOf(keys ...string) int {
+	for n := len(keys); n > 0; n-- {
+		if st, ok := b.find(keys[:n]...); ok {
+			return st.line
+		}
 	}
 	return b.line
 }
 
-// lineIn is the line on which element i of an array begins.
-func (b *block) lineIn(key string, i int) int {
-	st, ok := b.find(key)
-	if !ok {
-		return b.line
+// lineIn is the line on which element i of an array begins; of an array of
+// tables, the line of a key inside it if it is given.
+func (b *block) lineIn(key string, i int, inside ...string) int {
+	tables, line := 0, b.line
+	for st, path := range b.statements() {
+		switch {
+		case len(path) == 0 || path[0] != key:
+		case st.header:
+			if tables++; tables == i+1 {
+				line = st.line
+			}
+		case tables == 0:
+			s := scanner{src: b.raw, pos: st.value, line: st.line}
+			if lines := s.elements(); i < len(lines) {
+				return lines[i]
+			}
+			return st.line
+		case tables == i+1 && slices.Equal(path[1:], inside):
+			return st.line
+		}
 	}
-	s := scanner{src: b.raw, pos: st.value, line: st.line}
-	if lines := s.elements(); i < len(lines) {
-		return lines[i]
-	}
-	return st.line
+	return line
 }
 
 // text is the value of a key that is a simple string; ok is false for others.

@@ -1,8 +1,6 @@
 package deckfile
 
 import (
-	"slices"
-
 	"policyquiz/quiz"
 	"policyquiz/quiz/spell"
 )
@@ -75,16 +73,20 @@ func (f *fields) source() (seed string, at []int) {
 		switch key {
 		case "seed":
 			if seed, ok = v.(string); !ok || seed == "" {
-				f.bad("source", hint, "the source's seed is %s", typeName(v))
+				f.badInside("source", key, hint, "the source's seed is %s", typeName(v))
 			}
 		case "at":
-			at = f.readPlaces("source", v)
+			if at, ok = readPlaces(v); !ok {
+				f.badInside("source", key, "write "+placesHint, "the source's at is %s", typeName(v))
+			}
 		default:
-			f.bad("source", alternatives(key, []string{"seed", "at"}), "unknown key %s in source", quoted(key))
+			f.badInside("source", key, alternatives(key, []string{"seed", "at"}), "unknown key %s in source", quoted(key))
 		}
 	}
-	if seed == "" || len(at) == 0 {
-		f.bad("source", hint, "the source does not say seed and paragraph")
+	for _, key := range []string{"seed", "at"} {
+		if _, ok := table[key]; !ok {
+			f.bad("source", hint, "the source does not say %s", key)
+		}
 	}
 	return seed, at
 }
@@ -141,56 +143,58 @@ func readChoice(f *fields, right []string, key string, several bool) quiz.Answer
 			c.Options = append(c.Options, quiz.Option{Text: text, Right: true})
 		}
 	}
-	if several && len(right) < 2 {
+	if several && right != nil && len(right) < 2 {
 		f.bad(key, "give two or more, or write answer for one", "answers has %d", len(right))
 	}
-	if twice := repeated(right); twice != "" {
-		f.bad(key, "leave one out", "%s is there twice", quoted(twice))
+	if i := repeated(right); i > 0 {
+		f.badIn(key, i, "leave one out", "%s is there twice", quoted(right[i]))
 	}
-	wrong := f.wrong()
-	if len(wrong) == 0 {
+	wrong, ok := f.wrong()
+	if ok && len(wrong) == 0 {
 		f.bad("wrong", `add wrong = ["…", "…"]`, "has no wrong options")
 	}
 	c.Options = append(c.Options, wrong...)
-	var texts []string
+	isRight, isWrong := map[string]bool{}, map[string]bool{"": true}
+	for _, r := range right {
+		isRight[spell.Fold(r)] = true
+	}
 	for i, o := range wrong {
-		for _, r := range right {
-			if spell.Fold(r) == spell.Fold(o.Text) {
-				f.badIn("wrong", i, "leave it out of wrong, or correct the answer", "%s is also among the wrong options", key)
-			}
-		}
-		if slices.Contains(texts, spell.Fold(o.Text)) {
+		text := spell.Fold(o.Text)
+		switch {
+		case text == "":
+			f.badIn("wrong", i, "write it, or leave it out", "wrong holds an empty option")
+		case isRight[text]:
+			f.badIn("wrong", i, "leave it out of wrong, or correct the answer", "%s is also among the wrong options", key)
+		case isWrong[text]:
 			f.badIn("wrong", i, "leave one out", "%s is there twice", quoted(o.Text))
 		}
-		texts = append(texts, spell.Fold(o.Text))
+		isWrong[text] = true
 	}
 	return c
 }
 
-// repeated finds a text that is there twice; "" if there is none.
-func repeated(texts []string) string {
-	var seen []string
-	for _, t := range texts {
-		if slices.Contains(seen, spell.Fold(t)) {
-			return t
+// repeated finds the first text that reads like one before it, and returns its
+// place; 0 if there is none.
+func repeated(texts []string) int {
+	seen := map[string]bool{}
+	for i, t := range texts {
+		if t = spell.Fold(t); seen[t] {
+			return i
 		}
-		seen = append(seen, spell.Fold(t))
+		seen[t] = true
 	}
-	return ""
+	return 0
 }
 
-// wrong reads wrong options: texts, or { say = "…", because = "…" }.
-func (f *fields) wrong() []quiz.Option {
-	v, ok := f.get("wrong")
-	if !ok {
-		return nil
-	}
+// wrong reads wrong options: texts, or { say = "…", because = "…" }. ok is
+// false if they are no list, which is noted.
+func (f *fields) wrong() (options []quiz.Option, ok bool) {
+	v, given := f.get("wrong")
 	elements, ok := asList(v)
-	if !ok {
+	if given && !ok {
 		f.wrongType("wrong", v, `a list, as in wrong = ["…", { say = "…", because = "…" }]`)
-		return nil
+		return nil, false
 	}
-	var options []quiz.Option
 	for i, v := range elements {
 		switch v := v.(type) {
 		case string:
@@ -199,13 +203,10 @@ func (f *fields) wrong() []quiz.Option {
 			options = append(options, f.wrongWithReason(i, v))
 		default:
 			f.badIn("wrong", i, "put it in quotes", "wrong holds %s", typeName(v))
-			continue
-		}
-		if spell.Fold(options[len(options)-1].Text) == "" {
-			f.badIn("wrong", i, "write it, or leave it out", "wrong holds an empty option")
+			return nil, false
 		}
 	}
-	return options
+	return options, true
 }
 
 func (f *fields) wrongWithReason(i int, table map[string]any) quiz.Option {
@@ -214,9 +215,9 @@ func (f *fields) wrongWithReason(i int, table map[string]any) quiz.Option {
 		text, ok := v.(string)
 		switch {
 		case key != "say" && key != "because":
-			f.badIn("wrong", i, alternatives(key, []string{"say", "because"}), "unknown key %s in a wrong option", quoted(key))
+			f.add(f.block.lineIn("wrong", i, key), alternatives(key, []string{"say", "because"}), "unknown key %s in a wrong option", quoted(key))
 		case !ok:
-			f.badIn("wrong", i, "put it in quotes", "%s is %s", key, typeName(v))
+			f.add(f.block.lineIn("wrong", i, key), "put it in quotes", "%s is %s", key, typeName(v))
 		case key == "say":
 			o.Text = text
 		default:
@@ -244,6 +245,9 @@ func asList(v any) ([]any, bool) {
 
 func readTyped(f *fields) quiz.Answer {
 	t := quiz.Typed{Accept: f.strs("accept")}
+	if t.Accept == nil {
+		return nil
+	}
 	if len(t.Accept) == 0 {
 		f.bad("accept", `write every spelling, as in accept = ["Zelensky", "Zelenskyy"]`, "accept is empty")
 		return nil
@@ -258,7 +262,9 @@ func readTyped(f *fields) quiz.Answer {
 }
 
 func readNumber(f *fields) quiz.Answer {
-	n := quiz.Number{Value: f.number("number"), Within: f.number("within"), Unit: f.str("unit")}
+	n := quiz.Number{Unit: f.str("unit")}
+	n.Value, _ = f.number("number")
+	n.Within, _ = f.number("within")
 	if n.Within < 0 {
 		f.bad("within", "write how far off is still right, 0 or more", "within is negative")
 	}
@@ -267,21 +273,22 @@ func readNumber(f *fields) quiz.Answer {
 
 func readOrder(f *fields) quiz.Answer {
 	o := quiz.Order(f.strs("order"))
-	if len(o) < 2 {
+	if o != nil && len(o) < 2 {
 		f.bad("order", "give the items in the right order, two or more", "order has %d", len(o))
 	}
-	if twice := repeated(o); twice != "" {
-		f.bad("order", "items must differ, or there are two right orders", "%s is there twice", quoted(twice))
+	if i := repeated(o); i > 0 {
+		f.badIn("order", i, "items must differ, or there are two right orders", "%s is there twice", quoted(o[i]))
 	}
 	return o
 }
 
 func readMatch(f *fields) quiz.Answer {
-	const hint = `write pairs, as in match = [["who", "what"], ["who", "what"]]`
+	const pairs = `pairs, as in match = [["who", "what"], ["who", "what"]]`
+	const hint = "write " + pairs
 	v, _ := f.get("match")
-	rows, ok := v.([]any)
+	rows, ok := asList(v)
 	if !ok {
-		f.wrongType("match", v, hint)
+		f.wrongType("match", v, pairs)
 		return nil
 	}
 	var m quiz.Match
@@ -289,14 +296,14 @@ func readMatch(f *fields) quiz.Answer {
 	for i, v := range rows {
 		pair, _ := v.([]any)
 		if len(pair) != 2 {
-			f.badIn("match", i, hint, "a row of match is %s", typeName(v))
-			continue
+			f.badIn("match", i, hint, "a row of match is %s, not a pair", typeName(v))
+			return nil
 		}
 		l, okLeft := pair[0].(string)
 		r, okRight := pair[1].(string)
 		if !okLeft || !okRight || spell.Fold(l) == "" || spell.Fold(r) == "" {
 			f.badIn("match", i, hint, "a row of match wants two texts")
-			continue
+			return nil
 		}
 		m = append(m, quiz.Pair{Left: l, Right: r})
 		left = append(left, l)
@@ -304,14 +311,18 @@ func readMatch(f *fields) quiz.Answer {
 	if len(m) < 2 {
 		f.bad("match", hint, "match has %d rows", len(m))
 	}
-	if twice := repeated(left); twice != "" {
-		f.bad("match", "rows must differ", "%s is there twice", quoted(twice))
+	if i := repeated(left); i > 0 {
+		f.badIn("match", i, "rows must differ", "%s is there twice", quoted(left[i]))
 	}
 	return m
 }
 
 func readCloze(f *fields) quiz.Answer {
-	c, err := quiz.ParseCloze(f.str("cloze"))
+	text := f.str("cloze")
+	if text == "" {
+		return nil
+	}
+	c, err := quiz.ParseCloze(text)
 	if err != nil {
 		f.bad("cloze", "write the missing words in braces, as in a {neutral} country", "%v", err)
 		return nil

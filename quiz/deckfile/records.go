@@ -1,6 +1,7 @@
 package deckfile
 
 import (
+	"io"
 	"slices"
 
 	"policyquiz/quiz"
@@ -37,9 +38,13 @@ func (c *Catalog) seed(id string) (*seed, error) {
 	if s, ok := c.seeds[id]; ok {
 		return s, nil
 	}
+	if err, ok := c.unknown[id]; ok {
+		return nil, err
+	}
 	files := c.byID(id, seedFile)
 	if len(files) == 0 {
-		return nil, &UnknownError{"seed", id, alternatives(id, c.seedIDs())}
+		c.unknown[id] = &UnknownError{"seed", id, alternatives(id, c.seedIDs())}
+		return nil, c.unknown[id]
 	}
 	s := newSeed(files[0])
 	c.seeds[id] = s
@@ -70,7 +75,9 @@ func newSeed(f *file) *seed {
 	for i := range f.blocks {
 		switch b := &f.blocks[i]; b.table {
 		case "document":
-			s.head = b
+			if s.head == nil {
+				s.head = b
+			}
 		case "actor":
 			s.actors[b.id] = b
 		default:
@@ -210,29 +217,59 @@ func (c *Catalog) common() *shared {
 		return c.shared
 	}
 	c.shared = &shared{map[string]located{}, map[string]located{}}
-	files, _ := c.all()
-	for _, f := range files {
-		if f.kind != sharedFile {
-			continue
-		}
-		for i := range f.blocks {
-			b := &f.blocks[i]
-			into := c.shared.actors
-			if b.table == "issue" {
-				into = c.shared.issues
-			}
-			if _, taken := into[b.id]; !taken && b.id != "" {
-				into[b.id] = located{f, b}
+	for folder := range c.folders {
+		names, _ := c.names(folder)
+		for _, n := range names {
+			if c.maybeShared(folder, n) {
+				c.shared.add(c.load(folder, n))
 			}
 		}
 	}
 	return c.shared
 }
 
+func (s *shared) add(f *file) {
+	if f == nil || f.kind != sharedFile {
+		return
+	}
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		into := s.actors
+		if b.table == "issue" {
+			into = s.issues
+		}
+		if _, taken := into[b.id]; !taken && b.id != "" {
+			into[b.id] = located{f, b}
+		}
+	}
+}
+
+// maybeShared looks at the first header of a file that was not read yet: where
+// that is not an actor's or an issue's, the file need not be read.
+func (c *Catalog) maybeShared(folder int, name string) bool {
+	if _, ok := c.files[place{folder, name}]; ok {
+		return true
+	}
+	f, _, err := open(c.folders[folder].FS, name)
+	if err != nil {
+		return true // to load it says what is wrong
+	}
+	defer f.Close()
+	var start [4 << 10]byte
+	n, _ := io.ReadFull(f, start[:])
+	if blocks := index(string(start[:n])); len(blocks) > 1 {
+		return isShared(blocks[1].table)
+	}
+	return n == len(start)
+}
+
 // known lists the names of actors and the terms of concepts of a seed: what an
 // answer about its document may be taken for. It is read off the text where
 // that is simple, for it is wanted between two questions.
 func (c *Catalog) known(id string) []string {
+	if id == "" {
+		return nil
+	}
 	s, err := c.seed(id)
 	if err != nil {
 		return nil
@@ -240,6 +277,7 @@ func (c *Catalog) known(id string) []string {
 	if s.known != nil {
 		return s.known
 	}
+	s.known = []string{}
 	for i := range s.file.blocks {
 		key := ""
 		switch b := &s.file.blocks[i]; b.table {

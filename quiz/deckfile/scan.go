@@ -1,23 +1,20 @@
 package deckfile
 
-import (
-	"bytes"
-	"errors"
-	"fmt"
-	"strings"
-)
+import "strings"
 
-// Limits on what is handed to the decoder: it takes minutes on deep nesting.
+// Limits on what is handed to the decoder: it takes minutes on deep nesting,
+// and time that grows with the cube of a dotted key's length.
 const (
 	maxSize  = 16 << 20 // bytes of a file
-	maxDepth = 32       // brackets in brackets, and keys.in.keys
+	maxBlock = 64 << 10 // bytes of a block
+	maxDepth = 32       // brackets in brackets, and keys.in.keys, together
 )
 
 // A scanner walks over the statements of a TOML file without decoding them. It
 // knows strings, comments and brackets, which is enough to say where each
 // statement begins and ends; whether it is sound is for the decoder to say.
 type scanner struct {
-	src  []byte
+	src  string
 	pos  int
 	line int // of pos, counted from 1
 }
@@ -25,31 +22,33 @@ type scanner struct {
 // A statement is a table header or a key with its value.
 type statement struct {
 	header     bool
-	line       int // where it begins
-	start, end int // in src
-	value      int // where the value begins; of a header 0
+	deep       bool // nested deeper than maxDepth
+	line       int  // where it begins
+	start, end int  // in src
+	value      int  // where the value begins; 0: there is none
 }
 
-// errDepth says that a statement is nested deeper than maxDepth.
-var errDepth = fmt.Errorf("nested more than %d deep", maxDepth)
-
 // next returns the next statement; ok is false at the end.
-func (s *scanner) next() (st statement, ok bool, err error) {
+func (s *scanner) next() (st statement, ok bool) {
 	s.skipBlank()
 	if s.pos == len(s.src) {
-		return statement{}, false, nil
+		return statement{}, false
 	}
 	st = statement{line: s.line, start: s.pos}
 	if s.src[s.pos] == '[' {
 		st.header = true
-		err = s.skipTo('\n')
-	} else if err = s.skipTo('='); err == nil && s.pos < len(s.src) && s.src[s.pos] == '=' {
-		s.pos++
-		st.value = s.pos
-		err = s.skipTo('\n')
+		s.skipLine()
+	} else {
+		depth := s.skipKey()
+		if s.pos < len(s.src) && s.src[s.pos] == '=' {
+			s.pos++
+			st.value = s.pos
+			depth = s.skipValue(depth)
+		}
+		st.deep = depth > maxDepth
 	}
 	st.end = s.pos
-	return st, true, err
+	return st, true
 }
 
 // skipBlank goes on over white space, empty lines and comments.
@@ -62,59 +61,115 @@ func (s *scanner) skipBlank() {
 		case ' ', '\t', '\r':
 			s.pos++
 		case '#':
-			s.skipComment()
+			s.skipLine()
 		default:
 			return
 		}
 	}
 }
 
-func (s *scanner) skipComment() {
-	if n := bytes.IndexByte(s.src[s.pos:], '\n'); n >= 0 {
+// skipLine goes on to the end of the line.
+func (s *scanner) skipLine() {
+	if n := strings.IndexByte(s.src[s.pos:], '\n'); n >= 0 {
 		s.pos += n
 	} else {
 		s.pos = len(s.src)
 	}
 }
 
-// skipTo goes on to the byte stop outside strings, comments and brackets, or
-// to the end of the line if that comes first.
-func (s *scanner) skipTo(stop byte) error {
-	depth := 0
+// skipKey goes on to the = behind a key, or to the end of the line if there is
+// none, and returns how many parts the key has.
+func (s *scanner) skipKey() (parts int) {
+	parts = 1
+	for s.pos < len(s.src) {
+		switch c := s.src[s.pos]; c {
+		case '=', '\n':
+			return parts
+		case '#':
+			s.skipLine()
+			continue
+		case '"', '\'':
+			s.pos++
+			s.skipShort(c)
+			continue
+		case '.':
+			parts++
+		}
+		s.pos++
+	}
+	return parts
+}
+
+// skipValue goes on to the end of the line on which all brackets of a value are
+// closed. It returns how deep the value is nested where it is deepest, given
+// the depth of its key.
+func (s *scanner) skipValue(depth int) (deepest int) {
+	deepest = depth
+	var base [maxDepth + 1]int // depth within each open bracket
+	base[0] = depth
+	level := 0
 	for s.pos < len(s.src) {
 		switch c := s.src[s.pos]; c {
 		case '"', '\'':
 			s.skipString(c)
 			continue
 		case '#':
-			s.skipComment()
+			s.skipLine()
 			continue
 		case '[', '{':
-			if depth++; depth > maxDepth {
-				return errDepth
+			depth++
+			if level++; level < len(base) {
+				base[level] = depth
 			}
-		case ']', '}':
-			depth--
+		case ']', '}', ',':
+			if c != ',' && level > 0 {
+				level--
+			}
+			depth = base[min(level, maxDepth)]
+		case '.':
+			if level > 0 {
+				depth++ // of a key in an inline table, unless it is a number's
+			}
 		case '\n':
-			if depth <= 0 {
-				return nil
+			if level == 0 || s.forgotten() {
+				return deepest
 			}
 			s.line++
-		case stop:
-			if depth <= 0 {
-				return nil
-			}
 		}
+		deepest = max(deepest, depth)
 		s.pos++
 	}
-	return nil
+	return deepest
+}
+
+// forgotten reports whether the next line is a table header that no value can
+// hold: then a bracket before it was never closed, and what comes is not to
+// suffer for it.
+func (s *scanner) forgotten() bool {
+	line := strings.TrimLeft(s.src[s.pos+1:min(s.pos+80, len(s.src))], " \t")
+	if !strings.HasPrefix(line, "[") {
+		return false
+	}
+	line = strings.TrimPrefix(line[1:], "[")
+	n := strings.IndexFunc(line, func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' && r != '.' })
+	if n < 1 || line[n] != ']' {
+		return false
+	}
+	switch line[:n] {
+	case "true", "false", "inf", "nan", "-inf", "-nan":
+		return false
+	}
+	return true
 }
 
 // skipString goes on behind a string that begins here. One that is not closed
 // ends with its line, or with the file if it may have many lines.
 func (s *scanner) skipString(quote byte) {
-	long := []byte{quote, quote, quote}
-	if !bytes.HasPrefix(s.src[s.pos:], long) {
+	long := `"""`
+	if quote == '\'' {
+		long = `'''`
+	}
+	if !strings.HasPrefix(s.src[s.pos:], long) {
 		s.pos++
 		s.skipShort(quote)
 		return
@@ -129,10 +184,10 @@ func (s *scanner) skipString(quote byte) {
 			if s.pos < len(s.src) && s.src[s.pos] == '\n' {
 				s.line++
 			}
-		case c == quote && bytes.HasPrefix(s.src[s.pos:], long):
+		case c == quote && strings.HasPrefix(s.src[s.pos:], long):
 			s.pos += len(long)
 			// Up to two quotes may stand before the closing three.
-			for s.pos < len(s.src) && s.src[s.pos] == quote {
+			for n := 0; n < 2 && s.pos < len(s.src) && s.src[s.pos] == quote; n++ {
 				s.pos++
 			}
 			return
@@ -145,12 +200,12 @@ func (s *scanner) skipString(quote byte) {
 // skipShort goes on behind the closing quote of a string of one line.
 func (s *scanner) skipShort(quote byte) {
 	for s.pos < len(s.src) {
-		n := bytes.IndexByte(s.src[s.pos:], quote)
+		n := strings.IndexByte(s.src[s.pos:], quote)
 		if n < 0 {
 			n = len(s.src) - s.pos
 		}
 		text := s.src[s.pos : s.pos+n]
-		if end := bytes.IndexByte(text, '\n'); end >= 0 {
+		if end := strings.IndexByte(text, '\n'); end >= 0 {
 			s.pos += end
 			return
 		}
@@ -162,8 +217,8 @@ func (s *scanner) skipShort(quote byte) {
 }
 
 // escaped reports whether what follows text is escaped by its last backslash.
-func escaped(text []byte) bool {
-	n := len(text) - len(bytes.TrimRight(text, `\`))
+func escaped(text string) bool {
+	n := len(text) - len(strings.TrimRight(text, `\`))
 	return n%2 == 1
 }
 
@@ -198,7 +253,7 @@ func (s *scanner) skipElement() bool {
 			s.skipString(c)
 			continue
 		case '#':
-			s.skipComment()
+			s.skipLine()
 			continue
 		case '[', '{':
 			depth++
@@ -220,50 +275,34 @@ func (s *scanner) skipElement() bool {
 	return false
 }
 
-// splitKey takes a dotted key apart: a.b."c d" has three parts.
-func splitKey(key []byte) ([]string, error) {
+// splitKey takes a dotted key apart: a.b."c d" has three parts. What is no key
+// ends it.
+func splitKey(key string) []string {
 	var parts []string
-	rest := strings.TrimSpace(string(key))
 	for {
-		part, after, err := cutPart(rest)
-		if err != nil {
-			return nil, err
+		part, rest, ok := cutPart(strings.TrimLeft(key, " \t"))
+		if !ok {
+			return parts
 		}
 		parts = append(parts, part)
-		if len(parts) > maxDepth {
-			return nil, errDepth
+		key = strings.TrimLeft(rest, " \t")
+		if !strings.HasPrefix(key, ".") {
+			return parts
 		}
-		after = strings.TrimSpace(after)
-		if after == "" {
-			return parts, nil
-		}
-		if after[0] != '.' {
-			return nil, errKey
-		}
-		rest = strings.TrimSpace(after[1:])
+		key = key[1:]
 	}
 }
 
-// errKey says that a key is not one; the decoder says why.
-var errKey = errors.New("not a key")
-
-func cutPart(s string) (part, after string, err error) {
+func cutPart(s string) (part, rest string, ok bool) {
 	if s == "" {
-		return "", "", errKey
+		return "", "", false
 	}
-	if q := s[0]; q == '"' || q == '\'' {
-		end := strings.IndexByte(s[1:], q)
-		if end < 0 {
-			return "", "", errKey
-		}
-		return s[1 : 1+end], s[2+end:], nil
+	if q := s[:1]; q == `"` || q == "'" {
+		return strings.Cut(s[1:], q)
 	}
-	end := strings.IndexAny(s, ". \t")
+	end := strings.IndexAny(s, ".=[]#\"' \t\r\n")
 	if end < 0 {
 		end = len(s)
 	}
-	if end == 0 {
-		return "", "", errKey
-	}
-	return s[:end], s[end:], nil
+	return s[:end], s[end:], end > 0
 }

@@ -99,7 +99,7 @@ func readProposal(f *fields, seed, id string) quiz.Proposal {
 		Near:   f.strs("near"),
 		Same:   f.strs("same"),
 	}
-	if len(p.Who) == 0 {
+	if !f.has("who") || p.Who != nil && len(p.Who) == 0 {
 		f.missing("who", `add everyone who proposed it, as in who = ["witkoff"]`)
 	}
 	f.needTold()
@@ -147,16 +147,17 @@ func readEvent(f *fields, seed, id string) quiz.Event {
 func readFigure(f *fields, seed, id string) quiz.Figure {
 	g := quiz.Figure{
 		Origin: readOrigin(f, seed, id),
-		Value:  f.number("value"),
-		To:     f.number("to"),
 		Unit:   f.str("unit"),
 		Counts: f.need("counts"),
 		Whose:  f.need("whose"),
 	}
+	var ranged bool
+	g.Value, _ = f.number("value")
+	g.To, ranged = f.number("to")
 	if !f.has("value") {
 		f.missing("value", "add value = the number, without quotes")
 	}
-	if f.has("to") && g.To <= g.Value {
+	if ranged && g.To <= g.Value {
 		f.bad("to", "put the lower end in value and the upper in to", "the range ends before it begins")
 	}
 	f.needTold()

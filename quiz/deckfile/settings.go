@@ -35,12 +35,7 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 		return s, &problems
 	}
 	var problems quiz.Problems
-	blocks, problem := index(name, src)
-	if problem != nil {
-		problems.Add(problem)
-		return s, &problems
-	}
-	whole := block{line: 1, raw: src}
+	blocks := index(src)
 	if len(blocks) > 1 {
 		problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: name, Line: blocks[1].line},
@@ -49,8 +44,7 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 		})
 		return s, &problems
 	}
-	f := decode(name, &whole, &problems)
-	f.what = "settings"
+	f := decodeAs("settings", name, &blocks[0], &problems)
 	if f.sound() {
 		s = readSettings(f)
 	}
@@ -62,10 +56,9 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 
 func readSettings(f *fields) Settings {
 	s := DefaultSettings()
-	if f.has("retention") {
-		s.Retention = f.number("retention")
-		if s.Retention < 0.7 || s.Retention > 0.99 {
-			f.bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", s.Retention)
+	if n, ok := f.number("retention"); ok {
+		if s.Retention = n; n < 0.7 || n > 0.99 {
+			f.bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", n)
 		}
 	}
 	if f.has("new") {

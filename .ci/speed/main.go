@@ -1,0 +1,169 @@
+// Speed times whole processes of the program, as a learner waits for them.
+// From the project's root:
+//
+//	go run ./.ci/speed
+//
+// It builds the program and makes material in a temporary folder: decks of
+// 10,000 and 100,000 questions, and a history of 100,000 reviews. Figures are
+// minimum, median and maximum of 20 runs, in milliseconds, and the largest
+// memory of a run.
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+)
+
+const runs = 20
+
+func main() {
+	log.SetFlags(0)
+	dir, err := os.MkdirTemp("", "policyquiz-speed-")
+	check(err)
+	defer os.RemoveAll(dir)
+	exe := filepath.Join(dir, "policyquiz")
+	build := exec.Command("go", "build", "-o", exe, "./cmd/policyquiz")
+	build.Stderr = os.Stderr
+	check(build.Run())
+
+	b := bench{exe, dir}
+	small := b.decks("small", 10, 1_000)
+	large := b.decks("large", 20, 5_000)
+	empty := filepath.Join(dir, "empty.jsonl")
+	long := b.history("long", small, 10)
+
+	fmt.Printf("%-58s %7s %7s %7s %8s\n", "", "min", "median", "max", "memory")
+	b.time("version", "", "version")
+	b.time("first question, shipped decks", empty, "drill", "--plain")
+	b.time("first question, with 10,000 of one's own", empty, "drill", "--plain", "--decks", small)
+	b.time("first question, with 100,000 of one's own", empty, "drill", "--plain", "--decks", large)
+	b.time("first question, with 10,000 and 100,000 reviews", long, "drill", "--plain", "--decks", small)
+	b.time("due, with 10,000 and 100,000 reviews", long, "due", "--decks", small)
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal("speed: ", err)
+	}
+}
+
+type bench struct{ exe, dir string }
+
+// decks writes files of questions and returns their folder.
+func (b bench) decks(name string, files, each int) string {
+	dir := filepath.Join(b.dir, name)
+	check(os.Mkdir(dir, 0o755))
+	for f := range files {
+		var s strings.Builder
+		fmt.Fprintf(&s, "title = \"Deck %d\"\n", f)
+		for q := range each {
+			fmt.Fprintf(&s, `
+[[question]]
+id     = "q%d"
+ask    = "According to document %d, what follows from the argument in paragraph %d?"
+answer = "that the promise would be kept only if it had been tried before"
+wrong  = ["that nobody had asked for it", { say = "that it was free", because = "that is what document %d says" }, "that it came late"]
+why    = "The argument rests on what was done, not on what was said; paragraph %d makes the step explicit."
+`, q, f, q, f+1, q)
+		}
+		check(os.WriteFile(filepath.Join(dir, fmt.Sprintf("deck-%02d.toml", f)), []byte(s.String()), 0o644))
+	}
+	return dir
+}
+
+// history writes so many reviews of each question and returns the file.
+func (b bench) history(name, decks string, each int) string {
+	file := filepath.Join(b.dir, name+".jsonl")
+	f, err := os.Create(file)
+	check(err)
+	w := bufio.NewWriter(f)
+	fmt.Fprintln(w, `{"policyquiz":"history","version":1}`)
+	c := deckfile.Open(deckfile.Folder{FS: os.DirFS(decks), Name: decks})
+	ids, err := c.DeckIDs()
+	check(err)
+	var refs []quiz.Ref
+	for _, id := range ids {
+		d, err := c.Deck(id)
+		check(err)
+		refs = append(refs, d.Refs()...)
+	}
+	keys := make([]string, len(refs))
+	for i, r := range refs {
+		q, err := c.Question(r)
+		check(err)
+		keys[i] = q.Fingerprint()
+	}
+	at := time.Date(2024, 1, 1, 9, 0, 0, 0, time.FixedZone("", 3600))
+	n := 0
+	for round := range each {
+		for i, r := range refs {
+			n++
+			at = at.Add(9 * time.Minute)
+			outcome, grade, score := "right", 3, `"score":1,`
+			if (i+round)%7 == 0 {
+				outcome, grade, score = "wrong", 1, ""
+			}
+			fmt.Fprintf(w, `{"id":"speedspeed00-%06d","at":"%s","review":{"question":"%s","outcome":"%s",%s"grade":%d,"chance":0.25,"ms":5321,"key":"%s","text":"%s","picks":[0]}}`+"\n",
+				n, at.Format("2006-01-02T15:04:05.000Z07:00"), r.ID, outcome, score, grade, keys[i], c.Text(r))
+		}
+	}
+	check(w.Flush())
+	check(f.Close())
+	return file
+}
+
+// time runs the program until it asks its first question, or to its end.
+func (b bench) time(what, state string, args ...string) {
+	var took []time.Duration
+	var memory int64
+	for range runs + 1 {
+		d, m := b.run(state, args)
+		took, memory = append(took, d), max(memory, m)
+		if state == filepath.Join(b.dir, "empty.jsonl") {
+			os.Remove(state)
+		}
+	}
+	took = took[1:] // the first warms the disk's cache
+	slices.Sort(took)
+	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+	fmt.Printf("%-58s %7.1f %7.1f %7.1f %5d MB\n", what, ms(took[0]), ms(took[runs/2]), ms(took[runs-1]), memory>>10)
+}
+
+func (b bench) run(state string, args []string) (time.Duration, int64) {
+	if state != "" {
+		args = append(slices.Clone(args), "--state", state)
+	}
+	cmd := exec.Command(b.exe, args...)
+	cmd.Env = []string{"HOME=" + b.dir}
+	in, err := cmd.StdinPipe()
+	check(err)
+	out, err := cmd.StdoutPipe()
+	check(err)
+	cmd.Stderr = os.Stderr
+	began := time.Now()
+	check(cmd.Start())
+	var took time.Duration
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if took == 0 && strings.HasPrefix(lines.Text(), "Reply with") {
+			took = time.Since(began)
+			in.Close()
+		}
+	}
+	check(cmd.Wait())
+	if took == 0 {
+		took = time.Since(began)
+	}
+	return took, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
+}

@@ -1,0 +1,547 @@
+//go:build !windows
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"reflect"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/creack/pty"
+	"github.com/hinshun/vt10x"
+	"golang.org/x/term"
+)
+
+// An emulator is a terminal with a person at it, and a console that talks to it.
+type emulator struct {
+	t       *testing.T
+	screen  vt10x.Terminal
+	person  *os.File // the terminal's end of the pty
+	program *os.File // the console's end
+	console *richConsole
+	cancel  context.CancelFunc
+
+	mu   sync.Mutex
+	sent []byte // all that the console wrote
+}
+
+func newEmulator(t *testing.T, cols, rows int) *emulator {
+	t.Helper()
+	person, program, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &emulator{t: t, person: person, program: program, screen: vt10x.New(vt10x.WithSize(cols, rows))}
+	e.setSize(cols, rows)
+	var ctx context.Context
+	ctx, e.cancel = context.WithCancel(t.Context())
+	e.console, err = newRichConsole(ctx, program, program, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := make(chan struct{})
+	go e.show(shown)
+	t.Cleanup(func() {
+		e.console.Close()
+		program.Close()
+		person.Close() // ends the console's last read
+		<-shown
+	})
+	return e
+}
+
+// second stands in the second column of a wide character: vt10x knows of one.
+const second = '\ue000'
+
+func (e *emulator) show(shown chan<- struct{}) {
+	defer close(shown)
+	var pending []byte
+	buf := make([]byte, 4096)
+	for {
+		n, err := e.person.Read(buf)
+		if err != nil {
+			return
+		}
+		e.mu.Lock()
+		e.sent = append(e.sent, buf[:n]...)
+		e.mu.Unlock()
+		pending = append(pending, buf[:n]...)
+		for len(pending) > 0 && utf8.FullRune(pending) {
+			r, size := utf8.DecodeRune(pending)
+			pending = pending[size:]
+			io.WriteString(e.screen, string(r))
+			if r != '\x1b' && textWidth(string(r)) == 2 {
+				io.WriteString(e.screen, string(second))
+			}
+		}
+	}
+}
+
+func (e *emulator) setSize(cols, rows int) {
+	e.t.Helper()
+	if err := pty.Setsize(e.person, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		e.t.Fatal(err)
+	}
+	e.screen.Resize(cols, rows)
+}
+
+func (e *emulator) send(keys string) {
+	e.t.Helper()
+	if _, err := io.WriteString(e.person, keys); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// text returns the screen without its empty lines, the cursor as a bar.
+func (e *emulator) text() string {
+	e.screen.Lock()
+	cursor := e.screen.Cursor()
+	e.screen.Unlock()
+	var lines []string
+	for y, line := range strings.Split(e.screen.String(), "\n") {
+		cells := []rune(line)
+		if y == cursor.Y {
+			cells = append(cells[:cursor.X], append([]rune{'|'}, cells[cursor.X:]...)...)
+		}
+		if line := strings.TrimRight(string(cells), " \x00"); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.ReplaceAll(strings.Join(lines, "\n"), string(second), "")
+}
+
+// expect waits for the screen to show want.
+func (e *emulator) expect(want string) {
+	e.t.Helper()
+	deadline := time.Now().Add(5 * time.Second)
+	for e.text() != want {
+		if time.Now().After(deadline) {
+			e.t.Fatalf("the screen shows:\n%s\nwant:\n%s", e.text(), want)
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+}
+
+type said struct {
+	text string
+	err  error
+}
+
+// key and line ask in the background, so that the test can press keys.
+func (e *emulator) key(prompt, keys string) <-chan said {
+	return background(func() (string, error) {
+		r, err := e.console.Key(prompt, keys)
+		return string(r), err
+	})
+}
+
+func (e *emulator) line(prompt string) <-chan said {
+	return background(func() (string, error) { return e.console.Line(prompt) })
+}
+
+func background(ask func() (string, error)) <-chan said {
+	c := make(chan said, 1)
+	go func() {
+		text, err := ask()
+		c <- said{text, err}
+	}()
+	return c
+}
+
+func (e *emulator) expectSaid(c <-chan said, want string) {
+	e.t.Helper()
+	select {
+	case got := <-c:
+		if got.err != nil || got.text != want {
+			e.t.Errorf("got %q, %v; want %q", got.text, got.err, want)
+		}
+	case <-time.After(5 * time.Second):
+		e.t.Fatalf("no answer; the screen shows:\n%s", e.text())
+	}
+}
+
+func (e *emulator) expectError(c <-chan said, want error) {
+	e.t.Helper()
+	select {
+	case got := <-c:
+		if !errors.Is(got.err, want) {
+			e.t.Errorf("got %q, %v; want %v", got.text, got.err, want)
+		}
+	case <-time.After(5 * time.Second):
+		e.t.Fatalf("no answer; the screen shows:\n%s", e.text())
+	}
+}
+
+var sizes = []struct{ cols, rows int }{{80, 24}, {20, 6}}
+
+func TestRichKey(t *testing.T) {
+	for _, size := range sizes {
+		t.Run(fmt.Sprint(size.cols), func(t *testing.T) {
+			e := newEmulator(t, size.cols, size.rows)
+			e.console.Print("Who?\n 1) one\n 2) two\n")
+			answer := e.key("1-2, ? or q: ", "12?q\n")
+			e.expect("Who?\n 1) one\n 2) two\n1-2, ? or q: |")
+			e.send("x\x1bOP\x1bq\x1b[1;5D\x1b[A\t5") // none of these is a key of ours
+			e.send("2")
+			e.expectSaid(answer, "2")
+			e.expect("Who?\n 1) one\n 2) two\n|")
+
+			e.console.Print("Right.\n")
+			answer = e.key("Enter: ", "\nq")
+			e.send("\r")
+			e.expectSaid(answer, "\n")
+			e.expect("Who?\n 1) one\n 2) two\nRight.\n|")
+
+			answer = e.key("", "qж")
+			e.send("Ж")
+			e.expectSaid(answer, "ж")
+		})
+	}
+}
+
+func TestRichLine(t *testing.T) {
+	for _, size := range sizes {
+		t.Run(fmt.Sprint(size.cols), func(t *testing.T) {
+			e := newEmulator(t, size.cols, size.rows)
+			e.console.Print("Who?\n")
+			answer := e.line("> ")
+			e.expect("Who?\n> |")
+			e.send("Сolдатенкo\x7f\x7f")
+			e.expect("Who?\n> Сolдатен|")
+			e.send("ко\r")
+			e.expectSaid(answer, "Сolдатенко")
+			e.expect("Who?\n> Сolдатенко\n|")
+
+			answer = e.line("> ")
+			e.send("\r")
+			e.expectSaid(answer, "")
+			e.expect("Who?\n> Сolдатенко\n>\n|")
+		})
+	}
+}
+
+func TestRichLineKeys(t *testing.T) {
+	const left, right, home, end, del = "\x1b[D", "\x1b[C", "\x1b[H", "\x1b[F", "\x1b[3~"
+	for _, tt := range []struct{ name, send, screen string }{
+		{"left, insert", "世界" + left + "新", "> 世新|界"},
+		{"left, right", "世界" + left + left + right + "新", "> 世新|界"},
+		{"home and end", "界" + home + "世" + end + "!", "> 世界!|"},
+		{"ctrl-a, ctrl-e", "界\x01世\x05!", "> 世界!|"},
+		{"delete", "世界" + home + del, "> |界"},
+		{"ctrl-d", "世界" + home + "\x04", "> |界"},
+		{"backspace", "a世b" + left + "\x7f", "> a|b"},
+		{"backspace, ctrl-h", "世界\b", "> 世|"},
+		{"whole accent", "e\u0301x" + left + "\x7f", "> |x"},
+		{"ctrl-k", "世 界" + left + "\x0b", "> 世 |"},
+		{"ctrl-u", "世 界" + left + "\x15", "> |界"},
+		{"ctrl-w", "one two  \x17", "> one |"},
+		{"at the ends", left + del + "\x7f\x17" + right + "x" + right + del, "> x|"},
+		{"unknown keys", "a\x1b[A\x1b[B\x1bb\x1bOP\tb\x00\x12\x1b[200~\x1b[201~", "> ab|"},
+		{"paste", "a\x1b[200~1\r\n2\t3\u202e\x1b[D\x1b[201~b", "> a1  2 3b|"},
+		{"esc", "a\x1b", "> a|"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e := newEmulator(t, 40, 6)
+			answer := e.line("> ")
+			e.send(tt.send)
+			e.expect(tt.screen)
+			time.Sleep(2 * escWait)
+			e.send("\r")
+			e.expectSaid(answer, strings.Replace(strings.TrimPrefix(tt.screen, "> "), "|", "", 1))
+		})
+	}
+}
+
+func TestRichLineScrolls(t *testing.T) {
+	e := newEmulator(t, 20, 6)
+	e.console.Print("above\n")
+	answer := e.line("type: ")
+	e.send("abcdefghijklm")
+	e.expect("above\ntype: abcdefghijklm|")
+	e.send("n世")
+	e.expect("above\ntype: defghijklmn世|")
+	e.send(strings.Repeat("\x1b[D", 10))
+	e.expect("above\ntype: abcde|fghijklm")
+	e.send("\x1b[H")
+	e.expect("above\ntype: |abcdefghijklm")
+	e.send("\x1b[F\r")
+	e.expectSaid(answer, "abcdefghijklmn世")
+	e.expect("above\ntype: abcdefghijklmn\n      世\n|")
+}
+
+// A paste of any length is taken in one go, up to the limit.
+func TestRichLineLong(t *testing.T) {
+	e := newEmulator(t, 20, 6)
+	answer := e.line("> ")
+	e.send("\x1b[200~" + strings.Repeat("ж", maxLine) + "\x1b[201~\r")
+	e.expectSaid(answer, strings.Repeat("ж", maxLine/2))
+}
+
+func TestRichTypedAhead(t *testing.T) {
+	e := newEmulator(t, 80, 24)
+	e.send("2hello\rq")
+	e.expectSaid(e.key("? ", "12"), "2")
+	e.console.Print("Right.\n")
+	e.expectSaid(e.line("> "), "hello")
+	e.expectSaid(e.key("? ", "q"), "q")
+	e.expect("Right.\n> hello\n|")
+}
+
+// A paste is text: it may not answer questions.
+func TestRichKeyIgnoresPaste(t *testing.T) {
+	e := newEmulator(t, 80, 24)
+	answer := e.key("? ", "12")
+	e.send("\x1b[200~1\r1\x1b[201~2")
+	e.expectSaid(answer, "2")
+}
+
+func TestRichQuit(t *testing.T) {
+	for _, tt := range []struct {
+		name, send string
+		want       error
+	}{
+		{"ctrl-c", "\x03", errQuit},
+		{"ctrl-d", "\x04", errQuit},
+		{"ctrl-c in a paste", "\x1b[200~a\x03", errQuit},
+		{"ctrl-l", "\x0c", errRepaint},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e := newEmulator(t, 40, 6)
+			e.console.Print("Who?\n")
+			for _, ask := range []func() <-chan said{
+				func() <-chan said { return e.key("? ", "12") },
+				func() <-chan said { return e.line("> ") },
+			} {
+				answer := ask()
+				e.send(tt.send)
+				e.expectError(answer, tt.want)
+				e.expect("Who?\n|")
+			}
+		})
+	}
+}
+
+func TestRichHangUp(t *testing.T) {
+	for _, name := range []string{"key", "line"} {
+		t.Run(name, func(t *testing.T) {
+			e := newEmulator(t, 40, 6)
+			answer := e.key("? ", "12")
+			if name == "line" {
+				e.send("1")
+				e.expectSaid(answer, "1")
+				answer = e.line("> ")
+			}
+			e.person.Close()
+			e.expectError(answer, errQuit)
+			e.console.Print("nobody reads this\n")
+			if _, err := e.console.Line("> "); !errors.Is(err, errQuit) {
+				t.Errorf("afterwards: %v", err)
+			}
+			if err := e.console.Close(); err != nil {
+				t.Errorf("Close: %v", err)
+			}
+		})
+	}
+}
+
+func TestRichContext(t *testing.T) {
+	e := newEmulator(t, 40, 6)
+	e.console.Print("Who?\n")
+	answer := e.line("> ")
+	e.send("abc")
+	e.expect("Who?\n> abc|")
+	e.cancel()
+	e.expectError(answer, context.Canceled)
+	e.expect("Who?\n|")
+}
+
+// state returns the terminal's mode, which can only be compared.
+func (e *emulator) state() *term.State {
+	e.t.Helper()
+	state, err := term.GetState(int(e.program.Fd()))
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return state
+}
+
+func TestRichClose(t *testing.T) {
+	person, program, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer person.Close()
+	defer program.Close()
+	e := &emulator{t: t, program: program}
+	before := e.state()
+	c, err := newRichConsole(t.Context(), program, program, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if reflect.DeepEqual(before, e.state()) {
+		t.Error("the mode has not changed")
+	}
+	answer := background(func() (string, error) { return c.Line("> ") })
+	for range 2 {
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
+		if !reflect.DeepEqual(before, e.state()) {
+			t.Error("the mode is not as it was")
+		}
+	}
+	e.expectError(answer, context.Canceled)
+}
+
+func TestRichNoTerminal(t *testing.T) {
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	defer out.Close()
+	if _, err := newRichConsole(t.Context(), in, out, false); err == nil {
+		t.Error("a pipe was taken for a terminal")
+	}
+}
+
+func TestRichStop(t *testing.T) {
+	e := newEmulator(t, 40, 6)
+	ours := e.state()
+	stopped := false
+	e.console.stop = func() {
+		stopped = true
+		if reflect.DeepEqual(ours, e.state()) {
+			t.Error("the shell gets the terminal in our mode")
+		}
+	}
+	answer := e.line("> ")
+	e.send("ab\x1a")
+	e.expectError(answer, errRepaint)
+	if !stopped || !reflect.DeepEqual(ours, e.state()) {
+		t.Error("not stopped, or not our mode again")
+	}
+	answer = e.line("> ")
+	e.expect("> ab|")
+	e.send("c\r")
+	e.expectSaid(answer, "abc")
+}
+
+func TestRichSize(t *testing.T) {
+	e := newEmulator(t, 33, 7)
+	if w, h := e.console.Size(); w != 33 || h != 7 {
+		t.Errorf("%d by %d", w, h)
+	}
+	e.setSize(40, 10)
+	if w, h := e.console.Size(); w != 40 || h != 10 {
+		t.Errorf("resized: %d by %d", w, h)
+	}
+	if err := pty.Setsize(e.person, &pty.Winsize{}); err != nil {
+		t.Fatal(err)
+	}
+	if w, h := e.console.Size(); w != 80 || h != 24 {
+		t.Errorf("unknown: %d by %d", w, h)
+	}
+}
+
+// A prompt as wide as the terminal stays on its line, and follows its width.
+func TestRichPromptFits(t *testing.T) {
+	e := newEmulator(t, 20, 6)
+	e.console.Print("above\n")
+	answer := e.key("12345678901234567890", "q")
+	e.expect("above\n123456789012345678…|")
+	e.setSize(12, 6)
+	e.send("x")
+	e.expect("above\n1234567890…|")
+	e.setSize(40, 6)
+	e.send("x")
+	e.expect("above\n12345678901234567890|")
+	e.send("q")
+	e.expectSaid(answer, "q")
+	e.expect("above\n|")
+}
+
+// The window becomes narrow while a wide prompt is live: survey's Renderer by
+// itself would go up and erase two lines of text.
+func TestRichNarrowerEatsNothing(t *testing.T) {
+	e := newEmulator(t, 60, 6)
+	e.console.Print("one\ntwo\nthree\n")
+	prompt := strings.Repeat("p", 55)
+	answer := e.key(prompt, "q")
+	e.expect("one\ntwo\nthree\n" + prompt + "|")
+	e.setSize(20, 6)
+	e.send("q")
+	e.expectSaid(answer, "q")
+	e.expect("one\ntwo\nthree\n|")
+}
+
+var movesUp = regexp.MustCompile("\x1b\\[[0-9]*[AFMTLSH]|\x1b\\[[123]J|\x1bM")
+
+// However often a prompt is drawn at the bottom of a screen, it touches its own
+// row only, and asks the terminal nothing.
+func TestRichEatsNothing(t *testing.T) {
+	for _, size := range sizes {
+		t.Run(fmt.Sprint(size.cols), func(t *testing.T) {
+			e := newEmulator(t, size.cols, size.rows)
+			var want []string
+			for i := range size.rows * 2 {
+				line := fmt.Sprintf("line %d", i)
+				e.console.Print(line + "\n")
+				answer := e.key(strings.Repeat("w", size.cols), "12")
+				e.send("xx1")
+				e.expectSaid(answer, "1")
+				typed := e.line("> ")
+				e.send(strings.Repeat("y", i%(size.cols-4)) + "\r")
+				e.expectSaid(typed, strings.Repeat("y", i%(size.cols-4)))
+				want = append(want, line, strings.TrimRight("> "+strings.Repeat("y", i%(size.cols-4)), " "))
+			}
+			want = append(want[len(want)-size.rows+1:], "|")
+			e.expect(strings.Join(want, "\n"))
+			e.mu.Lock()
+			defer e.mu.Unlock()
+			if found := movesUp.Find(e.sent); found != nil {
+				t.Errorf("the console sent %q", found)
+			}
+			if bytes.Contains(e.sent, []byte("\x1b[6n")) {
+				t.Error("the console asked where the cursor is")
+			}
+		})
+	}
+}
+
+// Text without its line's end is not written over.
+func TestRichOpenLine(t *testing.T) {
+	e := newEmulator(t, 40, 6)
+	e.console.Print("no end")
+	answer := e.key("? ", "1")
+	e.expect("no end\n? |")
+	e.send("1")
+	e.expectSaid(answer, "1")
+	e.console.Print("next\n")
+	e.expect("no end\nnext\n|")
+}
+
+// A prompt is data too.
+func TestRichPromptIsClean(t *testing.T) {
+	e := newEmulator(t, 60, 6)
+	e.console.color = true
+	answer := e.key("\x1b[2Jgone\nand {{.Env}} \u202e? ", "1")
+	e.expect("␛[2Jgone and {{.Env}} \ufffd? |")
+	e.send("1")
+	e.expectSaid(answer, "1")
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if !bytes.Contains(e.sent, []byte("\x1b[1m")) {
+		t.Error("the prompt has no colour")
+	}
+}

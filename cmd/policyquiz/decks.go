@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+func newDecksCmd(a *app) *cobra.Command {
+	var json bool
+	cmd := &cobra.Command{
+		Use:     "decks",
+		Short:   "List the decks there are",
+		Long:    "Lists the decks that came with the program and your own: those in the folders given\nwith --decks, and in the folder decks of the program's configuration folder.",
+		Example: "  policyquiz decks\n  policyquiz decks --decks my-course --json",
+		GroupID: groupTeach,
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return runDecks(a, json) },
+	}
+	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
+	return cmd
+}
+
+// A deckRow is one deck.
+type deckRow struct {
+	Deck      string `json:"deck"`
+	Title     string `json:"title"`
+	Summary   string `json:"summary,omitempty"`
+	Questions int    `json:"questions"`
+	Shipped   bool   `json:"shipped"`
+}
+
+func runDecks(a *app, json bool) error {
+	c, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	decks, err := a.usableDecks(c, nil)
+	if err != nil {
+		return err
+	}
+	rows := make([]deckRow, 0, len(decks))
+	for _, d := range decks {
+		rows = append(rows, deckRow{d.ID, d.Title, d.Summary, len(d.Refs()), d.Shipped})
+	}
+	if json {
+		return writeJSON(a.out, rows)
+	}
+	for _, r := range rows {
+		fmt.Fprintf(a.out, "%s  %s, %s\n", r.Deck, clean(r.Title), count(r.Questions, "question"))
+		if r.Summary != "" {
+			fmt.Fprintf(a.out, "    %s\n", clean(r.Summary))
+		}
+	}
+	return nil
+}

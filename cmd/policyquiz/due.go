@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/quiz"
+)
+
+type dueOptions struct {
+	decks []string
+	json  bool
+}
+
+func newDueCmd(a *app) *cobra.Command {
+	var opts dueOptions
+	cmd := &cobra.Command{
+		Use:               "due [deck...]",
+		Short:             "Count what is due today, by deck",
+		Long:              "Counts, deck by deck, the questions that are due, the new ones that today still has\nroom for, and those that were never asked.",
+		Example:           "  policyquiz due\n  policyquiz due guarantees --json",
+		GroupID:           groupLearn,
+		ValidArgsFunction: a.completeDecks,
+		RunE: func(_ *cobra.Command, args []string) error {
+			opts.decks = args
+			return runDue(a, opts)
+		},
+	}
+	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts")
+	return cmd
+}
+
+// A dueRow is what there is to do in one deck.
+type dueRow struct {
+	Deck   string `json:"deck"`
+	Title  string `json:"title"`
+	Due    int    `json:"due"`
+	New    int    `json:"new"`            // may be introduced today
+	Unseen int    `json:"unseen"`         // never answered, new included
+	Next   string `json:"next,omitempty"` // the next day on which something becomes due, YYYY-MM-DD
+}
+
+func runDue(a *app, opts dueOptions) error {
+	s, err := a.study(opts.decks)
+	if err != nil {
+		return err
+	}
+	now := a.now()
+	rows := make([]dueRow, 0, len(s.decks))
+	for _, d := range s.decks {
+		agenda := s.memories.Agenda(d.Refs(), now, s.settings.New)
+		row := dueRow{Deck: d.ID, Title: d.Title, Due: len(agenda.Due), New: len(agenda.New), Unseen: agenda.Unseen}
+		if coming := s.memories.Forecast(d.Refs(), now); len(coming) > 0 {
+			row.Next = date(coming[0].Day)
+		}
+		rows = append(rows, row)
+	}
+	if opts.json {
+		return writeJSON(a.out, rows)
+	}
+	fmt.Fprintf(a.out, "%5s %5s  %s\n", "due", "new", "deck")
+	for _, r := range rows {
+		fmt.Fprintf(a.out, "%5d %5d  %s: %s\n", r.Due, r.New, r.Deck, clean(r.Title))
+	}
+	all := s.memories.Agenda(s.refs, now, s.settings.New)
+	fmt.Fprintf(a.out, "%5d %5d  in all, at %s new a day\n", len(all.Due), len(all.New), fmt.Sprint(s.settings.New))
+	if len(all.Due)+len(all.New) == 0 {
+		fmt.Fprintln(a.out, forecast(s.memories.Forecast(s.refs, now), s.memories.DayOf(now)))
+	}
+	return nil
+}
+
+// date writes a study day as a calendar day.
+func date(d quiz.Day) string {
+	return time.Unix(int64(d)*24*3600, 0).UTC().Format(time.DateOnly)
+}

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/history"
+)
+
+type historyOptions struct {
+	last   int
+	json   bool
+	repair bool
+}
+
+func newHistoryCmd(a *app) *cobra.Command {
+	var opts historyOptions
+	cmd := &cobra.Command{
+		Use:     "history",
+		Short:   "List your answers, newest last",
+		Long:    "Lists your latest answers with what you said, what it earned and whether it was taken\nback. The history is a file of JSON lines that any editor can read.",
+		Example: "  policyquiz history\n  policyquiz history -n 100 --json\n  policyquiz history --repair",
+		GroupID: groupLearn,
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if opts.repair {
+				return runRepair(a)
+			}
+			return runHistory(a, opts)
+		},
+	}
+	cmd.Flags().IntVarP(&opts.last, "last", "n", 20, "how many `answers`; 0: all")
+	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts")
+	cmd.Flags().BoolVar(&opts.repair, "repair", false, "move lines that cannot be read to a file of their own")
+	return cmd
+}
+
+// A historyRow is one answer.
+type historyRow struct {
+	ID       string       `json:"id"`
+	At       string       `json:"at"`
+	Question string       `json:"question"`
+	Said     []string     `json:"said"`
+	Outcome  quiz.Outcome `json:"outcome"` // after second thoughts
+	Grade    string       `json:"grade"`
+	Score    float64      `json:"score"`
+	Chance   float64      `json:"chance"`
+	Millis   int64        `json:"ms"`
+	Undone   bool         `json:"undone"`
+}
+
+func runHistory(a *app, opts historyOptions) error {
+	if opts.last < 0 {
+		return usagef("give a number, 0 or more", "--last cannot be negative")
+	}
+	settings, err := a.settings()
+	if err != nil {
+		return err
+	}
+	log, err := a.history()
+	if err != nil {
+		return err
+	}
+	c, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	memories := quiz.Replay(schedule(settings), log.Entries())
+	rows := historyRows(memories, wording(c), opts.last)
+	if opts.json {
+		return writeJSON(a.out, rows)
+	}
+	if len(rows) == 0 {
+		fmt.Fprintln(a.out, "No answers yet. Begin with: policyquiz drill")
+		return nil
+	}
+	printHistory(a, rows)
+	return nil
+}
+
+func historyRows(ms *quiz.Memories, say func(quiz.Review) []string, last int) []historyRow {
+	rows := []historyRow{}
+	entries := ms.Entries()
+	for i := len(entries) - 1; i >= 0 && (last == 0 || len(rows) < last); i-- {
+		e := &entries[i]
+		if e.Review == nil {
+			continue
+		}
+		grade, outcome := ms.Amended(e)
+		rows = append(rows, historyRow{
+			ID: e.ID, At: e.At.Format("2006-01-02T15:04:05Z07:00"), Question: e.Review.Question,
+			Said: say(*e.Review), Outcome: outcome, Grade: grade.String(), Score: e.Review.Score,
+			Chance: e.Review.Chance, Millis: e.Review.Took.Milliseconds(), Undone: ms.Undone(e.ID),
+		})
+	}
+	for i, j := 0, len(rows)-1; i < j; i, j = i+1, j-1 {
+		rows[i], rows[j] = rows[j], rows[i]
+	}
+	return rows
+}
+
+// wording returns what puts the reply of a review in words, as far as its
+// question still is what it was.
+func wording(c *deckfile.Catalog) func(quiz.Review) []string {
+	byID := map[string]quiz.Ref{}
+	ids, _ := c.DeckIDs()
+	for _, id := range ids {
+		d, err := c.Deck(id)
+		if err != nil {
+			continue
+		}
+		for _, r := range d.Refs() {
+			byID[r.ID] = r
+		}
+	}
+	return func(r quiz.Review) []string {
+		if r.Reply.Unknown {
+			return []string{"?"}
+		}
+		if ref, ok := byID[r.Question]; ok {
+			if q, err := c.Question(ref); err == nil && q.Fingerprint() == r.Key {
+				return q.Judge(r.Reply).Said
+			}
+		}
+		if len(r.Reply.Text) > 0 {
+			return r.Reply.Text
+		}
+		said := make([]string, len(r.Reply.Picks))
+		for i, p := range r.Reply.Picks {
+			said[i] = fmt.Sprintf("option %d", p+1)
+		}
+		return said
+	}
+}
+
+func printHistory(a *app, rows []historyRow) {
+	s := &sheet{width: a.width()}
+	for _, r := range rows {
+		undone := ""
+		if r.Undone {
+			undone = ", taken back"
+		}
+		s.say("", fmt.Sprintf("%s  %s (%s%s)  %s", strings.Replace(r.At[:16], "T", " ", 1), r.Outcome, r.Grade, undone, r.Question))
+		s.say("    ", strings.Join(r.Said, "; "))
+	}
+	fmt.Fprint(a.out, s)
+}
+
+func runRepair(a *app) error {
+	file, err := a.historyFile(a.state, a.as)
+	if err != nil {
+		return err
+	}
+	aside, lines, err := history.Repair(file)
+	if err != nil {
+		return fmt.Errorf("repairing your history: %w", err)
+	}
+	if len(lines) == 0 {
+		fmt.Fprintln(a.out, "Every line of your history can be read; nothing was changed.")
+		return nil
+	}
+	fmt.Fprintf(a.out, "Moved %s to %s: %s\n", count(len(lines), "line"), clean(aside), strings.Trim(fmt.Sprint(lines), "[]"))
+	return nil
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/decks"
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/history"
+	"policyquiz/seeds"
+)
+
+// This file opens what verbs work on: decks and seeds, settings, a learner's
+// history.
+
+// shipped are the folders that come with the program.
+func shipped() []deckfile.Folder {
+	return []deckfile.Folder{
+		{FS: decks.FS, Name: "decks", Shipped: true},
+		{FS: seeds.FS, Name: "seeds", Shipped: true},
+	}
+}
+
+// catalog opens the shipped decks and seeds and the learner's own.
+func (a *app) catalog() (*deckfile.Catalog, error) {
+	folders := shipped()
+	for _, dir := range a.folders {
+		info, err := os.Stat(dir)
+		if err != nil || !info.IsDir() {
+			return nil, usagef("name a folder that holds decks, as in --decks my-course", "--decks: %q is no folder", dir)
+		}
+		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: dir})
+	}
+	own := filepath.Join(a.configFolder(), "decks")
+	folders = append(folders, deckfile.Folder{FS: os.DirFS(own), Name: own})
+	return deckfile.Open(folders...), nil
+}
+
+// settings reads the learner's lasting choices.
+func (a *app) settings() (deckfile.Settings, error) {
+	dir := a.configFolder()
+	return deckfile.ReadSettings(os.DirFS(dir), "settings.toml", filepath.Join(dir, "settings.toml"))
+}
+
+// usableDecks opens the decks with the ids, or all. One that was asked for and
+// has problems is an error; among all, it is left out and said.
+func (a *app) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.Deck, error) {
+	named := len(ids) > 0
+	if !named {
+		var err error
+		if ids, err = c.DeckIDs(); err != nil {
+			complain(a.env, err)
+		}
+	}
+	var usable []*deckfile.Deck
+	for _, id := range ids {
+		d, err := c.Deck(id)
+		switch {
+		case err == nil:
+			usable = append(usable, d)
+		case named:
+			return nil, err
+		default:
+			fmt.Fprintf(a.err, "policyquiz: deck %q has problems and is left out\n\thint: policyquiz check lists them\n", id)
+		}
+	}
+	return usable, nil
+}
+
+// refs lists the questions of decks.
+func refs(decks []*deckfile.Deck) []quiz.Ref {
+	var all []quiz.Ref
+	for _, d := range decks {
+		all = append(all, d.Refs()...)
+	}
+	return all
+}
+
+// longest is the longest wait in days: FSRS's own limit, a hundred years.
+const longest = 36500
+
+// schedule is how answers turn into days for this learner.
+func schedule(s deckfile.Settings) quiz.Schedule {
+	model, err := fsrs.New(fsrs.Defaults())
+	if err != nil {
+		panic(err) // the defaults are within their bounds
+	}
+	return quiz.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
+}
+
+// history opens the learner's history.
+func (a *app) history() (*history.Log, error) {
+	file, err := a.historyFile(a.state, a.as)
+	if err != nil {
+		return nil, err
+	}
+	log, err := history.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("reading your history: %w", err)
+	}
+	if torn, seen := log.Torn(); seen {
+		fmt.Fprintf(a.err, "policyquiz: the last line of your history (line %d) was cut short when it was written; it does not count\n\thint: it will be kept aside when your next answer is written\n", torn.Line)
+	}
+	return log, nil
+}
+
+// A study is what there is to learn and what is known of it: everything that
+// due and drill begin with.
+type study struct {
+	settings deckfile.Settings
+	catalog  *deckfile.Catalog
+	decks    []*deckfile.Deck
+	refs     []quiz.Ref
+	log      *history.Log
+	memories *quiz.Memories
+}
+
+// study opens decks (all if none is named) and the learner's memories of them.
+func (a *app) study(names []string) (*study, error) {
+	var s study
+	var err error
+	if s.settings, err = a.settings(); err != nil {
+		return nil, err
+	}
+	if s.catalog, err = a.catalog(); err != nil {
+		return nil, err
+	}
+	if s.decks, err = a.usableDecks(s.catalog, names); err != nil {
+		return nil, err
+	}
+	if s.log, err = a.history(); err != nil {
+		return nil, err
+	}
+	s.refs = refs(s.decks)
+	s.memories = quiz.Replay(schedule(s.settings), s.log.Entries())
+	s.memories.Reconcile(s.refs, s.catalog.Text, s.catalog.Question)
+	return &s, nil
+}
+
+// completeDecks offers the ids of decks to a shell.
+func (a *app) completeDecks(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	c, err := a.catalog()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	ids, _ := c.DeckIDs() // what could be read is better than nothing
+	return ids, cobra.ShellCompDirectiveNoFileComp
+}

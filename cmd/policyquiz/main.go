@@ -1,0 +1,6 @@
+// Policyquiz is a quiz and flashcard trainer for policy literacy.
+package main
+
+import "os"
+
+func main() { os.Exit(run(realEnv(), os.Args[1:])) }

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// update rewrites the expected output inside the scripts: go test -update,
+// then read the diff like code.
+var update = flag.Bool("update", false, "rewrite expected output in testdata/script")
+
+// TestMain makes the test binary the program, too. Its clock stands at $NOW
+// (RFC 3339) and goes on by a second at each look: the clock is the test's, so
+// the product knows of no such variable.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"policyquiz": func() {
+			e := realEnv()
+			e.now = clock(os.Getenv("NOW"))
+			os.Exit(run(e, os.Args[1:]))
+		},
+	})
+}
+
+func clock(start string) func() time.Time {
+	now, err := time.Parse(time.RFC3339, start)
+	if err != nil {
+		panic("the test's NOW: " + err.Error())
+	}
+	return func() time.Time {
+		now = now.Add(time.Second)
+		return now
+	}
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           filepath.Join("testdata", "script"),
+		UpdateScripts: *update,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":    exits,
+			"truncate": truncate,
+		},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("NOW", "2026-03-02T09:00:00+01:00")
+			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, "state"))
+			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "config"))
+			return nil
+		},
+	})
+}
+
+// exits runs a program that must end with a code: exits 3 policyquiz check x.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits code program [args...]")
+	}
+	code := 0
+	err := ts.Exec(args[1], args[2:]...)
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		code = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, not %s", code, args[0])
+	}
+}
+
+// truncate takes bytes off the end of a file, as a crash would: truncate file 7.
+func truncate(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: truncate file bytes")
+	}
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), info.Size()-n))
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var (
+	fence    = regexp.MustCompile("(?ms)^```(toml|console)\n(.*?)^```$")
+	fileName = regexp.MustCompile(`^# (\S+\.toml)\n`)
+)
+
+// TestREADME does what a reader of the README would: it saves the decks that
+// name a file, in order, and types the sessions. What the program prints must
+// be what the README says; go test -update makes it so.
+func TestREADME(t *testing.T) {
+	path := filepath.Join(projectRoot, "README.md")
+	readme := readFile(t, path)
+	dir := t.TempDir()
+	told := fence.ReplaceAllStringFunc(readme, func(block string) string {
+		m := fence.FindStringSubmatch(block)
+		if m[1] == "toml" {
+			save(t, dir, m[2])
+			return block
+		}
+		return "```console\n" + typeSession(t, dir, m[2]) + "```"
+	})
+	if told == readme {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(told), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Errorf("README.md does not say what the program prints (go test -update mends it); it should read:\n%s", firstDifference(readme, told))
+}
+
+// save writes a deck whose first line names its file.
+func save(t *testing.T, dir, text string) {
+	t.Helper()
+	m := fileName.FindStringSubmatch(text)
+	if m == nil {
+		return
+	}
+	file := filepath.Join(dir, filepath.FromSlash(m[1]))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// typeSession runs the commands of a session, each with the lines typed behind
+// "> ", and returns it as it should read.
+func typeSession(t *testing.T, dir, session string) string {
+	t.Helper()
+	var b strings.Builder
+	for part := range strings.SplitSeq("\n"+session, "\n$ ") {
+		if strings.TrimSpace(part) == "" {
+			continue
+		}
+		command, rest, _ := strings.Cut(part, "\n")
+		var typed []string
+		for line := range strings.SplitSeq(rest, "\n") {
+			if text, ok := strings.CutPrefix(line, "> "); ok {
+				typed = append(typed, text)
+			}
+		}
+		b.WriteString("$ " + command + "\n" + runTyped(t, dir, command, typed))
+	}
+	return b.String()
+}
+
+// runTyped runs a command and weaves what was typed into what it printed, each
+// line behind the one that asked for it.
+func runTyped(t *testing.T, dir, command string, typed []string) string {
+	t.Helper()
+	words := strings.Fields(command)
+	if words[0] != "policyquiz" {
+		t.Fatalf("README.md: a session runs %q", command)
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "policyquiz")
+	if err := os.Symlink(exe, link); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(link, words[1:]...)
+	cmd.Dir = dir
+	cmd.Env = []string{"NOW=2026-03-02T09:00:00+01:00", "HOME=" + dir, "XDG_STATE_HOME=" + filepath.Join(dir, "state")}
+	cmd.Stdin = strings.NewReader(strings.Join(append(typed, ""), "\n"))
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Run(); err != nil {
+		t.Errorf("README.md: %s: %v\n%s", command, err, &out)
+	}
+	return weave(strings.TrimLeft(out.String(), "\n"), typed)
+}
+
+// weave puts each line that was typed behind the prompt that it answered.
+func weave(out string, typed []string) string {
+	var b strings.Builder
+	prompt := false
+	for line := range strings.SplitAfterSeq(out, "\n") {
+		if strings.HasPrefix(line, "Reply with ") || strings.HasPrefix(line, "All questions are answered") {
+			prompt = true
+		}
+		b.WriteString(line)
+		// A prompt may be wrapped; it ends with a full stop.
+		if prompt && strings.HasSuffix(line, ".\n") {
+			prompt = false
+			if len(typed) > 0 {
+				b.WriteString("> " + typed[0] + "\n")
+				typed = typed[1:]
+			}
+		}
+	}
+	for _, line := range typed {
+		b.WriteString("> " + line + "\n")
+	}
+	return b.String()
+}
+
+// firstDifference shows where two texts part.
+func firstDifference(old, new string) string {
+	a, b := strings.Split(old, "\n"), strings.Split(new, "\n")
+	for i := range b {
+		if i >= len(a) || a[i] != b[i] {
+			return strings.Join(b[max(0, i-2):min(len(b), i+12)], "\n")
+		}
+	}
+	return ""
+}

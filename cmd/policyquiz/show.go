@@ -1,0 +1,175 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+)
+
+func newShowCmd(a *app) *cobra.Command {
+	var json bool
+	cmd := &cobra.Command{
+		Use:               "show (deck|id)...",
+		Short:             "Show questions with answers, explanations and sources",
+		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what each wrong\noption really is, the explanation and the paragraph.",
+		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
+		GroupID:           groupTeach,
+		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),
+		ValidArgsFunction: a.completeDecks,
+		RunE:              func(_ *cobra.Command, args []string) error { return runShow(a, args, json) },
+	}
+	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
+	return cmd
+}
+
+// atLeastOne asks for arguments, with what to write.
+func atLeastOne(hint string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usagef(hint, "%s wants an argument", cmd.Name())
+		}
+		return nil
+	}
+}
+
+// A shownQuestion is a question with everything about it.
+type shownQuestion struct {
+	ID       string        `json:"id"`
+	Deck     string        `json:"deck"`
+	Stem     string        `json:"stem"`
+	Body     string        `json:"body,omitempty"`
+	Rows     []string      `json:"rows,omitempty"`
+	Options  []shownOption `json:"options,omitempty"`
+	Solution []string      `json:"solution"`
+	Why      string        `json:"why,omitempty"`
+	Source   *shownSource  `json:"source,omitempty"`
+	Chance   float64       `json:"chance"`
+	Key      string        `json:"key"`
+}
+
+type shownOption struct {
+	Text  string `json:"text"`
+	Right bool   `json:"right"`
+	Note  string `json:"note,omitempty"`
+}
+
+type shownSource struct {
+	Seed  string `json:"seed"`
+	Title string `json:"title"`
+	At    []int  `json:"at"`
+}
+
+func runShow(a *app, names []string, json bool) error {
+	c, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	var shown []shownQuestion
+	var problems quiz.Problems
+	for _, name := range names {
+		refs, err := named(c, name)
+		if err != nil {
+			return err
+		}
+		for _, r := range refs {
+			q, err := c.Question(r)
+			if broken, ok := errors.AsType[*quiz.Problems](err); ok {
+				for _, p := range broken.Sorted() {
+					problems.Add(p)
+				}
+				continue
+			}
+			shown = append(shown, showQuestion(q, r.Deck))
+		}
+	}
+	if json {
+		err = writeJSON(a.out, shown)
+	} else {
+		printShown(a, shown)
+	}
+	return errors.Join(err, problems.Err())
+}
+
+// named finds the questions of a deck, or the one with an id.
+func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
+	if !strings.Contains(name, "/") {
+		d, err := c.Deck(name)
+		if err != nil {
+			return nil, err
+		}
+		return d.Refs(), nil
+	}
+	ids, err := c.DeckIDs()
+	if err != nil {
+		return nil, err
+	}
+	var known []string
+	for _, id := range ids {
+		d, err := c.Deck(id)
+		if err != nil {
+			continue
+		}
+		for _, r := range d.Refs() {
+			if r.ID == name {
+				return []quiz.Ref{r}, nil
+			}
+			known = append(known, r.ID)
+		}
+	}
+	return nil, usagef(didYouMean(name, known, "policyquiz show DECK lists the ids of a deck"), "no question %q", name)
+}
+
+func showQuestion(q quiz.Question, deck string) shownQuestion {
+	f := q.Answer.Pose(nil)
+	s := shownQuestion{
+		ID: q.ID, Deck: deck, Stem: q.Stem, Body: f.Body, Rows: f.Rows,
+		Solution: q.Answer.Solution(), Why: q.Why, Chance: q.Answer.Chance(), Key: q.Fingerprint(),
+	}
+	if c, ok := q.Answer.(quiz.Choice); ok {
+		for _, o := range c.Options {
+			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Note})
+		}
+	}
+	if q.Source.Seed != "" {
+		s.Source = &shownSource{q.Source.Seed, q.Source.Title, q.Source.At}
+	}
+	return s
+}
+
+func printShown(a *app, shown []shownQuestion) {
+	for i, q := range shown {
+		s := &sheet{width: a.width()}
+		if i > 0 {
+			s.gap()
+		}
+		s.say("", q.ID)
+		s.say("", q.Stem)
+		for _, o := range q.Options {
+			mark := " "
+			if o.Right {
+				mark = "*"
+			}
+			s.say(s.margin()+mark+" ", o.Text)
+			if o.Note != "" {
+				s.say(s.margin()+"    ", o.Note)
+			}
+		}
+		if len(q.Options) == 0 {
+			for _, line := range q.Solution {
+				s.say(s.margin()+"* ", line)
+			}
+		}
+		if q.Why != "" {
+			s.say(s.margin()+"Why: ", q.Why)
+		}
+		if q.Source != nil {
+			s.say(s.margin()+"Source: ", q.Source.Title+", "+quiz.Paragraphs(q.Source.At))
+		}
+		fmt.Fprint(a.out, s)
+	}
+}

@@ -1,0 +1,547 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"policyquiz/quiz"
+)
+
+// A talk is a drill as a conversation: it asks, listens, writes down and
+// answers. What to ask and what a reply means is the session's to say; what
+// the screen can do is the console's.
+type talk struct {
+	env
+	con  console
+	rich bool
+	*study
+
+	session  *quiz.Session
+	titles   map[string]string // of decks
+	recorded bool              // nothing was left unwritten
+	unsaved  int               // entries that were not written, by agreement
+}
+
+func newTalk(e env, con console, rich bool, s *study) *talk {
+	t := &talk{env: e, con: con, rich: rich, study: s, recorded: true, titles: map[string]string{}}
+	for _, d := range s.decks {
+		t.titles[d.ID] = d.Title
+	}
+	return t
+}
+
+// run holds the talk to its end. Quitting is an end like any other.
+func (t *talk) run(l quiz.Limits) error {
+	err := t.begin(l)
+	for err == nil {
+		err = t.turn()
+	}
+	if t.session == nil && !errors.Is(err, errQuit) && !errors.Is(err, errDone) {
+		return t.ending(err)
+	}
+	if t.session != nil {
+		sum := t.sheet()
+		now := t.now()
+		sum.summary(t.session.Summary(), t.memories.Forecast(t.refs, now), t.memories.DayOf(now), t.recorded)
+		t.con.Print(sum.String())
+	}
+	return t.ending(err)
+}
+
+// errDone says that there is nothing more to ask.
+var errDone = errors.New("done")
+
+// ending is what of err is left to report: quitting and signals end a drill as
+// well as its last question does.
+func (t *talk) ending(err error) error {
+	var sig signalError
+	if errors.Is(err, errQuit) || errors.Is(err, errDone) || errors.As(err, &sig) || errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+func (t *talk) sheet() *sheet {
+	width, _ := t.con.Size()
+	return &sheet{width: width, rich: t.rich, color: t.rich && t.color()}
+}
+
+// print shows text of our own, wrapped.
+func (t *talk) print(format string, args ...any) {
+	s := t.sheet()
+	s.say("", fmt.Sprintf(format, args...))
+	t.con.Print(s.String())
+}
+
+// begin makes sure that answers can be written, and plans the session.
+func (t *talk) begin(l quiz.Limits) error {
+	session := quiz.NewSession(t.memories, t.refs, t.now(), l)
+	if len(session.Plan()) == 0 {
+		t.print("%s", nothingToAsk(t.study, t.now(), l))
+		if l.Ahead || len(t.memories.Agenda(t.refs, t.now(), l.New).Later) == 0 {
+			return errDone
+		}
+		yes, err := t.yes("Practise ahead?")
+		if err != nil || !yes {
+			return errors.Join(err, errDone)
+		}
+		l.Ahead = true
+		if l.Total == 0 {
+			l.Total = aheadAtMost
+		}
+		session = quiz.NewSession(t.memories, t.refs, t.now(), l)
+	}
+	if err := t.log.Ready(); err != nil {
+		t.print("%v", err)
+		t.hint(err)
+		yes, err := t.yes("Practise without recording anything?")
+		if err != nil || !yes {
+			return errors.Join(errNotRecorded, err)
+		}
+		t.recorded = false
+	}
+	t.session = session
+	return nil
+}
+
+// aheadAtMost is how many questions are practised ahead when nobody said how
+// many.
+const aheadAtMost = 20
+
+// errNotRecorded ends a drill that could not have been recorded.
+var errNotRecorded = errors.New("the drill was not begun: answers could not have been recorded")
+
+func (t *talk) hint(err error) {
+	if h, ok := errors.AsType[hinted](err); ok {
+		t.print("Hint: %s", h.Hint())
+	}
+}
+
+// yes asks for a yes or a no.
+func (t *talk) yes(question string) (bool, error) {
+	for range maxTries {
+		word, err := t.con.Key(question+" y yes, n no", "yn")
+		if errors.Is(err, errRepaint) {
+			continue
+		}
+		if err != nil {
+			return false, err
+		}
+		switch strings.ToLower(strings.TrimSpace(word)) {
+		case "y", "yes":
+			return true, nil
+		case "n", "no", "q", ":q":
+			return false, nil
+		}
+	}
+	return false, errQuit
+}
+
+// maxTries is how often a pipe may say what is no answer before it counts as
+// quitting. A person may try for as long as they like.
+const maxTries = 3
+
+// turn asks one question and deals with what comes back.
+func (t *talk) turn() error {
+	ref, ok := t.session.Next(t.now())
+	if !ok {
+		return t.close()
+	}
+	q, err := t.catalog.Question(ref)
+	if err != nil {
+		t.print("A question is left out, because it has problems:\n%v", err)
+		t.session.Drop(ref)
+		return nil
+	}
+	s, err := t.ask(ref, q)
+	if err != nil {
+		return err
+	}
+	switch s.act {
+	case quit:
+		return errQuit
+	case undo:
+		return t.undo()
+	case skip:
+		e, err := t.record(t.session.Skip(t.now(), ref))
+		if err == nil {
+			t.session.Apply(e)
+			t.print("Put off until tomorrow.")
+		}
+		return err
+	case amend:
+		return t.amend(s.grade)
+	}
+	return t.answer(ref, q, s)
+}
+
+// close offers a last second thought where there is no prompt after verdicts.
+func (t *talk) close() error {
+	if t.rich || !t.session.Answered() {
+		return errDone
+	}
+	t.con.Print("\n")
+	line, err := t.con.Line("All questions are answered. Enter ends; " + t.afterthoughts() + ".")
+	if err != nil {
+		return err
+	}
+	switch s, _ := command(line, false); s.act {
+	case undo:
+		return t.undo()
+	case amend:
+		return t.amend(s.grade)
+	}
+	return errDone
+}
+
+// ask shows a question until there is a reply to it or something else to do.
+func (t *talk) ask(ref quiz.Ref, q quiz.Question) (said, error) {
+	form := q.Answer.Pose(q.Shuffle(t.session.Times(ref.ID)))
+	if err := t.show(ref, q, form); err != nil {
+		return said{}, err
+	}
+	began := t.now()
+	tries := 0
+	for {
+		s, err := t.listen(form)
+		switch {
+		case errors.Is(err, errRepaint):
+			if err := t.show(ref, q, form); err != nil {
+				return said{}, err
+			}
+			continue
+		case err == nil:
+			s.took = t.now().Sub(began)
+			return s, nil
+		}
+		var misread misreadError
+		if !errors.As(err, &misread) {
+			return said{}, err
+		}
+		t.print("%s.", capital(misread.Error()))
+		if tries++; tries == maxTries && !t.patient() {
+			t.print("That was the third time: the drill ends here.")
+			return said{}, errQuit
+		}
+	}
+}
+
+// capital begins a sentence with s.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// patient reports whether a person is at the other end.
+func (t *talk) patient() bool {
+	_, ok := asTerminal(t.in)
+	return ok
+}
+
+// show prints a question, screen by screen if it is taller than one.
+func (t *talk) show(ref quiz.Ref, q quiz.Question, form quiz.Form) error {
+	n, of := t.session.Place(ref)
+	where := fmt.Sprintf("%d of %d", n, of)
+	if t.session.New(ref.ID) {
+		where += ", new"
+	}
+	s := t.sheet()
+	s.question(where, t.titles[ref.Deck], q, form)
+	if t.rich && form.Input == quiz.Type {
+		s.say("", howTo(form))
+	}
+	_, height := t.con.Size()
+	lines := s.lines
+	for page := height - 1; height > 2 && len(lines) > page; lines = lines[page:] {
+		t.con.Print(strings.Join(lines[:page], "\n") + "\n")
+		word, err := t.con.Key("Enter: more", "\n q")
+		switch {
+		case errors.Is(err, errRepaint):
+			return t.show(ref, q, form)
+		case err != nil:
+			return err
+		case word == "q":
+			return errQuit
+		}
+	}
+	t.con.Print(strings.Join(lines, "\n") + "\n")
+	return nil
+}
+
+// A said is what the learner did: an answer, or something else.
+type said struct {
+	act   act
+	grade quiz.Grade // of amend
+	reply quiz.Reply // of answer
+	took  time.Duration
+}
+
+type act int
+
+const (
+	answer act = iota
+	quit
+	undo
+	skip
+	amend
+)
+
+// A misreadError says why a line is no reply.
+type misreadError struct{ error }
+
+// listen reads what the learner does about a form.
+func (t *talk) listen(f quiz.Form) (said, error) {
+	if f.Input == quiz.Reveal {
+		s, err := t.reveal(f)
+		if err != nil || s.act != answer || s.reply.Unknown {
+			return s, err
+		}
+	}
+	var line string
+	var err error
+	if f.Input == quiz.Type {
+		line, err = t.con.Line(t.prompt(f))
+	} else {
+		line, err = t.con.Key(t.prompt(f), f.Keys+"?usq")
+	}
+	if err != nil {
+		return said{}, err
+	}
+	if s, ok := command(line, f.FreeText); ok {
+		return s, nil
+	}
+	reply, err := f.Parse(line)
+	if err != nil {
+		return said{}, misreadError{err}
+	}
+	return said{reply: reply}, nil
+}
+
+// reveal waits before the front of a flashcard, then shows its back.
+func (t *talk) reveal(f quiz.Form) (said, error) {
+	line, err := t.con.Key("Enter: see the back", "\n ?usq")
+	if err != nil {
+		return said{}, err
+	}
+	s, ok := command(line, false)
+	if ok && !s.reply.Unknown {
+		return s, nil
+	}
+	back := t.sheet()
+	back.say(back.margin(), f.Back)
+	back.gap()
+	t.con.Print(back.String())
+	return s, nil
+}
+
+// prompt is the line at which a reply is given.
+func (t *talk) prompt(f quiz.Form) string {
+	switch {
+	case !t.rich:
+		return howTo(f)
+	case f.Input == quiz.Type:
+		return "> "
+	case f.Input == quiz.Reveal:
+		return f.Hint
+	}
+	return f.Label(0) + "-" + f.Label(len(f.Options)-1) + "  ? don't know  s skip  u undo  q quit"
+}
+
+// howTo says how to reply by a line.
+func howTo(f quiz.Form) string {
+	if f.FreeText {
+		return "Reply with " + f.Hint + "; ? don't know, :s skip, :u undo, :q quit."
+	}
+	return "Reply with " + f.Hint + "; ? don't know, s skip, u undo, q quit."
+}
+
+// command reads a line that is a command; ok is false for any other.
+func command(line string, freeText bool) (s said, ok bool) {
+	word := strings.ToLower(strings.TrimSpace(line))
+	if word == "?" {
+		return said{reply: quiz.Reply{Unknown: true}}, true
+	}
+	switch word {
+	case "q", "u", "s":
+		if freeText {
+			return said{}, false
+		}
+		word = ":" + word
+	}
+	switch word {
+	case ":q", ":quit":
+		return said{act: quit}, true
+	case ":u", ":undo":
+		return said{act: undo}, true
+	case ":s", ":skip":
+		return said{act: skip}, true
+	case ":r", ":right":
+		return said{act: amend, grade: quiz.Good}, true
+	case ":h", ":hard":
+		return said{act: amend, grade: quiz.Hard}, true
+	case ":e", ":easy":
+		return said{act: amend, grade: quiz.Easy}, true
+	}
+	return said{}, false
+}
+
+// answer writes a reply down, then says what it earned.
+func (t *talk) answer(ref quiz.Ref, q quiz.Question, s said) error {
+	v, entry := t.session.Answer(t.now(), q, s.reply, s.took)
+	entry, err := t.record(entry)
+	if err != nil {
+		return err
+	}
+	t.session.Apply(entry)
+	sheet := t.sheet()
+	if !t.rich {
+		sheet.gap()
+	}
+	sheet.verdict(q, v, t.comesBack(ref, v))
+	t.con.Print(sheet.String())
+	return t.dwell(ref, q)
+}
+
+// comesBack says when a question is asked again.
+func (t *talk) comesBack(ref quiz.Ref, v quiz.Verdict) string {
+	if v.Grade() == quiz.Again {
+		return "It comes back in this session."
+	}
+	m, ok := t.memories.Of(ref.ID)
+	if !ok {
+		return ""
+	}
+	return "It comes back " + when(m.Due, t.memories.DayOf(t.now())) + "."
+}
+
+// dwell lets the learner read a verdict and have second thoughts. Plain, these
+// are had at the next prompt.
+func (t *talk) dwell(ref quiz.Ref, q quiz.Question) error {
+	for t.rich && t.session.Answered() {
+		word, err := t.con.Key("Enter: next  "+t.afterthoughts(), "\n "+t.afterKeys())
+		switch {
+		case errors.Is(err, errRepaint):
+			continue
+		case err != nil:
+			return err
+		}
+		switch word {
+		case "\n", " ":
+			return nil
+		case "q":
+			return errQuit
+		case "u":
+			return t.undo()
+		}
+		s, _ := command(":"+word, false)
+		if err := t.amend(s.grade); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// afterKeys are the keys of the second thoughts that the last verdict allows.
+func (t *talk) afterKeys() string {
+	keys := "uq"
+	v, _ := t.session.LastVerdict()
+	if v.CanBeRight() {
+		keys += "r"
+	}
+	if v.CanBeHard() {
+		keys += "h"
+	}
+	if v.CanBeEasy() {
+		keys += "e"
+	}
+	return keys
+}
+
+// afterthoughts names them.
+func (t *talk) afterthoughts() string {
+	mark := ""
+	if !t.rich {
+		mark = ":"
+	}
+	var words []string
+	for _, k := range []struct{ key, words string }{
+		{"r", "I was right"}, {"h", "it was hard"}, {"e", "it was easy"}, {"u", "undo"}, {"q", "quit"},
+	} {
+		if strings.Contains(t.afterKeys(), k.key) {
+			words = append(words, mark+k.key+" "+k.words)
+		}
+	}
+	sep := ", "
+	if t.rich {
+		sep = "  "
+	}
+	return strings.Join(words, sep)
+}
+
+// amend writes down a second thought about the last answer.
+func (t *talk) amend(g quiz.Grade) error {
+	e, ok := t.session.Amend(t.now(), g)
+	if !ok {
+		t.print("That cannot be said of the last answer.")
+		return nil
+	}
+	e, err := t.record(e)
+	if err != nil {
+		return err
+	}
+	t.session.Apply(e)
+	t.print("%s", map[quiz.Grade]string{
+		quiz.Good: "Noted: you were right.",
+		quiz.Hard: "Noted: it was hard.",
+		quiz.Easy: "Noted: it was easy.",
+	}[g])
+	return nil
+}
+
+// undo takes back the last answer or skip; its question is asked again.
+func (t *talk) undo() error {
+	e, ok := t.session.Undo(t.now())
+	if !ok {
+		t.print("There is nothing to take back in this session; policyquiz undo takes back the last answer of an earlier one.")
+		return nil
+	}
+	e, err := t.record(e)
+	if err != nil {
+		return err
+	}
+	t.session.Apply(e)
+	t.print("Taken back.")
+	return nil
+}
+
+// record writes an entry down before anything is made of it. If that fails the
+// learner decides: try again, go on unrecorded, or quit.
+func (t *talk) record(e quiz.Entry) (quiz.Entry, error) {
+	for t.recorded {
+		written, others, err := t.log.Append(e)
+		for _, o := range others {
+			t.session.Merge(o)
+		}
+		if err == nil {
+			return written, nil
+		}
+		t.print("Your answer could not be written down: %v", err)
+		t.hint(err)
+		word, failed := t.con.Key("t try again, p practise on without recording, q quit", "tpq")
+		switch {
+		case errors.Is(failed, errRepaint):
+		case failed != nil, strings.HasPrefix(word, "q"), strings.HasPrefix(word, ":q"):
+			return e, fmt.Errorf("the last answer was not recorded: %w", err)
+		case strings.HasPrefix(word, "p"):
+			t.recorded = false
+		}
+	}
+	t.unsaved++
+	e.ID = fmt.Sprintf("unrecorded-%06d", t.unsaved)
+	return e, nil
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/quiz"
+)
+
+func newUndoCmd(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "undo",
+		Short:   "Take back the last answer",
+		Long:    "Takes back the last answer, or the last skip, as if it had not been given. The history\nkeeps both lines. Called again it takes back the one before.",
+		Example: "  policyquiz undo",
+		GroupID: groupLearn,
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return runUndo(a) },
+	}
+}
+
+func runUndo(a *app) error {
+	settings, err := a.settings()
+	if err != nil {
+		return err
+	}
+	log, err := a.history()
+	if err != nil {
+		return err
+	}
+	last, ok := quiz.Replay(schedule(settings), log.Entries()).LastAct()
+	if !ok {
+		fmt.Fprintln(a.out, "There is no answer to take back.")
+		return nil
+	}
+	if _, _, err := log.Append(quiz.Entry{At: a.now(), Undo: last.ID}); err != nil {
+		return fmt.Errorf("taking back the last answer: %w", err)
+	}
+	if last.Skip != "" {
+		fmt.Fprintf(a.out, "No longer put off: %s\n", clean(last.Skip))
+		return nil
+	}
+	fmt.Fprintf(a.out, "Taken back: %s (%s), answered %s\n", clean(last.Review.Question), last.Review.Outcome, last.At.Format("2006-01-02 15:04"))
+	return nil
+}

@@ -1,0 +1,655 @@
+package quiz
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// seeded returns chance that is the same in every run.
+func seeded(n int) *rand.Rand { return rand.New(rand.NewPCG(1, uint64(n))) }
+
+// One answer of each kind, and of each sort of choice.
+var (
+	single = Choice{Options: []Option{
+		{Text: "Vladimir Putin", Right: true, Entry: "putin", Name: "Putin"},
+		{Text: "Steve Witkoff", Entry: "witkoff", Name: "Witkoff", Note: "the withdrawal is his (¶93)"},
+		{Text: "Xi Jinping"},
+		{Text: "the Kremlin"},
+	}}
+	several = Choice{Several: true, Options: []Option{
+		{Text: "US force", Right: true},
+		{Text: "Ukraine's army", Right: true},
+		{Text: "Russia's interest", Right: true},
+		{Text: "a European force", Note: "that is reassurance (¶12)"},
+		{Text: "sanctions"},
+	}}
+	open  = Choice{Several: true, Open: true, Options: several.Options}
+	typed = Typed{
+		Accept: []string{"revealed preference", "revealed preferences"},
+		Others: []string{"revealed preferment"},
+	}
+	number = Number{Value: 800_000, Within: 50_000, Unit: "personnel"}
+	order  = Order{"Budapest", "Minsk", "Istanbul", "Alaska"}
+	match  = Match{{"Ciaramella", "neutrality"}, {"Kellogg", "a European force"}, {"Lapatina", "doubt"}}
+	shared = Match{{"Ciaramella", "for"}, {"Kellogg", "against"}, {"Lapatina", "for"}}
+	cloze1 = Cloze{Text: []string{"An ", " clause."}, Gaps: [][]string{{"snapback", "snap-back"}}}
+	cloze2 = Cloze{
+		Text: []string{"", " of Ukraine, backed by ", "."},
+		Gaps: [][]string{{"armed neutrality"}, {"Washington", "the United States"}},
+	}
+	card = Card("the duty to come to another's aid")
+)
+
+var kinds = map[string]Answer{
+	"single": single, "several": several, "open": open, "true": TrueFalse(true), "false": TrueFalse(false),
+	"typed": typed, "number": number, "order": order, "match": match, "shared": shared,
+	"cloze": cloze1, "gaps": cloze2, "card": card,
+}
+
+// line writes a reply to a form as a learner would: by the labels of the
+// options named, by a label for each row, or as the words themselves.
+func line(t *testing.T, f Form, say []string) string {
+	t.Helper()
+	var words []string
+	for row, s := range say {
+		if i := slices.Index(f.Options, s); i >= 0 {
+			s = f.Label(i)
+		} else if len(f.Options) > 0 {
+			t.Fatalf("there is no option %q among %q", s, f.Options)
+		}
+		if len(f.Rows) > 0 {
+			s = fmt.Sprint(row+1, s)
+		}
+		words = append(words, s)
+	}
+	if len(f.Options) > 0 {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words, "; ")
+}
+
+// TestJudge says each reply in the answer as written and in many shufflings:
+// all must be judged alike.
+func TestJudge(t *testing.T) {
+	const posings = 25
+	right := func(said ...string) Verdict { return Verdict{Outcome: Right, Score: 1, Said: said} }
+	wrong := func(said ...string) Verdict { return Verdict{Outcome: Wrong, Said: said} }
+	partly := func(score float64, said ...string) Verdict { return Verdict{Outcome: Partly, Score: score, Said: said} }
+	noting := func(v Verdict, said, really string) Verdict {
+		v.Notes = append(v.Notes, Note{said, really})
+		return v
+	}
+	confusing := func(v Verdict, took, with string) Verdict {
+		v.Confused = append(v.Confused, Confusion{took, with})
+		return v
+	}
+	slipping := func(v Verdict, as string) Verdict { v.Slip = as; return v }
+	graded := func(v Verdict, g Grade) Verdict { v.self = g; return v }
+	say := func(s ...string) []string { return s }
+
+	for _, test := range []struct {
+		name   string
+		answer Answer
+		say    []string
+		want   Verdict
+	}{
+		{"the right option", single, say("Vladimir Putin"), right("Vladimir Putin")},
+		{"a wrong option with a note", single, say("Steve Witkoff"), confusing(noting(
+			wrong("Steve Witkoff"), "Steve Witkoff", "the withdrawal is his (¶93)"), "Putin", "Witkoff")},
+		{"a wrong option without", single, say("Xi Jinping"), confusing(wrong("Xi Jinping"), "Putin", "Xi Jinping")},
+
+		{"all of several", several, say("Russia's interest", "US force", "Ukraine's army"),
+			right("US force", "Ukraine's army", "Russia's interest")},
+		{"a wrong one takes a right one away", several, say("a European force", "US force", "Ukraine's army"), noting(
+			partly(1./3, "US force", "Ukraine's army", "a European force"), "a European force", "that is reassurance (¶12)")},
+		{"more wrong than right", several, say("sanctions", "US force", "a European force"), noting(
+			wrong("US force", "a European force", "sanctions"), "a European force", "that is reassurance (¶12)")},
+
+		{"all of open", open, say("US force", "Ukraine's army", "Russia's interest"),
+			right("US force", "Ukraine's army", "Russia's interest")},
+		{"one of open", open, say("US force"), partly(1./3, "US force")},
+		{"a wrong one of open", open, say("sanctions"), wrong("sanctions")},
+		{"one right, one wrong of open", open, say("US force", "sanctions"), wrong("US force", "sanctions")},
+		{"everything of open", open, say("US force", "Ukraine's army", "Russia's interest", "a European force", "sanctions"),
+			noting(partly(1./3, "US force", "Ukraine's army", "Russia's interest", "a European force", "sanctions"),
+				"a European force", "that is reassurance (¶12)")},
+
+		{"true and it is", TrueFalse(true), say("true"), right("true")},
+		{"false though it is", TrueFalse(true), say("false"), wrong("false")},
+		{"false and it is", TrueFalse(false), say("false"), right("false")},
+		{"true though it is not", TrueFalse(false), say("true"), wrong("true")},
+
+		{"typed as shown", typed, say("revealed preference"), right("revealed preference")},
+		{"typed in another spelling", typed, say("The Revealed Preferences"), right("The Revealed Preferences")},
+		{"typed with a slip", typed, say("reveled preference"), slipping(right("reveled preference"), "revealed preference")},
+		{"typed as near to another answer", typed, say("revealed preferment"),
+			confusing(wrong("revealed preferment"), "revealed preference", "revealed preferment")},
+		{"typed something else", typed, say("leverage"), confusing(wrong("leverage"), "revealed preference", "leverage")},
+		{"typed only signs", typed, say("!!"), confusing(wrong("!!"), "revealed preference", "!!")},
+
+		{"the number", number, say("800,000"), right("800,000")},
+		{"with its unit", number, say("about 800k personnel"), right("about 800k personnel")},
+		{"at the edge of the tolerance", number, say("0.85 million"), right("0.85 million")},
+		{"beyond it", number, say("850001"), wrong("850001")},
+		{"at an edge that is no binary fraction", Number{Value: 0.3, Within: 0.1}, say("0.4"), right("0.4")},
+		{"exact", Number{Value: 2022}, say("2022"), right("2022")},
+		{"not exact", Number{Value: 2022}, say("2023"), wrong("2023")},
+		{"one too many of very many", Number{Value: 1_234_567_890}, say("1234567891"), wrong("1234567891")},
+		{"zero", Number{}, say("0"), right("0")},
+		{"negative", Number{Value: -3.5}, say("−3,5"), right("−3,5")},
+
+		{"in order", order, say("Budapest", "Minsk", "Istanbul", "Alaska"), right("Budapest", "Minsk", "Istanbul", "Alaska")},
+		{"two exchanged", order, say("Budapest", "Istanbul", "Minsk", "Alaska"),
+			partly(0.5, "Budapest", "Istanbul", "Minsk", "Alaska")},
+		{"none in its place", order, say("Minsk", "Istanbul", "Alaska", "Budapest"),
+			wrong("Minsk", "Istanbul", "Alaska", "Budapest")},
+
+		{"all matched", match, say("neutrality", "a European force", "doubt"),
+			right("Ciaramella: neutrality", "Kellogg: a European force", "Lapatina: doubt")},
+		{"two exchanged rows", match, say("neutrality", "doubt", "a European force"), confusing(confusing(
+			partly(1./3, "Ciaramella: neutrality", "Kellogg: doubt", "Lapatina: a European force"),
+			"a European force", "doubt"), "doubt", "a European force")},
+		{"an option used twice", match, say("doubt", "doubt", "doubt"), confusing(confusing(
+			partly(1./3, "Ciaramella: doubt", "Kellogg: doubt", "Lapatina: doubt"),
+			"neutrality", "doubt"), "a European force", "doubt")},
+		{"rows that share an option", shared, say("for", "against", "for"),
+			right("Ciaramella: for", "Kellogg: against", "Lapatina: for")},
+		{"none matched", shared, say("against", "for", "against"), confusing(confusing(confusing(
+			wrong("Ciaramella: against", "Kellogg: for", "Lapatina: against"),
+			"for", "against"), "against", "for"), "for", "against")},
+
+		{"the gap", cloze1, say("snapback"), right("snapback")},
+		{"the gap in another spelling", cloze1, say("snap-back"), right("snap-back")},
+		{"the gap with a slip", cloze1, say("snapbak"), slipping(right("snapbak"), "snapback")},
+		{"something else in the gap", cloze1, say("sunset"), confusing(wrong("sunset"), "snapback", "sunset")},
+		{"both gaps", cloze2, say("armed neutrality", "The United States"), right("armed neutrality", "The United States")},
+		{"one of two gaps", cloze2, say("armed neutrality", "Moscow"),
+			confusing(partly(0.5, "armed neutrality", "Moscow"), "Washington", "Moscow")},
+		{"a gap left empty", cloze2, say("armed neutrality", ""),
+			confusing(partly(0.5, "armed neutrality", ""), "Washington", "")},
+		{"slips in both", cloze2, say("armd neutrality", "Washingtn"),
+			slipping(right("armd neutrality", "Washingtn"), "armed neutrality; Washington")},
+
+		{"a card not known", card, say("1"), graded(wrong("again"), Again)},
+		{"a card hardly known", card, say("hard"), graded(right("hard"), Hard)},
+		{"a card known", card, say("y"), graded(right("good"), Good)},
+		{"an easy card", card, say("4"), graded(right("easy"), Easy)},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for n := range posings {
+				r := seeded(n)
+				if n == 0 {
+					r = nil
+				}
+				form := test.answer.Pose(r)
+				text := line(t, form, test.say)
+				reply, err := form.Parse(text)
+				if err != nil {
+					t.Fatalf("posing %d, %q: %v", n, text, err)
+				}
+				if got := test.answer.Judge(reply); !reflect.DeepEqual(got, test.want) {
+					t.Fatalf("posing %d, %q:\n got %+v\nwant %+v", n, text, got, test.want)
+				}
+			}
+		})
+	}
+}
+
+// TestParse is about lines that need no shuffling to be understood.
+func TestParse(t *testing.T) {
+	for _, test := range []struct {
+		answer Answer
+		line   string
+		want   string // picks, text and self; or part of the error after "!"
+	}{
+		{single, "2", "[1] [] 0"},
+		{single, " b ", "[1] [] 0"},
+		{single, "D", "[3] [] 0"},
+		{single, "0", `!no option "0"; options go from 1 to 4`},
+		{single, "5", "!from 1 to 4"},
+		{single, "e", "!from 1 to 4"},
+		{single, "-1", "!no option"},
+		{single, "é", "!no option"},
+		{single, "1,2", "!no option"},
+		{single, "99999999999999999999", "!from 1 to 4"},
+		{single, "", "!nothing was typed; reply with a number from 1 to 4, or ?"},
+		{single, "\t ", "!nothing was typed"},
+
+		{several, "1,3,4", "[0 2 3] [] 0"},
+		{several, "4 3 1", "[0 2 3] [] 0"},
+		{several, "413", "[0 2 3] [] 0"},
+		{several, "acd", "[0 2 3] [] 0"},
+		{several, "a; C ;4", "[0 2 3] [] 0"},
+		{several, "1,3", "!3 options are asked for, not 2"},
+		{several, "1,2,3,4", "!3 options are asked for, not 4"},
+		{several, "1,1,3", "!1 is there twice"},
+		{several, "1,3,6", "!no option"},
+		{open, "2", "[1] [] 0"},
+		{open, "54321", "[0 1 2 3 4] [] 0"},
+		{open, ",", "!numbers from 1 to 5"},
+
+		{TrueFalse(true), "T", "[0] [] 0"},
+		{TrueFalse(true), "yes", "[0] [] 0"},
+		{TrueFalse(true), "2", "[1] [] 0"},
+		{TrueFalse(true), "False", "[1] [] 0"},
+		{TrueFalse(true), "maybe", "!neither"},
+
+		{typed, "  NATO ", "[] [NATO] 0"},
+		{typed, "q", "[] [q] 0"},
+
+		{number, "800 000", "[] [800 000] 0"},
+		{number, "many", "!in digits"},
+		{number, "1.2.3", "!more than one way"},
+
+		{order, "2 1 3 4", "[1 0 2 3] [] 0"},
+		{order, "2134", "[1 0 2 3] [] 0"},
+		{order, "b,a,c,d", "[1 0 2 3] [] 0"},
+		{order, "2 1 3", "!all 4 numbers are asked for, in order; that was 3"},
+		{order, "2 2 3 4", "!2 is there twice"},
+
+		{match, "1c 2a 3b", "[2 0 1] [] 0"},
+		{match, "3b1c2a", "[2 0 1] [] 0"},
+		{match, "1-C, 2=a; 3.b", "[2 0 1] [] 0"},
+		{match, "1 c 2 a 3 b", "[2 0 1] [] 0"},
+		{match, "1c 2a", "!row 3 has no letter"},
+		{match, "1c 2a 2b", "!row 2 is there twice"},
+		{match, "1c 2a 4b", "!there is no row 4; rows go from 1 to 3"},
+		{match, "0a 2a 3b", "!there is no row 0"},
+		{match, "1c 2a 3d", "!there is no option d; options go from a to c"},
+		{match, "99999999999999999999a", "!there is no row"},
+		{match, "what?", "!row 1 has no letter"},
+
+		{cloze1, " a; b ", "[] [a; b] 0"},
+		{cloze2, "a ; b", "[] [a b] 0"},
+		{cloze2, "a", "!2 gaps, and 1 answers"},
+		{cloze2, "a;b;c", "!2 gaps, and 3 answers"},
+
+		{card, "Good", "[] [] good"},
+		{card, "5", "!no grade"},
+	} {
+		r, err := test.answer.Pose(nil).Parse(test.line)
+		got := fmt.Sprint(r.Picks, r.Text, r.Self)
+		if r.Self == 0 {
+			got = fmt.Sprint(r.Picks, r.Text, 0)
+		}
+		want, isErr := strings.CutPrefix(test.want, "!")
+		switch {
+		case isErr && (err == nil || !strings.Contains(err.Error(), want)):
+			t.Errorf("%T, %q: got %s and error %v, want error %q", test.answer, test.line, got, err, want)
+		case !isErr && (err != nil || got != want):
+			t.Errorf("%T, %q: got %s and error %v, want %s", test.answer, test.line, got, err, want)
+		}
+	}
+}
+
+// TestHintsAreReplies tries what a hint gives as an example.
+func TestHintsAreReplies(t *testing.T) {
+	var answers []Answer
+	for k := 2; k <= 12; k++ {
+		var o Order
+		var all, halves Match
+		for i := range k {
+			o = append(o, fmt.Sprint("item ", i))
+			all = append(all, Pair{fmt.Sprint("row ", i), fmt.Sprint("option ", i)})
+			halves = append(halves, Pair{fmt.Sprint("row ", i), fmt.Sprint("option ", i/2)})
+		}
+		answers = append(answers, o, all, halves)
+		for m := 1; m < k; m++ {
+			answers = append(answers, choiceOf(k, m), Choice{Several: true, Open: true, Options: choiceOf(k, m).Options})
+		}
+	}
+	example := regexp.MustCompile(`as in (.*)$`)
+	for _, a := range answers {
+		f := a.Pose(nil)
+		m := example.FindStringSubmatch(f.Hint)
+		if m == nil {
+			t.Errorf("%v: no example in hint %q", a, f.Hint)
+			continue
+		}
+		if c, ok := a.(Choice); ok && c.Open && len(c.Options) < 3 {
+			continue // "as in 1,3" is an example for any number of options
+		}
+		if _, err := f.Parse(m[1]); err != nil {
+			t.Errorf("hint %q for %d options: %v", f.Hint, len(f.Options), err)
+		}
+	}
+}
+
+// choiceOf is a choice of m among k.
+func choiceOf(k, m int) Choice {
+	c := Choice{Several: true}
+	for i := range k {
+		c.Options = append(c.Options, Option{Text: fmt.Sprint("option ", i), Right: i < m})
+	}
+	return c
+}
+
+func TestForms(t *testing.T) {
+	ten := choiceOf(10, 1)
+	ten.Several = false
+	for _, test := range []struct {
+		name   string
+		answer Answer
+		want   Form
+	}{
+		{"single", single, Form{Input: Press, Keys: "1234abcd", Hint: "a number from 1 to 4",
+			Options: []string{"Vladimir Putin", "Steve Witkoff", "Xi Jinping", "the Kremlin"}}},
+		{"too many for one key", ten, Form{Input: Type, Hint: "a number from 1 to 10", Options: ten.Pose(nil).Options}},
+		{"true or false", TrueFalse(true), Form{Input: Press, Keys: "12tf", Hint: "1 or t for true, 2 or f for false",
+			Options: []string{"true", "false"}}},
+		{"typed", typed, Form{Input: Type, FreeText: true, Hint: "the answer in words"}},
+		{"number", number, Form{Input: Type, Hint: "a number (personnel), within 50,000"}},
+		{"bare number", Number{Value: 3}, Form{Input: Type, Hint: "a number"}},
+		{"match", shared, Form{Input: Type, Hint: "a letter for each number, as in 1b 2a 3b",
+			Rows: []string{"Ciaramella", "Kellogg", "Lapatina"}, Options: []string{"for", "against"}}},
+		{"a gap", cloze1, Form{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
+		{"gaps", cloze2, Form{Input: Type, FreeText: true, Body: "__1__ of Ukraine, backed by __2__.",
+			Hint: "the missing words of all 2 gaps, with ; between"}},
+		{"card", card, Form{Input: Reveal, Back: string(card), Keys: "1234", Hint: "1 again, 2 hard, 3 good or 4 easy"}},
+	} {
+		got := test.answer.Pose(nil)
+		got.parse = nil
+		if !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s:\n got %+v\nwant %+v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestKeysAreReplies(t *testing.T) {
+	for name, a := range kinds {
+		f := a.Pose(seeded(1))
+		if (f.Keys != "") != (f.Input != Type) {
+			t.Errorf("%s: input %v and keys %q", name, f.Input, f.Keys)
+		}
+		for _, key := range f.Keys {
+			if _, err := f.Parse(string(key)); err != nil {
+				t.Errorf("%s: key %c: %v", name, key, err)
+			}
+		}
+	}
+}
+
+func TestLabels(t *testing.T) {
+	rows := Form{Rows: []string{"row"}}
+	for i, want := range map[int]string{0: "a", 25: "z", 26: "aa", 27: "ab", 52: "ba"} {
+		if got := rows.Label(i); got != want {
+			t.Errorf("with rows, option %d: %q, want %q", i, got, want)
+		}
+	}
+	if got := (Form{}).Label(9); got != "10" {
+		t.Errorf("without rows, option 9: %q, want 10", got)
+	}
+}
+
+// TestUnfit judges replies that no form gives, as a history edited by hand
+// might hold them: whatever does not fit is wrong, and nothing counts twice.
+func TestUnfit(t *testing.T) {
+	all := []Reply{{}, {Picks: []int{-1}}, {Picks: []int{9}}, {Text: []string{"x", "y", "z"}}, {Self: 9}, {Self: -1}}
+	for name, a := range kinds {
+		for _, r := range all {
+			if v := a.Judge(r); v.Outcome != Wrong || v.Score != 0 || v.Grade() != Again {
+				t.Errorf("%s: %+v is %s, %v, %v; want wrong", name, r, v.Outcome, v.Score, v.Grade())
+			}
+		}
+	}
+	for _, test := range []struct {
+		name   string
+		answer Answer
+		picks  []int
+		want   Outcome
+	}{
+		{"both of one", single, []int{0, 1}, Wrong},
+		{"one right option twice", several, []int{0, 0, 1}, Partly},
+		{"an option that is not there", several, []int{0, 1, 7}, Partly},
+		{"an item twice", order, []int{0, 1, 2, 2}, Wrong},
+		{"an item that is not there", order, []int{0, 1, 2, 4}, Wrong},
+		{"a row's option that is not there", match, []int{0, 1, 3}, Wrong},
+	} {
+		if v := test.answer.Judge(Reply{Picks: test.picks}); v.Outcome != test.want || v.Score >= 1 {
+			t.Errorf("%s: %s, %v, want %s", test.name, v.Outcome, v.Score, test.want)
+		}
+	}
+}
+
+func TestQuestionJudge(t *testing.T) {
+	for _, test := range []struct {
+		answer   Answer
+		chance   float64
+		solution []string
+	}{
+		{single, 1. / 4, []string{"Vladimir Putin"}},
+		{several, 1. / 10, []string{"US force", "Ukraine's army", "Russia's interest"}},
+		{open, 1. / 31, []string{"US force", "Ukraine's army", "Russia's interest"}},
+		{choiceOf(6, 2), 1. / 15, []string{"option 0", "option 1"}},
+		{TrueFalse(false), 1. / 2, []string{"false"}},
+		{typed, 0, []string{"revealed preference"}},
+		{number, 0, []string{"800,000 personnel"}},
+		{Number{Value: -1234.5}, 0, []string{"-1234.5"}},
+		{Number{Value: 12345678}, 0, []string{"12,345,678"}},
+		{order, 1. / 24, []string{"Budapest", "Minsk", "Istanbul", "Alaska"}},
+		{match, 1. / 6, []string{"Ciaramella: neutrality", "Kellogg: a European force", "Lapatina: doubt"}},
+		{shared, 1. / 8, []string{"Ciaramella: for", "Kellogg: against", "Lapatina: for"}},
+		{cloze1, 0, []string{"An snapback clause."}},
+		{cloze2, 0, []string{"armed neutrality of Ukraine, backed by Washington."}},
+		{card, 0, []string{"the duty to come to another's aid"}},
+	} {
+		v := Question{Answer: test.answer}.Judge(Reply{Unknown: true, Picks: []int{0}})
+		want := Verdict{Outcome: Unknown, Chance: v.Chance, Solution: test.solution}
+		if !reflect.DeepEqual(v, want) || v.Grade() != Again {
+			t.Errorf("%v, don't know:\n got %+v\nwant %+v", test.answer, v, want)
+		}
+		if d := v.Chance - test.chance; d > 1e-12 || d < -1e-12 {
+			t.Errorf("%v: chance %v, want %v", test.answer, v.Chance, test.chance)
+		}
+	}
+}
+
+// TestChance guesses every choice of m among k there is, and counts.
+func TestChance(t *testing.T) {
+	for k := 2; k <= 6; k++ {
+		for m := 1; m < k; m++ {
+			c := choiceOf(k, m)
+			tries, tryOpen, hits := 0, 0, 0
+			for set := 1; set < 1<<k; set++ {
+				var picks []int
+				for i := range k {
+					if set&(1<<i) != 0 {
+						picks = append(picks, i)
+					}
+				}
+				tryOpen++
+				if len(picks) == m {
+					tries++
+				}
+				if c.Judge(Reply{Picks: picks}).Outcome == Right {
+					hits++
+				}
+			}
+			wantTold, wantOpen := float64(hits)/float64(tries), float64(hits)/float64(tryOpen)
+			told := c.Chance()
+			c.Open = true
+			if open := c.Chance(); hits != 1 || !close(told, wantTold) || !close(open, wantOpen) {
+				t.Errorf("%d of %d: %v told and %v open, want %v and %v", m, k, told, open, wantTold, wantOpen)
+			}
+		}
+	}
+}
+
+func close(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
+
+// TestSecondThoughts says which verdicts leave room for one.
+func TestSecondThoughts(t *testing.T) {
+	for _, test := range []struct {
+		name              string
+		answer            Answer
+		reply             Reply
+		right, hard, easy bool
+	}{
+		{"guessable and right", single, Reply{Picks: []int{0}}, false, true, false},
+		{"guessable and wrong", single, Reply{Picks: []int{1}}, false, false, false},
+		{"typed and right", typed, Reply{Text: []string{"revealed preference"}}, false, true, true},
+		{"typed and wrong", typed, Reply{Text: []string{"leverage"}}, true, false, false},
+		{"typed partly right", cloze2, Reply{Text: []string{"armed neutrality", "Moscow"}}, true, false, false},
+		{"number wrong", number, Reply{Text: []string{"5"}}, true, false, false},
+		{"unknown", typed, Reply{Unknown: true}, false, false, false},
+		{"card known", card, Reply{Self: Good}, false, false, false},
+		{"card not known", card, Reply{Self: Again}, false, false, false},
+	} {
+		v := Question{Answer: test.answer}.Judge(test.reply)
+		if v.CanBeRight() != test.right || v.CanBeHard() != test.hard || v.CanBeEasy() != test.easy {
+			t.Errorf("%s: right %v, hard %v, easy %v", test.name, v.CanBeRight(), v.CanBeHard(), v.CanBeEasy())
+		}
+	}
+}
+
+// TestKey compares the key of each answer with that of an edited one.
+func TestKey(t *testing.T) {
+	edit := func(c Choice, change func([]Option) []Option) Choice {
+		c.Options = change(slices.Clone(c.Options))
+		return c
+	}
+	for _, test := range []struct {
+		name          string
+		before, after Answer
+		same          bool
+	}{
+		{"wrong option reworded", single, edit(single, func(o []Option) []Option { o[2].Text = "Xi"; return o }), true},
+		{"wrong option added", single, edit(single, func(o []Option) []Option { return append(o, Option{Text: "Kyiv"}) }), true},
+		{"drawn right option renamed", single, edit(single, func(o []Option) []Option { o[0].Text = "V. Putin"; return o }), true},
+		{"written right option in other case", several, edit(several, func(o []Option) []Option { o[0].Text = "US-Force."; return o }), true},
+		{"options in another order", several, edit(several, func(o []Option) []Option { slices.Reverse(o); return o }), true},
+		{"notes added", several, edit(several, func(o []Option) []Option { o[4].Note = "no"; return o }), true},
+		{"m no longer told", several, open, true},
+		{"another entry is right", single, edit(single, func(o []Option) []Option { o[0].Right, o[1].Right = false, true; return o }), false},
+		{"written right option changed", several, edit(several, func(o []Option) []Option { o[0].Text = "UN force"; return o }), false},
+		{"one more is right", several, edit(several, func(o []Option) []Option { o[3].Right = true; return o }), false},
+		{"one fewer is right", several, edit(several, func(o []Option) []Option { o[0].Right = false; return o }), false},
+		{"truth turned round", TrueFalse(true), TrueFalse(false), false},
+		{"spelling added", typed, Typed{Accept: append(slices.Clone(typed.Accept), "RP")}, true},
+		{"others known", typed, Typed{Accept: typed.Accept}, true},
+		{"another spelling shown", typed, Typed{Accept: []string{"stated preference"}}, false},
+		{"tolerance and unit", number, Number{Value: 800_000, Unit: "soldiers"}, true},
+		{"another number", number, Number{Value: 800_001, Within: 50_000, Unit: "personnel"}, false},
+		{"items in another order", order, Order{"Minsk", "Budapest", "Istanbul", "Alaska"}, false},
+		{"item's capitals", order, Order{"budapest", "MINSK", "Istanbul", "Alaska"}, true},
+		{"item added", order, append(slices.Clone(order), "Geneva"), false},
+		{"rows in another order", match, Match{match[2], match[0], match[1]}, true},
+		{"row matched otherwise", match, Match{{"Ciaramella", "doubt"}, match[1], {"Lapatina", "neutrality"}}, false},
+		{"halves moved across a pair", Match{{"ab", "c"}}, Match{{"a", "bc"}}, false},
+		{"spelling of a gap added", cloze1, Cloze{Text: cloze1.Text, Gaps: [][]string{append(slices.Clone(cloze1.Gaps[0]), "SB")}}, true},
+		{"sentence reworded", cloze1, Cloze{Text: []string{"The ", " rule."}, Gaps: cloze1.Gaps}, true},
+		{"another gap", cloze1, Cloze{Text: cloze1.Text, Gaps: [][]string{{"sunset"}}}, false},
+		{"gaps exchanged", cloze2, Cloze{Text: cloze2.Text, Gaps: [][]string{cloze2.Gaps[1], cloze2.Gaps[0]}}, false},
+		{"card in other case", card, Card("The duty to come to another's aid."), true},
+		{"another card", card, Card("a promise to consult"), false},
+	} {
+		before, after := Question{Answer: test.before}, Question{Answer: test.after}
+		if same := before.Fingerprint() == after.Fingerprint(); same != test.same {
+			t.Errorf("%s: keys %q and %q, same is %v", test.name, test.before.Key(), test.after.Key(), same)
+		}
+	}
+
+	q := Question{ID: "a/b", Stem: "Who?", Answer: single}
+	reworded, raised := q, q
+	reworded.ID, reworded.Stem, reworded.Why = "a/c", "Who was it?", "Because."
+	raised.Rev = 1
+	if q.Fingerprint() != reworded.Fingerprint() {
+		t.Error("rewording the question changes its key")
+	}
+	if q.Fingerprint() == raised.Fingerprint() {
+		t.Error("raising rev leaves the key")
+	}
+}
+
+func TestFingerprint(t *testing.T) {
+	if got := Fingerprint("putin"); !regexp.MustCompile(`^[0-9a-f]{12}$`).MatchString(got) {
+		t.Errorf("fingerprint %q is not 12 hexadecimal digits", got)
+	}
+	seen := map[string][]string{}
+	for _, texts := range [][]string{nil, {""}, {"", ""}, {"ab"}, {"a", "b"}, {"b", "a"}, {"1:a"}, {"a1:b"}} {
+		f := Fingerprint(texts...)
+		if other, ok := seen[f]; ok {
+			t.Errorf("%q and %q have one fingerprint", texts, other)
+		}
+		seen[f] = texts
+	}
+}
+
+// TestShuffle: each question and time has its own order, and always the same.
+func TestShuffle(t *testing.T) {
+	options := func(id string, n int) string {
+		q := Question{ID: id, Answer: choiceOf(8, 1)}
+		return strings.Join(q.Answer.Pose(q.Shuffle(n)).Options, ",")
+	}
+	if options("a/b", 0) != options("a/b", 0) {
+		t.Error("the same question is shuffled in two ways")
+	}
+	if options("a/b", 0) == options("a/b", 1) || options("a/b", 0) == options("a/c", 0) {
+		t.Error("another time, or another question, is shuffled alike")
+	}
+	places := map[string]bool{}
+	for n := range 200 {
+		places[strings.SplitN(options("a/b", n), ",", 2)[0]] = true
+	}
+	if len(places) != 8 {
+		t.Errorf("in 200 times only %d of 8 options ever come first", len(places))
+	}
+}
+
+func TestCitation(t *testing.T) {
+	for _, test := range []struct {
+		c    Citation
+		want string
+	}{
+		{Citation{}, ""},
+		{Citation{Seed: "s", Title: "A talk", At: []int{47}}, "A talk, ¶47"},
+		{Citation{Seed: "s", Title: "A talk", At: []int{92, 93}}, "A talk, ¶92, 93"},
+	} {
+		if got := test.c.String(); got != test.want {
+			t.Errorf("%+v: %q, want %q", test.c, got, test.want)
+		}
+	}
+}
+
+// FuzzParse: whatever the line, parsing does not panic, and what it reads can
+// be judged.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"1", "b", "1,3,4", "2 1 3 4", "1c 2a 3b", "t", "800,000", "a;b", "good", ",", "", "٣", "1\xff"} {
+		f.Add(s, uint64(0))
+	}
+	f.Fuzz(func(t *testing.T, line string, seed uint64) {
+		for name, a := range kinds {
+			form := a.Pose(rand.New(rand.NewPCG(seed, 0)))
+			r, err := form.Parse(line)
+			if err != nil {
+				if strings.TrimSpace(err.Error()) == "" || strings.Contains(err.Error(), "\n") && !strings.Contains(line, "\n") {
+					t.Errorf("%s, %q: error %q is no line", name, line, err)
+				}
+				continue
+			}
+			if len(r.Picks) == 0 && len(r.Text) == 0 && r.Self == 0 {
+				t.Errorf("%s, %q: nothing was read, and no error", name, line)
+			}
+			for _, p := range r.Picks {
+				if p < 0 || p >= len(form.Options) {
+					t.Errorf("%s, %q: pick %d of %d options", name, line, p, len(form.Options))
+				}
+			}
+			v := Question{Answer: a}.Judge(r)
+			if v.Score < 0 || v.Score > 1 || (v.Outcome == Right) != (v.Score == 1) || (v.Outcome == Partly) != (v.Score > 0 && v.Score < 1) {
+				t.Errorf("%s, %q: %s with score %v", name, line, v.Outcome, v.Score)
+			}
+			if len(v.Said) == 0 || len(v.Solution) == 0 {
+				t.Errorf("%s, %q: said %q, solution %q", name, line, v.Said, v.Solution)
+			}
+			if g := v.Grade(); g < Again || g > Easy || (g == Again) != (v.Outcome != Right) {
+				t.Errorf("%s, %q: %s, graded %v", name, line, v.Outcome, g)
+			}
+		}
+	})
+}

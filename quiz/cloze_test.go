@@ -1,0 +1,67 @@
+package quiz
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestParseCloze(t *testing.T) {
+	for _, test := range []struct {
+		sentence string
+		want     Cloze
+		err      string
+	}{
+		{"The {snapback|snap-back} clause", Cloze{Text: []string{"The ", " clause"}, Gaps: [][]string{{"snapback", "snap-back"}}}, ""},
+		{"{a}{ b }", Cloze{Text: []string{"", "", ""}, Gaps: [][]string{{"a"}, {"b"}}}, ""},
+		{"{Київ}!", Cloze{Text: []string{"", "!"}, Gaps: [][]string{{"Київ"}}}, ""},
+		{"no gap", Cloze{}, "there is no gap"},
+		{"", Cloze{}, "there is no gap"},
+		{"a {b", Cloze{}, "{ stands without its }"},
+		{"a {b {c}", Cloze{}, "{ stands without its }"},
+		{"a} {b}", Cloze{}, "} stands without its {"},
+		{"{a} b}", Cloze{}, "} stands without its {"},
+		{"a {} b", Cloze{}, "the gap {} has an empty spelling"},
+		{"a {b|} c", Cloze{}, "the gap {b|} has an empty spelling"},
+		{"a { |b}", Cloze{}, "empty spelling"},
+		{"a {!}", Cloze{}, "empty spelling"},
+	} {
+		got, err := ParseCloze(test.sentence)
+		if test.err != "" {
+			if err == nil || !strings.Contains(err.Error(), test.err) {
+				t.Errorf("%q: error %v, want %q", test.sentence, err, test.err)
+			}
+		} else if err != nil || !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%q: got %+v, %v, want %+v", test.sentence, got, err, test.want)
+		}
+	}
+}
+
+// FuzzParseCloze: what parses has its gaps between its words, reads back the
+// same, and its own solution is right.
+func FuzzParseCloze(f *testing.F) {
+	for _, s := range []string{"The {snapback|snap-back} clause", "{a}{b}", "{a", "a}", "{}", "{|}", "{;} {x}", "{a\xff}"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		c, err := ParseCloze(s)
+		if err != nil {
+			return
+		}
+		if len(c.Text) != len(c.Gaps)+1 {
+			t.Fatalf("%q: %d texts around %d gaps", s, len(c.Text), len(c.Gaps))
+		}
+		again, err := ParseCloze(c.sentence(func(i int) string { return fmt.Sprintf("{%s}", strings.Join(c.Gaps[i], "|")) }))
+		if err != nil || !reflect.DeepEqual(again, c) {
+			t.Fatalf("%q: parsed again %+v, %v, want %+v", s, again, err, c)
+		}
+		var said []string
+		for _, g := range c.Gaps {
+			said = append(said, g[len(g)-1])
+		}
+		if v := c.Judge(Reply{Text: said}); v.Outcome != Right {
+			t.Fatalf("%q: its own words %q are %s", s, said, v.Outcome)
+		}
+	})
+}
