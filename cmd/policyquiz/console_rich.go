@@ -63,6 +63,8 @@ type richConsole struct {
 	closed bool
 }
 
+// newRichConsole takes over the terminal; it fails if in is none. Prompts end
+// with the cause of ctx when that ends.
 func newRichConsole(ctx context.Context, in, out *os.File, color bool) (*richConsole, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	stdio := terminal.Stdio{In: newKeys(ctx, in), Out: out, Err: out}
@@ -82,8 +84,8 @@ func newRichConsole(ctx context.Context, in, out *os.File, color bool) (*richCon
 	return c, nil
 }
 
-// Close gives the terminal back as it was. A prompt that waits ends with the
-// context's error. Close may be called again, and at any time.
+// Close gives the terminal back as it was. A prompt that waits ends with
+// context.Canceled. Close may be called again, and at any time.
 func (c *richConsole) Close() error {
 	c.cancel()
 	c.mode.Lock()
@@ -206,7 +208,7 @@ func (c *richConsole) readRune() (rune, error) {
 	r, _, err := c.keys.ReadRune()
 	switch {
 	case c.ctx.Err() != nil:
-		return 0, c.ctx.Err()
+		return 0, context.Cause(c.ctx)
 	case err != nil || r == terminal.KeyInterrupt:
 		return 0, errQuit
 	case r == keyRepaint:

@@ -11,10 +11,10 @@ import (
 	"github.com/AlecAivazis/survey/v2/terminal"
 )
 
-// Line asks for a line of text behind a one-line prompt, plain text. A line
-// longer than the terminal is wide scrolls sideways. Enter ends it, and prompt
-// and text stay as printed text; after an error nothing stays, but errRepaint
-// keeps what was typed for the next call.
+// Line asks for a line of text behind a prompt: plain text, of which at most
+// half the width is shown. A longer line scrolls sideways. Enter ends it, and
+// prompt and text stay as printed text. After an error nothing stays, but
+// errRepaint keeps what was typed for the next call.
 func (c *richConsole) Line(prompt string) (string, error) {
 	prompt = clean(prompt)
 	e := c.draft

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ type emulator struct {
 	person  *os.File // the terminal's end of the pty
 	program *os.File // the console's end
 	console *richConsole
-	cancel  context.CancelFunc
+	cancel  context.CancelCauseFunc
 
 	mu   sync.Mutex
 	sent []byte // all that the console wrote
@@ -37,27 +38,43 @@ type emulator struct {
 
 func newEmulator(t *testing.T, cols, rows int) *emulator {
 	t.Helper()
-	person, program, err := pty.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
+	person, program := openPty(t)
 	e := &emulator{t: t, person: person, program: program, screen: vt10x.New(vt10x.WithSize(cols, rows))}
 	e.setSize(cols, rows)
-	var ctx context.Context
-	ctx, e.cancel = context.WithCancel(t.Context())
-	e.console, err = newRichConsole(ctx, program, program, false)
+	ctx, cancel := context.WithCancelCause(t.Context())
+	console, err := newRichConsole(ctx, program, program, false)
 	if err != nil {
 		t.Fatal(err)
 	}
+	e.console, e.cancel = console, cancel
 	shown := make(chan struct{})
 	go e.show(shown)
 	t.Cleanup(func() {
-		e.console.Close()
+		console.Close()
+		person.Close()
 		program.Close()
-		person.Close() // ends the console's last read
 		<-shown
 	})
 	return e
+}
+
+// openPty returns both ends of a pty. Closing person ends a read from either,
+// which it does not when the end's file has been asked for its Fd, as pty.Open does.
+func openPty(t *testing.T) (person, program *os.File) {
+	t.Helper()
+	opened, program, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer opened.Close()
+	fd, err := syscall.Dup(int(opened.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), opened.Name()), program
 }
 
 // second stands in the second column of a wide character: vt10x knows of one.
@@ -89,7 +106,7 @@ func (e *emulator) show(shown chan<- struct{}) {
 
 func (e *emulator) setSize(cols, rows int) {
 	e.t.Helper()
-	if err := pty.Setsize(e.person, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+	if err := pty.Setsize(e.program, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
 		e.t.Fatal(err)
 	}
 	e.screen.Resize(cols, rows)
@@ -132,33 +149,33 @@ func (e *emulator) expect(want string) {
 	}
 }
 
-type said struct {
+type heard struct {
 	text string
 	err  error
 }
 
 // key and line ask in the background, so that the test can press keys.
-func (e *emulator) key(prompt, keys string) <-chan said {
+func (e *emulator) key(prompt, keys string) <-chan heard {
 	return background(func() (string, error) {
 		r, err := e.console.Key(prompt, keys)
 		return string(r), err
 	})
 }
 
-func (e *emulator) line(prompt string) <-chan said {
+func (e *emulator) line(prompt string) <-chan heard {
 	return background(func() (string, error) { return e.console.Line(prompt) })
 }
 
-func background(ask func() (string, error)) <-chan said {
-	c := make(chan said, 1)
+func background(ask func() (string, error)) <-chan heard {
+	c := make(chan heard, 1)
 	go func() {
 		text, err := ask()
-		c <- said{text, err}
+		c <- heard{text, err}
 	}()
 	return c
 }
 
-func (e *emulator) expectSaid(c <-chan said, want string) {
+func (e *emulator) expectAnswer(c <-chan heard, want string) {
 	e.t.Helper()
 	select {
 	case got := <-c:
@@ -170,7 +187,7 @@ func (e *emulator) expectSaid(c <-chan said, want string) {
 	}
 }
 
-func (e *emulator) expectError(c <-chan said, want error) {
+func (e *emulator) expectError(c <-chan heard, want error) {
 	e.t.Helper()
 	select {
 	case got := <-c:
@@ -193,18 +210,18 @@ func TestRichKey(t *testing.T) {
 			e.expect("Who?\n 1) one\n 2) two\n1-2, ? or q: |")
 			e.send("x\x1bOP\x1bq\x1b[1;5D\x1b[A\t5") // none of these is a key of ours
 			e.send("2")
-			e.expectSaid(answer, "2")
+			e.expectAnswer(answer, "2")
 			e.expect("Who?\n 1) one\n 2) two\n|")
 
 			e.console.Print("Right.\n")
 			answer = e.key("Enter: ", "\nq")
 			e.send("\r")
-			e.expectSaid(answer, "\n")
+			e.expectAnswer(answer, "\n")
 			e.expect("Who?\n 1) one\n 2) two\nRight.\n|")
 
 			answer = e.key("", "qж")
 			e.send("Ж")
-			e.expectSaid(answer, "ж")
+			e.expectAnswer(answer, "ж")
 		})
 	}
 }
@@ -219,12 +236,12 @@ func TestRichLine(t *testing.T) {
 			e.send("Сolдатенкo\x7f\x7f")
 			e.expect("Who?\n> Сolдатен|")
 			e.send("ко\r")
-			e.expectSaid(answer, "Сolдатенко")
+			e.expectAnswer(answer, "Сolдатенко")
 			e.expect("Who?\n> Сolдатенко\n|")
 
 			answer = e.line("> ")
 			e.send("\r")
-			e.expectSaid(answer, "")
+			e.expectAnswer(answer, "")
 			e.expect("Who?\n> Сolдатенко\n>\n|")
 		})
 	}
@@ -257,7 +274,7 @@ func TestRichLineKeys(t *testing.T) {
 			e.expect(tt.screen)
 			time.Sleep(2 * escWait)
 			e.send("\r")
-			e.expectSaid(answer, strings.Replace(strings.TrimPrefix(tt.screen, "> "), "|", "", 1))
+			e.expectAnswer(answer, strings.Replace(strings.TrimPrefix(tt.screen, "> "), "|", "", 1))
 		})
 	}
 }
@@ -275,7 +292,7 @@ func TestRichLineScrolls(t *testing.T) {
 	e.send("\x1b[H")
 	e.expect("above\ntype: |abcdefghijklm")
 	e.send("\x1b[F\r")
-	e.expectSaid(answer, "abcdefghijklmn世")
+	e.expectAnswer(answer, "abcdefghijklmn世")
 	e.expect("above\ntype: abcdefghijklmn\n      世\n|")
 }
 
@@ -284,16 +301,16 @@ func TestRichLineLong(t *testing.T) {
 	e := newEmulator(t, 20, 6)
 	answer := e.line("> ")
 	e.send("\x1b[200~" + strings.Repeat("ж", maxLine) + "\x1b[201~\r")
-	e.expectSaid(answer, strings.Repeat("ж", maxLine/2))
+	e.expectAnswer(answer, strings.Repeat("ж", maxLine/2))
 }
 
 func TestRichTypedAhead(t *testing.T) {
 	e := newEmulator(t, 80, 24)
 	e.send("2hello\rq")
-	e.expectSaid(e.key("? ", "12"), "2")
+	e.expectAnswer(e.key("? ", "12"), "2")
 	e.console.Print("Right.\n")
-	e.expectSaid(e.line("> "), "hello")
-	e.expectSaid(e.key("? ", "q"), "q")
+	e.expectAnswer(e.line("> "), "hello")
+	e.expectAnswer(e.key("? ", "q"), "q")
 	e.expect("Right.\n> hello\n|")
 }
 
@@ -302,7 +319,7 @@ func TestRichKeyIgnoresPaste(t *testing.T) {
 	e := newEmulator(t, 80, 24)
 	answer := e.key("? ", "12")
 	e.send("\x1b[200~1\r1\x1b[201~2")
-	e.expectSaid(answer, "2")
+	e.expectAnswer(answer, "2")
 }
 
 func TestRichQuit(t *testing.T) {
@@ -318,9 +335,9 @@ func TestRichQuit(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			e := newEmulator(t, 40, 6)
 			e.console.Print("Who?\n")
-			for _, ask := range []func() <-chan said{
-				func() <-chan said { return e.key("? ", "12") },
-				func() <-chan said { return e.line("> ") },
+			for _, ask := range []func() <-chan heard{
+				func() <-chan heard { return e.key("? ", "12") },
+				func() <-chan heard { return e.line("> ") },
 			} {
 				answer := ask()
 				e.send(tt.send)
@@ -338,7 +355,7 @@ func TestRichHangUp(t *testing.T) {
 			answer := e.key("? ", "12")
 			if name == "line" {
 				e.send("1")
-				e.expectSaid(answer, "1")
+				e.expectAnswer(answer, "1")
 				answer = e.line("> ")
 			}
 			e.person.Close()
@@ -360,8 +377,9 @@ func TestRichContext(t *testing.T) {
 	answer := e.line("> ")
 	e.send("abc")
 	e.expect("Who?\n> abc|")
-	e.cancel()
-	e.expectError(answer, context.Canceled)
+	cause := errors.New("SIGTERM")
+	e.cancel(cause)
+	e.expectError(answer, cause)
 	e.expect("Who?\n|")
 }
 
@@ -376,10 +394,7 @@ func (e *emulator) state() *term.State {
 }
 
 func TestRichClose(t *testing.T) {
-	person, program, err := pty.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
+	person, program := openPty(t)
 	defer person.Close()
 	defer program.Close()
 	e := &emulator{t: t, program: program}
@@ -434,7 +449,7 @@ func TestRichStop(t *testing.T) {
 	answer = e.line("> ")
 	e.expect("> ab|")
 	e.send("c\r")
-	e.expectSaid(answer, "abc")
+	e.expectAnswer(answer, "abc")
 }
 
 func TestRichSize(t *testing.T) {
@@ -446,7 +461,7 @@ func TestRichSize(t *testing.T) {
 	if w, h := e.console.Size(); w != 40 || h != 10 {
 		t.Errorf("resized: %d by %d", w, h)
 	}
-	if err := pty.Setsize(e.person, &pty.Winsize{}); err != nil {
+	if err := pty.Setsize(e.program, &pty.Winsize{}); err != nil {
 		t.Fatal(err)
 	}
 	if w, h := e.console.Size(); w != 80 || h != 24 {
@@ -467,7 +482,7 @@ func TestRichPromptFits(t *testing.T) {
 	e.send("x")
 	e.expect("above\n12345678901234567890|")
 	e.send("q")
-	e.expectSaid(answer, "q")
+	e.expectAnswer(answer, "q")
 	e.expect("above\n|")
 }
 
@@ -481,7 +496,7 @@ func TestRichNarrowerEatsNothing(t *testing.T) {
 	e.expect("one\ntwo\nthree\n" + prompt + "|")
 	e.setSize(20, 6)
 	e.send("q")
-	e.expectSaid(answer, "q")
+	e.expectAnswer(answer, "q")
 	e.expect("one\ntwo\nthree\n|")
 }
 
@@ -499,10 +514,10 @@ func TestRichEatsNothing(t *testing.T) {
 				e.console.Print(line + "\n")
 				answer := e.key(strings.Repeat("w", size.cols), "12")
 				e.send("xx1")
-				e.expectSaid(answer, "1")
+				e.expectAnswer(answer, "1")
 				typed := e.line("> ")
 				e.send(strings.Repeat("y", i%(size.cols-4)) + "\r")
-				e.expectSaid(typed, strings.Repeat("y", i%(size.cols-4)))
+				e.expectAnswer(typed, strings.Repeat("y", i%(size.cols-4)))
 				want = append(want, line, strings.TrimRight("> "+strings.Repeat("y", i%(size.cols-4)), " "))
 			}
 			want = append(want[len(want)-size.rows+1:], "|")
@@ -526,7 +541,7 @@ func TestRichOpenLine(t *testing.T) {
 	answer := e.key("? ", "1")
 	e.expect("no end\n? |")
 	e.send("1")
-	e.expectSaid(answer, "1")
+	e.expectAnswer(answer, "1")
 	e.console.Print("next\n")
 	e.expect("no end\nnext\n|")
 }
@@ -538,7 +553,7 @@ func TestRichPromptIsClean(t *testing.T) {
 	answer := e.key("\x1b[2Jgone\nand {{.Env}} \u202e? ", "1")
 	e.expect("␛[2Jgone and {{.Env}} \ufffd? |")
 	e.send("1")
-	e.expectSaid(answer, "1")
+	e.expectAnswer(answer, "1")
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if !bytes.Contains(e.sent, []byte("\x1b[1m")) {

@@ -57,6 +57,7 @@ func newDrillCmd(a *app) *cobra.Command {
 	flags := cmd.Flags()
 	flags.IntVar(&opts.new, "new", -1, "new questions a `day`, over all decks (10 unless settings.toml says otherwise)")
 	flags.IntVar(&opts.limit, "limit", -1, "most `questions` in this session (0: no limit)")
+	flags.Lookup("new").DefValue, flags.Lookup("limit").DefValue = "0", "0" // keeps help from showing -1
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
 	return cmd

@@ -19,7 +19,7 @@ func newDueCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "due [deck...]",
 		Short:             "Count what is due today, by deck",
-		Long:              "Counts, deck by deck, the questions that are due, the new ones that today still has\nroom for, and those that were never asked.",
+		Long:              "Counts, deck by deck, the questions that are due and the new ones that today\nstill has room for.",
 		Example:           "  policyquiz due\n  policyquiz due guarantees --json",
 		GroupID:           groupLearn,
 		ValidArgsFunction: a.completeDecks,

@@ -22,7 +22,7 @@ func newHistoryCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "history",
 		Short:   "List your answers, newest last",
-		Long:    "Lists your latest answers with what you said, what it earned and whether it was taken\nback. The history is a file of JSON lines that any editor can read.",
+		Long:    "Lists your latest answers with what you said, what it earned and whether it was\ntaken back. The history is a file of JSON lines that any editor can read.",
 		Example: "  policyquiz history\n  policyquiz history -n 100 --json\n  policyquiz history --repair",
 		GroupID: groupLearn,
 		Args:    cobra.NoArgs,

@@ -296,9 +296,12 @@ func controlSequence(b []byte) (n int, whole bool) {
 // controlString measures a terminal's late reply to another program, which ends
 // with BEL or ESC \. If no end comes it was Alt and the first byte, no more.
 func controlString(b []byte, late bool) (n int, whole bool) {
-	for _, end := range []string{"\a", "\x1b\\"} {
-		if i := bytes.Index(b, []byte(end)); i >= 0 {
-			return i + len(end), true
+	for i := 1; i < len(b); i++ {
+		switch {
+		case b[i] == '\a':
+			return i + 1, true
+		case bytes.HasPrefix(b[i:], []byte("\x1b\\")):
+			return i + 2, true
 		}
 	}
 	return 1, late || len(b) > maxString

@@ -58,6 +58,7 @@ func TestSplitter(t *testing.T) {
 		{"cursor report", "\x1b[24;80Rx", []string{"x"}},
 		{"device report", "\x1b[?62;1;2;4;6;9;15;16;17;18;21;22;28;29cx", []string{"x"}},
 		{"colour report", "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b]11;rgb:0/0/0\ax", []string{"x"}},
+		{"two strings", "\x1bX0\x1b\\x\x1b]0\ay", []string{"x", "y"}},
 		{"interrupt after escape", "\x1b\x03", []string{"\x1b", "\x03"}},
 		{"interrupt in a sequence", "\x1b[1;\x03", []string{"\x03"}},
 		{"endless", "\x1b[" + strings.Repeat("1", maxSequence) + "x", []string{"1", "x"}},

@@ -70,8 +70,8 @@ func typeSession(t *testing.T, dir, session string) string {
 		command, rest, _ := strings.Cut(part, "\n")
 		var typed []string
 		for line := range strings.SplitSeq(rest, "\n") {
-			if text, ok := strings.CutPrefix(line, "> "); ok {
-				typed = append(typed, text)
+			if text, ok := strings.CutPrefix(line, ">"); ok {
+				typed = append(typed, strings.TrimSpace(text))
 			}
 		}
 		b.WriteString("$ " + command + "\n" + runTyped(t, dir, command, typed))
@@ -120,13 +120,13 @@ func weave(out string, typed []string) string {
 		if prompt && strings.HasSuffix(line, ".\n") {
 			prompt = false
 			if len(typed) > 0 {
-				b.WriteString("> " + typed[0] + "\n")
+				b.WriteString(strings.TrimSpace("> "+typed[0]) + "\n")
 				typed = typed[1:]
 			}
 		}
 	}
 	for _, line := range typed {
-		b.WriteString("> " + line + "\n")
+		b.WriteString(strings.TrimSpace("> "+line) + "\n")
 	}
 	return b.String()
 }

@@ -16,15 +16,16 @@ type sheet struct {
 	lines []string
 }
 
-// say adds a paragraph that hangs behind first, or a little in where a narrow
-// screen has no room for that.
+// say adds a paragraph that hangs behind first; a narrow screen has room for a
+// small indent only.
 func (s *sheet) say(first, text string) {
+	const small = 3
+	text = cleanLines(text)
 	hang := textWidth(first)
-	if s.narrow() {
-		hang = min(hang, 3)
+	if s.narrow() && hang > small {
+		first, text, hang = "", first+text, small
 	}
-	rest := strings.Repeat(" ", hang)
-	s.lines = append(s.lines, wrap(cleanLines(text), s.width, first, rest)...)
+	s.lines = append(s.lines, wrap(text, s.width, first, strings.Repeat(" ", hang))...)
 }
 
 // gap adds an empty line.
@@ -96,6 +97,10 @@ func (s *sheet) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	if v.Slip != "" {
 		head += fmt.Sprintf(" It is written: %s.", v.Slip)
 	}
+	_, card := q.Answer.(quiz.Card)
+	if card && v.Outcome != quiz.Unknown {
+		head = fmt.Sprintf("Noted: %s.", v.Grade()) // the learner was the judge
+	}
 	if s.rich {
 		head = o.sign + " " + head
 	}
@@ -106,10 +111,10 @@ func (s *sheet) verdict(q quiz.Question, v quiz.Verdict, next string) {
 			s.lines[i] = "\x1b[" + o.sgr + "m" + s.lines[i] + "\x1b[0m"
 		}
 	}
-	if v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly {
+	if !card && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
 		s.points("You said: ", v.Said)
 	}
-	if _, card := q.Answer.(quiz.Card); !card && v.Slip == "" {
+	if !card && v.Slip == "" {
 		s.points("The answer: ", v.Solution)
 	}
 	for _, n := range v.Notes {
@@ -177,7 +182,9 @@ func (s *sheet) summary(sum quiz.Summary, coming []quiz.Coming, today quiz.Day, 
 			s.say(s.margin()+"- ", fmt.Sprintf("“%s” for “%s”", fit(clean(c.Took), mostWords), fit(clean(c.For), mostWords)))
 		}
 	}
-	s.say("", forecast(coming, today))
+	if len(coming) > 0 || sum.Skipped == 0 {
+		s.say("", forecast(coming, today))
+	}
 	if !recorded {
 		s.say("", "Part of this session is not recorded.")
 	}
@@ -187,7 +194,7 @@ func (s *sheet) summary(sum quiz.Summary, coming []quiz.Coming, today quiz.Day, 
 func forecast(coming []quiz.Coming, today quiz.Day) string {
 	const days = 3
 	if len(coming) == 0 {
-		return "Nothing is waiting."
+		return "Nothing is scheduled yet."
 	}
 	var parts []string
 	for i, c := range coming {

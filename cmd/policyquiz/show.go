@@ -16,7 +16,7 @@ func newShowCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "show (deck|id)...",
 		Short:             "Show questions with answers, explanations and sources",
-		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what each wrong\noption really is, the explanation and the paragraph.",
+		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the paragraph.",
 		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),

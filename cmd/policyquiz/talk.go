@@ -243,7 +243,7 @@ func (t *talk) patient() bool {
 	return ok
 }
 
-// show prints a question, screen by screen if it is taller than one.
+// show prints a question.
 func (t *talk) show(ref quiz.Ref, q quiz.Question, form quiz.Form) error {
 	n, of := t.session.Place(ref)
 	where := fmt.Sprintf("%d of %d", n, of)
@@ -255,22 +255,29 @@ func (t *talk) show(ref quiz.Ref, q quiz.Question, form quiz.Form) error {
 	if t.rich && form.Input == quiz.Type {
 		s.say("", howTo(form))
 	}
+	return t.page(s.lines)
+}
+
+// page prints lines, screen by screen if there are more than fit on one.
+func (t *talk) page(lines []string) error {
 	_, height := t.con.Size()
-	lines := s.lines
-	for page := height - 1; height > 2 && len(lines) > page; lines = lines[page:] {
-		t.con.Print(strings.Join(lines[:page], "\n") + "\n")
+	full := max(height-1, 2) // the last line is for the prompt
+	for rest := lines; ; rest = rest[full:] {
+		if height == 0 || len(rest) <= full {
+			t.con.Print(strings.Join(rest, "\n") + "\n")
+			return nil
+		}
+		t.con.Print(strings.Join(rest[:full], "\n") + "\n")
 		word, err := t.con.Key("Enter: more", "\n q")
 		switch {
 		case errors.Is(err, errRepaint):
-			return t.show(ref, q, form)
+			return t.page(lines)
 		case err != nil:
 			return err
 		case word == "q":
 			return errQuit
 		}
 	}
-	t.con.Print(strings.Join(lines, "\n") + "\n")
-	return nil
 }
 
 // A said is what the learner did: an answer, or something else.
@@ -403,8 +410,10 @@ func (t *talk) answer(ref quiz.Ref, q quiz.Question, s said) error {
 		sheet.gap()
 	}
 	sheet.verdict(q, v, t.comesBack(ref, v))
-	t.con.Print(sheet.String())
-	return t.dwell(ref, q)
+	if err := t.page(sheet.lines); err != nil {
+		return err
+	}
+	return t.dwell()
 }
 
 // comesBack says when a question is asked again.
@@ -421,7 +430,7 @@ func (t *talk) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 
 // dwell lets the learner read a verdict and have second thoughts. Plain, these
 // are had at the next prompt.
-func (t *talk) dwell(ref quiz.Ref, q quiz.Question) error {
+func (t *talk) dwell() error {
 	for t.rich && t.session.Answered() {
 		word, err := t.con.Key("Enter: next  "+t.afterthoughts(), "\n "+t.afterKeys())
 		switch {

@@ -12,7 +12,7 @@ func newUndoCmd(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "undo",
 		Short:   "Take back the last answer",
-		Long:    "Takes back the last answer, or the last skip, as if it had not been given. The history\nkeeps both lines. Called again it takes back the one before.",
+		Long:    "Takes back the last answer, or the last skip, as if it had not been given. The\nhistory keeps both lines. Called again it takes back the one before.",
 		Example: "  policyquiz undo",
 		GroupID: groupLearn,
 		Args:    cobra.NoArgs,
