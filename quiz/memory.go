@@ -52,37 +52,45 @@ type Memories struct {
 	Schedule Schedule
 	entries  []Entry // oldest first, each once
 	traces   map[string]*trace
-	amends   map[string]Amend // by review, the latest
-	undone   map[string]bool
-	skips    map[string][]int // by question, in entries
+	thoughts map[string]thought // by the id of the entry they are about
+	skips    map[string][]int   // by question, in entries
+}
+
+// A thought is the sum of second thoughts about an entry.
+type thought struct {
+	undone bool
+	amend  *Amend // the latest; nil: none
 }
 
 // A trace is what there is on one question.
 type trace struct {
-	reviews []int   // in Memories.entries, oldest first, without those taken back
-	key     string  // the question's present key; empty: that of its latest review
-	memory  *Memory // worked out when it is wanted; nil: not yet
+	steps  []step  // oldest first, without those taken back
+	key    string  // the question's present key; empty: that of its latest review
+	memory *Memory // worked out when it is wanted; nil: not yet
 }
 
-// Replay makes memories of entries.
+// A step is what memory needs of a review. It is copied out because a
+// question's reviews lie far apart in a long history.
+type step struct {
+	entry  int // in Memories.entries
+	day    Day
+	grade  Grade // after second thoughts
+	chance float64
+	key    string
+}
+
+// Replay makes memories of entries. It never changes them, and the caller must
+// not either, though it may append.
 func Replay(s Schedule, entries []Entry) *Memories {
 	ms := &Memories{
 		Schedule: s,
 		traces:   make(map[string]*trace, len(entries)/8),
-		amends:   map[string]Amend{},
-		undone:   map[string]bool{},
+		thoughts: map[string]thought{},
 		skips:    map[string][]int{},
+		entries:  sorted(entries),
 	}
-	entries = slices.Clone(entries)
-	if !slices.IsSortedFunc(entries, older) {
-		slices.SortFunc(entries, older)
-	}
-	// After a union of two files a line may stand twice.
-	ms.entries = slices.CompactFunc(entries, func(a, b Entry) bool { return older(a, b) == 0 })
 	for i := range ms.entries {
-		if e := &ms.entries[i]; e.Undo != "" {
-			ms.undone[e.Undo] = true
-		}
+		ms.reconsider(&ms.entries[i])
 	}
 	for i := range ms.entries {
 		ms.trace(i)
@@ -90,45 +98,85 @@ func Replay(s Schedule, entries []Entry) *Memories {
 	return ms
 }
 
+// sorted returns entries oldest first, each once: after a union of two files a
+// line may stand twice. Most histories need no copy.
+func sorted(entries []Entry) []Entry {
+	for i := 1; i < len(entries); i++ {
+		if older(entries[i-1], entries[i]) >= 0 {
+			entries = slices.SortedFunc(slices.Values(entries), older)
+			return slices.CompactFunc(entries, func(a, b Entry) bool { return older(a, b) == 0 })
+		}
+	}
+	return slices.Clip(entries)
+}
+
 // older orders entries by time and then by id.
 func older(a, b Entry) int {
 	return cmp.Or(a.At.Compare(b.At), strings.Compare(a.ID, b.ID))
 }
 
-// trace notes what entry i says. It goes through the entries from old to new,
-// and knows what is undone.
+// reconsider notes a second thought, and returns the id of what it is about.
+// Of two on one review the later is noted later.
+func (ms *Memories) reconsider(e *Entry) (about string) {
+	switch {
+	case e.Amend != nil:
+		about = e.Amend.Of
+		ms.thoughts[about] = thought{ms.thoughts[about].undone, e.Amend}
+	case e.Undo != "":
+		about = e.Undo
+		ms.thoughts[about] = thought{true, ms.thoughts[about].amend}
+	}
+	return about
+}
+
+// trace notes the answer or skip of entry i, in the light of second thoughts.
+// It goes through the entries from old to new.
 func (ms *Memories) trace(i int) {
 	switch e := &ms.entries[i]; {
 	case e.Review != nil:
 		t := ms.traces[e.Review.Question]
 		if t == nil {
-			t = &trace{reviews: make([]int, 0, 8)}
+			t = &trace{steps: make([]step, 0, 4)}
 			ms.traces[e.Review.Question] = t
 		}
-		if !ms.undone[e.ID] {
-			t.reviews = append(t.reviews, i)
+		if th := ms.thoughts[e.ID]; !th.undone {
+			t.steps = append(t.steps, ms.step(i, th))
 			t.memory = nil
 		}
-	case e.Amend != nil:
-		ms.amends[e.Amend.Of] = *e.Amend
 	case e.Skip != "":
 		ms.skips[e.Skip] = append(ms.skips[e.Skip], i)
 	}
 }
 
-// forget drops what was worked out from the review with the id, if there is
-// one, and the review itself if it is undone.
-func (ms *Memories) forget(id string) {
+func (ms *Memories) step(i int, th thought) step {
+	e := &ms.entries[i]
+	grade := e.Review.Grade
+	if th.amend != nil {
+		grade = th.amend.Grade
+	}
+	return step{i, ms.DayOf(e.At), grade, e.Review.Chance, e.Review.Key}
+}
+
+// revise looks again at the review with the id, if there is one, after a
+// second thought about it.
+func (ms *Memories) revise(id string) {
 	// Second thoughts come soon after the first: from the end is nearest.
 	for i := len(ms.entries) - 1; i >= 0; i-- {
-		if e := &ms.entries[i]; e.ID == id && e.Review != nil {
-			t := ms.traces[e.Review.Question]
-			t.memory = nil
-			if ms.undone[id] {
-				t.reviews = slices.DeleteFunc(t.reviews, func(r int) bool { return r == i })
-			}
-			return
+		e := &ms.entries[i]
+		if e.ID != id || e.Review == nil {
+			continue
 		}
+		t := ms.traces[e.Review.Question]
+		t.memory = nil
+		at := slices.IndexFunc(t.steps, func(s step) bool { return s.entry == i })
+		switch th := ms.thoughts[id]; {
+		case at < 0:
+		case th.undone:
+			t.steps = slices.Delete(t.steps, at, at+1)
+		default:
+			t.steps[at] = ms.step(i, th)
+		}
+		return
 	}
 }
 
@@ -147,21 +195,17 @@ func (ms *Memories) Apply(e Entry) {
 		return
 	}
 	ms.entries = append(ms.entries, e)
-	ms.trace(len(ms.entries) - 1)
-	switch {
-	case e.Amend != nil:
-		ms.forget(e.Amend.Of)
-	case e.Undo != "":
-		ms.undone[e.Undo] = true
-		ms.forget(e.Undo)
+	if about := ms.reconsider(&e); about != "" {
+		ms.revise(about)
 	}
+	ms.trace(len(ms.entries) - 1)
 }
 
 // Of returns the memory of a question; ok is false if it was never answered,
 // or every answer was taken back.
 func (ms *Memories) Of(question string) (m Memory, ok bool) {
 	t := ms.traces[question]
-	if t == nil || len(t.reviews) == 0 {
+	if t == nil || len(t.steps) == 0 {
 		return Memory{}, false
 	}
 	if t.memory == nil {
@@ -182,15 +226,15 @@ func (ms *Memories) Rekey(question, key string) {
 // remember works out a memory from the reviews that count. There is at least
 // one review.
 func (ms *Memories) remember(t *trace) Memory {
-	first, latest := &ms.entries[t.reviews[0]], &ms.entries[t.reviews[len(t.reviews)-1]]
+	latest := t.steps[len(t.steps)-1]
 	m := Memory{
-		Key:   cmp.Or(t.key, latest.Review.Key),
-		Text:  latest.Review.Text,
-		First: ms.DayOf(first.At),
+		Key:   cmp.Or(t.key, latest.key),
+		Text:  ms.entries[latest.entry].Review.Text,
+		First: t.steps[0].day,
 	}
-	for _, i := range t.reviews {
-		if e := &ms.entries[i]; e.Review.Key == m.Key {
-			ms.recall(&m, e)
+	for _, s := range t.steps {
+		if s.key == m.Key {
+			ms.recall(&m, s)
 		}
 	}
 	if m.Reviews == 0 {
@@ -203,26 +247,22 @@ func (ms *Memories) remember(t *trace) Memory {
 }
 
 // recall is one step of memory.
-func (ms *Memories) recall(m *Memory, e *Entry) {
-	grade, _ := ms.Amended(e)
-	evidence := fsrs.Evidence{Chance: e.Review.Chance}
-	day := ms.DayOf(e.At)
+func (ms *Memories) recall(m *Memory, s step) {
+	evidence := fsrs.Evidence{Chance: s.chance}
 	if m.Reviews == 0 {
-		m.State = ms.Schedule.Model.FirstGiven(grade, evidence)
+		m.State = ms.Schedule.Model.FirstGiven(s.grade, evidence)
+		m.Last = s.day
 	} else {
 		// A clock set back gives a negative gap; it counts as none.
-		m.State = ms.Schedule.Model.NextGiven(m.State, max(0, int(day-m.Last)), grade, evidence)
+		m.State = ms.Schedule.Model.NextGiven(m.State, max(0, int(s.day-m.Last)), s.grade, evidence)
+		m.Last = max(m.Last, s.day)
 	}
 	m.Reviews++
-	m.Last = max(m.Last, day)
-	if m.Reviews == 1 {
-		m.Last = day
-	}
 }
 
 // Amended is the grade and outcome of a review's entry after second thoughts.
 func (ms *Memories) Amended(e *Entry) (Grade, Outcome) {
-	if a, ok := ms.amends[e.ID]; ok {
+	if a := ms.thoughts[e.ID].amend; a != nil {
 		return a.Grade, a.Outcome
 	}
 	return e.Review.Grade, e.Review.Outcome
@@ -243,7 +283,7 @@ func (ms *Memories) Recall(m Memory, on Day) float64 {
 func (ms *Memories) NewOn(day Day) int {
 	n := 0
 	for _, t := range ms.traces {
-		if len(t.reviews) > 0 && ms.DayOf(ms.entries[t.reviews[0]].At) == day {
+		if len(t.steps) > 0 && t.steps[0].day == day {
 			n++
 		}
 	}
@@ -253,7 +293,7 @@ func (ms *Memories) NewOn(day Day) int {
 // Times is how often a question was answered: the n of Question.Shuffle.
 func (ms *Memories) Times(question string) int {
 	if t := ms.traces[question]; t != nil {
-		return len(t.reviews)
+		return len(t.steps)
 	}
 	return 0
 }
@@ -261,7 +301,7 @@ func (ms *Memories) Times(question string) int {
 // Skipped reports whether a question was put off on that day.
 func (ms *Memories) Skipped(question string, on Day) bool {
 	for _, i := range ms.skips[question] {
-		if e := &ms.entries[i]; !ms.undone[e.ID] && ms.DayOf(e.At) == on {
+		if e := &ms.entries[i]; !ms.Undone(e.ID) && ms.DayOf(e.At) == on {
 			return true
 		}
 	}
@@ -269,7 +309,7 @@ func (ms *Memories) Skipped(question string, on Day) bool {
 }
 
 // Undone reports whether the entry with the id was taken back.
-func (ms *Memories) Undone(id string) bool { return ms.undone[id] }
+func (ms *Memories) Undone(id string) bool { return ms.thoughts[id].undone }
 
 // Entries are all that is known, oldest first. The slice is not the caller's
 // to change.
@@ -279,7 +319,7 @@ func (ms *Memories) Entries() []Entry { return ms.entries }
 // there is none.
 func (ms *Memories) LastAct() (e Entry, ok bool) {
 	for i := len(ms.entries) - 1; i >= 0; i-- {
-		if e := ms.entries[i]; (e.Review != nil || e.Skip != "") && !ms.undone[e.ID] {
+		if e := ms.entries[i]; (e.Review != nil || e.Skip != "") && !ms.Undone(e.ID) {
 			return e, true
 		}
 	}

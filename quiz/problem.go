@@ -53,6 +53,8 @@ func (ps *Problems) Sorted() []*Problem {
 			strings.Compare(a.Pos.File, b.Pos.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			strings.Compare(a.What, b.What),
+			strings.Compare(a.Error(), b.Error()), // an error and a warning
+			strings.Compare(a.Hint, b.Hint),
 		)
 	})
 	return slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })

@@ -25,8 +25,9 @@ const (
 type Session struct {
 	memories *Memories
 	plan     []Ref
-	acts     []act  // answers and skips of this session, taken-back ones left out
-	again    string // the question to ask next, after an undo
+	before   map[string]int // how often each was answered when it was planned
+	acts     []act          // answers and skips of this session, taken-back ones left out
+	again    string         // the question to ask next, after an undo
 	judged   Verdict
 }
 
@@ -45,12 +46,17 @@ func NewSession(ms *Memories, refs []Ref, now time.Time, l Limits) *Session {
 	a := ms.Agenda(refs, now, l.New)
 	plan := append(a.Due, a.New...)
 	if l.Ahead {
-		plan = a.Later
+		today := ms.DayOf(now)
+		plan = slices.DeleteFunc(a.Later, func(r Ref) bool { return ms.Skipped(r.ID, today) })
 	}
 	if l.Total > 0 && len(plan) > l.Total {
 		plan = plan[:l.Total]
 	}
-	return &Session{memories: ms, plan: plan}
+	before := make(map[string]int, len(plan))
+	for _, r := range plan {
+		before[r.ID] = ms.Times(r.ID)
+	}
+	return &Session{memories: ms, plan: plan, before: before}
 }
 
 // Plan lists the questions of the session, in the order planned.
@@ -103,8 +109,9 @@ func (s *Session) missed(gap int) (Ref, bool) {
 // fresh finds the next planned question that was not asked yet.
 func (s *Session) fresh(now time.Time) (Ref, bool) {
 	var kin *Ref
+	today := s.memories.DayOf(now)
 	for i, r := range s.plan {
-		if s.last(r.ID) >= 0 || s.answeredElsewhere(r, now) {
+		if s.last(r.ID) >= 0 || s.answeredElsewhere(r) || s.memories.Skipped(r.ID, today) {
 			continue
 		}
 		if !s.siblingSeen(r) {
@@ -129,20 +136,19 @@ func (s *Session) siblingSeen(r Ref) bool {
 	return false
 }
 
-// answeredElsewhere reports whether another window answered the question, or
-// put it off, since the session was planned.
-func (s *Session) answeredElsewhere(r Ref, now time.Time) bool {
-	today := s.memories.DayOf(now)
-	m, ok := s.memories.Of(r.ID)
-	return ok && m.Reviews > 0 && m.Last == today || s.memories.Skipped(r.ID, today)
+// answeredElsewhere reports whether another window answered a question that
+// this session did not ask, since it was planned.
+func (s *Session) answeredElsewhere(r Ref) bool {
+	return s.memories.Times(r.ID) > s.before[r.ID]
 }
 
-// Place says which of how many different questions r is: "3 of 20".
+// Place says which of how many different questions r is: "3 of 20". What was
+// put off, or answered in another window, is not among them.
 func (s *Session) Place(r Ref) (n, of int) {
-	asked := map[string]bool{}
+	asked, skipped := map[string]bool{}, map[string]bool{}
 	for _, a := range s.acts {
 		if a.skip {
-			of--
+			skipped[a.ref.ID] = true
 			continue
 		}
 		if a.ref.ID == r.ID && n == 0 {
@@ -153,7 +159,12 @@ func (s *Session) Place(r Ref) (n, of int) {
 	if n == 0 {
 		n = len(asked) + 1
 	}
-	return n, of + len(s.plan)
+	for _, p := range s.plan {
+		if p.ID == r.ID || asked[p.ID] || !skipped[p.ID] && !s.answeredElsewhere(p) {
+			of++
+		}
+	}
+	return n, of
 }
 
 // Times is how often a question was answered before: the n of Question.Shuffle.

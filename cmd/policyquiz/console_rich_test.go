@@ -23,39 +23,58 @@ import (
 	"golang.org/x/term"
 )
 
-// An emulator is a terminal with a person at it, and a console that talks to it.
+// An emulator is a console on a display with a person at it.
 type emulator struct {
-	t       *testing.T
-	screen  vt10x.Terminal
-	person  *os.File // the terminal's end of the pty
-	program *os.File // the console's end
+	*display
 	console *richConsole
 	cancel  context.CancelCauseFunc
-
-	mu   sync.Mutex
-	sent []byte // all that the console wrote
 }
 
 func newEmulator(t *testing.T, cols, rows int) *emulator {
 	t.Helper()
-	person, program := openPty(t)
-	e := &emulator{t: t, person: person, program: program, screen: vt10x.New(vt10x.WithSize(cols, rows))}
-	e.setSize(cols, rows)
+	e := &emulator{display: newDisplay(t, cols, rows)}
 	ctx, cancel := context.WithCancelCause(t.Context())
-	console, err := newRichConsole(ctx, program, program, false)
+	console, err := newRichConsole(ctx, e.program, e.program, false)
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { console.Close() })
 	e.console, e.cancel = console, cancel
-	shown := make(chan struct{})
-	go e.show(shown)
+	return e
+}
+
+// A display is an emulated terminal.
+type display struct {
+	t       *testing.T
+	person  *os.File // the terminal's end of the pty
+	program *os.File // the end of the one who writes to it
+	screen  vt10x.Terminal
+	paper   vt10x.Terminal // a screen so high that nothing ever leaves it
+	shown   chan struct{}  // closed when all that was sent is shown
+
+	mu   sync.Mutex
+	sent []byte // all that was written to it
+}
+
+const paperRows = 1000
+
+func newDisplay(t *testing.T, cols, rows int) *display {
+	t.Helper()
+	person, program := openPty(t)
+	d := &display{
+		t: t, person: person, program: program,
+		screen: vt10x.New(vt10x.WithSize(cols, rows)),
+		paper:  vt10x.New(vt10x.WithSize(cols, paperRows)),
+		shown:  make(chan struct{}),
+	}
+	d.setSize(cols, rows)
+	go d.show()
 	t.Cleanup(func() {
-		console.Close()
 		person.Close()
 		program.Close()
-		<-shown
+		<-d.shown
 	})
-	return e
+	return d
 }
 
 // openPty returns both ends of a pty. Closing person ends a read from either,
@@ -80,52 +99,57 @@ func openPty(t *testing.T) (person, program *os.File) {
 // second stands in the second column of a wide character: vt10x knows of one.
 const second = '\ue000'
 
-func (e *emulator) show(shown chan<- struct{}) {
-	defer close(shown)
+func (d *display) show() {
+	defer close(d.shown)
 	var pending []byte
 	buf := make([]byte, 4096)
 	for {
-		n, err := e.person.Read(buf)
+		n, err := d.person.Read(buf)
 		if err != nil {
 			return
 		}
-		e.mu.Lock()
-		e.sent = append(e.sent, buf[:n]...)
-		e.mu.Unlock()
+		var cells []rune
 		pending = append(pending, buf[:n]...)
 		for len(pending) > 0 && utf8.FullRune(pending) {
 			r, size := utf8.DecodeRune(pending)
 			pending = pending[size:]
-			io.WriteString(e.screen, string(r))
+			cells = append(cells, r)
 			if r != '\x1b' && textWidth(string(r)) == 2 {
-				io.WriteString(e.screen, string(second))
+				cells = append(cells, second)
 			}
 		}
+		d.mu.Lock()
+		d.sent = append(d.sent, buf[:n]...)
+		io.WriteString(d.screen, string(cells))
+		// There is never anything below; to look at all of it takes long.
+		io.WriteString(d.paper, strings.ReplaceAll(string(cells), eraseBelow, ""))
+		d.mu.Unlock()
 	}
 }
 
-func (e *emulator) setSize(cols, rows int) {
-	e.t.Helper()
-	if err := pty.Setsize(e.program, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
-		e.t.Fatal(err)
+func (d *display) setSize(cols, rows int) {
+	d.t.Helper()
+	if err := pty.Setsize(d.program, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		d.t.Fatal(err)
 	}
-	e.screen.Resize(cols, rows)
+	d.screen.Resize(cols, rows)
+	d.paper.Resize(cols, paperRows)
 }
 
-func (e *emulator) send(keys string) {
-	e.t.Helper()
-	if _, err := io.WriteString(e.person, keys); err != nil {
-		e.t.Fatal(err)
+func (d *display) send(keys string) {
+	d.t.Helper()
+	if _, err := io.WriteString(d.person, keys); err != nil {
+		d.t.Fatal(err)
 	}
 }
 
 // text returns the screen without its empty lines, the cursor as a bar.
-func (e *emulator) text() string {
-	e.screen.Lock()
-	cursor := e.screen.Cursor()
-	e.screen.Unlock()
+func (d *display) text() string {
+	d.screen.Lock()
+	cursor := d.screen.Cursor()
+	d.screen.Unlock()
 	var lines []string
-	for y, line := range strings.Split(e.screen.String(), "\n") {
+	for y, line := range strings.Split(d.screen.String(), "\n") {
 		cells := []rune(line)
 		if y == cursor.Y {
 			cells = append(cells[:cursor.X], append([]rune{'|'}, cells[cursor.X:]...)...)
@@ -138,12 +162,12 @@ func (e *emulator) text() string {
 }
 
 // expect waits for the screen to show want.
-func (e *emulator) expect(want string) {
-	e.t.Helper()
+func (d *display) expect(want string) {
+	d.t.Helper()
 	deadline := time.Now().Add(5 * time.Second)
-	for e.text() != want {
+	for d.text() != want {
 		if time.Now().After(deadline) {
-			e.t.Fatalf("the screen shows:\n%s\nwant:\n%s", e.text(), want)
+			d.t.Fatalf("the screen shows:\n%s\nwant:\n%s", d.text(), want)
 		}
 		time.Sleep(2 * time.Millisecond)
 	}
@@ -384,11 +408,11 @@ func TestRichContext(t *testing.T) {
 }
 
 // state returns the terminal's mode, which can only be compared.
-func (e *emulator) state() *term.State {
-	e.t.Helper()
-	state, err := term.GetState(int(e.program.Fd()))
+func (d *display) state() *term.State {
+	d.t.Helper()
+	state, err := term.GetState(int(d.program.Fd()))
 	if err != nil {
-		e.t.Fatal(err)
+		d.t.Fatal(err)
 	}
 	return state
 }
@@ -397,13 +421,13 @@ func TestRichClose(t *testing.T) {
 	person, program := openPty(t)
 	defer person.Close()
 	defer program.Close()
-	e := &emulator{t: t, program: program}
-	before := e.state()
+	d := &display{t: t, program: program}
+	before := d.state()
 	c, err := newRichConsole(t.Context(), program, program, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if reflect.DeepEqual(before, e.state()) {
+	if reflect.DeepEqual(before, d.state()) {
 		t.Error("the mode has not changed")
 	}
 	answer := background(func() (string, error) { return c.Line("> ") })
@@ -411,11 +435,11 @@ func TestRichClose(t *testing.T) {
 		if err := c.Close(); err != nil {
 			t.Error(err)
 		}
-		if !reflect.DeepEqual(before, e.state()) {
+		if !reflect.DeepEqual(before, d.state()) {
 			t.Error("the mode is not as it was")
 		}
 	}
-	e.expectError(answer, context.Canceled)
+	(&emulator{display: d}).expectError(answer, context.Canceled)
 }
 
 func TestRichNoTerminal(t *testing.T) {

@@ -46,11 +46,13 @@ func runDecks(a *app, json bool) error {
 	if json {
 		return writeJSON(a.out, rows)
 	}
+	s := &sheet{width: a.width()}
 	for _, r := range rows {
-		fmt.Fprintf(a.out, "%s  %s, %s\n", r.Deck, clean(r.Title), count(r.Questions, "question"))
+		s.say("", fmt.Sprintf("%s  %s, %s", r.Deck, clean(r.Title), count(r.Questions, "question")))
 		if r.Summary != "" {
-			fmt.Fprintf(a.out, "    %s\n", clean(r.Summary))
+			s.say("    ", clean(r.Summary))
 		}
 	}
+	fmt.Fprint(a.out, s)
 	return nil
 }

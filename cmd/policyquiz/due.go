@@ -60,15 +60,17 @@ func runDue(a *app, opts dueOptions) error {
 	if opts.json {
 		return writeJSON(a.out, rows)
 	}
-	fmt.Fprintf(a.out, "%5s %5s  %s\n", "due", "new", "deck")
-	for _, r := range rows {
-		fmt.Fprintf(a.out, "%5d %5d  %s: %s\n", r.Due, r.New, r.Deck, clean(r.Title))
-	}
 	all := s.memories.Agenda(s.refs, now, s.settings.New)
-	fmt.Fprintf(a.out, "%5d %5d  in all, at %s new a day\n", len(all.Due), len(all.New), fmt.Sprint(s.settings.New))
-	if len(all.Due)+len(all.New) == 0 {
-		fmt.Fprintln(a.out, forecast(s.memories.Forecast(s.refs, now), s.memories.DayOf(now)))
+	table := &sheet{width: a.width()}
+	table.say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
+	for _, r := range rows {
+		table.say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s", r.Deck, clean(r.Title)))
 	}
+	table.say(fmt.Sprintf("%5d %5d  ", len(all.Due), len(all.New)), fmt.Sprintf("in all, at %d new a day", s.settings.New))
+	if len(all.Due)+len(all.New) == 0 {
+		table.say("", forecast(s.memories.Forecast(s.refs, now), s.memories.DayOf(now)))
+	}
+	fmt.Fprint(a.out, table)
 	return nil
 }
 

@@ -23,7 +23,12 @@ func (s *sheet) say(first, text string) {
 	text = cleanLines(text)
 	hang := textWidth(first)
 	if s.narrow() && hang > small {
-		first, text, hang = "", first+text, small
+		hang = small
+		if strings.TrimSpace(first) == "" {
+			first = strings.Repeat(" ", small)
+		} else {
+			first, text = "", first+text
+		}
 	}
 	s.lines = append(s.lines, wrap(text, s.width, first, strings.Repeat(" ", hang))...)
 }
@@ -121,7 +126,7 @@ func (s *sheet) verdict(q quiz.Question, v quiz.Verdict, next string) {
 		if len(v.Said) > 1 {
 			s.say(s.margin(), fmt.Sprintf("“%s”: %s.", strings.TrimSuffix(n.Said, "."), strings.TrimSuffix(n.Really, ".")))
 		} else {
-			s.say(s.margin(), "No: "+strings.TrimSuffix(n.Really, ".")+".")
+			s.say(s.margin()+"No: ", strings.TrimSuffix(n.Really, ".")+".")
 		}
 	}
 	if q.Why != "" {

@@ -100,8 +100,11 @@ func (t *talk) begin(l quiz.Limits) error {
 		t.print("%v", err)
 		t.hint(err)
 		yes, err := t.yes("Practise without recording anything?")
-		if err != nil || !yes {
-			return errors.Join(errNotRecorded, err)
+		if errors.Is(err, errQuit) || err == nil && !yes {
+			return errNotRecorded // whoever is gone did not agree
+		}
+		if err != nil {
+			return err
 		}
 		t.recorded = false
 	}
@@ -139,12 +142,15 @@ func (t *talk) yes(question string) (bool, error) {
 			return false, nil
 		}
 	}
+	t.print("%s", thirdTime)
 	return false, errQuit
 }
 
 // maxTries is how often a pipe may say what is no answer before it counts as
 // quitting. A person may try for as long as they like.
 const maxTries = 3
+
+const thirdTime = "That was the third time: the drill ends here."
 
 // turn asks one question and deals with what comes back.
 func (t *talk) turn() error {
@@ -225,7 +231,7 @@ func (t *talk) ask(ref quiz.Ref, q quiz.Question) (said, error) {
 		}
 		t.print("%s.", capital(misread.Error()))
 		if tries++; tries == maxTries && !t.patient() {
-			t.print("That was the third time: the drill ends here.")
+			t.print("%s", thirdTime)
 			return said{}, errQuit
 		}
 	}

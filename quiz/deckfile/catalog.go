@@ -160,7 +160,7 @@ func open(folder fs.FS, name string) (f fs.File, size int, err error) {
 	case !info.Mode().IsRegular():
 		return nil, 0, errors.New("is no regular file")
 	case info.Size() > maxSize:
-		return nil, 0, fmt.Errorf("has %d MB; %d are the most", info.Size()>>20, maxSize>>20)
+		return nil, 0, fmt.Errorf("is larger than %d MB", maxSize>>20)
 	}
 	f, err = folder.Open(name)
 	return f, int(info.Size()), unwrapPath(err)
@@ -285,9 +285,12 @@ func (c *Catalog) Deck(id string) (*Deck, error) {
 
 // twice is the problem of two things of one id.
 func twice(what, id string, second, first quiz.Pos) *quiz.Problem {
+	if id != "" {
+		what += " " + quoted(id)
+	}
 	return &quiz.Problem{
 		Pos:  second,
-		What: fmt.Sprintf("%s %s stands twice: here and at %s", what, quoted(id), first),
+		What: fmt.Sprintf("%s stands twice: here and at %s", what, first),
 		Hint: "rename one of them",
 	}
 }
@@ -349,8 +352,8 @@ func (c *Catalog) drawProblem(it *item, d *Deck, err error, problems *quiz.Probl
 	default:
 		problems.Add(&quiz.Problem{
 			Pos:  d.pos(it),
-			What: fmt.Sprintf("draw of %s %q: %v", it.drawn.Table, it.drawn.Entry, err),
-			Hint: "leave it out of only, take the form out of ask, or mend the entry in seed " + it.drawn.Seed,
+			What: fmt.Sprintf("draw of %s %q: %s", it.drawn.Table, it.drawn.Entry, visible(err.Error())),
+			Hint: visible("leave it out of only, take the form out of ask, or mend the entry in seed " + it.drawn.Seed),
 		})
 	}
 }

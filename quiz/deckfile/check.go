@@ -68,7 +68,11 @@ func (k checker) repeats(f *file) {
 		}
 		name := b.table + " " + b.id
 		if line, taken := first[name]; taken {
-			k.problems.Add(twice(b.table, b.id, quiz.Pos{File: f.name, Line: b.line}, quiz.Pos{File: f.name, Line: line}))
+			p := twice(b.table, b.id, quiz.Pos{File: f.name, Line: b.line}, quiz.Pos{File: f.name, Line: line})
+			if b.table == "document" {
+				p.Hint = "keep one of them: a file is the seed of one document"
+			}
+			k.problems.Add(p)
 			continue
 		}
 		first[name] = b.line
@@ -77,7 +81,7 @@ func (k checker) repeats(f *file) {
 
 // shared checks a file of actors and issues.
 func (k checker) shared(f *file) {
-	decodeAs("this file", f.name, &f.blocks[0], k.problems).done()
+	decodeAs("this file", f.name, &f.blocks[0], k.problems).noKeys()
 	for i := range f.blocks[1:] {
 		b := &f.blocks[1+i]
 		if !k.headed(f, b, true) {
@@ -167,7 +171,7 @@ func (k checker) seed(f *file) {
 		named, known := seedTables[b.table]
 		switch {
 		case !b.headed:
-			decodeAs("this seed", f.name, b, k.problems).done()
+			decodeAs("this seed", f.name, b, k.problems).noKeys()
 		case b.unreadable(f.name, k.problems):
 		case !known:
 			k.problems.Add(&quiz.Problem{
@@ -360,7 +364,9 @@ func (k checker) deck(f *file) {
 			continue
 		}
 		if first := drawn[it.ref.ID]; first != nil {
-			k.problems.Add(twice("question", it.ref.ID, d.pos(it), d.pos(first)))
+			p := twice("question", it.ref.ID, d.pos(it), d.pos(first))
+			p.Hint = "leave one of them out"
+			k.problems.Add(p)
 			continue
 		}
 		drawn[it.ref.ID] = it

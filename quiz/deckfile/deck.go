@@ -104,6 +104,7 @@ func (c *Catalog) open(f *file) *Deck {
 		d.Title, d.Summary = head.need("title"), head.str("summary")
 		head.done()
 	}
+	d.items = make([]item, 0, len(f.blocks))
 	for i := range f.blocks[1:] {
 		switch b := &f.blocks[1+i]; {
 		case b.table == "question" && b.array && b.parts == 1:
@@ -150,24 +151,14 @@ func (c *Catalog) openQuestion(d *Deck, b *block) {
 	id := b.id
 	if id == "" {
 		// Written in a way that only decoding understands, or missing.
-		var unsaid quiz.Problems
-		f := decode(d.file.name, b, &unsaid)
-		if !f.sound() {
-			for _, p := range unsaid.Sorted() {
-				d.problems.Add(p)
+		f := decode(d.file.name, b, &d.problems)
+		if id, _ = f.values["id"].(string); id == "" {
+			if f.sound() {
+				readQuestion(f, d.ID)
 			}
 			return
 		}
-		id = f.str("id")
 		b.id = id
-	}
-	if id == "" {
-		d.problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: d.file.name, Line: b.line},
-			What: "question: id is missing",
-			Hint: `add id = "…", a short name that stays when the wording changes`,
-		})
-		return
 	}
 	ref := quiz.Ref{ID: d.ID + "/" + id, Deck: d.ID, Item: len(d.items)}
 	ref.Family = ref.ID
@@ -199,6 +190,7 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 			}
 		}
 	}
+	before := len(d.items)
 	for i, id := range entries {
 		entry := s.entries[w.table][id]
 		if entry == nil {
@@ -215,5 +207,8 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items)}
 			d.items = append(d.items, item{ref, b, drawn, i})
 		}
+	}
+	if len(d.items) == before && !f.has("only") {
+		f.bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
 	}
 }

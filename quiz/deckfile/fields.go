@@ -39,11 +39,12 @@ func decodeAs(what, file string, b *block, problems *quiz.Problems) *fields {
 		return f
 	}
 	if b.size > maxBlock {
-		f.add(b.line, "part it into several", "has %d KB; %d are the most", b.size>>10, maxBlock>>10)
+		f.add(b.line, "part it into several", "larger than %d KB", maxBlock>>10)
 		return f
 	}
 	var whole map[string]any
-	if _, err := toml.Decode(b.raw, &whole); err != nil {
+	// The decoder would keep the CR of each line of a long text.
+	if _, err := toml.Decode(strings.ReplaceAll(b.raw, "\r\n", "\n"), &whole); err != nil {
 		f.syntax(err)
 		return f
 	}
@@ -90,7 +91,7 @@ func (f *fields) syntax(err error) {
 	if began := f.block.began(line); began < line {
 		text += fmt.Sprintf(", in what begins on line %d", began)
 	}
-	f.add(line, syntaxHint(text), "%s", strings.TrimSuffix(strings.Replace(text, "Key '", "key '", 1), "."))
+	f.add(line, syntaxHint(text), "%s", visible(strings.TrimSuffix(strings.Replace(text, "Key '", "key '", 1), ".")))
 }
 
 // began is the line on which the statement that goes over a line begins.
@@ -114,6 +115,11 @@ func syntaxHint(text string) string {
 		{"strings cannot contain newlines", `close the quotes on the same line, or write three of them, """, before and after`},
 		{"invalid escape", `write \\ for a backslash, or put the text in single quotes`},
 		{"array terminator", "close the list with ], and put a comma between its parts"},
+		{"inline table", "close the table with }, and put a comma between its parts"},
+		{"table name", "write a header as [table.id] or [[table]], on a line of its own"},
+		{"table array", "write a header as [[table]], on a line of its own"},
+		{"expected value", `write the value behind the =, a text in quotes, as in key = "text"`},
+		{"to end with a newline", "begin a new line for what comes next"},
 		{"expected '\"\"\"'", `close the text with """`},
 		{`expected "'''"`, "close the text with '''"},
 	} {
@@ -202,7 +208,7 @@ func (f *fields) missing(key, hint string) {
 	f.add(f.block.line, hint, "%s is missing", key)
 }
 
-// strs reads a list of texts; nil if there is none.
+// strs reads a list of texts; nil if there is none, or if not all are texts.
 func (f *fields) strs(key string) []string {
 	v, ok := f.get(key)
 	if !ok {
@@ -216,20 +222,24 @@ func (f *fields) strs(key string) []string {
 	texts := make([]string, 0, len(list))
 	for i, v := range list {
 		s, ok := v.(string)
+		s = strings.TrimSpace(s)
 		switch {
 		case !ok:
 			f.badIn(key, i, "put it in quotes", "%s holds %s where a text is wanted", key, typeName(v))
-		case strings.TrimSpace(s) == "":
+		case s == "":
 			f.badIn(key, i, "write it, or leave it out", "%s holds an empty text", key)
 		default:
-			texts = append(texts, strings.TrimSpace(s))
+			texts = append(texts, s)
 		}
+	}
+	if len(texts) < len(list) {
+		return nil
 	}
 	return texts
 }
 
 // number reads a whole or decimal number; ok is false if there is none.
-func (f *fields) number(key string) (n float64, ok bool) {
+func (f *fields) number(key, example string) (n float64, ok bool) {
 	v, ok := f.get(key)
 	if !ok {
 		return 0, false
@@ -242,7 +252,7 @@ func (f *fields) number(key string) (n float64, ok bool) {
 			return n, true
 		}
 	}
-	f.wrongType(key, v, "a number without quotes, as in %s = 800000", key)
+	f.wrongType(key, v, "a number without quotes, as in %s = %s", key, example)
 	return 0, false
 }
 
@@ -337,7 +347,7 @@ func typeName(v any) string {
 	case bool:
 		return fmt.Sprint(v)
 	case time.Time:
-		return "a date"
+		return "a date or time"
 	case []any:
 		return "a list"
 	}
@@ -352,6 +362,18 @@ func quoted(s string) string {
 	}
 	return fmt.Sprintf("%q", s)
 }
+
+// visible makes what comes from a file fit for a line of a message.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isUnseen(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+func isUnseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 // oneOf reads a word that must be among those there are; "" if the key is not
 // there.
@@ -388,6 +410,13 @@ func (f *fields) done() {
 	}
 }
 
+// noKeys complains of keys before the first header, where none belong.
+func (f *fields) noKeys() {
+	for _, key := range slices.Sorted(maps.Keys(f.values)) {
+		f.bad(key, "put it under a header", "key %s stands before the first table", quoted(key))
+	}
+}
+
 // unseen finds a character that no screen shows, or one that turns the
 // direction of what comes after it, and the element of a list in which it
 // stands; r is 0 if there is none.
@@ -395,7 +424,7 @@ func unseen(v any) (i int, r rune) {
 	switch v := v.(type) {
 	case string:
 		for _, r := range v {
-			if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
+			if isUnseen(r) && r != '\n' && r != '\t' {
 				return 0, r
 			}
 		}
@@ -422,7 +451,7 @@ func alternatives[T ~string](word string, known []T) string {
 		texts[i] = string(k)
 	}
 	if near := spell.Nearest(word, texts, 3); len(near) > 0 {
-		return "did you mean " + strings.Join(near, " or ") + "?"
+		return visible("did you mean " + strings.Join(near, " or ") + "?")
 	}
 	slices.Sort(texts)
 	texts = slices.Compact(texts)
@@ -432,5 +461,5 @@ func alternatives[T ~string](word string, known []T) string {
 	if len(texts) == 0 {
 		return "there is none yet"
 	}
-	return "there are: " + strings.Join(texts, ", ")
+	return visible("there are: " + strings.Join(texts, ", "))
 }

@@ -44,8 +44,8 @@ func index(src string) []block {
 		if st.deep && current.deep == 0 {
 			current.deep = st.line
 		}
-		current.size += st.end - st.start
 		if !st.header {
+			current.size += st.end - st.start
 			if current.array && !inner {
 				current.note(s.src, st)
 			}
@@ -59,9 +59,15 @@ func index(src string) []block {
 		if inner = inside(next, path, current.array); !inner {
 			current.raw = s.src[start:st.start]
 			start, path = st.start, next
+			if n := len(blocks); n == cap(blocks) && n >= 512 {
+				// What is left has as many again, by all that is known.
+				left := int64(n) * int64(len(s.src)-start) / int64(start)
+				blocks = slices.Grow(blocks, int(min(left+left/16, int64(len(s.src)/64)))+1)
+			}
 			blocks = append(blocks, newBlock(next, array, st.line))
 			current = &blocks[len(blocks)-1]
 		}
+		current.size += st.end - st.start
 		if isDeep && current.deep == 0 {
 			current.deep = st.line
 		}

@@ -20,7 +20,10 @@ type reading struct {
 
 // readQuestion reads a [[question]].
 func readQuestion(f *fields, deck string) reading {
-	r := reading{id: f.need("id")}
+	if !f.has("id") {
+		f.missing("id", `add id = "…", a short name that stays when the wording changes`)
+	}
+	r := reading{id: f.str("id")}
 	if r.id != "" && !isID(r.id) {
 		f.bad("id", idHint, "the id %s cannot be used", quoted(r.id))
 	}
@@ -144,7 +147,7 @@ func readChoice(f *fields, right []string, key string, several bool) quiz.Answer
 		}
 	}
 	if several && right != nil && len(right) < 2 {
-		f.bad(key, "give two or more, or write answer for one", "answers has %d", len(right))
+		f.bad(key, "give two or more, or write answer for one", "answers has too few: %d", len(right))
 	}
 	if i := repeated(right); i > 0 {
 		f.badIn(key, i, "leave one out", "%s is there twice", quoted(right[i]))
@@ -163,8 +166,10 @@ func readChoice(f *fields, right []string, key string, several bool) quiz.Answer
 		switch {
 		case text == "":
 			f.badIn("wrong", i, "write it, or leave it out", "wrong holds an empty option")
+		case isRight[text] && several:
+			f.badIn("wrong", i, "leave it out of wrong, or correct the answers", "%s stands among answers and among wrong", quoted(o.Text))
 		case isRight[text]:
-			f.badIn("wrong", i, "leave it out of wrong, or correct the answer", "%s is also among the wrong options", key)
+			f.badIn("wrong", i, "leave it out of wrong, or correct the answer", "answer is also among the wrong options")
 		case isWrong[text]:
 			f.badIn("wrong", i, "leave one out", "%s is there twice", quoted(o.Text))
 		}
@@ -263,8 +268,8 @@ func readTyped(f *fields) quiz.Answer {
 
 func readNumber(f *fields) quiz.Answer {
 	n := quiz.Number{Unit: f.str("unit")}
-	n.Value, _ = f.number("number")
-	n.Within, _ = f.number("within")
+	n.Value, _ = f.number("number", "800000")
+	n.Within, _ = f.number("within", "500")
 	if n.Within < 0 {
 		f.bad("within", "write how far off is still right, 0 or more", "within is negative")
 	}
@@ -274,7 +279,7 @@ func readNumber(f *fields) quiz.Answer {
 func readOrder(f *fields) quiz.Answer {
 	o := quiz.Order(f.strs("order"))
 	if o != nil && len(o) < 2 {
-		f.bad("order", "give the items in the right order, two or more", "order has %d", len(o))
+		f.bad("order", "give the items in the right order, two or more", "order has too few items: %d", len(o))
 	}
 	if i := repeated(o); i > 0 {
 		f.badIn("order", i, "items must differ, or there are two right orders", "%s is there twice", quoted(o[i]))
@@ -309,7 +314,7 @@ func readMatch(f *fields) quiz.Answer {
 		left = append(left, l)
 	}
 	if len(m) < 2 {
-		f.bad("match", hint, "match has %d rows", len(m))
+		f.bad("match", hint, "match has too few rows: %d", len(m))
 	}
 	if i := repeated(left); i > 0 {
 		f.badIn("match", i, "rows must differ", "%s is there twice", quoted(left[i]))

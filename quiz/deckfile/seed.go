@@ -152,8 +152,8 @@ func readFigure(f *fields, seed, id string) quiz.Figure {
 		Whose:  f.need("whose"),
 	}
 	var ranged bool
-	g.Value, _ = f.number("value")
-	g.To, ranged = f.number("to")
+	g.Value, _ = f.number("value", "800000")
+	g.To, ranged = f.number("to", "900000")
 	if !f.has("value") {
 		f.missing("value", "add value = the number, without quotes")
 	}

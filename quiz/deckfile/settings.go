@@ -56,7 +56,8 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 
 func readSettings(f *fields) Settings {
 	s := DefaultSettings()
-	if n, ok := f.number("retention"); ok {
+	f.asked = append(f.asked, "retention", "new", "limit", "rollover")
+	if n, ok := f.number("retention", "0.9"); ok {
 		if s.Retention = n; n < 0.7 || n > 0.99 {
 			f.bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", n)
 		}

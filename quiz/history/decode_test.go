@@ -31,24 +31,6 @@ func TestCanonicalLinesAreFast(t *testing.T) {
 	}
 }
 
-func TestCalendar(t *testing.T) {
-	from, to := time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC)
-	length := 0 // of the month, which is gone through backwards
-	for day := to.Unix()/86400 - 1; day >= from.Unix()/86400; day-- {
-		year, month, date := time.Unix(day*86400, 0).UTC().Date()
-		if got := daysSince1970(year, int(month), date); got != day {
-			t.Fatalf("%d-%d-%d is day %d, want %d", year, month, date, got, day)
-		}
-		length = max(length, date)
-		if date == 1 {
-			if got := daysIn(year, int(month)); got != length {
-				t.Fatalf("%d-%d has %d days, want %d", year, month, got, length)
-			}
-			length = 0
-		}
-	}
-}
-
 // FuzzDecode holds the decoder to encoding/json: what it accepts, and what it
 // makes of it. What is accepted can be written, and is then read as the same.
 func FuzzDecode(f *testing.F) {

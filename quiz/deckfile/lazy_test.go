@@ -1,0 +1,231 @@
+package deckfile
+
+import (
+	"io/fs"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"policyquiz/quiz"
+)
+
+// counting counts the bytes that are read of each file, and how often a folder
+// is listed.
+type counting struct {
+	fs.FS
+	read map[string]int
+}
+
+func (c counting) Open(name string) (fs.File, error) {
+	f, err := c.FS.Open(name)
+	if dir, ok := f.(fs.ReadDirFile); ok && name == "." {
+		c.read[name]++
+		return dir, err
+	}
+	if err == nil {
+		f = countingFile{f, c.read, name}
+	}
+	return f, err
+}
+
+type countingFile struct {
+	fs.File
+	read map[string]int
+	name string
+}
+
+func (f countingFile) Read(b []byte) (int, error) {
+	n, err := f.File.Read(b)
+	f.read[f.name] += n
+	return n, err
+}
+
+func baseFiles(t *testing.T) map[string]string {
+	t.Helper()
+	base, err := txtar.ParseFile("testdata/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range base.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+// TestLazy checks that to drill one deck reads that deck and what it is made
+// from, and no more than the beginning of any other file.
+func TestLazy(t *testing.T) {
+	files := baseFiles(t)
+	large := strings.Repeat("# a comment\n", 10_000)
+	files["decks/drawn.toml"] = "title = 'Drawn'\n[[draw]]\nfrom = 'concepts'\nseed = 'talk'\n[[draw]]\nfrom = 'proposals'\nseed = 'talk'\nask = ['fate']\n"
+	files["decks/written.toml"] = "title = 'Written'\n[[question]]\nid = 'a'\nask = 'So?'\nanswer = true\nsource = { seed = 'talk', at = 1 }\n"
+	files["decks/typed.toml"] = "title = 'Typed'\n[[question]]\nid = 'a'\nask = 'What?'\naccept = ['leverage']\nsource = { seed = 'talk', at = 1 }\n"
+	files["decks/bare.toml"] = "title = 'Bare'\n[[question]]\nid = 'a'\nask = 'What?'\naccept = ['leverage']\nabout = 'talk/concept/leverage'\n"
+	files["decks/large.toml"] = "title = 'Large'\n[[question]]\nid = 'a'\nask = 'So?'\nanswer = true\n" + large
+	files["seeds/other.toml"] = strings.Replace(talk, "A talk", "Another", 1) + large
+	files["seeds/broken.toml"] = "[document]\n[concept.x]\nterm = 4\n" + large
+
+	const begin = 4 << 10 // bytes, enough to tell that a file is not wanted
+	shared := []string{"seeds/actors.toml", "seeds/issues.toml"}
+	tests := []struct {
+		deck   string
+		whole  []string
+		others int // bytes that may be read of each of the others
+	}{
+		{"drawn", []string{"decks/drawn.toml", "seeds/talk.toml"}, 0},
+		{"written", []string{"decks/written.toml", "seeds/talk.toml"}, 0},
+		{"typed", append(shared, "decks/typed.toml", "seeds/talk.toml"), begin},
+		{"bare", []string{"decks/bare.toml"}, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.deck, func(t *testing.T) {
+			var folders []Folder
+			read := map[string]map[string]int{}
+			for _, name := range []string{"seeds", "decks"} {
+				in := fstest.MapFS{}
+				for path, text := range files {
+					if file, ok := strings.CutPrefix(path, name+"/"); ok {
+						in[file] = &fstest.MapFile{Data: []byte(text)}
+					}
+				}
+				read[name] = map[string]int{}
+				folders = append(folders, Folder{FS: counting{in, read[name]}, Name: name})
+			}
+			refs := ask(t, []string{tt.deck}, folders...)
+			if len(refs) == 0 {
+				t.Fatal("nothing is asked")
+			}
+			for folder, names := range read {
+				for name, n := range names {
+					path := folder + "/" + name
+					most := min(len(files[path]), tt.others)
+					if slices.Contains(tt.whole, path) {
+						most += len(files[path])
+					}
+					if name == "." {
+						most = 1
+					}
+					if n > most {
+						t.Errorf("%d of %s were read, %d would do", n, path, most)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestOnce checks that nothing is read twice, however much is asked for.
+func TestOnce(t *testing.T) {
+	files := baseFiles(t)
+	in := fstest.MapFS{}
+	for path, text := range files {
+		in[strings.TrimPrefix(path, "seeds/")] = &fstest.MapFile{Data: []byte(text)}
+	}
+	in["x.toml"] = &fstest.MapFile{Data: []byte(spoilt(strings.Replace(sound, "talk", "nowhere", 1)))}
+	read := map[string]int{}
+	c := Open(Folder{FS: counting{in, read}})
+	for range 3 {
+		c.Check()
+		_, _ = c.DeckIDs()
+		_, _ = c.Deck("x")
+		_, _ = c.Deck("nowhere")
+	}
+	for name, n := range read {
+		most := 1 // listing
+		if f := in[name]; f != nil {
+			most = len(f.Data)
+		}
+		if n > most {
+			t.Errorf("%d of %s were read, %d would do", n, name, most)
+		}
+	}
+}
+
+// TestSameAfterCheck checks that a question is the same whatever was read
+// before it.
+func TestSameAfterCheck(t *testing.T) {
+	files := baseFiles(t)
+	files["decks/x.toml"] = "title = 'X'\n[[draw]]\nfrom = 'concepts'\nseed = 'talk'\n[[draw]]\nfrom = 'proposals'\nseed = 'talk'\n" +
+		"[[question]]\nid = 'a'\nask = 'What?'\naccept = ['leverage']\nsource = { seed = 'talk', at = 1 }\n"
+	for name, open := range map[string]func() *Catalog{
+		"base":    func() *Catalog { return catalog(files) },
+		"shipped": func() *Catalog { return Open(shipped()...) },
+	} {
+		checked := open()
+		checked.Check()
+		ids, err := checked.DeckIDs()
+		if err != nil || len(ids) == 0 {
+			t.Fatal(name, ids, err)
+		}
+		for _, id := range ids {
+			d, _ := checked.Deck(id)
+			for _, ref := range d.Refs() {
+				fresh := open()
+				if _, err := fresh.Deck(id); err != nil && name == "base" {
+					t.Fatal(err)
+				}
+				got, gotErr := fresh.Question(ref)
+				want, wantErr := checked.Question(ref)
+				if !reflect.DeepEqual(got, want) || (gotErr == nil) != (wantErr == nil) {
+					t.Errorf("%s: %+v, %v\nafter Check it is %+v, %v", ref.ID, got, gotErr, want, wantErr)
+				}
+				if d2, _ := fresh.Deck(id); !slices.Equal(d2.Refs(), d.Refs()) {
+					t.Errorf("%s: other refs after Check", id)
+				}
+			}
+		}
+	}
+}
+
+// TestRefs checks the ids and families by which questions are known.
+func TestRefs(t *testing.T) {
+	files := baseFiles(t)
+	files["decks/x.toml"] = `title = "X"
+[[question]]
+"id" = "quoted"
+ask = "So?"
+answer = true
+[[draw]]
+from = "concepts"
+seed = "talk"
+only = ["red-line"]
+[[question]]
+ask = "So?"
+answer = true
+about = "talk/concept/leverage"
+id = 'late'
+[question.source]
+id = "not this"
+[[draw]]
+from = "proposals"
+seed = "talk"
+only = ["swap", "truce"]
+ask = ["fate", "who"]
+`
+	c := catalog(files)
+	d, err := c.Deck("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []quiz.Ref{
+		{ID: "x/quoted", Family: "x/quoted"},
+		{ID: "talk/concept/red-line/meaning", Family: "talk/concept/red-line"},
+		{ID: "talk/concept/red-line/term", Family: "talk/concept/red-line"},
+		{ID: "x/late", Family: "talk/concept/leverage"},
+		{ID: "talk/proposal/swap/fate", Family: "talk/proposal/swap"},
+		{ID: "talk/proposal/swap/who", Family: "talk/proposal/swap"},
+		{ID: "talk/proposal/truce/fate", Family: "talk/proposal/truce"},
+		{ID: "talk/proposal/truce/who", Family: "talk/proposal/truce"},
+	}
+	for i := range want {
+		want[i].Deck, want[i].Item = "x", i
+	}
+	if got := d.Refs(); !slices.Equal(got, want) {
+		t.Errorf("got  %v\nwant %v", got, want)
+	}
+}
