@@ -52,6 +52,7 @@ func TestScripts(t *testing.T) {
 			"unescape": unescape,
 		},
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("ESC", "\x1b")
 			env.Setenv("NOW", "2026-03-02T09:00:00+01:00")
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, "state"))

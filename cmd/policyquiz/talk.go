@@ -360,9 +360,22 @@ func (t *talk) prompt(f quiz.Form) string {
 	case f.Input == quiz.Type:
 		return "> "
 	case f.Input == quiz.Reveal:
-		return f.Hint
+		return t.fitting(f.Hint, "1 again … 4 easy")
 	}
-	return f.Label(0) + "-" + f.Label(len(f.Options)-1) + "  ? don't know  s skip  u undo  q quit"
+	keys := f.Label(0) + "-" + f.Label(len(f.Options)-1)
+	return t.fitting(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")
+}
+
+// fitting is the first of some wordings that fits on a prompt's line, or the
+// last: a prompt that is cut off hides keys.
+func (t *talk) fitting(wordings ...string) string {
+	width, _ := t.con.Size()
+	for _, w := range wordings {
+		if textWidth(w) < width {
+			return w
+		}
+	}
+	return wordings[len(wordings)-1]
 }
 
 // howTo says how to reply by a line.
@@ -438,7 +451,7 @@ func (t *talk) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 // are had at the next prompt.
 func (t *talk) dwell() error {
 	for t.rich && t.session.Answered() {
-		word, err := t.con.Key("Enter: next  "+t.afterthoughts(), "\n "+t.afterKeys())
+		word, err := t.con.Key(t.afterPrompt(), "\n "+t.afterKeys())
 		switch {
 		case errors.Is(err, errRepaint):
 			continue
@@ -459,6 +472,24 @@ func (t *talk) dwell() error {
 		}
 	}
 	return nil
+}
+
+// afterPrompt names what can be done after a verdict.
+func (t *talk) afterPrompt() string {
+	brief := "Enter"
+	keys := "Enter"
+	for _, k := range secondThoughts {
+		if strings.Contains(t.afterKeys(), k.key) {
+			brief += "  " + k.key + " " + k.brief
+			keys += " " + k.key
+		}
+	}
+	return t.fitting("Enter: next  "+t.afterthoughts(), brief, keys)
+}
+
+// secondThoughts are what can be said of the last answer, and their wordings.
+var secondThoughts = []struct{ key, words, brief string }{
+	{"r", "I was right", "right"}, {"h", "it was hard", "hard"}, {"e", "it was easy", "easy"}, {"u", "undo", "undo"}, {"q", "quit", "quit"},
 }
 
 // afterKeys are the keys of the second thoughts that the last verdict allows.
@@ -484,9 +515,7 @@ func (t *talk) afterthoughts() string {
 		mark = ":"
 	}
 	var words []string
-	for _, k := range []struct{ key, words string }{
-		{"r", "I was right"}, {"h", "it was hard"}, {"e", "it was easy"}, {"u", "undo"}, {"q", "quit"},
-	} {
+	for _, k := range secondThoughts {
 		if strings.Contains(t.afterKeys(), k.key) {
 			words = append(words, mark+k.key+" "+k.words)
 		}
@@ -547,7 +576,11 @@ func (t *talk) record(e quiz.Entry) (quiz.Entry, error) {
 		}
 		t.print("Your answer could not be written down: %v", err)
 		t.hint(err)
-		word, failed := t.con.Key("t try again, p practise on without recording, q quit", "tpq")
+		prompt := "t try again, p practise on without recording, q quit"
+		if t.rich {
+			prompt = t.fitting(prompt, "t try again  p practise on  q quit", "t again p on q quit")
+		}
+		word, failed := t.con.Key(prompt, "tpq")
 		switch {
 		case errors.Is(failed, errRepaint):
 		case failed != nil, strings.HasPrefix(word, "q"), strings.HasPrefix(word, ":q"):
