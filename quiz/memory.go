@@ -136,7 +136,7 @@ func (ms *Memories) trace(i int) {
 	case e.Review != nil:
 		t := ms.traces[e.Review.Question]
 		if t == nil {
-			t = &trace{steps: make([]step, 0, 4)}
+			t = &trace{steps: make([]step, 0, 8)}
 			ms.traces[e.Review.Question] = t
 		}
 		if th := ms.thoughts[e.ID]; !th.undone {

@@ -112,7 +112,7 @@ func checkNamed(s *study, names []string) error {
 		if d.Shipped || len(d.Refs()) > checkAtMost {
 			continue
 		}
-		if err := s.catalog.CheckDeck(d).Err(); err != nil {
+		if err := mistakes(s.catalog.CheckDeck(d)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -63,13 +64,31 @@ func (a *app) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.Deck, 
 		switch {
 		case err == nil:
 			usable = append(usable, d)
+		case named && d != nil:
+			return nil, mistakes(c.CheckDeck(d)) // all of them, not only those met so far
 		case named:
 			return nil, err
 		default:
-			fmt.Fprintf(a.err, "policyquiz: deck %q has problems and is left out\n\thint: policyquiz check lists them\n", id)
+			file := ""
+			if problems, ok := errors.AsType[*quiz.Problems](err); ok {
+				file = " " + problems.Sorted()[0].Pos.File
+			}
+			fmt.Fprintf(a.err, "policyquiz: deck %q has problems and is left out\n\thint: policyquiz check%s lists them\n", id, clean(file))
 		}
 	}
 	return usable, nil
+}
+
+// mistakes are the problems that keep a deck from being used: warnings are for
+// its author.
+func mistakes(all *quiz.Problems) error {
+	var broken quiz.Problems
+	for _, p := range all.Sorted() {
+		if !p.Warning {
+			broken.Add(p)
+		}
+	}
+	return broken.Err()
 }
 
 // refs lists the questions of decks.

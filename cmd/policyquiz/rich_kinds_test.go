@@ -83,8 +83,6 @@ answer = "Hungary"
 wrong  = ["Denmark", "Estonia", "Finland", "France", "Germany", "Iceland", "Latvia", "Lithuania", "Norway", "Poland"]
 `
 
-const next = "Enter: next"
-
 // A turn is one answer to one question of kinds: what is typed or pressed, at
 // which prompt, and what is seen of it.
 type turn struct {
@@ -126,30 +124,30 @@ var kindsTurns = map[string][]turn{
 		{"1-4", put("Steve"), []string{"✓ Right.", "The answer: Steve Witkoff", "It comes back tomorrow."}},
 	},
 	"Which three things": {
-		{"> ", put("possible", "Ukraine's", "an army"), []string{"~ Partly right. It counts 33 %.", "- an army of 800,000", "“an army of 800,000”: that is the plan"}},
-		{"> ", say("?"), []string{"· Not known.", "The answer:", "- possible use of US force"}},
-		{"> ", put("possible", "Ukraine's", "Russia's"), []string{"✓ Right."}},
+		{typeIt, put("possible", "Ukraine's", "an army"), []string{"~ Partly right. It counts 33 %.", "- an army of 800,000", "“an army of 800,000”: that is the plan"}},
+		{typeIt, say("?"), []string{"· Not known.", "The answer:", "- possible use of US force"}},
+		{typeIt, put("possible", "Ukraine's", "Russia's"), []string{"✓ Right."}},
 	},
 	"True or false": {
 		{"1-2", say("t"), []string{"✓ Right.", "The answer: true"}},
 	},
 	"Which term does Ciaramella": {
-		{"> ", say("reveald preference"), []string{"✓ Right. It is written: revealed preference."}},
+		{typeIt, say("reveald preference"), []string{"✓ Right. It is written: revealed preference."}},
 	},
 	"How large an army": {
-		{"> ", say("800k"), []string{"✓ Right.", "The answer: 800,000 personnel", "It comes back in 2 days."}},
+		{typeIt, say("800k"), []string{"✓ Right.", "The answer: 800,000 personnel", "It comes back in 2 days."}},
 	},
 	"Put these in order": {
-		{"> ", put("Minsk", "Budapest", "Istanbul"), []string{"~ Partly right. It counts 33 %.", "You said:", "- Minsk II", "The answer:", "- Budapest Memorandum"}},
-		{"> ", put("Budapest", "Minsk", "Istanbul"), []string{"✓ Right."}},
+		{typeIt, put("Minsk", "Budapest", "Istanbul"), []string{"~ Partly right. It counts 33 %.", "You said:", "- Minsk II", "The answer:", "- Budapest Memorandum"}},
+		{typeIt, put("Budapest", "Minsk", "Istanbul"), []string{"✓ Right."}},
 	},
 	"Who said what?": {
-		{"> ", rows("a guarantee", "no foreign", "neutrality"), []string{"~ Partly right.", "- Soldatenko: no foreign troops", "- Soldatenko: neutrality can be armed"}},
-		{"> ", rows("a guarantee", "neutrality", "no foreign"), []string{"✓ Right."}},
+		{typeIt, rows("a guarantee", "no foreign", "neutrality"), []string{"~ Partly right.", "- Soldatenko: no foreign troops", "- Soldatenko: neutrality can be armed"}},
+		{typeIt, rows("a guarantee", "neutrality", "no foreign"), []string{"✓ Right."}},
 	},
 	"Which words are missing?": {
-		{"> ", say("armed; EU"), []string{"~ Partly right. It counts 50 %.", "- armed", "- EU", "outside NATO"}},
-		{"> ", say("armed; the alliance"), []string{"✓ Right."}},
+		{typeIt, say("armed; EU"), []string{"~ Partly right. It counts 50 %.", "- armed", "- EU", "outside NATO"}},
+		{typeIt, say("armed; the alliance"), []string{"✓ Right."}},
 	},
 	"What is a snapback clause?": {
 		{"1 again", say("3"), []string{"✓ Noted: good.", "Soldatenko counts on it"}},
@@ -162,7 +160,7 @@ var kindsTurns = map[string][]turn{
 		{"1-3", put("збройний"), []string{"✓ Right."}},
 	},
 	"Which of these is not": {
-		{"> ", put("Hungary"), []string{"✓ Right."}},
+		{typeIt, put("Hungary"), []string{"✓ Right."}},
 	},
 }
 
@@ -185,15 +183,15 @@ func TestRichKinds(t *testing.T) {
 				turn := left[stem][0]
 				left[stem] = left[stem][1:]
 				if turn.prompt == "1 again" {
-					l.more("Enter: see the back")
+					l.turn("Enter: see the back")
 					l.at("Enter: see the back", "\r")
 					l.see("A promise that lifted")
 				} else {
-					l.more(turn.prompt)
+					l.turn(turn.prompt)
 				}
 				l.at(turn.prompt, turn.reply(l)+strings.Repeat("\r", strings.Count(turn.prompt, ">")))
 				l.see(turn.see[0])
-				l.more(next)
+				l.turn(next)
 				for _, text := range turn.see[1:] {
 					l.see(text)
 				}

@@ -203,22 +203,32 @@ func (l *learner) see(text string) {
 // unspaced is what is left of text however it is wrapped.
 func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
 
-// prompt waits for a whole prompt that begins with text, and returns it.
-func (l *learner) prompt(text string) string {
+// Prompts, as regular expressions. How many words there are to them depends on
+// the terminal's width.
+const (
+	next   = "Enter(: next| )"
+	more   = "Enter: more"
+	typeIt = "> "
+)
+
+// prompt waits for a whole prompt that begins as an expression says, and
+// returns it.
+func (l *learner) prompt(begins string) string {
 	l.t.Helper()
+	wanted := regexp.MustCompile("^(" + begins + ")")
 	var prompt string
-	l.await(text, func() bool {
+	l.await(begins, func() bool {
 		lines, waits := l.lines(l.row)
 		prompt = lines[len(lines)-1]
-		return waits && strings.HasPrefix(prompt+" ", text)
+		return waits && wanted.MatchString(prompt+" ")
 	})
 	return prompt
 }
 
 // at waits for a prompt, then presses keys.
-func (l *learner) at(text, keys string) {
+func (l *learner) at(begins, keys string) {
 	l.t.Helper()
-	prompt := l.prompt(text)
+	prompt := l.prompt(begins)
 	l.paper.Lock()
 	l.asked = append(l.asked, asked{l.paper.Cursor().Y, prompt, keys})
 	l.paper.Unlock()
@@ -238,25 +248,15 @@ func (l *learner) option(text string) string {
 	return found[len(found)-1][1]
 }
 
-// more turns pages until a prompt comes that begins with text.
-func (l *learner) more(text string) {
+// turn turns pages until a prompt comes.
+func (l *learner) turn(begins string) {
 	l.t.Helper()
-	const more = "Enter: more"
-	for {
-		var prompt string
-		var shown int
-		l.await(text, func() bool {
-			lines, waits := l.lines(0)
-			prompt, shown = lines[len(lines)-1], len(lines)
-			return waits && (strings.HasPrefix(prompt, more) || strings.HasPrefix(prompt+" ", text))
-		})
-		if !strings.HasPrefix(prompt, more) {
-			return
-		}
+	for strings.HasPrefix(l.prompt(more+"|"+begins), more) {
+		before, _ := l.lines(0)
 		l.at(more, "\r")
 		l.await("another page", func() bool {
 			lines, waits := l.lines(0)
-			return waits && len(lines) > shown
+			return waits && len(lines) > len(before)
 		})
 	}
 }

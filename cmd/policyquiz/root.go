@@ -73,6 +73,7 @@ func newRoot(a *app) *cobra.Command {
 	flags.StringVar(&a.as, "as", "", "the learner's `name`, where several share an account")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate(helpTemplate)
+	root.SetHelpCommand(newHelpCmd(root))
 	root.AddGroup(
 		&cobra.Group{ID: groupLearn, Title: "Learn"},
 		&cobra.Group{ID: groupTeach, Title: "Teach"},
@@ -83,6 +84,26 @@ func newRoot(a *app) *cobra.Command {
 		newVersionCmd(a),
 	)
 	return root
+}
+
+// newHelpCmd is cobra's, but for refusing a word that is no verb.
+func newHelpCmd(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [verb]",
+		Short: "Say more about a verb",
+		RunE: func(_ *cobra.Command, args []string) error {
+			verb, rest, err := root.Find(args)
+			if err != nil {
+				return usagef("policyquiz help lists the verbs", "%v", err)
+			}
+			if verb == root {
+				if err := knownVerb(root, rest); err != nil {
+					return err
+				}
+			}
+			return verb.Help()
+		},
+	}
 }
 
 // helpTemplate leads with examples: that is what people look for.

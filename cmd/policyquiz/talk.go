@@ -127,8 +127,13 @@ func (t *talk) hint(err error) {
 
 // yes asks for a yes or a no.
 func (t *talk) yes(question string) (bool, error) {
-	for range maxTries {
-		word, err := t.con.Key(question+" y yes, n no", "yn")
+	prompt := question + " y yes, n no"
+	if t.rich {
+		t.print("%s", question) // which may be longer than a prompt
+		prompt = "y yes  n no"
+	}
+	for tries := 0; tries < maxTries; {
+		word, err := t.con.Key(prompt, "ynq")
 		if errors.Is(err, errRepaint) {
 			continue
 		}
@@ -140,6 +145,9 @@ func (t *talk) yes(question string) (bool, error) {
 			return true, nil
 		case "n", "no", "q", ":q":
 			return false, nil
+		}
+		if !t.patient() {
+			tries++
 		}
 	}
 	t.print("%s", thirdTime)
@@ -159,6 +167,9 @@ func (t *talk) turn() error {
 		return t.close()
 	}
 	q, err := t.catalog.Question(ref)
+	if problems, ok := errors.AsType[*quiz.Problems](err); ok {
+		err = mistakes(problems)
+	}
 	if err != nil {
 		t.print("A question is left out, because it has problems:\n%v", err)
 		t.session.Drop(ref)

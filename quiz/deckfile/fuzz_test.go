@@ -40,6 +40,7 @@ func addCorpus(f *testing.F) {
 	for _, s := range []string{
 		"", "\ufeff", "[", "[[", "]", "a", "a=", "=", "a='''", `a="""\`, "a=[\n[x]\n", "a=[\n[true]\n]", "[[question]]\n[question.id]\na=1",
 		"question = [{id='a'}, {id='b'}]", "[[question]]\nid='a'\r\n[[question.wrong]]\nid='b'", "''=1\n\"\"=2\n[''.x]", "a.b.c = { d.e = [1.5, {}] }",
+		"a=[\"\"\"x\"\"\"\"]\n[[question]]\nid='b'", "a=['''x''''']\n[[question]]\nid='b'", "a=[\n[inf],\n[nan],\n[false]\n]\n[[question]]\nid='b'",
 		"x=\"\"\"a\"\"\"\"\"\n[[question]]\nid=\"\"\"a\"\"\"", "[[question]]#]]\nid='a'#'\nabout='b'", "[question]\nid='a'\n[question.id2]\n[[question.b]]",
 	} {
 		f.Add(s)
@@ -100,7 +101,7 @@ func FuzzIndex(f *testing.F) {
 			b := &blocks[i]
 			var alone map[string]any
 			if _, err := toml.Decode(b.raw, &alone); err != nil {
-				return // as [a] where the whole has a = 1 before it
+				t.Fatalf("%q alone: %v", b.raw, err)
 			}
 			got := questions(alone)
 			ids = append(ids, got...)

@@ -206,6 +206,10 @@ from = "proposals"
 seed = "talk"
 only = ["swap", "truce"]
 ask = ["fate", "who"]
+[[draw]]
+from = "concepts"
+seed = "talk"
+ask = ["meaning"]
 `
 	c := catalog(files)
 	d, err := c.Deck("x")
@@ -221,6 +225,9 @@ ask = ["fate", "who"]
 		{ID: "talk/proposal/swap/who", Family: "talk/proposal/swap"},
 		{ID: "talk/proposal/truce/fate", Family: "talk/proposal/truce"},
 		{ID: "talk/proposal/truce/who", Family: "talk/proposal/truce"},
+		{ID: "talk/concept/leverage/meaning", Family: "talk/concept/leverage"},
+		{ID: "talk/concept/red-line/meaning", Family: "talk/concept/red-line"}, // again, which check says
+		{ID: "talk/concept/tripwire/meaning", Family: "talk/concept/tripwire"}, // but not what is unasked
 	}
 	for i := range want {
 		want[i].Deck, want[i].Item = "x", i
