@@ -56,6 +56,7 @@ type richConsole struct {
 	stop   func() // what Ctrl-Z does
 
 	open  bool    // the last line printed has not ended
+	blank bool    // the last line printed is empty
 	draft editing // what was typed before a repaint
 
 	mode   sync.Mutex // Close may come from another goroutine
@@ -136,14 +137,19 @@ func (c *richConsole) Size() (width, height int) {
 	return width, height
 }
 
-// Print shows text that has been cleaned and wrapped. That the terminal is gone
-// is for the next prompt to find out.
+// Print shows text that has been cleaned and wrapped. An empty line does not
+// follow another: the prompt that stood between them is gone. That the terminal
+// is gone is for the next prompt to find out.
 func (c *richConsole) Print(s string) {
+	if c.blank {
+		s = strings.TrimPrefix(s, "\n")
+	}
 	if s == "" {
 		return
 	}
 	io.WriteString(c.out, s)
 	c.open = !strings.HasSuffix(s, "\n")
+	c.blank = s == "\n" || strings.HasSuffix(s, "\n\n")
 }
 
 // Key shows a one-line prompt, plain text, until a key among keys is pressed,

@@ -86,7 +86,11 @@ func openPty(t *testing.T) (person, program *os.File) {
 		t.Fatal(err)
 	}
 	defer opened.Close()
+	// No program may inherit it, or the terminal would never be gone.
+	syscall.ForkLock.RLock()
 	fd, err := syscall.Dup(int(opened.Fd()))
+	syscall.CloseOnExec(fd)
+	syscall.ForkLock.RUnlock()
 	if err != nil {
 		t.Fatal(err)
 	}

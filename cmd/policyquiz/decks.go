@@ -14,7 +14,7 @@ func newDecksCmd(a *app) *cobra.Command {
 		Long:    "Lists the decks that came with the program and your own: those in the folders\ngiven with --decks, and in the folder decks of the program's configuration folder.",
 		Example: "  policyquiz decks\n  policyquiz decks --decks my-course --json",
 		GroupID: groupTeach,
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return runDecks(a, json) },
 	}
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")

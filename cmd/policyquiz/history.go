@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,7 +28,7 @@ func newHistoryCmd(a *app) *cobra.Command {
 		Long:    "Lists your latest answers with what you said, what it earned and whether it was\ntaken back. The history is a file of JSON lines that any editor can read.",
 		Example: "  policyquiz history\n  policyquiz history -n 100 --json\n  policyquiz history --repair",
 		GroupID: groupLearn,
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if opts.repair {
 				return runRepair(a)
@@ -154,6 +157,10 @@ func runRepair(a *app) error {
 	file, err := a.historyFile(a.state, a.as)
 	if err != nil {
 		return err
+	}
+	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) {
+		fmt.Fprintln(a.out, "There is no history yet; nothing was changed.")
+		return nil
 	}
 	aside, lines, err := history.Repair(file)
 	if err != nil {

@@ -201,19 +201,20 @@ func TestRichKilled(t *testing.T) {
 	acked := map[string]int{}
 	for i := range 15 {
 		l := d.sit(80, 24, "--new", "100")
-		for range i%3 + 1 {
+		for n := i % 3; n >= 0; n-- {
+			l.see("Question ")
 			l.prompt("1-2")
-			lines, _ := l.lines(0)
-			question := judged.FindAllString(strings.Join(lines, "\n"), -1)
 			l.at("1-2", l.option("right"))
 			l.see("✓ Right.")
-			acked["q"+strings.TrimSuffix(strings.TrimPrefix(question[len(question)-1], "Question "), "?")+" right"]++
-			if i%2 == 0 { // else it is killed while the prompt is drawn
+			if n > 0 {
+				l.at(next, "\r")
+			} else if i%2 == 0 { // else it may be killed before the prompt is there
 				l.prompt(next)
 			}
-			if len(acked) > 0 && i%3 > 0 {
-				l.at(next, "\r")
-			}
+		}
+		lines, _ := l.lines(0)
+		for what, n := range acknowledged(strings.Join(lines, "\n")) {
+			acked[what] += n
 		}
 		l.tell(syscall.SIGKILL)
 		l.expectEnd(-1)
@@ -275,5 +276,52 @@ func TestPlainKilled(t *testing.T) {
 		} else if len(all) > 0 {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A signal ends a drill through pipes as it does on a terminal.
+func TestPlainSignals(t *testing.T) {
+	for _, tt := range []struct {
+		signal syscall.Signal
+		code   int
+	}{{syscall.SIGTERM, exitTerm}, {syscall.SIGHUP, 0}, {syscall.SIGINT, 0}} {
+		t.Run(tt.signal.String(), func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, three)
+			cmd := d.drill()
+			in, err := cmd.StdinPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, err := cmd.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			deadline := time.AfterFunc(patience, func() { cmd.Process.Kill() })
+			defer deadline.Stop()
+			io.WriteString(in, "2\n")
+			r := bufio.NewReader(out)
+			for line := ""; !strings.HasPrefix(line, "Reply with the answer"); {
+				if line, err = r.ReadString('\n'); err != nil {
+					t.Fatal(err)
+				}
+			}
+			cmd.Process.Signal(tt.signal)
+			rest, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(string(rest), "1 question: 1 right.") {
+				t.Errorf("no summary: %s", rest)
+			}
+			cmd.Wait()
+			if got := cmd.ProcessState.ExitCode(); got != tt.code {
+				t.Errorf("exit code %d, want %d", got, tt.code)
+			}
+			d.expectSaid("one right")
+		})
 	}
 }

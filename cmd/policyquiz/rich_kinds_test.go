@@ -183,15 +183,15 @@ func TestRichKinds(t *testing.T) {
 				turn := left[stem][0]
 				left[stem] = left[stem][1:]
 				if turn.prompt == "1 again" {
-					l.turn("Enter: see the back")
+					l.turnTo("Enter: see the back")
 					l.at("Enter: see the back", "\r")
 					l.see("A promise that lifted")
 				} else {
-					l.turn(turn.prompt)
+					l.turnTo(turn.prompt)
 				}
 				l.at(turn.prompt, turn.reply(l)+strings.Repeat("\r", strings.Count(turn.prompt, ">")))
 				l.see(turn.see[0])
-				l.turn(next)
+				l.turnTo(next)
 				for _, text := range turn.see[1:] {
 					l.see(text)
 				}
@@ -222,4 +222,68 @@ func (l *learner) stem(turns map[string][]turn) (stem string) {
 	})
 	l.see(stem)
 	return stem
+}
+
+// What stands on the screen, row by row, when a page is full, when a reply is
+// waited for, and when there is a verdict.
+func TestRichScreens(t *testing.T) {
+	for _, size := range []struct{ cols, rows int }{{80, 24}, {40, 12}, {20, 10}} {
+		t.Run(fmt.Sprintf("%dx%d", size.cols, size.rows), func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, kinds)
+			l := d.sit(size.cols, size.rows)
+			var shots strings.Builder
+			shoot := func(begins string) {
+				t.Helper()
+				l.turnPages(begins, func() { shots.WriteString(l.shot()) })
+			}
+			shoot("1-4")
+			l.at("1-4", l.option("Vladimir"))
+			l.see("✗ Wrong.")
+			shoot(next)
+			l.at(next, "\r")
+			shoot(typeIt)
+			l.at(typeIt, put("possible", "Ukraine's", "an army")(l))
+			l.prompt("> \\d \\d \\d")
+			shots.WriteString(l.shot())
+			l.send("\r")
+			l.see("~ Partly right.")
+			shoot(next)
+			l.at(next, "q")
+			l.see("What comes:")
+			l.expectEnd(0)
+			shots.WriteString(l.shot())
+			golden(t, fmt.Sprintf("screens-%dx%d.txt", size.cols, size.rows), shots.String())
+		})
+	}
+}
+
+// shot is the screen in its frame, the cursor as a bar.
+func (l *learner) shot() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.screen.Lock()
+	defer l.screen.Unlock()
+	cols, height := l.screen.Size()
+	cursor := l.screen.Cursor()
+	var b strings.Builder
+	edge := "+" + strings.Repeat("-", cols) + "+\n"
+	b.WriteString(edge)
+	for y := range height {
+		b.WriteString("|")
+		for x := range cols {
+			c := l.screen.Cell(x, y).Char
+			switch {
+			case x == cursor.X && y == cursor.Y:
+				b.WriteRune('█')
+			case c == 0:
+				b.WriteRune(' ')
+			case c != second:
+				b.WriteRune(c)
+			}
+		}
+		b.WriteString("|\n")
+	}
+	b.WriteString(edge)
+	return b.String()
 }

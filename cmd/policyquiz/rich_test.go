@@ -60,11 +60,11 @@ func newDesk(t *testing.T, deck string) *desk {
 
 // drill is a drill of the deck, about to be started.
 func (d *desk) drill(args ...string) *exec.Cmd {
-	args = append([]string{"drill", "d", "--decks", filepath.Join(d.dir, "decks"), "--state", d.history()}, args...)
+	args = append([]string{"drill", "d", "--decks", filepath.Join(d.dir, "decks")}, args...)
 	cmd := exec.Command(filepath.Join(d.dir, "policyquiz"), args...)
 	cmd.Dir = d.dir
 	// The race detector makes each process sleep for a second at its end.
-	cmd.Env = append([]string{"NOW=" + d.now, "HOME=" + d.dir, "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0"}, d.env...)
+	cmd.Env = append([]string{"NOW=" + d.now, "HOME=" + d.dir, "POLICYQUIZ_STATE=" + d.history(), "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0"}, d.env...)
 	return cmd
 }
 
@@ -248,10 +248,21 @@ func (l *learner) option(text string) string {
 	return found[len(found)-1][1]
 }
 
-// turn turns pages until a prompt comes.
-func (l *learner) turn(begins string) {
+// turnTo turns pages until a prompt comes.
+func (l *learner) turnTo(begins string) {
 	l.t.Helper()
-	for strings.HasPrefix(l.prompt(more+"|"+begins), more) {
+	l.turnPages(begins, func() {})
+}
+
+// turnPages does so, and looks at each page, the last included.
+func (l *learner) turnPages(begins string, look func()) {
+	l.t.Helper()
+	for {
+		page := strings.HasPrefix(l.prompt(more+"|"+begins), more)
+		look()
+		if !page {
+			return
+		}
 		before, _ := l.lines(0)
 		l.at(more, "\r")
 		l.await("another page", func() bool {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -144,17 +145,40 @@ func knownVerb(cmd *cobra.Command, args []string) error {
 	return usagef(didYouMean(args[0], verbs, "policyquiz help lists the verbs"), "no verb %q", args[0])
 }
 
-// flagError names the flag that is nearest to one that there is not.
+// noArguments refuses words after a verb that takes none.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usagef(cmd.CommandPath()+" --help says what there is", "%s takes no argument, but got %q", cmd.Name(), args[0])
+}
+
+// flagError says what is wrong with a flag, and names those that are nearest to
+// one that there is not.
 func flagError(cmd *cobra.Command, err error) error {
 	otherwise := cmd.CommandPath() + " --help lists the flags"
-	_, flag, unknown := strings.Cut(err.Error(), "unknown flag: ")
-	if !unknown {
+	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		wanted := "a number"
+		if e.GetFlag().Value.Type() == "bool" {
+			wanted = "true or false"
+		}
+		return usagef(otherwise, "--%s wants %s, not %q", e.GetFlag().Name, wanted, e.GetValue())
+	}
+	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return usagef(otherwise, "--%s wants a value", e.GetFlag().Name)
+	}
+	e, ok := errors.AsType[*pflag.NotExistError](err)
+	if !ok {
 		return usagef(otherwise, "%v", err)
+	}
+	if e.GetSpecifiedShortnames() != "" {
+		return usagef(otherwise, "no flag %q", "-"+e.GetSpecifiedName())
 	}
 	var flags []string
 	add := func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) }
 	cmd.Flags().VisitAll(add)
 	cmd.InheritedFlags().VisitAll(add)
+	flag := "--" + e.GetSpecifiedName()
 	return usagef(didYouMean(flag, flags, otherwise), "no flag %q", flag)
 }
 

@@ -15,7 +15,7 @@ func newUndoCmd(a *app) *cobra.Command {
 		Long:    "Takes back the last answer, or the last skip, as if it had not been given. The\nhistory keeps both lines. Called again it takes back the one before.",
 		Example: "  policyquiz undo",
 		GroupID: groupLearn,
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return runUndo(a) },
 	}
 }

@@ -194,7 +194,7 @@ func TestIndexIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads large files")
 	}
-	const size = 2 << 20
+	const size = 1 << 20
 	repeat := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	for name, src := range map[string]string{
 		"open quotes":    repeat("'\n\"\n"),
@@ -215,8 +215,8 @@ func TestIndexIsLinear(t *testing.T) {
 		start := time.Now()
 		blocks := index(src)
 		// Two bytes a nanosecond is usual. If it were quadratic it would be
-		// an hour.
-		if took := time.Since(start); took > 3*time.Second {
+		// many minutes.
+		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%s: %v for %d blocks", name, took, len(blocks))
 		}
 		for _, i := range []int{0, len(blocks) - 1} {
@@ -225,7 +225,7 @@ func TestIndexIsLinear(t *testing.T) {
 			_ = b.has("nothing")
 			var problems quiz.Problems
 			decode("x.toml", b, &problems)
-			if took := time.Since(start); took > 3*time.Second {
+			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("%s: %v to decode block %d", name, took, i)
 			}
 		}
