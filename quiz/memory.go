@@ -2,8 +2,11 @@ package quiz
 
 import (
 	"cmp"
+	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"policyquiz/quiz/fsrs"
@@ -95,6 +98,7 @@ func Replay(s Schedule, entries []Entry) *Memories {
 	for i := range ms.entries {
 		ms.trace(i)
 	}
+	ms.rememberAll()
 	return ms
 }
 
@@ -112,7 +116,10 @@ func sorted(entries []Entry) []Entry {
 
 // older orders entries by time and then by id.
 func older(a, b Entry) int {
-	return cmp.Or(a.At.Compare(b.At), strings.Compare(a.ID, b.ID))
+	if c := a.At.Compare(b.At); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
 }
 
 // reconsider notes a second thought, and returns the id of what it is about.
@@ -244,6 +251,29 @@ func (ms *Memories) remember(t *trace) Memory {
 	wait := fsrs.WholeDays(ms.Schedule.Model.Interval(m.Stability, ms.Schedule.Retention), ms.Schedule.Longest)
 	m.Due = m.Last + Day(wait)
 	return m
+}
+
+// rememberAll works out every memory ahead, on all processors, where there are
+// so many that a learner would wait for it.
+func (ms *Memories) rememberAll() {
+	const many = 1000
+	if len(ms.traces) < many {
+		return
+	}
+	traces := slices.Collect(maps.Values(ms.traces))
+	workers := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for some := range slices.Chunk(traces, (len(traces)+workers-1)/workers) {
+		wait.Go(func() {
+			for _, t := range some {
+				if len(t.steps) > 0 {
+					m := ms.remember(t)
+					t.memory = &m
+				}
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // recall is one step of memory.

@@ -17,7 +17,7 @@ func (o Order) Pose(r *rand.Rand) Form {
 	shown := shuffled(len(o), r)
 	f := Form{
 		Input: Type,
-		Hint:  fmt.Sprintf("all %d numbers in the right order, as in %s", len(o), exampleOrder(len(o))),
+		Hint:  fmt.Sprintf("%s in the right order, as in %s", allNumbers(len(o)), exampleOrder(len(o))),
 	}
 	for _, i := range shown {
 		f.Options = append(f.Options, o[i])
@@ -28,7 +28,7 @@ func (o Order) Pose(r *rand.Rand) Form {
 			return Reply{}, err
 		}
 		if len(picks) != len(o) {
-			return Reply{}, fmt.Errorf("all %d numbers are asked for, in order; that was %d", len(o), len(picks))
+			return Reply{}, fmt.Errorf("%s are asked for, in order; that was %d", allNumbers(len(o)), len(picks))
 		}
 		for i := range picks {
 			picks[i] = shown[picks[i]]
@@ -36,6 +36,13 @@ func (o Order) Pose(r *rand.Rand) Form {
 		return Reply{Picks: picks}, nil
 	}
 	return f
+}
+
+func allNumbers(n int) string {
+	if n == 2 {
+		return "both numbers"
+	}
+	return fmt.Sprintf("all %d numbers", n)
 }
 
 func exampleOrder(n int) string {

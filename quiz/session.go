@@ -36,8 +36,7 @@ type act struct {
 	entry   string // its id in the history
 	ref     Ref
 	skip    bool
-	verdict Verdict // of an answer
-	outcome Outcome // of an answer, after second thoughts
+	verdict Verdict // of an answer, its outcome after second thoughts
 }
 
 // NewSession plans a session on some questions, given in the order in which
@@ -99,7 +98,7 @@ func (s *Session) missed(gap int) (Ref, bool) {
 		if len(s.acts)-1-i < gap {
 			break
 		}
-		if !a.skip && a.outcome != Right && s.last(a.ref.ID) == i {
+		if !a.skip && a.verdict.Outcome != Right && s.last(a.ref.ID) == i {
 			return a.ref, true
 		}
 	}
@@ -175,6 +174,12 @@ func (s *Session) Times(id string) int {
 // New reports whether a question was never answered before.
 func (s *Session) New(id string) bool { return s.Times(id) == 0 }
 
+// Missed reports whether a question was missed in this session and comes back.
+func (s *Session) Missed(r Ref) bool {
+	i := s.last(r.ID)
+	return i >= 0 && !s.acts[i].skip && s.acts[i].verdict.Outcome != Right
+}
+
 // Answer judges a reply given at now after took, and returns the entry to
 // write. Nothing counts until Apply is told that it is written.
 func (s *Session) Answer(now time.Time, q Question, r Reply, took time.Duration) (Verdict, Entry) {
@@ -226,13 +231,13 @@ func (s *Session) lastAnswer() *act {
 	return nil
 }
 
-// LastVerdict is the verdict on the last answer of the session; ok is false if
-// there is none.
-func (s *Session) LastVerdict() (v Verdict, ok bool) {
+// Last is the last question answered in the session, with the verdict on it
+// after second thoughts; ok is false if there is none.
+func (s *Session) Last() (r Ref, v Verdict, ok bool) {
 	if a := s.lastAnswer(); a != nil {
-		return a.verdict, true
+		return a.ref, a.verdict, true
 	}
-	return Verdict{}, false
+	return Ref{}, Verdict{}, false
 }
 
 // Skip returns the entry that puts a question off until tomorrow.
@@ -253,14 +258,14 @@ func (s *Session) Apply(e Entry) {
 	switch {
 	case e.Review != nil:
 		s.again = ""
-		s.act(act{entry: e.ID, verdict: s.judged, outcome: e.Review.Outcome}, e.Review.Question)
+		s.act(act{entry: e.ID, verdict: s.judged}, e.Review.Question)
 	case e.Skip != "":
 		s.again = ""
 		s.act(act{entry: e.ID, skip: true}, e.Skip)
 	case e.Amend != nil:
 		for i := range s.acts {
 			if s.acts[i].entry == e.Amend.Of {
-				s.acts[i].outcome = e.Amend.Outcome
+				s.acts[i].verdict.Outcome = e.Amend.Outcome
 			}
 		}
 	case e.Undo != "":

@@ -285,11 +285,11 @@ func TestAnswer(t *testing.T) {
 	if v.Outcome != Wrong || v.Chance != 0.25 || !slices.Equal(v.Solution, []string{"Vladimir Putin"}) {
 		t.Errorf("verdict %+v", v)
 	}
-	if _, ok := s.LastVerdict(); ok || s.Answered() || s.Times("a") != 1 {
+	if _, _, ok := s.Last(); ok || s.Answered() || s.Times("a") != 1 {
 		t.Error("an answer counts before it is written")
 	}
 	s.Apply(s.write(e))
-	if got, ok := s.LastVerdict(); !ok || !reflect.DeepEqual(got, v) {
+	if _, got, ok := s.Last(); !ok || !reflect.DeepEqual(got, v) {
 		t.Errorf("last verdict %+v, %v", got, ok)
 	}
 	if !s.Answered() || s.Times("a") != 2 || s.New("a") {
@@ -300,7 +300,7 @@ func TestAnswer(t *testing.T) {
 		t.Fatalf("undo %+v, %v", undone, ok)
 	}
 	s.Apply(s.write(undone))
-	if _, ok := s.LastVerdict(); ok || s.Answered() || s.Times("a") != 1 {
+	if _, _, ok := s.Last(); ok || s.Answered() || s.Times("a") != 1 {
 		t.Error("an answer counts though it is undone")
 	}
 	if _, ok := s.Undo(s.now); ok {
@@ -426,8 +426,8 @@ func TestRandomSessions(t *testing.T) {
 				left++
 			case i < 0 || !seen[p.ID]:
 				t.Fatalf("round %d: %s was planned and never asked", round, p.ID)
-			case !s.acts[i].skip && s.acts[i].outcome != Right:
-				t.Fatalf("round %d: the last answer to %s was %s", round, p.ID, s.acts[i].outcome)
+			case !s.acts[i].skip && s.acts[i].verdict.Outcome != Right:
+				t.Fatalf("round %d: the last answer to %s was %s", round, p.ID, s.acts[i].verdict.Outcome)
 			}
 		}
 		sum := s.Summary()

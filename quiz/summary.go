@@ -21,7 +21,7 @@ func (s *Session) Summary() Summary {
 			sum.Skipped++
 			continue
 		}
-		if a.outcome != Right {
+		if a.verdict.Outcome != Right {
 			sum.confused(a.verdict.Confused)
 		}
 		if seen[a.ref.ID] {
@@ -29,7 +29,7 @@ func (s *Session) Summary() Summary {
 		}
 		seen[a.ref.ID] = true
 		sum.Asked++
-		switch a.outcome {
+		switch a.verdict.Outcome {
 		case Right:
 			sum.Right++
 			sum.Score++

@@ -15,7 +15,7 @@ func newCheckCmd(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
-		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line: what,\nthen the next step. Without a name it checks all there are. Files of one folder\nmay use each other's seeds and actors. Warnings can be lived with; any other\nproblem exits with 3.",
+		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks all there are. Files of one\nfolder may use each other's seeds and actors. Warnings can be lived with; any\nother problem exits with 3.",
 		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
 		GroupID: groupTeach,
 		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(a, args) },

@@ -11,7 +11,7 @@ func newDecksCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "decks",
 		Short:   "List the decks there are",
-		Long:    "Lists the decks that came with the program and your own: those in the folders\ngiven with --decks, and in the folder decks of the program's configuration folder.",
+		Long:    "Lists the decks that came with the program and your own: those in the folders\ngiven with --decks, and in the folder decks of the program's configuration\nfolder.",
 		Example: "  policyquiz decks\n  policyquiz decks --decks my-course --json",
 		GroupID: groupTeach,
 		Args:    noArguments,

@@ -55,8 +55,8 @@ func newDrillCmd(a *app) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.IntVar(&opts.new, "new", -1, "new questions a `day`, over all decks (10 unless settings.toml says otherwise)")
-	flags.IntVar(&opts.limit, "limit", -1, "most `questions` in this session (0: no limit)")
+	flags.IntVar(&opts.new, "new", -1, "the `number` of new questions a day, over all decks (10 unless settings.toml says otherwise)")
+	flags.IntVar(&opts.limit, "limit", -1, "the greatest `number` of questions in this session (0: no limit)")
 	flags.Lookup("new").DefValue, flags.Lookup("limit").DefValue = "0", "0" // keeps help from showing -1
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
@@ -68,7 +68,9 @@ func runDrill(a *app, opts drillOptions) error {
 		return usagef("give a number, 0 or more", "--new and --limit cannot be negative")
 	}
 	s, err := a.study(opts.decks)
-	if err != nil {
+	if unread, ok := errors.AsType[unreadError](err); ok {
+		s.unread = unread
+	} else if err != nil {
 		return err
 	}
 	if err := checkNamed(s, opts.decks); err != nil {
@@ -82,8 +84,7 @@ func runDrill(a *app, opts drillOptions) error {
 		limits.Total = opts.limit
 	}
 
-	ctx, stopped, release := untilSignal()
-	defer release()
+	ctx, stopped := untilSignal()
 	con, rich, err := newConsole(ctx, a.env, opts.plain)
 	if err != nil {
 		return err
@@ -120,16 +121,16 @@ func checkNamed(s *study, names []string) error {
 }
 
 // untilSignal returns a context that ends when the program is told to stop,
-// and what tells by which signal.
-func untilSignal() (ctx context.Context, stopped func() os.Signal, release func()) {
+// and what tells by which signal. Signals are caught until the program ends: a
+// terminal that closes ends the input first, and its SIGHUP may come so late
+// that the drill is over.
+func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	ch := make(chan os.Signal, 1)
 	signal.Notify(ch, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	var got signalError
 	go func() {
-		if sig, ok := <-ch; ok {
-			cancel(signalError{sig})
-		}
+		cancel(signalError{<-ch})
 	}()
 	stopped = func() os.Signal {
 		if errors.As(context.Cause(ctx), &got) {
@@ -137,11 +138,7 @@ func untilSignal() (ctx context.Context, stopped func() os.Signal, release func(
 		}
 		return nil
 	}
-	release = func() {
-		signal.Stop(ch)
-		close(ch)
-	}
-	return ctx, stopped, release
+	return ctx, stopped
 }
 
 // A signalError is a signal as the cause of a context's end.

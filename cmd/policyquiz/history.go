@@ -36,7 +36,7 @@ func newHistoryCmd(a *app) *cobra.Command {
 			return runHistory(a, opts)
 		},
 	}
-	cmd.Flags().IntVarP(&opts.last, "last", "n", 20, "how many `answers`; 0: all")
+	cmd.Flags().IntVarP(&opts.last, "last", "n", 20, "the `number` of answers to list; 0: all")
 	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	cmd.Flags().BoolVar(&opts.repair, "repair", false, "move lines that cannot be read to a file of their own")
 	return cmd

@@ -22,8 +22,8 @@ import (
 // shipped are the folders that come with the program.
 func shipped() []deckfile.Folder {
 	return []deckfile.Folder{
-		{FS: decks.FS, Name: "decks", Shipped: true},
-		{FS: seeds.FS, Name: "seeds", Shipped: true},
+		{FS: decks.FS, Name: "policyquiz:decks", Shipped: true},
+		{FS: seeds.FS, Name: "policyquiz:seeds", Shipped: true},
 	}
 }
 
@@ -112,21 +112,41 @@ func schedule(s deckfile.Settings) quiz.Schedule {
 	return quiz.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
-// history opens the learner's history.
+// history opens the learner's history, and says if its last line was cut short.
 func (a *app) history() (*history.Log, error) {
+	log, err := a.readHistory()
+	if err == nil {
+		a.tellTorn(log)
+	}
+	return log, err
+}
+
+func (a *app) tellTorn(log *history.Log) {
+	if torn, seen := log.Torn(); seen {
+		fmt.Fprintf(a.err, "policyquiz: the last line of your history (line %d) was cut short when it was written; it does not count\n\thint: it will be kept aside when your next answer is written\n", torn.Line)
+	}
+}
+
+func (a *app) readHistory() (*history.Log, error) {
 	file, err := a.historyFile(a.state, a.as)
 	if err != nil {
 		return nil, err
 	}
 	log, err := history.Open(file)
+	if _, bad := errors.AsType[*history.BadLine](err); err != nil && !bad {
+		err = unreadError{err}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading your history: %w", err)
 	}
-	if torn, seen := log.Torn(); seen {
-		fmt.Fprintf(a.err, "policyquiz: the last line of your history (line %d) was cut short when it was written; it does not count\n\thint: it will be kept aside when your next answer is written\n", torn.Line)
-	}
 	return log, nil
 }
+
+// An unreadError says that the history could not be read, be it as sound as it
+// may: a drill can go on without.
+type unreadError struct{ error }
+
+func (e unreadError) Unwrap() error { return e.error }
 
 // A study is what there is to learn and what is known of it: everything that
 // due and drill begin with.
@@ -137,9 +157,11 @@ type study struct {
 	refs     []quiz.Ref
 	log      *history.Log
 	memories *quiz.Memories
+	unread   error // why there is no log, for a drill that goes on without
 }
 
 // study opens decks (all if none is named) and the learner's memories of them.
+// With an unreadError there is a study all the same, in which nothing is known.
 func (a *app) study(names []string) (*study, error) {
 	var s study
 	var err error
@@ -149,13 +171,24 @@ func (a *app) study(names []string) (*study, error) {
 	if s.catalog, err = a.catalog(); err != nil {
 		return nil, err
 	}
-	if s.decks, err = a.usableDecks(s.catalog, names); err != nil {
-		return nil, err
-	}
-	if s.log, err = a.history(); err != nil {
+	// A long history and large decks take equally long to read: side by side.
+	read := make(chan error, 1)
+	go func() {
+		var err error
+		s.log, err = a.readHistory()
+		read <- err
+	}()
+	s.decks, err = a.usableDecks(s.catalog, names)
+	unread := <-read
+	if err != nil {
 		return nil, err
 	}
 	s.refs = refs(s.decks)
+	if unread != nil {
+		s.memories = quiz.Replay(schedule(s.settings), nil)
+		return &s, unread
+	}
+	a.tellTorn(s.log)
 	s.memories = quiz.Replay(schedule(s.settings), s.log.Entries())
 	s.memories.Reconcile(s.refs, s.catalog.Text, s.catalog.Question)
 	return &s, nil

@@ -22,6 +22,7 @@ var update = flag.Bool("update", false, "rewrite expected output in testdata/scr
 // (RFC 3339) and goes on by a second at each look: the clock is the test's, so
 // the product knows of no such variable.
 func TestMain(m *testing.M) {
+	os.Setenv("GORACE", noLinger)
 	testscript.Main(m, map[string]func(){
 		"policyquiz": func() {
 			e := realEnv()
@@ -30,6 +31,10 @@ func TestMain(m *testing.M) {
 		},
 	})
 }
+
+// noLinger spares each run of a program built with -race the second for which
+// it would stay to hear of more races.
+const noLinger = "atexit_sleep_ms=0"
 
 func clock(start string) func() time.Time {
 	now, err := time.Parse(time.RFC3339, start)
@@ -53,6 +58,7 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ESC", "\x1b")
+			env.Setenv("GORACE", noLinger)
 			env.Setenv("NOW", "2026-03-02T09:00:00+01:00")
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, "state"))

@@ -43,7 +43,8 @@ answer = "one"
 wrong  = ["two", "three", "four", "five", "six", "seven", "eight"]
 `
 
-// The places, what leads from each to the next, and what was answered there.
+// The places; what quits there, what leads on to the next ("" is the right
+// option), and what was answered before.
 var ways = []struct {
 	place, prompt, q, on string
 	said                 []string
@@ -58,29 +59,23 @@ var ways = []struct {
 	{"pager", more, "q", "\r", []string{"key right", "line right", "card right"}},
 }
 
-// goTo starts a drill and goes to a place.
-func (d *desk) goTo(place string) (l *learner, said []string, q string) {
+// goTo starts a drill and goes to a place; said is what was answered before.
+func (d *desk) goTo(place string) (l *learner, said []string) {
 	d.t.Helper()
 	l = d.sit(40, 10)
 	for _, w := range ways {
+		l.prompt(w.prompt)
 		if w.place == place {
-			l.prompt(w.prompt)
-			return l, w.said, w.q
+			return l, w.said
 		}
-		if w.place == "key" {
-			l.at(w.prompt, l.optionOnceSeen("yes"))
-			continue
+		on := w.on
+		if on == "" {
+			on = l.option("yes")
 		}
-		l.at(w.prompt, w.on)
+		l.at(w.prompt, on)
 	}
 	d.t.Fatalf("no place %q", place)
-	return nil, nil, ""
-}
-
-func (l *learner) optionOnceSeen(text string) string {
-	l.t.Helper()
-	l.prompt("1-")
-	return l.option(text)
+	return nil, nil
 }
 
 // However one leaves, and from wherever, it is an end like any other.
@@ -90,7 +85,7 @@ func TestRichLeave(t *testing.T) {
 			t.Run(w.place+" "+name, func(t *testing.T) {
 				t.Parallel()
 				d := newDesk(t, places)
-				l, said, _ := d.goTo(w.place)
+				l, said := d.goTo(w.place)
 				l.at(w.prompt, keys)
 				l.expectEnd(0)
 				if len(said) == 0 {
@@ -120,7 +115,7 @@ func TestRichSignals(t *testing.T) {
 			t.Run(w.place+" "+s.name, func(t *testing.T) {
 				t.Parallel()
 				d := newDesk(t, places)
-				l, said, _ := d.goTo(w.place)
+				l, said := d.goTo(w.place)
 				if w.place == "line" {
 					l.send("half a wo")
 					l.prompt("> half a wo ")
@@ -140,7 +135,7 @@ func TestRichWindowClosed(t *testing.T) {
 		t.Run(w.place, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, places)
-			l, said, _ := d.goTo(w.place)
+			l, said := d.goTo(w.place)
 			l.hangUp()
 			l.expectEnd(0)
 			if took := time.Since(l.since); took > 2*time.Second {

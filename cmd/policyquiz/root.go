@@ -102,6 +102,7 @@ func newHelpCmd(root *cobra.Command) *cobra.Command {
 					return err
 				}
 			}
+			verb.InitDefaultHelpFlag()
 			return verb.Help()
 		},
 	}
@@ -123,10 +124,10 @@ More{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
 {{end}}{{if .HasAvailableLocalFlags}}
 Flags
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{.LocalFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
 {{end}}{{if .HasAvailableInheritedFlags}}
 Flags of every verb
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{.InheritedFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
 {{end}}{{if .HasAvailableSubCommands}}
 policyquiz help VERB says more.
 {{end}}`

@@ -182,9 +182,9 @@ func (s *sheet) summary(sum quiz.Summary, coming []quiz.Coming, today quiz.Day, 
 		s.say("", fmt.Sprintf("%s put off until tomorrow.", count(sum.Skipped, "question")))
 	}
 	if len(sum.Confused) > 0 {
-		s.say("", "What was taken for what:")
+		s.say("", "What was confused:")
 		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {
-			s.say(s.margin()+"- ", fmt.Sprintf("“%s” for “%s”", fit(clean(c.Took), mostWords), fit(clean(c.For), mostWords)))
+			s.say(s.margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", fit(clean(c.Took), mostWords), fit(clean(c.For), mostWords)))
 		}
 	}
 	if len(coming) > 0 || sum.Skipped == 0 {

@@ -96,7 +96,11 @@ func (t *talk) begin(l quiz.Limits) error {
 		}
 		session = quiz.NewSession(t.memories, t.refs, t.now(), l)
 	}
-	if err := t.log.Ready(); err != nil {
+	err := t.unread
+	if err == nil {
+		err = t.log.Ready()
+	}
+	if err != nil {
 		t.print("%v", err)
 		t.hint(err)
 		yes, err := t.yes("Practise without recording anything?")
@@ -191,8 +195,8 @@ func (t *talk) turn() error {
 			t.print("Put off until tomorrow.")
 		}
 		return err
-	case amend:
-		return t.amend(s.grade)
+	case amend: // and something else comes next
+		return nil
 	}
 	return t.answer(ref, q, s)
 }
@@ -232,6 +236,16 @@ func (t *talk) ask(ref quiz.Ref, q quiz.Question) (said, error) {
 				return said{}, err
 			}
 			continue
+		case err == nil && s.act == amend:
+			// It is about the last answer. The question stands, unless it was
+			// the one that came back for being missed.
+			if err := t.amend(s.grade); err != nil {
+				return said{}, err
+			}
+			if next, ok := t.session.Next(t.now()); !ok || next.ID != ref.ID {
+				return s, nil
+			}
+			continue
 		case err == nil:
 			s.took = t.now().Sub(began)
 			return s, nil
@@ -264,7 +278,10 @@ func (t *talk) patient() bool {
 func (t *talk) show(ref quiz.Ref, q quiz.Question, form quiz.Form) error {
 	n, of := t.session.Place(ref)
 	where := fmt.Sprintf("%d of %d", n, of)
-	if t.session.New(ref.ID) {
+	switch {
+	case t.session.Missed(ref):
+		where += ", again"
+	case t.session.New(ref.ID):
 		where += ", new"
 	}
 	s := t.sheet()
@@ -506,7 +523,7 @@ var secondThoughts = []struct{ key, words, brief string }{
 // afterKeys are the keys of the second thoughts that the last verdict allows.
 func (t *talk) afterKeys() string {
 	keys := "uq"
-	v, _ := t.session.LastVerdict()
+	_, v, _ := t.session.Last()
 	if v.CanBeRight() {
 		keys += "r"
 	}
@@ -550,11 +567,12 @@ func (t *talk) amend(g quiz.Grade) error {
 		return err
 	}
 	t.session.Apply(e)
-	t.print("%s", map[quiz.Grade]string{
+	ref, v, _ := t.session.Last()
+	t.print("%s %s", map[quiz.Grade]string{
 		quiz.Good: "Noted: you were right.",
 		quiz.Hard: "Noted: it was hard.",
 		quiz.Easy: "Noted: it was easy.",
-	}[g])
+	}[g], t.comesBack(ref, v))
 	return nil
 }
 

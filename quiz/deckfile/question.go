@@ -133,6 +133,7 @@ func readAnswer(f *fields) quiz.Answer {
 	}
 	f.add(f.block.line, `add one of answer with wrong, answers with wrong, answer = true or false, accept, number, order, match, cloze, back`, "has no answer")
 	f.asked = append(f.asked, "wrong")
+	f.asked = append(f.asked, shapes...) // so that a misspelt one is recognized
 	return nil
 }
 
