@@ -18,7 +18,8 @@ type Agenda struct {
 // Agenda sorts questions into what is due, what may be introduced today and
 // what waits. NewADay counts over all decks: what was introduced today already
 // is taken off it. A question put off today waits; so does a new one whose
-// sibling is due, introduced or answered today.
+// sibling is due, introduced or answered today, and one that comes after
+// others until all of them were right when last answered.
 func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 	type known struct {
 		ref Ref
@@ -53,7 +54,7 @@ func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 		if len(a.New) == room {
 			break
 		}
-		if !busy[r.Family] {
+		if !busy[r.Family] && ms.ready(r) {
 			busy[r.Family] = true
 			a.New = append(a.New, r)
 		}
@@ -67,6 +68,16 @@ func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 		a.Later = append(a.Later, k.ref)
 	}
 	return a
+}
+
+// ready reports whether all that a question comes after is known.
+func (ms *Memories) ready(r Ref) bool {
+	for _, id := range r.After {
+		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == Again {
+			return false
+		}
+	}
+	return true
 }
 
 // once leaves out questions that stand in an earlier deck too.

@@ -47,6 +47,9 @@ func (c Card) Judge(r Reply) Verdict {
 	return v
 }
 
+// Kind is "flashcard".
+func (Card) Kind() string { return "flashcard" }
+
 // Key is the back.
 func (c Card) Key() []string { return []string{spell.Fold(string(c))} }
 

@@ -15,6 +15,9 @@ type Choice struct {
 	// Several says that any number may be chosen, Open that the learner is
 	// not told how many are right.
 	Several, Open bool
+	// Fixed says that the options have an order of their own, as "for" and
+	// "against" have.
+	Fixed bool
 }
 
 // An Option of a Choice.
@@ -50,8 +53,11 @@ func (c Choice) right() []Option {
 	return right
 }
 
-// Pose shuffles the options.
+// Pose shuffles the options, unless they are Fixed.
 func (c Choice) Pose(r *rand.Rand) Form {
+	if c.Fixed {
+		r = nil
+	}
 	order := shuffled(len(c.Options), r)
 	f := Form{Options: make([]string, len(order))}
 	for i, o := range order {
@@ -134,6 +140,14 @@ func (c Choice) Judge(r Reply) Verdict {
 	}
 	v.Outcome, v.Score = graded(hits-misses, len(right))
 	return v
+}
+
+// Kind is "single choice" or "several choices".
+func (c Choice) Kind() string {
+	if c.Several {
+		return "several choices"
+	}
+	return "single choice"
 }
 
 // Key is the set of right options: their order means nothing.

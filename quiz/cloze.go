@@ -114,6 +114,9 @@ func (c Cloze) Judge(r Reply) Verdict {
 	return v
 }
 
+// Kind is "cloze".
+func (Cloze) Kind() string { return "cloze" }
+
 // Key is the spelling shown of each gap.
 func (c Cloze) Key() []string {
 	key := make([]string, len(c.Gaps))

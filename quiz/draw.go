@@ -15,7 +15,7 @@ import (
 type Drawn struct {
 	Seed  string
 	Table Table
-	Entry string
+	Entry string // of a stance: issue/actor
 	Form  string // "meaning", "who", …
 }
 
@@ -25,20 +25,22 @@ func (d Drawn) ID() string { return d.Family() + "/" + d.Form }
 // Family is seed/table/entry: all that is drawn from one entry is kept apart.
 func (d Drawn) Family() string { return strings.Join([]string{d.Seed, string(d.Table), d.Entry}, "/") }
 
-// ParseDrawn reads the id of a drawn question; ok is false for any other.
-func ParseDrawn(id string) (d Drawn, ok bool) {
-	part := strings.Split(id, "/")
-	if len(part) != 4 {
-		return Drawn{}, false
-	}
-	return Drawn{part[0], Table(part[1]), part[2], part[3]}, true
-}
-
 // Forms are the questions that can be drawn from an entry of each table, in
 // the order in which they are asked when a deck does not say.
 var Forms = map[Table][]string{
 	Concepts:  {"meaning", "term"},
 	Proposals: {"who", "what", "fate"},
+	Stances:   {"stance", "holder"},
+	Figures:   {"number", "counts"},
+	Events:    {"when"},
+}
+
+// SetForms are the questions that can be drawn from several entries of a table
+// at once.
+var SetForms = map[Table][]string{
+	Concepts:  {"match"},
+	Proposals: {"match"},
+	Events:    {"order"},
 }
 
 // wrongOptions is how many wrong options a drawn question has where the seeds
@@ -57,6 +59,12 @@ func Draw(r Records, d Drawn) (Question, error) {
 		return drawConcept(r, d)
 	case Proposals:
 		return drawProposal(r, d)
+	case Stances:
+		return drawStance(r, d)
+	case Figures:
+		return drawFigure(r, d)
+	case Events:
+		return drawEvent(r, d)
 	}
 	return Question{}, fmt.Errorf("nothing can be drawn from table %q", d.Table)
 }

@@ -5,9 +5,33 @@ import (
 	"slices"
 )
 
+// A sense is a concept with the name of the one whose notion it is, where that
+// is not the one who tells of it.
+type sense struct {
+	Concept
+	of string // as in "to the Kremlin"; empty: the teller's own
+}
+
+func readSense(r Records, seed, id string) (sense, error) {
+	c, err := r.Concept(seed, id)
+	if err != nil || c.Of == "" {
+		return sense{Concept: c}, err
+	}
+	of, err := r.Actor(seed, c.Of)
+	return sense{c, of.InStem()}, err
+}
+
+// called names the concept apart from the teller's own of the same term.
+func (c sense) called() string {
+	if c.of == "" {
+		return "“" + c.Term + "”"
+	}
+	return "“" + c.Term + "” to " + c.of
+}
+
 // drawConcept asks what a term means, or which term means this.
 func drawConcept(r Records, d Drawn) (Question, error) {
-	c, err := r.Concept(d.Seed, d.Entry)
+	c, err := readSense(r, d.Seed, d.Entry)
 	if err != nil {
 		return Question{}, err
 	}
@@ -15,16 +39,19 @@ func drawConcept(r Records, d Drawn) (Question, error) {
 	if err != nil {
 		return Question{}, err
 	}
-	option, stem := meaningOf, conceptMeaning
+	s, err := newScene(r, c.Seed, c.By)
+	if err != nil {
+		return Question{}, err
+	}
+	option := meaningOf
 	switch d.Form {
 	case "meaning":
+		q.Stem = c.askMeaning(s)
 	case "term":
-		option, stem = termOf, conceptTerm
+		q.Stem = c.askTerm(s)
+		option = termOf
 	default:
 		return Question{}, fmt.Errorf("a concept cannot be asked for its %q", d.Form)
-	}
-	if q.Stem, err = stem(r, c); err != nil {
-		return Question{}, err
 	}
 	right := option(c)
 	right.Right, right.Note = true, ""
@@ -36,16 +63,30 @@ func drawConcept(r Records, d Drawn) (Question, error) {
 	return q, nil
 }
 
-func meaningOf(c Concept) Option {
+func (c sense) askMeaning(s scene) string {
+	if c.of == "" {
+		return fmt.Sprintf("As %s, what does “%s” mean?", s.verbal("uses it"), c.Term)
+	}
+	return fmt.Sprintf("As %s, what does “%s” mean to %s?", s.verbal("tells it"), c.Term, c.of)
+}
+
+func (c sense) askTerm(s scene) string {
+	if c.of == "" {
+		return fmt.Sprintf("Which term fits this, as %s: %s?", s.verbal("uses it"), c.Means)
+	}
+	return fmt.Sprintf("Which term fits this, in the eyes of %s as %s: %s?", c.of, s.verbal("tells it"), c.Means)
+}
+
+func meaningOf(c sense) Option {
 	return Option{
 		Text:  c.Means,
 		Entry: c.ID,
 		Name:  c.Term,
-		Note:  fmt.Sprintf("that is “%s” (%s)", c.Term, Paragraphs(c.At)),
+		Note:  fmt.Sprintf("that is %s (%s)", c.called(), Paragraphs(c.At)),
 	}
 }
 
-func termOf(c Concept) Option {
+func termOf(c sense) Option {
 	return Option{
 		Text:  c.Term,
 		Entry: c.ID,
@@ -54,38 +95,8 @@ func termOf(c Concept) Option {
 	}
 }
 
-func conceptMeaning(r Records, c Concept) (string, error) {
-	s, err := newScene(r, c.Seed, c.By)
-	if err != nil {
-		return "", err
-	}
-	if c.Of == "" {
-		return fmt.Sprintf("As %s, what does “%s” mean?", s.verbal("uses it"), c.Term), nil
-	}
-	of, err := r.Actor(c.Seed, c.Of)
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("As %s, what does “%s” mean to %s?", s.verbal("tells it"), c.Term, of.InStem()), nil
-}
-
-func conceptTerm(r Records, c Concept) (string, error) {
-	s, err := newScene(r, c.Seed, c.By)
-	if err != nil {
-		return "", err
-	}
-	if c.Of == "" {
-		return fmt.Sprintf("Which term fits this, as %s: %s?", s.verbal("uses it"), c.Means), nil
-	}
-	of, err := r.Actor(c.Seed, c.Of)
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("Which term fits this, in the eyes of %s as %s: %s?", of.InStem(), s.verbal("tells it"), c.Means), nil
-}
-
 // wrongConcepts leaves out what could be defended as the same thing.
-func wrongConcepts(r Records, d Drawn, c Concept, option func(Concept) Option) ([]Option, error) {
+func wrongConcepts(r Records, d Drawn, c sense, option func(sense) Option) ([]Option, error) {
 	ids, err := candidates(r, d, c.Near)
 	if err != nil {
 		return nil, err
@@ -95,11 +106,11 @@ func wrongConcepts(r Records, d Drawn, c Concept, option func(Concept) Option) (
 		if w.full() {
 			break
 		}
-		other, err := r.Concept(d.Seed, id)
+		other, err := readSense(r, d.Seed, id)
 		if err != nil {
 			return nil, err
 		}
-		if !sameConcept(c, other) {
+		if !sameConcept(c.Concept, other.Concept) {
 			w.add(option(other))
 		}
 	}

@@ -51,7 +51,7 @@ func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, Answer, error
 	case p.Told == FirstHand && s.solo:
 		return "", nil, fmt.Errorf("%s has one voice, so who proposes this there is no question", s.doc.Short)
 	case p.Told == FirstHand:
-		stem = fmt.Sprintf("Who in %s puts this forward%s: %s?", s.doc.Short, p.dated(), p.What)
+		stem = fmt.Sprintf("Who in %s argues for this%s: %s?", s.doc.Short, p.dated(), p.What)
 	case p.Told == Reported:
 		stem = fmt.Sprintf("As %s, who reportedly proposed this%s: %s?", s.verbal("passes it on"), p.dated(), p.What)
 	default:
@@ -169,9 +169,9 @@ func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, Answer, erro
 	var stem string
 	switch {
 	case p.Told == FirstHand && s.solo:
-		stem = fmt.Sprintf("Which of these does %s put forward%s?", s.doc.Short, p.dated())
+		stem = fmt.Sprintf("Which of these does %s argue for%s?", s.doc.Short, p.dated())
 	case p.Told == FirstHand:
-		stem = fmt.Sprintf("Which of these does %s put forward in %s%s?", who, s.doc.Short, p.dated())
+		stem = fmt.Sprintf("Which of these does %s argue for in %s%s?", who, s.doc.Short, p.dated())
 	case p.Told == Reported:
 		stem = fmt.Sprintf("As %s, what did %s reportedly propose%s%s?", s.verbal("passes it on"), who, to, p.dated())
 	default:
@@ -233,6 +233,9 @@ func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, Answer, erro
 		return "", nil, err
 	}
 	stem := fmt.Sprintf("As %s, what became of this proposal by %s%s: %s?", s.verbal("tells it"), who, p.dated(), p.What)
+	if slices.Contains(p.Who, p.By) {
+		stem = fmt.Sprintf("As %s, what has become of their own proposal%s: %s?", s.verbal("tells it"), p.dated(), p.What)
+	}
 	right := Option{Text: capital(p.Fate), Right: true, Entry: p.ID}
 	wrong, err := wrongFates(r, d, p, right)
 	if err != nil {

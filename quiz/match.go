@@ -112,6 +112,9 @@ func (m Match) Judge(r Reply) Verdict {
 	return v
 }
 
+// Kind is "match".
+func (Match) Kind() string { return "match" }
+
 // Key is the pairs; the order of the rows means nothing.
 func (m Match) Key() []string {
 	key := make([]string, len(m))

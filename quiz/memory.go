@@ -44,6 +44,7 @@ type Memory struct {
 	Key     string // of the reviews that count
 	Text    string // of the latest review
 	Reviews int    // that count; 0: all were of another key, so nothing is known
+	Grade   Grade  // of the latest that counts
 	First   Day    // of any review, whether it counts or not
 	Last    Day    // of the latest that counts
 	Due     Day
@@ -288,6 +289,7 @@ func (ms *Memories) recall(m *Memory, s step) {
 		m.Last = max(m.Last, s.day)
 	}
 	m.Reviews++
+	m.Grade = s.grade
 }
 
 // Amended is the grade and outcome of a review's entry after second thoughts.

@@ -52,6 +52,9 @@ func (n Number) Judge(r Reply) Verdict {
 	return v
 }
 
+// Kind is "numeric".
+func (Number) Kind() string { return "numeric" }
+
 // Key is the right number; the tolerance may change without making another
 // question of it.
 func (n Number) Key() []string { return []string{strconv.FormatFloat(n.Value, 'g', -1, 64)} }

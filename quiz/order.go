@@ -73,6 +73,9 @@ func (o Order) Judge(r Reply) Verdict {
 	return v
 }
 
+// Kind is "order".
+func (Order) Kind() string { return "order" }
+
 // Key is the items in order.
 func (o Order) Key() []string { return folded(o) }
 

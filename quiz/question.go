@@ -26,6 +26,9 @@ type Ref struct {
 	Deck   string // the id of the first deck in which it stands
 	Family string
 	Item   int // its place in the deck, counted from 0
+	// After lists questions that must have been answered rightly before this
+	// one is introduced.
+	After []string
 }
 
 // An Answer is what one question takes for right: one type for each kind of
@@ -44,6 +47,8 @@ type Answer interface {
 	Chance() float64
 	// Solution puts the right answer in words, a line for each part.
 	Solution() []string
+	// Kind is the kind of question in words: "several choices".
+	Kind() string
 }
 
 // Fingerprint identifies the question's right answers in a few characters.

@@ -36,6 +36,7 @@ type Actor struct {
 	Role   string   // ends "… is", as in "the Kremlin's spokesman"
 	PartOf []string // what it belongs to
 	Same   []string // what stands for the same thing
+	Side   string   // "Kyiv", "Moscow": by which an author sees to balance; may be empty
 }
 
 // InStem is how a stem names the actor.
@@ -122,8 +123,8 @@ const (
 // Positions lists the ways to stand on an issue.
 var Positions = []Holds{For, Against, Conditional}
 
-// A Stance records where an actor stands on an issue. Its Origin has no ID: it
-// is named by issue and actor.
+// A Stance records where an actor stands on an issue. The ID of its Origin is
+// issue/actor.
 type Stance struct {
 	Origin
 	Issue string
@@ -167,6 +168,11 @@ type Records interface {
 	Entries(seed string, t Table) ([]string, error)
 	Concept(seed, id string) (Concept, error)
 	Proposal(seed, id string) (Proposal, error)
+	Stance(seed, id string) (Stance, error)
+	Event(seed, id string) (Event, error)
+	Figure(seed, id string) (Figure, error)
+	// Issue finds an issue; all seeds share them.
+	Issue(id string) (Issue, error)
 }
 
 // A Table is a kind of seed entry, named as in the file.

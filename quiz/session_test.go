@@ -382,7 +382,7 @@ func TestRandomSessions(t *testing.T) {
 			if !ok {
 				break
 			}
-			if again, _ := s.Next(s.now); again != ref {
+			if again, _ := s.Next(s.now); again.ID != ref.ID {
 				t.Fatalf("round %d: asked twice, %s and then %s come next", round, ref.ID, again.ID)
 			}
 			seen[ref.ID] = true

@@ -56,6 +56,9 @@ func (t TrueFalse) String() string {
 	return "false"
 }
 
+// Kind is "true or false".
+func (TrueFalse) Kind() string { return "true or false" }
+
 // Key is "true" or "false".
 func (t TrueFalse) Key() []string { return []string{t.String()} }
 

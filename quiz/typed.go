@@ -46,6 +46,9 @@ func (t Typed) Judge(r Reply) Verdict {
 	return v
 }
 
+// Kind is "typed".
+func (Typed) Kind() string { return "typed" }
+
 // Key is the spelling that is shown: accepting one more does not make another
 // question of it.
 func (t Typed) Key() []string { return []string{spell.Fold(t.Accept[0])} }

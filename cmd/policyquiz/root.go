@@ -81,7 +81,7 @@ func newRoot(a *app) *cobra.Command {
 	)
 	root.AddCommand(
 		newDrillCmd(a), newDueCmd(a), newHistoryCmd(a), newUndoCmd(a),
-		newDecksCmd(a), newShowCmd(a), newCheckCmd(a),
+		newDecksCmd(a), newShowCmd(a), newMatrixCmd(a), newSourcesCmd(a), newCiteCmd(a), newCheckCmd(a),
 		newVersionCmd(a),
 	)
 	return root

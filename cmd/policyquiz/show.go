@@ -41,6 +41,7 @@ func atLeastOne(hint string) cobra.PositionalArgs {
 type shownQuestion struct {
 	ID       string        `json:"id"`
 	Deck     string        `json:"deck"`
+	Kind     string        `json:"kind"`
 	Stem     string        `json:"stem"`
 	Body     string        `json:"body,omitempty"`
 	Rows     []string      `json:"rows,omitempty"`
@@ -127,7 +128,7 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 func showQuestion(q quiz.Question, deck string) shownQuestion {
 	f := q.Answer.Pose(nil)
 	s := shownQuestion{
-		ID: q.ID, Deck: deck, Stem: q.Stem, Body: f.Body, Rows: f.Rows,
+		ID: q.ID, Deck: deck, Kind: q.Answer.Kind(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
 		Solution: q.Answer.Solution(), Why: q.Why, Chance: q.Answer.Chance(), Key: q.Fingerprint(),
 	}
 	if c, ok := q.Answer.(quiz.Choice); ok {
@@ -147,7 +148,7 @@ func printShown(a *app, shown []shownQuestion) {
 		if i > 0 {
 			s.gap()
 		}
-		s.say("", q.ID)
+		s.say("", fmt.Sprintf("%s (%s)", q.ID, q.Kind))
 		s.say("", q.Stem)
 		for _, o := range q.Options {
 			mark := " "

@@ -311,12 +311,24 @@ func (c *Catalog) item(r quiz.Ref) *item { return &c.decks[r.Deck].items[r.Item]
 // same text gives the same right answer.
 func (c *Catalog) Text(r quiz.Ref) string {
 	it := c.item(r)
-	if it.drawn.Entry == "" {
-		return quiz.Fingerprint(it.block.raw)
+	switch {
+	case it.set != nil:
+		texts := []string{it.block.raw}
+		for _, id := range it.set.Entries {
+			texts = append(texts, c.raw(it.set.Seed, it.set.Table, id))
+		}
+		return quiz.Fingerprint(texts...)
+	case it.drawn.Entry != "":
+		return quiz.Fingerprint(c.raw(it.drawn.Seed, it.drawn.Table, it.drawn.Entry))
 	}
-	if s, err := c.seed(it.drawn.Seed); err == nil {
-		if b := s.entries[it.drawn.Table][it.drawn.Entry]; b != nil {
-			return quiz.Fingerprint(b.raw)
+	return quiz.Fingerprint(it.block.raw)
+}
+
+// raw is the text of a seed entry; "" if there is none.
+func (c *Catalog) raw(id string, t quiz.Table, entry string) string {
+	if s, err := c.seed(id); err == nil {
+		if b := s.entries[t][entry]; b != nil {
+			return b.raw
 		}
 	}
 	return ""
@@ -324,9 +336,14 @@ func (c *Catalog) Text(r quiz.Ref) string {
 
 // question makes a question and notes what keeps it from being made.
 func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Question {
-	if it.drawn.Entry != "" {
+	switch {
+	case it.set != nil:
+		q, err := quiz.DrawSet(c, *it.set)
+		d.drawProblem(it, fmt.Sprintf("set %q", it.ref.ID), err, problems)
+		return q
+	case it.drawn.Entry != "":
 		q, err := quiz.Draw(c, it.drawn)
-		c.drawProblem(it, d, err, problems)
+		d.drawProblem(it, fmt.Sprintf("draw of %s %q", it.drawn.Table, it.drawn.Entry), err, problems)
 		return q
 	}
 	f := decode(d.file.name, it.block, problems)
@@ -341,7 +358,7 @@ func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Ques
 
 // drawProblem notes why a draw failed: a problem of the seed as it is, any
 // other as the deck's.
-func (c *Catalog) drawProblem(it *item, d *Deck, err error, problems *quiz.Problems) {
+func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Problems) {
 	var inSeed *quiz.Problems
 	switch {
 	case err == nil:
@@ -352,8 +369,8 @@ func (c *Catalog) drawProblem(it *item, d *Deck, err error, problems *quiz.Probl
 	default:
 		problems.Add(&quiz.Problem{
 			Pos:  d.pos(it),
-			What: fmt.Sprintf("draw of %s %q: %s", it.drawn.Table, it.drawn.Entry, visible(err.Error())),
-			Hint: visible("leave it out of only, take the form out of ask, or mend the entry in seed " + it.drawn.Seed),
+			What: what + ": " + visible(err.Error()),
+			Hint: "leave it out of only, take the form out of ask, or mend the entry in its seed",
 		})
 	}
 }

@@ -3,6 +3,7 @@ package deckfile
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -211,7 +212,7 @@ func (k seedChecker) entry(f *fields, b *block) {
 	case "proposal":
 		k.proposal(f, readProposal(f, seed, b.id))
 	case "stance":
-		k.stance(f, readStance(f, seed))
+		k.stance(f, readStance(f, seed, b.entryID()))
 	case "event":
 		k.origin(f, readEvent(f, seed, b.id).Origin)
 	case "figure":
@@ -232,7 +233,7 @@ func (k seedChecker) concept(f *fields, c quiz.Concept) {
 			f.badIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", quoted(id))
 		}
 	}
-	if tells(c.Means, c.Term) {
+	if quiz.Mentions(c.Means, c.Term) {
 		f.bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
 	}
 }
@@ -254,7 +255,7 @@ func (k seedChecker) proposal(f *fields, p quiz.Proposal) {
 		if err != nil {
 			continue
 		}
-		if tells(p.What, a.Name) || tells(p.What, a.InStem()) {
+		if quiz.Mentions(p.What, a.Name) || quiz.Mentions(p.What, a.InStem()) {
 			f.bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", quoted(id))
 		}
 	}
@@ -327,18 +328,6 @@ func (k seedChecker) in(t quiz.Table) func(string) (bool, string) {
 	}
 }
 
-// tells reports whether a text has the words of a name.
-func tells(text, name string) bool {
-	if name == "" {
-		return false
-	}
-	pad := func(s string) string {
-		words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.;:!?()“”\"'’-–—", r) })
-		return " " + strings.Join(words, " ") + " "
-	}
-	return strings.Contains(pad(text), pad(name))
-}
-
 // deck checks a deck question by question, drawn ones included.
 func (k checker) deck(f *file) {
 	d, _ := k.Deck(f.id)
@@ -355,21 +344,36 @@ func (k checker) deck(f *file) {
 			Hint: "add a [[question]] or a [[draw]]",
 		})
 	}
-	drawn := map[string]*item{}
+	first := map[string]*item{}
 	for i := range d.items {
 		it := &d.items[i]
 		k.question(it, d, k.problems)
 		k.about(it.block, f)
-		if it.drawn.Entry == "" {
-			continue
-		}
-		if first := drawn[it.ref.ID]; first != nil {
-			p := twice("question", it.ref.ID, d.pos(it), d.pos(first))
+		// Two written by hand are two blocks of one id, which repeats has found.
+		if other := first[it.ref.ID]; other == nil {
+			first[it.ref.ID] = it
+		} else if it.isDrawn() || other.isDrawn() {
+			p := twice("question", it.ref.ID, d.pos(it), d.pos(other))
 			p.Hint = "leave one of them out"
 			k.problems.Add(p)
+		}
+	}
+	for i := range d.items {
+		k.after(&d.items[i], d, first)
+	}
+}
+
+// after checks that what a question waits for is asked in the same deck.
+func (k checker) after(it *item, d *Deck, asked map[string]*item) {
+	for i, id := range it.ref.After {
+		if asked[id] != nil && id != it.ref.ID {
 			continue
 		}
-		drawn[it.ref.ID] = it
+		k.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: d.file.name, Line: it.block.lineIn("after", i)},
+			What: fmt.Sprintf("%s: after names %s, which is no other question of this deck", it.block.name(), quoted(id)),
+			Hint: alternatives(id, slices.Collect(maps.Keys(asked))),
+		})
 	}
 }
 
@@ -384,7 +388,8 @@ func (k checker) about(b *block, f *file) {
 		Hint:    `write about = "seed/table/entry", as in "lawfare-2025-10-21/concept/leverage"`,
 		Warning: true,
 	}
-	if part := strings.Split(b.about, "/"); len(part) == 3 {
+	// The entry of a stance has a slash of its own.
+	if part := strings.SplitN(b.about, "/", 3); len(part) == 3 {
 		s, err := k.Catalog.seed(part[0])
 		var unknown *UnknownError
 		switch table := quiz.Table(part[1]); {

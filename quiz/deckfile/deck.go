@@ -2,7 +2,9 @@ package deckfile
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"policyquiz/quiz"
 )
@@ -23,13 +25,20 @@ type Deck struct {
 // An item is one question of a deck, not decoded yet.
 type item struct {
 	ref   quiz.Ref
-	block *block     // the [[question]] or [[draw]]
-	drawn quiz.Drawn // of a draw
-	only  int        // its place in the draw's list, counted from 0
+	block *block         // the [[question]] or [[draw]]
+	drawn quiz.Drawn     // of a draw from one entry
+	set   *quiz.DrawnSet // of a draw from several
+	only  int            // its place in the draw's list, counted from 0
 }
+
+// isDrawn reports whether an item comes from a [[draw]].
+func (it *item) isDrawn() bool { return it.set != nil || it.drawn.Entry != "" }
 
 // pos is where an item stands, for messages.
 func (d *Deck) pos(it *item) quiz.Pos {
+	if it.set != nil || !it.isDrawn() {
+		return quiz.Pos{File: d.file.name, Line: it.block.line}
+	}
 	return quiz.Pos{File: d.file.name, Line: it.block.lineIn("only", it.only)}
 }
 
@@ -44,21 +53,34 @@ func (d *Deck) Refs() []quiz.Ref {
 }
 
 // draws maps the words of a [[draw]] to tables.
-var draws = map[string]quiz.Table{"concepts": quiz.Concepts, "proposals": quiz.Proposals}
+var draws = map[string]quiz.Table{
+	"concepts":  quiz.Concepts,
+	"proposals": quiz.Proposals,
+	"stances":   quiz.Stances,
+	"figures":   quiz.Figures,
+	"events":    quiz.Events,
+}
 
 // A draw is a [[draw]]: it turns entries of a seed into questions.
 type draw struct {
+	id    string // of a set
 	table quiz.Table
 	seed  string
 	only  []string // entries; empty: all that are not left out
 	ask   []string // forms
+	after []string // questions that must have been answered before
+}
+
+// isSet reports whether the entries make one question together.
+func (d draw) isSet() bool {
+	return len(d.ask) == 1 && slices.Contains(quiz.SetForms[d.table], d.ask[0])
 }
 
 func readDraw(f *fields) draw {
 	from := f.need("from")
-	d := draw{table: draws[from], seed: f.need("seed"), only: f.strs("only"), ask: f.strs("ask")}
+	d := draw{id: f.str("id"), table: draws[from], seed: f.need("seed"), only: f.strs("only"), ask: f.strs("ask"), after: f.strs("after")}
 	if from != "" && d.table == "" {
-		f.bad("from", "write concepts or proposals", "nothing can be drawn from %s", quoted(from))
+		f.bad("from", alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", quoted(from))
 	}
 	if d.only != nil && len(d.only) == 0 {
 		f.bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
@@ -66,21 +88,32 @@ func readDraw(f *fields) draw {
 	if d.table != "" {
 		d.ask = f.forms(d.ask, d.table)
 	}
+	switch {
+	case d.isSet() && d.id == "":
+		f.missing("id", "a set has an id of its own: add id = \"…\"")
+	case d.isSet() && !isID(d.id):
+		f.bad("id", idHint, "the id %s cannot be used", quoted(d.id))
+	case !d.isSet() && d.id != "":
+		f.bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
+	}
 	f.done()
 	return d
 }
 
 // forms leaves out what a table cannot be asked for, and notes it. Without any
-// it is all that the table can be asked for.
+// it is all that its entries can be asked for, each by itself.
 func (f *fields) forms(ask []string, t quiz.Table) []string {
 	if len(ask) == 0 {
 		return quiz.Forms[t]
 	}
+	known := slices.Concat(quiz.Forms[t], quiz.SetForms[t])
 	var good []string
 	for i, form := range ask {
 		switch {
-		case !slices.Contains(quiz.Forms[t], form):
-			f.badIn("ask", i, alternatives(form, quiz.Forms[t]), "a %s cannot be asked for %s", t, quoted(form))
+		case !slices.Contains(known, form):
+			f.badIn("ask", i, alternatives(form, known), "a %s cannot be asked for %s", t, quoted(form))
+		case slices.Contains(quiz.SetForms[t], form) && len(ask) > 1:
+			f.badIn("ask", i, "give the set a draw of its own", "%s asks for several entries at once", quoted(form))
 		case slices.Contains(good, form):
 			f.badIn("ask", i, "leave one out", "%s is there twice", quoted(form))
 		default:
@@ -165,6 +198,9 @@ func (c *Catalog) openQuestion(d *Deck, b *block) {
 	if b.about != "" {
 		ref.Family = b.about
 	}
+	if b.after {
+		ref.After = decode(d.file.name, b, &quiz.Problems{}).strs("after")
+	}
 	d.items = append(d.items, item{ref: ref, block: b})
 }
 
@@ -182,33 +218,72 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 		f.unknownSeed(f.block.lineOf("seed"), w.seed, err)
 		return
 	}
-	entries := w.only
-	if !f.has("only") {
-		for _, id := range s.order[w.table] {
-			if !s.entries[w.table][id].has("unasked") {
-				entries = append(entries, id)
-			}
-		}
-	}
 	before := len(d.items)
-	for i, id := range entries {
-		entry := s.entries[w.table][id]
-		if entry == nil {
-			f.badIn("only", i, alternatives(id, s.order[w.table]), "seed %s has no %s %s", w.seed, w.table, quoted(id))
-			continue
-		}
-		for _, form := range w.ask {
-			// A draw of everything takes what there is; one that names its
-			// entries means each of them.
-			if form == "fate" && !f.has("only") && !entry.has("fate") {
-				continue
-			}
-			drawn := quiz.Drawn{Seed: w.seed, Table: w.table, Entry: id, Form: form}
-			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items)}
-			d.items = append(d.items, item{ref, b, drawn, i})
-		}
+	entries := f.entries(w, s)
+	if w.isSet() {
+		d.addSet(w, b, entries)
+	} else {
+		d.addEach(w, b, entries, s, f.has("only"))
 	}
 	if len(d.items) == before && !f.has("only") {
 		f.bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
 	}
+}
+
+// A chosen is an entry that a draw takes, with its place in the draw's list.
+type chosen struct {
+	id   string
+	only int
+}
+
+// entries are those that a draw names, or all that may be asked. Of stances an
+// issue by itself names all who stand on it.
+func (f *fields) entries(w draw, s *seed) []chosen {
+	var list []chosen
+	if !f.has("only") {
+		for _, id := range s.order[w.table] {
+			if !s.entries[w.table][id].has("unasked") {
+				list = append(list, chosen{id: id})
+			}
+		}
+		return list
+	}
+	for i, id := range w.only {
+		found := false
+		for _, entry := range s.order[w.table] {
+			if entry == id || w.table == quiz.Stances && strings.HasPrefix(entry, id+"/") {
+				list = append(list, chosen{entry, i})
+				found = true
+			}
+		}
+		if !found {
+			f.badIn("only", i, alternatives(id, s.order[w.table]), "seed %s has no %s %s", w.seed, w.table, quoted(id))
+		}
+	}
+	return list
+}
+
+// addEach makes a question of each entry and form. A draw of everything takes
+// what there is; one that names its entries means each of them.
+func (d *Deck) addEach(w draw, b *block, entries []chosen, s *seed, named bool) {
+	for _, e := range entries {
+		for _, form := range w.ask {
+			if form == "fate" && !named && !s.entries[w.table][e.id].has("fate") {
+				continue
+			}
+			drawn := quiz.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Form: form}
+			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items), After: w.after}
+			d.items = append(d.items, item{ref: ref, block: b, drawn: drawn, only: e.only})
+		}
+	}
+}
+
+// addSet makes one question of all entries.
+func (d *Deck) addSet(w draw, b *block, entries []chosen) {
+	set := quiz.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Form: w.ask[0]}
+	for _, e := range entries {
+		set.Entries = append(set.Entries, e.id)
+	}
+	ref := quiz.Ref{ID: set.ID, Deck: d.ID, Family: set.ID, Item: len(d.items), After: w.after}
+	d.items = append(d.items, item{ref: ref, block: b, set: &set})
 }

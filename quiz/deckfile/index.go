@@ -12,6 +12,7 @@ type block struct {
 	table  string // "question", "concept"; "" for the keys before the first header
 	id     string // of [concept.leverage] the last part; of [[question]] the value of its id
 	about  string // of [[question]] the value of about
+	after  bool   // whether a [[question]] has after
 	array  bool   // [[question]]
 	headed bool   // begins with a header, as all but the first do
 	parts  int    // of the name in the header: 2 in [concept.leverage]
@@ -101,7 +102,8 @@ func newBlock(path []string, array bool, line int) block {
 	return b
 }
 
-// note keeps the id and the family of a question as they come by.
+// note keeps what a session plans by as it comes by: id, family, and whether
+// the question waits for others.
 func (b *block) note(src string, st statement) {
 	if st.value == 0 {
 		return
@@ -111,6 +113,8 @@ func (b *block) note(src string, st statement) {
 		b.id = simpleString(src[st.value:st.end])
 	case "about":
 		b.about = simpleString(src[st.value:st.end])
+	case "after":
+		b.after = true
 	}
 }
 

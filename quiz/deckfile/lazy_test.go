@@ -174,7 +174,7 @@ func TestSameAfterCheck(t *testing.T) {
 				if !reflect.DeepEqual(got, want) || (gotErr == nil) != (wantErr == nil) {
 					t.Errorf("%s: %+v, %v\nafter Check it is %+v, %v", ref.ID, got, gotErr, want, wantErr)
 				}
-				if d2, _ := fresh.Deck(id); !slices.Equal(d2.Refs(), d.Refs()) {
+				if d2, _ := fresh.Deck(id); !reflect.DeepEqual(d2.Refs(), d.Refs()) {
 					t.Errorf("%s: other refs after Check", id)
 				}
 			}
@@ -232,7 +232,7 @@ ask = ["meaning"]
 	for i := range want {
 		want[i].Deck, want[i].Item = "x", i
 	}
-	if got := d.Refs(); !slices.Equal(got, want) {
+	if got := d.Refs(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
 }

@@ -34,6 +34,7 @@ func readQuestion(f *fields, deck string) reading {
 	}
 	r.Why = f.str("why")
 	r.Rev = f.whole("rev", 1)
+	f.strs("after") // which deck.go has read
 	r.source, r.at = f.source()
 	r.Answer = readAnswer(f)
 	if f.has("cloze") {

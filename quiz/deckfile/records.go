@@ -2,6 +2,7 @@ package deckfile
 
 import (
 	"io"
+	"maps"
 	"slices"
 
 	"policyquiz/quiz"
@@ -15,11 +16,10 @@ type seed struct {
 	entries map[quiz.Table]map[string]*block
 	actors  map[string]*block
 
-	document  *quiz.Document
-	concepts  map[string]quiz.Concept
-	proposals map[string]quiz.Proposal
-	people    map[string]quiz.Actor
-	known     []string
+	document *quiz.Document
+	decoded  map[quiz.Table]map[string]any
+	people   map[string]quiz.Actor
+	known    []string
 }
 
 // shared holds the actors and issues that all seeds may name.
@@ -43,7 +43,8 @@ func (c *Catalog) seed(id string) (*seed, error) {
 	}
 	files := c.byID(id, seedFile)
 	if len(files) == 0 {
-		c.unknown[id] = &UnknownError{"seed", id, alternatives(id, c.seedIDs())}
+		ids, _ := c.Seeds()
+		c.unknown[id] = &UnknownError{"seed", id, alternatives(id, ids)}
 		return nil, c.unknown[id]
 	}
 	s := newSeed(files[0])
@@ -51,26 +52,14 @@ func (c *Catalog) seed(id string) (*seed, error) {
 	return s, nil
 }
 
-func (c *Catalog) seedIDs() []string {
-	files, _ := c.all()
-	var ids []string
-	for _, f := range files {
-		if f.kind == seedFile {
-			ids = append(ids, f.id)
-		}
-	}
-	return ids
-}
-
 func newSeed(f *file) *seed {
 	s := &seed{
-		file:      f,
-		order:     map[quiz.Table][]string{},
-		entries:   map[quiz.Table]map[string]*block{},
-		actors:    map[string]*block{},
-		concepts:  map[string]quiz.Concept{},
-		proposals: map[string]quiz.Proposal{},
-		people:    map[string]quiz.Actor{},
+		file:    f,
+		order:   map[quiz.Table][]string{},
+		entries: map[quiz.Table]map[string]*block{},
+		actors:  map[string]*block{},
+		decoded: map[quiz.Table]map[string]any{},
+		people:  map[string]quiz.Actor{},
 	}
 	for i := range f.blocks {
 		switch b := &f.blocks[i]; b.table {
@@ -81,17 +70,41 @@ func newSeed(f *file) *seed {
 		case "actor":
 			s.actors[b.id] = b
 		default:
-			table := quiz.Table(b.table)
+			table, id := quiz.Table(b.table), b.entryID()
 			if s.entries[table] == nil {
 				s.entries[table] = map[string]*block{}
 			}
-			if s.entries[table][b.id] == nil {
-				s.order[table] = append(s.order[table], b.id)
-				s.entries[table][b.id] = b
+			if s.entries[table][id] == nil {
+				s.order[table] = append(s.order[table], id)
+				s.entries[table][id] = b
 			}
 		}
 	}
 	return s
+}
+
+// entryID is the id of a seed entry within its table: a stance has none in its
+// header and is named by issue and actor.
+func (b *block) entryID() string {
+	if quiz.Table(b.table) != quiz.Stances {
+		return b.id
+	}
+	issue, _ := b.text("issue")
+	who, _ := b.text("who")
+	return issue + "/" + who
+}
+
+// Seeds lists the ids of all seeds. The error says which folders could not be
+// read.
+func (c *Catalog) Seeds() ([]string, error) {
+	files, err := c.all()
+	var ids []string
+	for _, f := range files {
+		if f.kind == seedFile && !slices.Contains(ids, f.id) {
+			ids = append(ids, f.id)
+		}
+	}
+	return ids, err
 }
 
 // Document reads the [document] of a seed; see [quiz.Records].
@@ -101,16 +114,11 @@ func (c *Catalog) Document(id string) (quiz.Document, error) {
 		return quiz.Document{}, err
 	}
 	if s.document == nil {
-		var problems quiz.Problems
-		f := decode(s.file.name, s.head, &problems)
-		if f.sound() {
-			d := readDocument(f, id)
-			s.document = &d
-		}
-		if err := problems.Err(); err != nil {
-			s.document = nil
+		d, err := readBlock(located{s.file, s.head}, func(f *fields) quiz.Document { return readDocument(f, id) })
+		if err != nil {
 			return quiz.Document{}, err
 		}
+		s.document = &d
 	}
 	return *s.document, nil
 }
@@ -126,43 +134,76 @@ func (c *Catalog) Entries(id string, t quiz.Table) ([]string, error) {
 
 // Concept reads a concept; see [quiz.Records].
 func (c *Catalog) Concept(id, entry string) (quiz.Concept, error) {
-	s, err := c.seed(id)
-	if err != nil {
-		return quiz.Concept{}, err
-	}
-	return lookup(s, s.concepts, quiz.Concepts, entry, readConcept)
+	return lookup(c, id, quiz.Concepts, entry, readConcept)
 }
 
 // Proposal reads a proposal; see [quiz.Records].
 func (c *Catalog) Proposal(id, entry string) (quiz.Proposal, error) {
-	s, err := c.seed(id)
-	if err != nil {
-		return quiz.Proposal{}, err
-	}
-	return lookup(s, s.proposals, quiz.Proposals, entry, readProposal)
+	return lookup(c, id, quiz.Proposals, entry, readProposal)
 }
 
-// lookup decodes an entry once.
-func lookup[T any](s *seed, decoded map[string]T, t quiz.Table, entry string, read func(*fields, string, string) T) (T, error) {
-	if v, ok := decoded[entry]; ok {
+// Stance reads a stance; see [quiz.Records].
+func (c *Catalog) Stance(id, entry string) (quiz.Stance, error) {
+	return lookup(c, id, quiz.Stances, entry, readStance)
+}
+
+// Event reads an event; see [quiz.Records].
+func (c *Catalog) Event(id, entry string) (quiz.Event, error) {
+	return lookup(c, id, quiz.Events, entry, readEvent)
+}
+
+// Figure reads a figure; see [quiz.Records].
+func (c *Catalog) Figure(id, entry string) (quiz.Figure, error) {
+	return lookup(c, id, quiz.Figures, entry, readFigure)
+}
+
+// lookup decodes an entry of a seed, once.
+func lookup[T any](c *Catalog, id string, t quiz.Table, entry string, read func(*fields, string, string) T) (T, error) {
+	var none T
+	s, err := c.seed(id)
+	if err != nil {
+		return none, err
+	}
+	if v, ok := s.decoded[t][entry].(T); ok {
 		return v, nil
 	}
-	var none T
 	b := s.entries[t][entry]
 	if b == nil {
 		return none, &UnknownError{string(t), entry, alternatives(entry, s.order[t])}
 	}
+	v, err := readBlock(located{s.file, b}, func(f *fields) T { return read(f, id, entry) })
+	if err != nil {
+		return none, err
+	}
+	if s.decoded[t] == nil {
+		s.decoded[t] = map[string]any{}
+	}
+	s.decoded[t][entry] = v
+	return v, nil
+}
+
+// readBlock decodes one block; the error is the quiz.Problems with it.
+func readBlock[T any](at located, read func(*fields) T) (T, error) {
+	var none T
 	var problems quiz.Problems
-	f := decode(s.file.name, b, &problems)
+	f := decode(at.file.name, at.block, &problems)
 	if !f.sound() {
 		return none, problems.Err()
 	}
-	v := read(f, s.file.id, entry)
+	v := read(f)
 	if err := problems.Err(); err != nil {
 		return none, err
 	}
-	decoded[entry] = v
 	return v, nil
+}
+
+// Issue finds an issue; see [quiz.Records].
+func (c *Catalog) Issue(id string) (quiz.Issue, error) {
+	at, ok := c.common().issues[id]
+	if !ok {
+		return quiz.Issue{}, &UnknownError{"issue", id, alternatives(id, slices.Collect(maps.Keys(c.common().issues)))}
+	}
+	return readBlock(at, func(f *fields) quiz.Issue { return readIssue(f, id) })
 }
 
 // Actor finds an actor of the seed, or a shared one; see [quiz.Records].
@@ -178,13 +219,8 @@ func (c *Catalog) Actor(id, actor string) (quiz.Actor, error) {
 	if !ok {
 		return quiz.Actor{}, &UnknownError{"actor", actor, alternatives(actor, c.actorIDs(s))}
 	}
-	var problems quiz.Problems
-	f := decode(at.file.name, at.block, &problems)
-	if !f.sound() {
-		return quiz.Actor{}, problems.Err()
-	}
-	a := readActor(f, actor)
-	if err := problems.Err(); err != nil {
+	a, err := readBlock(at, func(f *fields) quiz.Actor { return readActor(f, actor) })
+	if err != nil {
 		return quiz.Actor{}, err
 	}
 	s.people[actor] = a
@@ -199,6 +235,23 @@ func (c *Catalog) actorBlock(s *seed, actor string) (located, bool) {
 	return at, ok
 }
 
+// Actors lists the actors that a seed may name, its own and the shared ones.
+func (c *Catalog) Actors(id string) ([]quiz.Actor, error) {
+	s, err := c.seed(id)
+	if err != nil {
+		return nil, err
+	}
+	var list []quiz.Actor
+	for _, actor := range c.actorIDs(s) {
+		a, err := c.Actor(id, actor)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, a)
+	}
+	return list, nil
+}
+
 func (c *Catalog) actorIDs(s *seed) []string {
 	var ids []string
 	for id := range s.actors {
@@ -208,7 +261,7 @@ func (c *Catalog) actorIDs(s *seed) []string {
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
-	return ids
+	return slices.Compact(ids)
 }
 
 // common gathers what files of actors and issues alone hold.

@@ -40,6 +40,7 @@ func readActor(f *fields, id string) quiz.Actor {
 		Role:   f.str("role"),
 		PartOf: f.strs("part-of"),
 		Same:   f.strs("same"),
+		Side:   f.str("side"),
 	}
 	if !f.has("kind") {
 		f.missing("kind", "add kind = "+list(quiz.ActorKinds))
@@ -116,9 +117,9 @@ func (f *fields) needTold() {
 	}
 }
 
-func readStance(f *fields, seed string) quiz.Stance {
+func readStance(f *fields, seed, id string) quiz.Stance {
 	s := quiz.Stance{
-		Origin: readOrigin(f, seed, ""),
+		Origin: readOrigin(f, seed, id),
 		Issue:  f.need("issue"),
 		Who:    f.need("who"),
 		Holds:  oneOf(f, "holds", quiz.Positions),

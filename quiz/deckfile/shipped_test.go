@@ -308,7 +308,7 @@ func TestStemsKeepSilent(t *testing.T) {
 				answers = append(answers, q.Answer.Solution()...)
 			}
 			for _, a := range answers {
-				if tells(q.Stem, a) {
+				if quiz.Mentions(q.Stem, a) {
 					t.Errorf("%s: %q stands in %q", q.ID, a, q.Stem)
 				}
 			}

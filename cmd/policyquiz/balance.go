@@ -1,0 +1,110 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+)
+
+// A balance counts questions from several sides, so that an author sees whose
+// views they rest on. A question counts for everybody whom its stem names.
+type balance struct {
+	Questions int     `json:"questions"`
+	Documents []tally `json:"documents"`
+	Kinds     []tally `json:"kinds"`
+	Sides     []tally `json:"sides"`
+	Actors    []tally `json:"actors"`
+}
+
+type tally struct {
+	Name      string `json:"name"`
+	Questions int    `json:"questions"`
+}
+
+func runBalance(a *app, json bool) error {
+	c, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	decks, err := a.usableDecks(c, nil)
+	if err != nil {
+		return err
+	}
+	b, err := weigh(c, decks)
+	if err != nil {
+		return err
+	}
+	if json {
+		return writeJSON(a.out, b)
+	}
+	fmt.Fprintf(a.out, "%s in %s\n", count(b.Questions, "question"), count(len(decks), "deck"))
+	for _, section := range []struct {
+		title   string
+		tallies []tally
+	}{{"By document", b.Documents}, {"By kind", b.Kinds}, {"By side named in the stem", b.Sides}, {"By actor named in the stem", b.Actors}} {
+		fmt.Fprintf(a.out, "\n%s\n", section.title)
+		s := &sheet{width: a.width()}
+		for _, t := range section.tallies {
+			s.say(fmt.Sprintf("%5d  ", t.Questions), t.Name)
+		}
+		fmt.Fprint(a.out, s)
+	}
+	return nil
+}
+
+// weigh counts each question once, whatever decks it stands in.
+func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
+	seeds, err := c.Seeds()
+	if err != nil {
+		return balance{}, err
+	}
+	actors := map[string][]quiz.Actor{}
+	for _, seed := range seeds {
+		if actors[seed], err = c.Actors(seed); err != nil {
+			return balance{}, err
+		}
+	}
+	b := balance{}
+	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	seen := map[string]bool{}
+	for _, r := range refs(decks) {
+		if seen[r.ID] {
+			continue
+		}
+		seen[r.ID] = true
+		q, err := c.Question(r)
+		if err != nil {
+			return balance{}, err
+		}
+		b.Questions++
+		documents[cmp.Or(q.Source.Title, "no document")]++
+		kinds[q.Answer.Kind()]++
+		inStem := map[string]bool{}
+		for _, actor := range actors[q.Source.Seed] {
+			if quiz.Mentions(q.Stem, actor.Name) || quiz.Mentions(q.Stem, actor.InStem()) {
+				named[actor.Name]++
+				inStem[cmp.Or(actor.Side, "no side")] = true
+			}
+		}
+		for side := range inStem {
+			sides[side]++
+		}
+	}
+	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
+	return b, nil
+}
+
+// tallies sorts counts, the greatest first.
+func tallies(counts map[string]int) []tally {
+	list := []tally{}
+	for name, n := range counts {
+		list = append(list, tally{name, n})
+	}
+	slices.SortFunc(list, func(x, y tally) int {
+		return cmp.Or(cmp.Compare(y.Questions, x.Questions), cmp.Compare(x.Name, y.Name))
+	})
+	return list
+}

@@ -1,0 +1,309 @@
+package main
+
+import (
+	"cmp"
+	"encoding/csv"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+)
+
+type matrixOptions struct {
+	issues []string
+	actors []string
+	json   bool
+	csv    bool
+}
+
+const matrixHelp = `Shows who stands where, as the documents have it: issues down, actors across.
+
+  +  for    -  against    ~  on conditions
+  a  attributed: somebody else in the document says so
+  r  reported: press or hearsay
+
+A cell is empty where no document says anything. With --issue or --actor each
+position is spelled out, with who tells it and where.`
+
+func newMatrixCmd(a *app) *cobra.Command {
+	var opts matrixOptions
+	cmd := &cobra.Command{
+		Use:     "matrix",
+		Short:   "Show who stands where",
+		Long:    matrixHelp,
+		Example: "  policyquiz matrix\n  policyquiz matrix --issue would-russia-accept\n  policyquiz matrix --actor ciaramella\n  policyquiz matrix --csv > matrix.csv",
+		GroupID: groupTeach,
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return runMatrix(a, opts) },
+	}
+	flags := cmd.Flags()
+	flags.StringArrayVar(&opts.issues, "issue", nil, "only the issue with this `id`; may be given again")
+	flags.StringArrayVar(&opts.actors, "actor", nil, "only the actor with this `id`; may be given again")
+	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
+	flags.BoolVar(&opts.csv, "csv", false, "print CSV, for spreadsheets")
+	cmd.MarkFlagsMutuallyExclusive("json", "csv")
+	return cmd
+}
+
+// A position is one stance with the names it needs to be read.
+type position struct {
+	Issue string     `json:"issue"`
+	Claim string     `json:"claim"`
+	Actor string     `json:"actor"`
+	Name  string     `json:"name"`
+	Holds quiz.Holds `json:"holds"`
+	Says  string     `json:"says,omitempty"`
+	Told  quiz.Told  `json:"told"`
+	By    string     `json:"by"`
+	Seed  string     `json:"seed"`
+	At    []int      `json:"at"`
+}
+
+func runMatrix(a *app, opts matrixOptions) error {
+	c, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	all, err := positions(c)
+	if err != nil {
+		return err
+	}
+	chosen, err := choose(all, opts)
+	if err != nil {
+		return err
+	}
+	switch {
+	case opts.json:
+		return writeJSON(a.out, chosen)
+	case opts.csv:
+		return writeMatrixCSV(a, chosen)
+	case len(opts.issues)+len(opts.actors) > 0:
+		spellOut(a, chosen)
+	default:
+		printMatrix(a, chosen)
+	}
+	return nil
+}
+
+// positions gathers the stances of all seeds, by issue.
+func positions(c *deckfile.Catalog) ([]position, error) {
+	seeds, err := c.Seeds()
+	if err != nil {
+		return nil, err
+	}
+	all := []position{}
+	for _, seed := range seeds {
+		ids, err := c.Entries(seed, quiz.Stances)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			p, err := readPosition(c, seed, id)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, p)
+		}
+	}
+	order := map[string]int{}
+	for _, p := range all {
+		if _, seen := order[p.Issue]; !seen {
+			order[p.Issue] = len(order)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y position) int { return cmp.Compare(order[x.Issue], order[y.Issue]) })
+	return all, nil
+}
+
+func readPosition(c *deckfile.Catalog, seed, id string) (position, error) {
+	s, err := c.Stance(seed, id)
+	if err != nil {
+		return position{}, err
+	}
+	issue, err := c.Issue(s.Issue)
+	if err != nil {
+		return position{}, err
+	}
+	who, err := c.Actor(seed, s.Who)
+	if err != nil {
+		return position{}, err
+	}
+	by, err := c.Actor(seed, s.By)
+	if err != nil {
+		return position{}, err
+	}
+	return position{s.Issue, issue.Claim, s.Who, who.Name, s.Holds, s.Says, s.Told, by.Name, seed, s.At}, nil
+}
+
+// choose keeps what was asked for, and refuses ids that nothing is known of.
+func choose(all []position, opts matrixOptions) ([]position, error) {
+	for _, want := range []struct {
+		what string
+		ids  []string
+		of   func(position) string
+	}{
+		{"issue", opts.issues, func(p position) string { return p.Issue }},
+		{"actor", opts.actors, func(p position) string { return p.Actor }},
+	} {
+		known := map[string]bool{}
+		for _, p := range all {
+			known[want.of(p)] = true
+		}
+		for _, id := range want.ids {
+			if !known[id] {
+				names := slices.Sorted(maps.Keys(known))
+				return nil, usagef(didYouMean(id, names, "there are: "+strings.Join(names, ", ")), "no position is on record for the %s %q", want.what, id)
+			}
+		}
+		if len(want.ids) > 0 {
+			all = slices.DeleteFunc(all, func(p position) bool { return !slices.Contains(want.ids, want.of(p)) })
+		}
+	}
+	return all, nil
+}
+
+// sign is a position in a cell; it needs no colour.
+func (p position) sign() string {
+	sign := map[quiz.Holds]string{quiz.For: "+", quiz.Against: "-", quiz.Conditional: "~"}[p.Holds]
+	switch p.Told {
+	case quiz.Attributed:
+		sign += "a"
+	case quiz.Reported:
+		sign += "r"
+	}
+	return sign
+}
+
+// A grid is positions as rows and columns.
+type grid struct {
+	issues []position // one of each issue
+	actors []position // one of each actor, those with most positions first
+	cells  map[[2]string][]position
+}
+
+func newGrid(all []position) grid {
+	g := grid{cells: map[[2]string][]position{}}
+	held := map[string]int{}
+	for _, p := range all {
+		if !slices.ContainsFunc(g.issues, func(q position) bool { return q.Issue == p.Issue }) {
+			g.issues = append(g.issues, p)
+		}
+		if held[p.Actor]++; held[p.Actor] == 1 {
+			g.actors = append(g.actors, p)
+		}
+		at := [2]string{p.Issue, p.Actor}
+		g.cells[at] = append(g.cells[at], p)
+	}
+	slices.SortStableFunc(g.actors, func(x, y position) int { return cmp.Compare(held[y.Actor], held[x.Actor]) })
+	return g
+}
+
+// cell joins what documents say of one actor on one issue.
+func (g grid) cell(issue, actor string, word func(position) string) string {
+	var words []string
+	for _, p := range g.cells[[2]string{issue, actor}] {
+		if w := word(p); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, "/")
+}
+
+// Columns of the printed matrix.
+const (
+	matrixCell = 4
+	matrixMost = 40 // for the claim
+)
+
+// printMatrix prints as many actors side by side as the width has room for,
+// then the rest below.
+func printMatrix(a *app, all []position) {
+	g := newGrid(all)
+	width := a.width()
+	claim := min(max(width/2-4, 10), matrixMost)
+	across := max((width-claim)/matrixCell, 1)
+	fmt.Fprintln(a.out, "+ for  - against  ~ on conditions;  a attributed, r reported;  empty: nothing on record")
+	for first := 0; first < len(g.actors); first += across {
+		some := g.actors[first:min(first+across, len(g.actors))]
+		fmt.Fprintln(a.out)
+		key := &sheet{width: width}
+		for i, p := range some {
+			key.say(fmt.Sprintf("%2d  ", first+i+1), p.Name)
+		}
+		fmt.Fprint(a.out, key)
+		fmt.Fprint(a.out, strings.Repeat(" ", claim))
+		for i := range some {
+			fmt.Fprintf(a.out, "%*d", matrixCell, first+i+1)
+		}
+		fmt.Fprintln(a.out)
+		for _, issue := range g.issues {
+			printMatrixRow(a, g, issue, some, claim)
+		}
+	}
+}
+
+func printMatrixRow(a *app, g grid, issue position, actors []position, claim int) {
+	var cells strings.Builder
+	for _, p := range actors {
+		fmt.Fprintf(&cells, "%*s", matrixCell, g.cell(issue.Issue, p.Actor, position.sign))
+	}
+	if strings.TrimSpace(cells.String()) == "" {
+		return
+	}
+	for i, line := range wrap(clean(issue.Claim), claim, "", "  ") {
+		row := line
+		if i == 0 {
+			row += strings.Repeat(" ", max(claim-textWidth(line), 0)) + cells.String()
+		}
+		fmt.Fprintln(a.out, strings.TrimRight(row, " "))
+	}
+}
+
+// spellOut prints positions in words, issue by issue.
+func spellOut(a *app, chosen []position) {
+	s := &sheet{width: a.width()}
+	issue := ""
+	for _, p := range chosen {
+		if p.Issue != issue {
+			if issue != "" {
+				s.gap()
+			}
+			issue = p.Issue
+			s.say("", fmt.Sprintf("%s: %s", p.Issue, p.Claim))
+		}
+		told := ""
+		if p.Told != quiz.FirstHand {
+			told = fmt.Sprintf(", %s by %s", p.Told, p.By)
+		}
+		says := ""
+		if p.Says != "" {
+			says = ": " + p.Says
+		}
+		s.say(s.margin()+fmt.Sprintf("%-2s ", p.sign()), fmt.Sprintf("%s (%s%s)%s. %s, %s", p.Name, p.Holds, told, says, p.Seed, quiz.Paragraphs(p.At)))
+	}
+	fmt.Fprint(a.out, s)
+}
+
+// writeMatrixCSV writes issues down and actors across.
+func writeMatrixCSV(a *app, all []position) error {
+	g := newGrid(all)
+	w := csv.NewWriter(a.out)
+	head := []string{"issue", "claim"}
+	for _, p := range g.actors {
+		head = append(head, p.Actor)
+	}
+	rows := [][]string{head}
+	for _, issue := range g.issues {
+		row := []string{issue.Issue, issue.Claim}
+		for _, p := range g.actors {
+			row = append(row, g.cell(issue.Issue, p.Actor, func(p position) string { return fmt.Sprintf("%s (%s)", p.Holds, p.Told) }))
+		}
+		rows = append(rows, row)
+	}
+	return w.WriteAll(rows)
+}

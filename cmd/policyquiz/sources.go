@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+)
+
+func newSourcesCmd(a *app) *cobra.Command {
+	var json bool
+	cmd := &cobra.Command{
+		Use:     "sources",
+		Short:   "List the documents, with what was drawn from each",
+		Long:    "Lists the documents that seeds record, with how many things of each sort the record\nholds and how many questions cite it.",
+		Example: "  policyquiz sources\n  policyquiz sources --json",
+		GroupID: groupTeach,
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return runSources(a, json) },
+	}
+	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
+	return cmd
+}
+
+// A sourceRow is one document.
+type sourceRow struct {
+	Seed       string         `json:"seed"`
+	Title      string         `json:"title"`
+	Publisher  string         `json:"publisher,omitempty"`
+	Kind       string         `json:"kind,omitempty"`
+	Date       string         `json:"date,omitempty"`
+	Paragraphs int            `json:"paragraphs"`
+	Entries    map[string]int `json:"entries"`
+	Questions  int            `json:"questions"`
+}
+
+// tables are the tables of a seed in the order in which they are listed.
+var tables = []quiz.Table{quiz.Concepts, quiz.Proposals, quiz.Stances, quiz.Events, quiz.Figures}
+
+func runSources(a *app, json bool) error {
+	c, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	seeds, err := c.Seeds()
+	if err != nil {
+		return err
+	}
+	cited, err := citations(a, c)
+	if err != nil {
+		return err
+	}
+	rows := make([]sourceRow, 0, len(seeds))
+	for _, seed := range seeds {
+		d, err := c.Document(seed)
+		if err != nil {
+			return err
+		}
+		row := sourceRow{seed, d.Title, d.Publisher, d.Kind, d.Date, d.Paragraphs, map[string]int{}, cited[seed]}
+		for _, t := range tables {
+			ids, err := c.Entries(seed, t)
+			if err != nil {
+				return err
+			}
+			row.Entries[string(t)] = len(ids)
+		}
+		rows = append(rows, row)
+	}
+	if json {
+		return writeJSON(a.out, rows)
+	}
+	printSources(a, rows)
+	return nil
+}
+
+// citations counts the different questions that cite each seed.
+func citations(a *app, c *deckfile.Catalog) (map[string]int, error) {
+	decks, err := a.usableDecks(c, nil)
+	if err != nil {
+		return nil, err
+	}
+	counted := map[string]bool{}
+	cited := map[string]int{}
+	for _, r := range refs(decks) {
+		if counted[r.ID] {
+			continue
+		}
+		counted[r.ID] = true
+		q, err := c.Question(r)
+		if err != nil {
+			return nil, err
+		}
+		cited[q.Source.Seed]++
+	}
+	return cited, nil
+}
+
+func printSources(a *app, rows []sourceRow) {
+	s := &sheet{width: a.width()}
+	for i, r := range rows {
+		if i > 0 {
+			s.gap()
+		}
+		s.say("", r.Seed)
+		s.say(s.margin(), r.Title)
+		about := []string{}
+		for _, x := range []string{r.Publisher, r.Kind, r.Date, count(r.Paragraphs, "paragraph")} {
+			if x != "" {
+				about = append(about, x)
+			}
+		}
+		s.say(s.margin(), strings.Join(about, ", "))
+		var held []string
+		for _, t := range tables {
+			if n := r.Entries[string(t)]; n > 0 {
+				held = append(held, count(n, string(t)))
+			}
+		}
+		s.say(s.margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(held, ", "), count(r.Questions, "question")))
+	}
+	fmt.Fprint(a.out, s)
+}

@@ -1,0 +1,92 @@
+package quiz
+
+import (
+	"fmt"
+	"strings"
+)
+
+// drawFigure asks for a number, or for what a number counts.
+func drawFigure(r Records, d Drawn) (Question, error) {
+	g, err := r.Figure(d.Seed, d.Entry)
+	if err != nil {
+		return Question{}, err
+	}
+	q, err := drawn(r, d, g.Origin)
+	if err != nil {
+		return Question{}, err
+	}
+	s, err := newScene(r, d.Seed, g.By)
+	if err != nil {
+		return Question{}, err
+	}
+	switch d.Form {
+	case "number":
+		q.Stem = fmt.Sprintf("Which figure stands for this, as %s: %s?", s.verbal(figureVerb(g.Told)), g.Counts)
+		q.Answer, err = figureNumber(r, d, g)
+	case "counts":
+		q.Stem = fmt.Sprintf("What does the figure %s stand for, as %s?", g.amount(), s.verbal(figureVerb(g.Told)))
+		q.Answer, err = figureCounts(r, d, g)
+	default:
+		err = fmt.Errorf("a figure cannot be asked for its %q", d.Form)
+	}
+	return q, err
+}
+
+// figureVerb is how a figure is told, after whoever tells it.
+func figureVerb(t Told) string {
+	if t == Reported {
+		return "passes it on"
+	}
+	return "gives it"
+}
+
+// amount writes a figure with its unit: "300,000 to 400,000 personnel".
+func (g Figure) amount() string {
+	s := amount(g.Value)
+	if g.To != 0 {
+		s += " to " + amount(g.To)
+	}
+	return strings.TrimSpace(s + " " + g.Unit)
+}
+
+// figureNumber asks for the number itself; a range is chosen among others.
+func figureNumber(r Records, d Drawn, g Figure) (Answer, error) {
+	if g.To == 0 {
+		return Number{Value: g.Value, Unit: g.Unit}, nil
+	}
+	return figureChoice(r, d, g, func(f Figure) (string, string) {
+		return f.amount(), fmt.Sprintf("that is another figure: %s (%s)", f.Counts, Paragraphs(f.At))
+	})
+}
+
+func figureCounts(r Records, d Drawn, g Figure) (Answer, error) {
+	return figureChoice(r, d, g, func(f Figure) (string, string) {
+		return capital(f.Counts), fmt.Sprintf("for that the figure is %s (%s)", f.amount(), Paragraphs(f.At))
+	})
+}
+
+// figureChoice offers other figures, those in the same unit first; none of the
+// same amount, which might stand for both.
+func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note string)) (Answer, error) {
+	ids, err := candidates(r, d, nil)
+	if err != nil {
+		return nil, err
+	}
+	text, _ := words(g)
+	right := Option{Text: text, Right: true, Entry: g.ID}
+	w := newWrongs(right)
+	for _, sameUnit := range []bool{true, false} {
+		for _, id := range ids {
+			other, err := r.Figure(d.Seed, id)
+			if err != nil {
+				return nil, err
+			}
+			if w.full() || (other.Unit == g.Unit) != sameUnit || other.Value == g.Value && other.To == g.To {
+				continue
+			}
+			text, note := words(other)
+			w.add(Option{Text: text, Entry: other.ID, Note: note})
+		}
+	}
+	return Choice{Options: append([]Option{right}, w.options...)}, w.enough(d)
+}

@@ -1,0 +1,120 @@
+package quiz
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A DrawnSet names a question that is drawn from several entries of a seed. It
+// has an id of its own, for the same entries may be asked in several ways.
+type DrawnSet struct {
+	ID      string // deck/id
+	Seed    string
+	Table   Table
+	Entries []string
+	Form    string // "match", "order"
+}
+
+// DrawSet makes the question d; its error is as that of Draw.
+func DrawSet(r Records, d DrawnSet) (Question, error) {
+	if len(d.Entries) < 3 {
+		return Question{}, fmt.Errorf("a set of %d is too few; name three or more", len(d.Entries))
+	}
+	doc, err := r.Document(d.Seed)
+	if err != nil {
+		return Question{}, err
+	}
+	q := Question{ID: d.ID, Family: d.ID, Source: Citation{Seed: d.Seed, Title: doc.Title}}
+	switch {
+	case d.Table == Concepts && d.Form == "match":
+		q.Stem = fmt.Sprintf("Match each term to what it means in %s.", doc.Short)
+		err = matchConcepts(r, d, &q)
+	case d.Table == Proposals && d.Form == "match":
+		q.Stem = fmt.Sprintf("Match each to what they put forward, as %s tells it.", doc.Short)
+		err = matchProposals(r, d, &q)
+	case d.Table == Events && d.Form == "order":
+		q.Stem = fmt.Sprintf("Put these in order as %s tells them, from the earliest to the latest.", doc.Short)
+		err = orderEvents(r, d, &q)
+	default:
+		err = fmt.Errorf("a set from table %q cannot be asked for its %q", d.Table, d.Form)
+	}
+	slices.Sort(q.Source.At)
+	q.Source.At = slices.Compact(q.Source.At)
+	return q, err
+}
+
+func matchConcepts(r Records, d DrawnSet, q *Question) error {
+	var m Match
+	for i, id := range d.Entries {
+		c, err := r.Concept(d.Seed, id)
+		if err != nil {
+			return err
+		}
+		for _, other := range d.Entries[:i] {
+			if slices.Contains(c.Same, other) {
+				return fmt.Errorf("%q could be defended as %q", id, other)
+			}
+		}
+		m = append(m, Pair{c.Term, c.Means})
+		q.Source.At = append(q.Source.At, c.At...)
+	}
+	q.Answer = m
+	return nil
+}
+
+func matchProposals(r Records, d DrawnSet, q *Question) error {
+	var m Match
+	var others []Actor
+	for _, id := range d.Entries {
+		p, err := r.Proposal(d.Seed, id)
+		if err != nil {
+			return err
+		}
+		who, err := actors(r, d.Seed, p.Who)
+		if err != nil {
+			return err
+		}
+		if anyRelated(who, others) {
+			return fmt.Errorf("those who proposed %q are not apart from those of the others", id)
+		}
+		others = append(others, who...)
+		by, err := names(r, d.Seed, p.Who)
+		if err != nil {
+			return err
+		}
+		m = append(m, Pair{capital(by), p.What})
+		q.Source.At = append(q.Source.At, p.At...)
+	}
+	q.Answer = m
+	return nil
+}
+
+func orderEvents(r Records, d DrawnSet, q *Question) error {
+	var events []Event
+	for _, id := range d.Entries {
+		e, err := r.Event(d.Seed, id)
+		if err != nil {
+			return err
+		}
+		for _, other := range events {
+			if e.Date == "" || overlap(e.Date, other.Date) {
+				return fmt.Errorf("the dates of %q and %q do not say which came first", e.ID, other.ID)
+			}
+		}
+		events = append(events, e)
+		q.Source.At = append(q.Source.At, e.At...)
+	}
+	slices.SortFunc(events, func(a, b Event) int { return strings.Compare(a.Date, b.Date) })
+	var o Order
+	var when []string
+	for _, e := range events {
+		o = append(o, e.What)
+		when = append(when, e.When)
+	}
+	q.Answer = o
+	if !slices.Contains(when, "") {
+		q.Why = "In order: " + strings.Join(when, "; ") + "."
+	}
+	return nil
+}

@@ -1,0 +1,132 @@
+package quiz
+
+import (
+	"fmt"
+	"strings"
+)
+
+// drawStance asks where an actor stands on an issue, or who stands there.
+func drawStance(r Records, d Drawn) (Question, error) {
+	st, err := r.Stance(d.Seed, d.Entry)
+	if err != nil {
+		return Question{}, err
+	}
+	q, err := drawn(r, d, st.Origin)
+	if err != nil {
+		return Question{}, err
+	}
+	if st.Says != "" {
+		q.Why = strings.TrimSpace(capital(strings.TrimSuffix(st.Says, ".")) + ". " + q.Why)
+	}
+	s, err := newScene(r, d.Seed, st.By)
+	if err != nil {
+		return Question{}, err
+	}
+	issue, err := r.Issue(st.Issue)
+	if err != nil {
+		return Question{}, err
+	}
+	holder, err := r.Actor(d.Seed, st.Who)
+	if err != nil {
+		return Question{}, err
+	}
+	switch d.Form {
+	case "stance":
+		q.Stem = fmt.Sprintf("%s, what is the position of %s on this claim: “%s”?", capital(s.source(st.Told)), holder.InStem(), issue.Claim)
+		q.Answer = position(st.Holds)
+	case "holder":
+		q.Stem = fmt.Sprintf("%s, who %s: “%s”?", capital(s.source(st.Told)), takes[st.Holds], issue.Claim)
+		q.Answer, err = holders(r, d, st, holder)
+	default:
+		err = fmt.Errorf("a stance cannot be asked for its %q", d.Form)
+	}
+	return q, err
+}
+
+// source begins a stem with where something is said and how it is known there.
+func (s scene) source(t Told) string {
+	switch t {
+	case FirstHand:
+		return "in " + s.doc.Short
+	case Reported:
+		return "in reports, as " + s.verbal("passes them on")
+	}
+	return "as " + s.verbal("tells it")
+}
+
+// takes says in a stem what it is to hold a position.
+var takes = map[Holds]string{
+	For:         "is for this claim",
+	Against:     "is against this claim",
+	Conditional: "makes this claim depend on conditions",
+}
+
+// position offers all three positions, whoever holds which.
+func position(right Holds) Choice {
+	c := Choice{Fixed: true}
+	for _, p := range []struct {
+		holds Holds
+		text  string
+	}{{For, "for it"}, {Against, "against it"}, {Conditional, "neither: it depends on conditions"}} {
+		c.Options = append(c.Options, Option{Text: p.text, Right: p.holds == right, Entry: string(p.holds)})
+	}
+	return c
+}
+
+// holders offers those of one kind whose position on the issue is on record
+// and another one.
+func holders(r Records, d Drawn, st Stance, holder Actor) (Answer, error) {
+	ids, err := candidates(r, d, nil)
+	if err != nil {
+		return nil, err
+	}
+	right := Option{Text: capital(holder.Name), Right: true, Entry: holder.ID, Name: holder.InStem()}
+	agree, rivals, err := camps(r, d.Seed, ids, st)
+	if err != nil {
+		return nil, err
+	}
+	agree = append(agree, holder)
+	w := newWrongs(right)
+	for _, rival := range rivals {
+		a, err := r.Actor(d.Seed, rival.Who)
+		if err != nil {
+			return nil, err
+		}
+		// A body may be for what its head is against; then neither is offered.
+		if w.full() || a.Kind != holder.Kind || anyRelated([]Actor{a}, agree) {
+			continue
+		}
+		w.add(Option{
+			Text:  capital(a.Name),
+			Entry: a.ID,
+			Name:  a.InStem(),
+			Note:  fmt.Sprintf("their position is another (%s): %s (%s)", rival.Holds, rival.Says, Paragraphs(rival.At)),
+		})
+	}
+	return Choice{Options: append([]Option{right}, w.options...)}, w.enough(d)
+}
+
+// camps sorts the other stances on an issue: who agrees, and which stances are
+// known to differ.
+func camps(r Records, seed string, ids []string, st Stance) (agree []Actor, rivals []Stance, err error) {
+	for _, id := range ids {
+		issue, _, _ := strings.Cut(id, "/")
+		if issue != st.Issue {
+			continue
+		}
+		other, err := r.Stance(seed, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		if other.Holds != st.Holds {
+			rivals = append(rivals, other)
+			continue
+		}
+		a, err := r.Actor(seed, other.Who)
+		if err != nil {
+			return nil, nil, err
+		}
+		agree = append(agree, a)
+	}
+	return agree, rivals, nil
+}
