@@ -63,9 +63,15 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 	}
 	actors := map[string][]quiz.Actor{}
 	for _, seed := range seeds {
+		doc, err := c.Document(seed)
+		if err != nil {
+			return balance{}, err
+		}
 		if actors[seed], err = c.Actors(seed); err != nil {
 			return balance{}, err
 		}
+		// "In the Lawfare episode" speaks of the document, not of who published it.
+		actors[seed] = slices.DeleteFunc(actors[seed], func(a quiz.Actor) bool { return a.Name == doc.Publisher })
 	}
 	b := balance{}
 	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
@@ -84,7 +90,7 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 		kinds[q.Answer.Kind()]++
 		inStem := map[string]bool{}
 		for _, actor := range actors[q.Source.Seed] {
-			if quiz.Mentions(q.Stem, actor.Name) || quiz.Mentions(q.Stem, actor.InStem()) {
+			if names(q.Stem, actor) {
 				named[actor.Name]++
 				inStem[cmp.Or(actor.Side, "no side")] = true
 			}
@@ -95,6 +101,11 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 	}
 	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
 	return b, nil
+}
+
+// names reports whether a stem speaks of an actor, by any name.
+func names(stem string, a quiz.Actor) bool {
+	return slices.ContainsFunc(append([]string{a.Name, a.InStem()}, a.Also...), func(name string) bool { return quiz.Mentions(stem, name) })
 }
 
 // tallies sorts counts, the greatest first.

@@ -7,16 +7,22 @@ import (
 )
 
 func newDecksCmd(a *app) *cobra.Command {
-	var json bool
+	var json, balance bool
 	cmd := &cobra.Command{
 		Use:     "decks",
 		Short:   "List the decks there are",
-		Long:    "Lists the decks that came with the program and your own: those in the folders\ngiven with --decks, and in the folder decks of the program's configuration\nfolder.",
-		Example: "  policyquiz decks\n  policyquiz decks --decks my-course --json",
+		Long:    "Lists the decks that came with the program and your own: those in the folders\ngiven with --decks, and in the folder decks of the program's configuration\nfolder. With --balance it counts their questions by document, kind, side and\nactor, so that an author sees whose views they rest on.",
+		Example: "  policyquiz decks\n  policyquiz decks --balance\n  policyquiz decks --decks my-course --json",
 		GroupID: groupTeach,
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return runDecks(a, json) },
+		RunE: func(*cobra.Command, []string) error {
+			if balance {
+				return runBalance(a, json)
+			}
+			return runDecks(a, json)
+		},
 	}
+	cmd.Flags().BoolVar(&balance, "balance", false, "count questions by document, kind, side and actor")
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
 	return cmd
 }

@@ -38,7 +38,7 @@ func newMatrixCmd(a *app) *cobra.Command {
 		Long:    matrixHelp,
 		Example: "  policyquiz matrix\n  policyquiz matrix --issue would-russia-accept\n  policyquiz matrix --actor ciaramella\n  policyquiz matrix --csv > matrix.csv",
 		GroupID: groupTeach,
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return runMatrix(a, opts) },
 	}
 	flags := cmd.Flags()

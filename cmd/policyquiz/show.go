@@ -47,6 +47,7 @@ type shownQuestion struct {
 	Rows     []string      `json:"rows,omitempty"`
 	Options  []shownOption `json:"options,omitempty"`
 	Solution []string      `json:"solution"`
+	Also     []string      `json:"also,omitempty"` // what else is right
 	Why      string        `json:"why,omitempty"`
 	Source   *shownSource  `json:"source,omitempty"`
 	Chance   float64       `json:"chance"`
@@ -131,9 +132,20 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 		ID: q.ID, Deck: deck, Kind: q.Answer.Kind(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
 		Solution: q.Answer.Solution(), Why: q.Why, Chance: q.Answer.Chance(), Key: q.Fingerprint(),
 	}
-	if c, ok := q.Answer.(quiz.Choice); ok {
-		for _, o := range c.Options {
+	switch a := q.Answer.(type) {
+	case quiz.Choice:
+		for _, o := range a.Options {
 			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Note})
+		}
+	case quiz.Typed:
+		s.Also = a.Accept[1:]
+	case quiz.Cloze:
+		for _, gap := range a.Gaps {
+			s.Also = append(s.Also, gap[1:]...)
+		}
+	case quiz.Number:
+		if a.Within > 0 {
+			s.Also = []string{fmt.Sprintf("anything within %v", a.Within)}
 		}
 	}
 	if q.Source.Seed != "" {
@@ -164,6 +176,9 @@ func printShown(a *app, shown []shownQuestion) {
 			for _, line := range q.Solution {
 				s.say(s.margin()+"* ", line)
 			}
+		}
+		if len(q.Also) > 0 {
+			s.say(s.margin()+"Also right: ", strings.Join(q.Also, "; "))
 		}
 		if q.Why != "" {
 			s.say(s.margin()+"Why: ", q.Why)

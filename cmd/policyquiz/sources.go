@@ -18,7 +18,7 @@ func newSourcesCmd(a *app) *cobra.Command {
 		Long:    "Lists the documents that seeds record, with how many things of each sort the record\nholds and how many questions cite it.",
 		Example: "  policyquiz sources\n  policyquiz sources --json",
 		GroupID: groupTeach,
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return runSources(a, json) },
 	}
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
