@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,9 +39,6 @@ func (t *talk) run(l quiz.Limits) error {
 	err := t.begin(l)
 	for err == nil {
 		err = t.turn()
-	}
-	if t.session == nil && !errors.Is(err, errQuit) && !errors.Is(err, errDone) {
-		return t.ending(err)
 	}
 	if t.session != nil {
 		sum := t.sheet()
@@ -128,41 +124,6 @@ func (t *talk) hint(err error) {
 		t.print("Hint: %s", h.Hint())
 	}
 }
-
-// yes asks for a yes or a no.
-func (t *talk) yes(question string) (bool, error) {
-	prompt := question + " y yes, n no"
-	if t.rich {
-		t.print("%s", question) // which may be longer than a prompt
-		prompt = "y yes  n no"
-	}
-	for tries := 0; tries < maxTries; {
-		word, err := t.con.Key(prompt, "ynq")
-		if errors.Is(err, errRepaint) {
-			continue
-		}
-		if err != nil {
-			return false, err
-		}
-		switch strings.ToLower(strings.TrimSpace(word)) {
-		case "y", "yes":
-			return true, nil
-		case "n", "no", "q", ":q":
-			return false, nil
-		}
-		if !t.patient() {
-			tries++
-		}
-	}
-	t.print("%s", thirdTime)
-	return false, errQuit
-}
-
-// maxTries is how often a pipe may say what is no answer before it counts as
-// quitting. A person may try for as long as they like.
-const maxTries = 3
-
-const thirdTime = "That was the third time: the drill ends here."
 
 // turn asks one question and deals with what comes back.
 func (t *talk) turn() error {
@@ -268,12 +229,6 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// patient reports whether a person is at the other end.
-func (t *talk) patient() bool {
-	_, ok := asTerminal(t.in)
-	return ok
-}
-
 // show prints a question.
 func (t *talk) show(ref quiz.Ref, q quiz.Question, form quiz.Form) error {
 	n, of := t.session.Place(ref)
@@ -312,136 +267,6 @@ func (t *talk) page(lines []string) error {
 			return errQuit
 		}
 	}
-}
-
-// A said is what the learner did: an answer, or something else.
-type said struct {
-	act   act
-	grade quiz.Grade // of amend
-	reply quiz.Reply // of answer
-	took  time.Duration
-}
-
-type act int
-
-const (
-	answer act = iota
-	quit
-	undo
-	skip
-	amend
-)
-
-// A misreadError says why a line is no reply.
-type misreadError struct{ error }
-
-// listen reads what the learner does about a form.
-func (t *talk) listen(f quiz.Form) (said, error) {
-	if f.Input == quiz.Reveal {
-		s, err := t.reveal(f)
-		if err != nil || s.act != answer || s.reply.Unknown {
-			return s, err
-		}
-	}
-	var line string
-	var err error
-	if f.Input == quiz.Type {
-		line, err = t.con.Line(t.prompt(f))
-	} else {
-		line, err = t.con.Key(t.prompt(f), f.Keys+"?usq")
-	}
-	if err != nil {
-		return said{}, err
-	}
-	if s, ok := command(line, f.FreeText); ok {
-		return s, nil
-	}
-	reply, err := f.Parse(line)
-	if err != nil {
-		return said{}, misreadError{err}
-	}
-	return said{reply: reply}, nil
-}
-
-// reveal waits before the front of a flashcard, then shows its back.
-func (t *talk) reveal(f quiz.Form) (said, error) {
-	line, err := t.con.Key("Enter: see the back", "\n ?usq")
-	if err != nil {
-		return said{}, err
-	}
-	s, ok := command(line, false)
-	if ok && !s.reply.Unknown {
-		return s, nil
-	}
-	back := t.sheet()
-	back.say(back.margin(), f.Back)
-	back.gap()
-	t.con.Print(back.String())
-	return s, nil
-}
-
-// prompt is the line at which a reply is given.
-func (t *talk) prompt(f quiz.Form) string {
-	switch {
-	case !t.rich:
-		return howTo(f)
-	case f.Input == quiz.Type:
-		return "> "
-	case f.Input == quiz.Reveal:
-		return t.fitting(f.Hint, "1 again … 4 easy")
-	}
-	keys := f.Label(0) + "-" + f.Label(len(f.Options)-1)
-	return t.fitting(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")
-}
-
-// fitting is the first of some wordings that fits on a prompt's line, or the
-// last: a prompt that is cut off hides keys.
-func (t *talk) fitting(wordings ...string) string {
-	width, _ := t.con.Size()
-	for _, w := range wordings {
-		if textWidth(w) < width {
-			return w
-		}
-	}
-	return wordings[len(wordings)-1]
-}
-
-// howTo says how to reply by a line.
-func howTo(f quiz.Form) string {
-	if f.FreeText {
-		return "Reply with " + f.Hint + "; ? don't know, :s skip, :u undo, :q quit."
-	}
-	return "Reply with " + f.Hint + "; ? don't know, s skip, u undo, q quit."
-}
-
-// command reads a line that is a command; ok is false for any other.
-func command(line string, freeText bool) (s said, ok bool) {
-	word := strings.ToLower(strings.TrimSpace(line))
-	if word == "?" {
-		return said{reply: quiz.Reply{Unknown: true}}, true
-	}
-	switch word {
-	case "q", "u", "s":
-		if freeText {
-			return said{}, false
-		}
-		word = ":" + word
-	}
-	switch word {
-	case ":q", ":quit":
-		return said{act: quit}, true
-	case ":u", ":undo":
-		return said{act: undo}, true
-	case ":s", ":skip":
-		return said{act: skip}, true
-	case ":r", ":right":
-		return said{act: amend, grade: quiz.Good}, true
-	case ":h", ":hard":
-		return said{act: amend, grade: quiz.Hard}, true
-	case ":e", ":easy":
-		return said{act: amend, grade: quiz.Easy}, true
-	}
-	return said{}, false
 }
 
 // answer writes a reply down, then says what it earned.
@@ -500,59 +325,6 @@ func (t *talk) dwell() error {
 		}
 	}
 	return nil
-}
-
-// afterPrompt names what can be done after a verdict.
-func (t *talk) afterPrompt() string {
-	brief := "Enter"
-	keys := "Enter"
-	for _, k := range secondThoughts {
-		if strings.Contains(t.afterKeys(), k.key) {
-			brief += "  " + k.key + " " + k.brief
-			keys += " " + k.key
-		}
-	}
-	return t.fitting("Enter: next  "+t.afterthoughts(), brief, keys)
-}
-
-// secondThoughts are what can be said of the last answer, and their wordings.
-var secondThoughts = []struct{ key, words, brief string }{
-	{"r", "I was right", "right"}, {"h", "it was hard", "hard"}, {"e", "it was easy", "easy"}, {"u", "undo", "undo"}, {"q", "quit", "quit"},
-}
-
-// afterKeys are the keys of the second thoughts that the last verdict allows.
-func (t *talk) afterKeys() string {
-	keys := "uq"
-	_, v, _ := t.session.Last()
-	if v.CanBeRight() {
-		keys += "r"
-	}
-	if v.CanBeHard() {
-		keys += "h"
-	}
-	if v.CanBeEasy() {
-		keys += "e"
-	}
-	return keys
-}
-
-// afterthoughts names them.
-func (t *talk) afterthoughts() string {
-	mark := ""
-	if !t.rich {
-		mark = ":"
-	}
-	var words []string
-	for _, k := range secondThoughts {
-		if strings.Contains(t.afterKeys(), k.key) {
-			words = append(words, mark+k.key+" "+k.words)
-		}
-	}
-	sep := ", "
-	if t.rich {
-		sep = "  "
-	}
-	return strings.Join(words, sep)
 }
 
 // amend writes down a second thought about the last answer.
