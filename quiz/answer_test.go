@@ -89,7 +89,7 @@ func TestJudge(t *testing.T) {
 		return v
 	}
 	slipping := func(v Verdict, as string) Verdict { v.Slip = as; return v }
-	graded := func(v Verdict, g Grade) Verdict { v.self = g; return v }
+	graded := func(v Verdict, g Grade) Verdict { v.Self = g; return v }
 	say := func(s ...string) []string { return s }
 
 	for _, test := range []struct {

@@ -40,7 +40,7 @@ func (c Card) Judge(r Reply) Verdict {
 	if r.Self < Again || r.Self > Easy {
 		return Verdict{Outcome: Wrong}
 	}
-	v := Verdict{Outcome: Wrong, Said: []string{r.Self.String()}, self: r.Self}
+	v := Verdict{Outcome: Wrong, Said: []string{r.Self.String()}, Self: r.Self}
 	if r.Self > Again {
 		v.Outcome, v.Score = Right, 1
 	}

@@ -16,7 +16,9 @@ type Verdict struct {
 	// Confused names what was taken for what, for the end of a session.
 	Confused []Confusion
 
-	self Grade // the learner's own judgment of a flashcard
+	// Self is the learner's own judgment, of a flashcard; 0 where the program
+	// judged. The solution has been seen then.
+	Self Grade
 }
 
 // A Note answers one wrong part of a reply.
@@ -31,8 +33,8 @@ type Confusion struct{ Took, For string }
 // Grade is what the schedule sees of the verdict.
 func (v Verdict) Grade() Grade {
 	switch {
-	case v.self != 0:
-		return v.self
+	case v.Self != 0:
+		return v.Self
 	case v.Outcome == Right:
 		return Good
 	}
@@ -42,17 +44,17 @@ func (v Verdict) Grade() Grade {
 // CanBeRight reports whether "I was right" is a second thought worth having:
 // only where the program may have misjudged what was typed.
 func (v Verdict) CanBeRight() bool {
-	return v.Chance == 0 && len(v.Said) > 0 && v.self == 0 && (v.Outcome == Wrong || v.Outcome == Partly)
+	return v.Chance == 0 && len(v.Said) > 0 && v.Self == 0 && (v.Outcome == Wrong || v.Outcome == Partly)
 }
 
 // CanBeEasy reports whether the learner may say that it was easy: never where
 // it could have been guessed.
 func (v Verdict) CanBeEasy() bool {
-	return v.Chance == 0 && v.Outcome == Right && v.self == 0
+	return v.Chance == 0 && v.Outcome == Right && v.Self == 0
 }
 
 // CanBeHard reports whether the learner may say that it was hard.
-func (v Verdict) CanBeHard() bool { return v.Outcome == Right && v.self == 0 }
+func (v Verdict) CanBeHard() bool { return v.Outcome == Right && v.Self == 0 }
 
 // graded is the outcome and score of a reply of which right of all parts were
 // right.

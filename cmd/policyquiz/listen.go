@@ -66,15 +66,14 @@ func (t *talk) reveal(f quiz.Form) (said, error) {
 	if err != nil {
 		return said{}, err
 	}
-	s, ok := command(line, false)
-	if ok && !s.reply.Unknown {
+	if s, ok := command(line, false); ok {
 		return s, nil
 	}
 	back := t.sheet()
 	back.say(back.margin(), f.Back)
 	back.gap()
 	t.con.Print(back.String())
-	return s, nil
+	return said{}, nil
 }
 
 // prompt is the line at which a reply is given.

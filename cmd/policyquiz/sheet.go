@@ -102,9 +102,8 @@ func (s *sheet) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	if v.Slip != "" {
 		head += fmt.Sprintf(" It is written: %s.", v.Slip)
 	}
-	_, card := q.Answer.(quiz.Card)
-	if card && v.Outcome != quiz.Unknown {
-		head = fmt.Sprintf("Noted: %s.", v.Grade()) // the learner was the judge
+	if v.Self != 0 {
+		head = fmt.Sprintf("Noted: %s.", v.Self)
 	}
 	if s.rich {
 		head = o.sign + " " + head
@@ -116,10 +115,10 @@ func (s *sheet) verdict(q quiz.Question, v quiz.Verdict, next string) {
 			s.lines[i] = "\x1b[" + o.sgr + "m" + s.lines[i] + "\x1b[0m"
 		}
 	}
-	if !card && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
+	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
 		s.points("You said: ", v.Said)
 	}
-	if !card && v.Slip == "" {
+	if v.Self == 0 && v.Slip == "" {
 		s.points("The answer: ", v.Solution)
 	}
 	for _, n := range v.Notes {
