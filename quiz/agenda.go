@@ -21,15 +21,11 @@ type Agenda struct {
 // sibling is due, introduced or answered today, and one that comes after
 // others until all of them were right when last answered.
 func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
-	type known struct {
-		ref Ref
-		by  float64 // what it is sorted by
-	}
-	var due, later []known
+	var due, later ranking
 	var unseen []Ref
 	var a Agenda
 	today := ms.DayOf(now)
-	busy := map[string]bool{} // families that are asked today
+	busy := make(map[string]bool, len(refs)) // families that are asked today
 	for _, r := range once(refs) {
 		m, ok := ms.Of(r.ID)
 		switch {
@@ -40,9 +36,9 @@ func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 			}
 			continue
 		case m.Due > today:
-			later = append(later, known{r, float64(m.Due)})
+			later.add(r, float64(m.Due))
 		case !ms.Skipped(r.ID, today):
-			due = append(due, known{r, ms.Recall(m, today)})
+			due.add(r, ms.Recall(m, today))
 			busy[r.Family] = true
 		}
 		if m.Reviews > 0 && m.Last == today {
@@ -59,15 +55,36 @@ func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 			a.New = append(a.New, r)
 		}
 	}
-	slices.SortStableFunc(due, func(x, y known) int { return cmp.Compare(x.by, y.by) })
-	slices.SortStableFunc(later, func(x, y known) int { return cmp.Compare(x.by, y.by) })
-	for _, k := range due {
-		a.Due = append(a.Due, k.ref)
-	}
-	for _, k := range later {
-		a.Later = append(a.Later, k.ref)
-	}
+	a.Due, a.Later = due.sorted(), later.sorted()
 	return a
+}
+
+// A ranking puts questions in the order of a number; of equals the one added
+// first comes first.
+type ranking struct {
+	refs  []Ref
+	ranks []rank // as few bytes to move as can be
+}
+
+type rank struct {
+	by float64
+	i  int
+}
+
+func (k *ranking) add(r Ref, by float64) {
+	k.ranks = append(k.ranks, rank{by, len(k.refs)})
+	k.refs = append(k.refs, r)
+}
+
+func (k *ranking) sorted() []Ref {
+	slices.SortFunc(k.ranks, func(x, y rank) int {
+		return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
+	})
+	sorted := make([]Ref, len(k.refs))
+	for i, r := range k.ranks {
+		sorted[i] = k.refs[r.i]
+	}
+	return sorted
 }
 
 // ready reports whether all that a question comes after is known.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -93,11 +94,11 @@ func mistakes(all *quiz.Problems) error {
 
 // refs lists the questions of decks.
 func refs(decks []*deckfile.Deck) []quiz.Ref {
-	var all []quiz.Ref
-	for _, d := range decks {
-		all = append(all, d.Refs()...)
+	lists := make([][]quiz.Ref, len(decks))
+	for i, d := range decks {
+		lists[i] = d.Refs()
 	}
-	return all
+	return slices.Concat(lists...)
 }
 
 // longest is the longest wait in days: FSRS's own limit, a hundred years.
