@@ -586,7 +586,7 @@ func TestShuffle(t *testing.T) {
 		q := Question{ID: id, Answer: choiceOf(8, 1)}
 		return strings.Join(q.Answer.Pose(q.Shuffle(n)).Options, ",")
 	}
-	if options("a/b", 0) != options("a/b", 0) {
+	if first := options("a/b", 0); first != options("a/b", 0) {
 		t.Error("the same question is shuffled in two ways")
 	}
 	if options("a/b", 0) == options("a/b", 1) || options("a/b", 0) == options("a/c", 0) {
