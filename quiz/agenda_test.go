@@ -66,6 +66,76 @@ func TestAgenda(t *testing.T) {
 	}
 }
 
+// TestAfter is about c, which comes after a and b.
+func TestAfter(t *testing.T) {
+	partly := func(r *Review) { r.Outcome, r.Score, r.Grade = Partly, 0.5, Again }
+	knowsA := review("a1", "a", at(-9, 0))
+	for _, test := range []struct {
+		name    string
+		entries []Entry
+		asked   bool // whether c is introduced
+	}{
+		{"neither was answered", nil, false},
+		{"one was", []Entry{knowsA}, false},
+		{"both were right", []Entry{knowsA, review("b1", "b", at(-8, 0))}, true},
+		{"both today", []Entry{review("a1", "a", at(0, -9)), review("b1", "b", at(0, -8))}, true},
+		{"one was wrong", []Entry{knowsA, review("b1", "b", at(-8, 0), missed)}, false},
+		{"partly right is not right", []Entry{knowsA, review("b1", "b", at(-8, 0), partly)}, false},
+		{"wrong, and right since", []Entry{knowsA, review("b1", "b", at(-8, 0), missed), review("b2", "b", at(-8, 1))}, true},
+		{"right, and wrong since", []Entry{knowsA, review("b1", "b", at(-8, 0)), review("a2", "a", at(-1, 0), missed)}, false},
+		{"in whatever order the lines stand", []Entry{review("a2", "a", at(-1, 0)), knowsA, review("b1", "b", at(-8, 0)), review("a0", "a", at(-20, 0), missed)}, true},
+		{"put off is not answered", []Entry{knowsA, skip("b1", "b", at(-8, 0))}, false},
+
+		{"wrong, amended to right", []Entry{knowsA, review("b1", "b", at(-8, 0), missed), amend("b2", "b1", at(-8, 1), Good)}, true},
+		{"right, amended to hard", []Entry{knowsA, review("b1", "b", at(-8, 0)), amend("b2", "b1", at(-8, 1), Hard)}, true},
+		{"a card, amended to again", []Entry{knowsA, review("b1", "b", at(-8, 0)),
+			{ID: "b2", At: at(-8, 1), Amend: &Amend{Of: "b1", Grade: Again, Outcome: Wrong}}}, false},
+		{"amended and taken back", []Entry{knowsA, review("b1", "b", at(-8, 0), missed), amend("b2", "b1", at(-8, 1), Good), undo("b3", "b1", at(-8, 2))}, false},
+		{"the right answer taken back", []Entry{knowsA, review("b1", "b", at(-8, 0)), undo("b2", "b1", at(-8, 1))}, false},
+		{"the wrong one taken back", []Entry{knowsA, review("b1", "b", at(-8, 0)), review("b2", "b", at(-7, 0), missed), undo("b3", "b2", at(-7, 1))}, true},
+
+		{"answered under an older key", []Entry{knowsA, review("b1", "b", at(-8, 0), under("an older one")), review("a2", "a", at(-1, 0))}, false},
+	} {
+		refs := refsOf("c a b d")
+		refs[0].After = []string{"a", "b"}
+		ms := Replay(schedule(t), test.entries)
+		if m, ok := ms.Of("b"); ok && m.Key != "key" {
+			ms.Rekey("b", "key")
+		}
+		a := ms.Agenda(refs, at(0, 0), 9)
+		if got := len(a.New) > 0 && a.New[0].ID == "c"; got != test.asked {
+			t.Errorf("%s: new %s", test.name, ids(a.New))
+		}
+		if last := a.New[len(a.New)-1]; last.ID != "d" {
+			t.Errorf("%s: d, which waits for nothing, is held back: new %s", test.name, ids(a.New))
+		}
+	}
+}
+
+// TestAfterIsForTheNew: one that waits takes no room and keeps no sibling
+// waiting, and one that was answered before comes back whatever it was after.
+func TestAfterIsForTheNew(t *testing.T) {
+	refs := refsOf("x/2 a x/1 b")
+	refs[0].After = []string{"a"}
+	if a := Replay(schedule(t), nil).Agenda(refs, at(0, 0), 2); ids(a.New) != "a x/1" || a.Unseen != 4 {
+		t.Errorf("new %s, %d unseen", ids(a.New), a.Unseen)
+	}
+	for _, answered := range [][]func(*Review){{}, {missed}} {
+		ms := Replay(schedule(t), []Entry{review("1", "x/2", at(-30, 0), answered...)})
+		if a := ms.Agenda(refs, at(0, 0), 9); ids(a.Due) != "x/2" || ids(a.New) != "a b" {
+			t.Errorf("due %s, new %s", ids(a.Due), ids(a.New))
+		}
+	}
+	// What it is after may stand in no deck of today's.
+	elsewhere := refs[:1]
+	if a := Replay(schedule(t), []Entry{review("1", "a", at(-1, 0))}).Agenda(elsewhere, at(0, 0), 9); ids(a.New) != "x/2" {
+		t.Errorf("new %s, though a was right", ids(a.New))
+	}
+	if a := Replay(schedule(t), nil).Agenda(elsewhere, at(0, 0), 9); len(a.New) > 0 {
+		t.Errorf("new %s, though a is not known", ids(a.New))
+	}
+}
+
 func TestAgendaKeepsTheFirstDeck(t *testing.T) {
 	refs := []Ref{{ID: "a", Deck: "one"}, {ID: "a", Deck: "two"}}
 	a := Replay(schedule(t), nil).Agenda(refs, at(0, 0), 9)

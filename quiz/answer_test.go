@@ -217,7 +217,7 @@ func TestParse(t *testing.T) {
 		{single, "é", "!no option"},
 		{single, "1,2", "!no option"},
 		{single, "99999999999999999999", "!from 1 to 4"},
-		{single, "", "!nothing was typed; reply with a number from 1 to 4, or ?"},
+		{single, "", "!nothing was typed; ? says that you do not know"},
 		{single, "\t ", "!nothing was typed"},
 
 		{several, "1,3,4", "[0 2 3] [] 0"},
@@ -256,6 +256,9 @@ func TestParse(t *testing.T) {
 		{match, "3b1c2a", "[2 0 1] [] 0"},
 		{match, "1-C, 2=a; 3.b", "[2 0 1] [] 0"},
 		{match, "1 c 2 a 3 b", "[2 0 1] [] 0"},
+		{match, "cab", "[2 0 1] [] 0"},
+		{match, "C, a, b", "[2 0 1] [] 0"},
+		{match, "ca", "!row 1 has no letter"},
 		{match, "1c 2a", "!row 3 has no letter"},
 		{match, "1c 2a 2b", "!row 2 is there twice"},
 		{match, "1c 2a 4b", "!there is no row 4; rows go from 1 to 3"},
@@ -350,7 +353,7 @@ func TestForms(t *testing.T) {
 		{"a gap", cloze1, Form{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
 		{"gaps", cloze2, Form{Input: Type, FreeText: true, Body: "__1__ of Ukraine, backed by __2__.",
 			Hint: "the missing words of all 2 gaps, with ; between"}},
-		{"card", card, Form{Input: Reveal, Back: string(card), Keys: "1234", Hint: "1 again, 2 hard, 3 good or 4 easy"}},
+		{"card", card, Form{Input: Reveal, Back: string(card), Keys: "1234", Hint: "1 again (not known), 2 hard, 3 good or 4 easy"}},
 	} {
 		got := test.answer.Pose(nil)
 		got.parse = nil
@@ -652,4 +655,22 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestNumberWithScaleInUnit: whoever is asked for millions may write them out.
+func TestNumberWithScaleInUnit(t *testing.T) {
+	budget := Number{Value: 250, Within: 10, Unit: "million euros"}
+	for _, said := range []string{"250", "250 million", "250m", "250 million euros", "250 euros", "0.25 billion", "250,000,000", "245"} {
+		r, err := budget.Pose(nil).Parse(said)
+		if err != nil {
+			t.Errorf("%q: %v", said, err)
+		} else if got := budget.Judge(r).Outcome; got != Right {
+			t.Errorf("%q is %s", said, got)
+		}
+	}
+	for _, said := range []string{"25", "2.5 million", "250,000", "2.5 billion", "270"} {
+		if got := budget.Judge(Reply{Text: []string{said}}).Outcome; got != Wrong {
+			t.Errorf("%q is %s", said, got)
+		}
+	}
 }

@@ -17,7 +17,7 @@ func (c Card) Pose(*rand.Rand) Form {
 	return Form{
 		Input: Reveal,
 		Back:  string(c),
-		Hint:  "1 again, 2 hard, 3 good or 4 easy",
+		Hint:  "1 again (not known), 2 hard, 3 good or 4 easy",
 		Keys:  "1234",
 		parse: func(line string) (Reply, error) {
 			switch strings.ToLower(trim(line)) {

@@ -93,24 +93,16 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []O
 	if err != nil {
 		return nil, err
 	}
-	barred := slices.Clone(proposers)
+	barred, err := backers(r, d.Seed, p)
+	if err != nil {
+		return nil, err
+	}
 	if p.Told != FirstHand {
 		teller, err := r.Actor(d.Seed, p.By)
 		if err != nil {
 			return nil, err
 		}
 		barred = append(barred, teller)
-	}
-	for _, id := range p.Same {
-		same, err := r.Proposal(d.Seed, id)
-		if err != nil {
-			return nil, err
-		}
-		also, err := actors(r, d.Seed, same.Who)
-		if err != nil {
-			return nil, err
-		}
-		barred = append(barred, also...)
 	}
 	w := newWrongs(right...)
 	for _, id := range ids {
@@ -141,6 +133,19 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []O
 		}
 	}
 	return w.options, w.enough(d)
+}
+
+// backers are all who put a proposal forward, under whatever entry.
+func backers(r Records, seed string, p Proposal) ([]Actor, error) {
+	ids := slices.Clone(p.Who)
+	for _, id := range p.Same {
+		same, err := r.Proposal(seed, id)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, same.Who...)
+	}
+	return actors(r, seed, ids)
 }
 
 func anyRelated(some, others []Actor) bool {

@@ -46,16 +46,18 @@ func DrawSet(r Records, d DrawnSet) (Question, error) {
 
 func matchConcepts(r Records, d DrawnSet, q *Question) error {
 	var m Match
-	for i, id := range d.Entries {
+	var others []Concept
+	for _, id := range d.Entries {
 		c, err := r.Concept(d.Seed, id)
 		if err != nil {
 			return err
 		}
-		for _, other := range d.Entries[:i] {
-			if slices.Contains(c.Same, other) {
-				return fmt.Errorf("%q could be defended as %q", id, other)
+		for _, other := range others {
+			if sameConcept(c, other) {
+				return fmt.Errorf("%q could be defended as %q", id, other.ID)
 			}
 		}
+		others = append(others, c)
 		m = append(m, Pair{c.Term, c.Means})
 		q.Source.At = append(q.Source.At, c.At...)
 	}
@@ -65,8 +67,8 @@ func matchConcepts(r Records, d DrawnSet, q *Question) error {
 
 func matchProposals(r Records, d DrawnSet, q *Question) error {
 	var m Match
-	var others []Actor
-	for _, id := range d.Entries {
+	var own, all [][]Actor // who proposed each, and who proposed the same as each
+	for i, id := range d.Entries {
 		p, err := r.Proposal(d.Seed, id)
 		if err != nil {
 			return err
@@ -75,10 +77,16 @@ func matchProposals(r Records, d DrawnSet, q *Question) error {
 		if err != nil {
 			return err
 		}
-		if anyRelated(who, others) {
-			return fmt.Errorf("those who proposed %q are not apart from those of the others", id)
+		same, err := backers(r, d.Seed, p)
+		if err != nil {
+			return err
 		}
-		others = append(others, who...)
+		for j := range i {
+			if anyRelated(who, all[j]) || anyRelated(same, own[j]) {
+				return fmt.Errorf("those who proposed %q are not apart from those who proposed %q", id, d.Entries[j])
+			}
+		}
+		own, all = append(own, who), append(all, same)
 		by, err := names(r, d.Seed, p.Who)
 		if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -37,7 +38,7 @@ type Form struct {
 // pressed. Its error says what would be a reply, in words for the learner.
 func (f Form) Parse(line string) (Reply, error) {
 	if strings.TrimSpace(line) == "" {
-		return Reply{}, fmt.Errorf("nothing was typed; reply with %s, or ? if you do not know", f.Hint)
+		return Reply{}, errors.New("nothing was typed; ? says that you do not know")
 	}
 	return f.parse(line)
 }

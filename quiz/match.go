@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"policyquiz/quiz/spell"
 )
@@ -62,8 +63,17 @@ func (m Match) hint(options int) string {
 	return s
 }
 
-// read reads a line such as "1c 2a 3b"; every row must be there once.
+// bare is a line of letters alone, one for each row in turn.
+var bare = regexp.MustCompile(`^[\sA-Za-z,;]+$`)
+
+// read reads a line such as "1c 2a 3b", or "cab"; every row must be there once.
 func (m Match) read(line string, options int) ([]int, error) {
+	if letters := strings.Join(strings.FieldsFunc(line, func(r rune) bool { return place(string(r)) == 0 }), ""); bare.MatchString(line) && len(letters) == len(m) {
+		line = ""
+		for i, r := range letters {
+			line += fmt.Sprintf("%d%c ", i+1, r)
+		}
+	}
 	picks := make([]int, len(m))
 	for i := range picks {
 		picks[i] = -1

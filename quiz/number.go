@@ -45,6 +45,9 @@ func (n Number) Judge(r Reply) Verdict {
 	}
 	v := Verdict{Outcome: Wrong, Said: r.Text}
 	x, err := readNumber(r.Text[0], n.Unit)
+	if whole := x / unitScale(n.Unit); math.Abs(whole-n.Value) <= n.Within {
+		x = whole // 250,000,000 where the unit is million euros
+	}
 	// A tolerance written in decimals must include its own edge.
 	if err == nil && math.Abs(x-n.Value) <= n.Within+1e-12*math.Abs(n.Value) {
 		v.Outcome, v.Score = Right, 1
@@ -110,7 +113,7 @@ func readNumber(line, unit string) (float64, error) {
 		s = strings.TrimPrefix(s, hedge)
 	}
 	s = strings.TrimLeft(s, "$€£ ")
-	for _, after := range []string{plainSpaces(strings.ToLower(unit)), "%", "percent", "per cent"} {
+	for _, after := range append(unitEnds(unit), "%", "percent", "per cent") {
 		s = trim(strings.TrimSuffix(s, after))
 	}
 	m := amounts.FindStringSubmatch(s)
@@ -122,10 +125,33 @@ func readNumber(line, unit string) (float64, error) {
 		return 0, fmt.Errorf("%q can be read in more than one way; write the number in plain digits, as in 2500 or 2.5", short(line))
 	}
 	x *= scales[m[2]]
+	if m[2] != "" {
+		x /= unitScale(unit)
+	}
 	if math.IsInf(x, 0) {
 		return 0, fmt.Errorf("%q is too great a number; write it in digits, as in 2500", short(line))
 	}
 	return x, nil
+}
+
+// unitEnds are the ways in which a unit may stand behind a number: all of it,
+// and what is left of it without a scale: "million euros", "euros".
+func unitEnds(unit string) []string {
+	unit = plainSpaces(strings.ToLower(unit))
+	if first, rest, found := strings.Cut(unit, " "); found && scales[first] != 0 {
+		return []string{unit, rest}
+	}
+	return []string{unit}
+}
+
+// unitScale is the factor that a unit begins with: a million of "million
+// euros"; 1 if it has none.
+func unitScale(unit string) float64 {
+	first, _, _ := strings.Cut(strings.ToLower(unit), " ")
+	if scale := scales[first]; scale != 0 {
+		return scale
+	}
+	return 1
 }
 
 // plainSpaces makes one kind of the many spaces that word processors put.

@@ -367,11 +367,15 @@ func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Prob
 			problems.Add(p)
 		}
 	default:
-		problems.Add(&quiz.Problem{
+		p := &quiz.Problem{
 			Pos:  d.pos(it),
 			What: what + ": " + visible(err.Error()),
-			Hint: "leave it out of only, take the form out of ask, or mend the entry in its seed",
-		})
+			Hint: "add entries to the seed that are known to differ (three make a question, actors of one kind), leave it out of only, or take the form out of ask",
+		}
+		if it.set != nil {
+			p.Hint = "name other entries in only, or mend these in their seed"
+		}
+		problems.Add(p)
 	}
 }
 

@@ -361,19 +361,57 @@ func (k checker) deck(f *file) {
 	for i := range d.items {
 		k.after(&d.items[i], d, first)
 	}
+	k.circles(d, first)
 }
 
 // after checks that what a question waits for is asked in the same deck.
 func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 	for i, id := range it.ref.After {
-		if asked[id] != nil && id != it.ref.ID {
+		p := &quiz.Problem{Pos: quiz.Pos{File: d.file.name, Line: it.block.lineIn("after", i)}}
+		switch {
+		case id == it.ref.ID:
+			p.What = fmt.Sprintf("%s: after names %s, which would wait for itself", it.block.name(), quoted(id))
+			p.Hint = "leave it out"
+			if it.isDrawn() && it.set == nil {
+				p.Hint = "leave it out, or give those that are to wait a draw of their own"
+			}
+		case asked[id] == nil:
+			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.name(), quoted(id))
+			p.Hint = alternatives(id, slices.Collect(maps.Keys(asked)))
+		default:
 			continue
 		}
-		k.problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: d.file.name, Line: it.block.lineIn("after", i)},
-			What: fmt.Sprintf("%s: after names %s, which is no other question of this deck", it.block.name(), quoted(id)),
-			Hint: alternatives(id, slices.Collect(maps.Keys(asked))),
-		})
+		k.problems.Add(p)
+	}
+}
+
+// circles finds questions that wait for one another, so that none of them is
+// ever introduced.
+func (k checker) circles(d *Deck, asked map[string]*item) {
+	const waits, done = 1, 2
+	state := map[string]int{}
+	var visit func(it *item)
+	visit = func(it *item) {
+		state[it.ref.ID] = waits
+		for i, id := range it.ref.After {
+			switch other := asked[id]; {
+			case other == nil || other == it:
+			case state[id] == waits:
+				k.problems.Add(&quiz.Problem{
+					Pos:  quiz.Pos{File: d.file.name, Line: it.block.lineIn("after", i)},
+					What: fmt.Sprintf("%s: after names %s, which waits for this one in its turn", it.block.name(), quoted(id)),
+					Hint: "leave one of them out of after, or neither is ever asked",
+				})
+			case state[id] == 0:
+				visit(other)
+			}
+		}
+		state[it.ref.ID] = done
+	}
+	for i := range d.items {
+		if it := &d.items[i]; state[it.ref.ID] == 0 {
+			visit(asked[it.ref.ID])
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ type Deck struct {
 	ID      string // the file's name without .toml
 	Title   string
 	Summary string
+	Place   int  // among the decks, counted from 1; 0: behind those that have one
 	Shipped bool // it came with the program
 
 	file     *file
@@ -134,7 +135,7 @@ func (c *Catalog) open(f *file) *Deck {
 	}
 	head := decodeAs("this deck", f.name, &f.blocks[0], &d.problems)
 	if head.sound() {
-		d.Title, d.Summary = head.need("title"), head.str("summary")
+		d.Title, d.Summary, d.Place = head.need("title"), head.str("summary"), head.whole("place", 1)
 		head.done()
 	}
 	d.items = make([]item, 0, len(f.blocks))
@@ -220,9 +221,12 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 	}
 	before := len(d.items)
 	entries := f.entries(w, s)
-	if w.isSet() {
+	switch {
+	case w.isSet() && w.id == "": // which has been said
+		return
+	case w.isSet():
 		d.addSet(w, b, entries)
-	} else {
+	default:
 		d.addEach(w, b, entries, s, f.has("only"))
 	}
 	if len(d.items) == before && !f.has("only") {
@@ -257,10 +261,24 @@ func (f *fields) entries(w draw, s *seed) []chosen {
 			}
 		}
 		if !found {
-			f.badIn("only", i, alternatives(id, s.order[w.table]), "seed %s has no %s %s", w.seed, w.table, quoted(id))
+			f.badIn("only", i, alternatives(id, s.choices(w.table)), "seed %s has no %s %s", w.seed, w.table, quoted(id))
 		}
 	}
 	return list
+}
+
+// choices are the entries of a table, as only may name them.
+func (s *seed) choices(t quiz.Table) []string {
+	ids := slices.Clone(s.order[t])
+	if t == quiz.Stances {
+		for _, id := range s.order[t] {
+			issue, _, _ := strings.Cut(id, "/")
+			ids = append(ids, issue)
+		}
+		slices.Sort(ids)
+		ids = slices.Compact(ids)
+	}
+	return ids
 }
 
 // addEach makes a question of each entry and form. A draw of everything takes

@@ -386,12 +386,14 @@ func oneOf[T ~string](f *fields, key string, words []T) T {
 	return ""
 }
 
+// list names words as they are written in a file.
 func list[T ~string](words []T) string {
 	texts := make([]string, len(words))
 	for i, w := range words {
-		texts[i] = string(w)
+		texts[i] = fmt.Sprintf("%q", string(w))
 	}
-	return strings.Join(texts, ", ")
+	last := len(texts) - 1
+	return strings.Join(texts[:last], ", ") + " or " + texts[last]
 }
 
 // done complains of keys that nobody asked for, and of what learners would not

@@ -1,0 +1,377 @@
+package deckfile
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/spell"
+)
+
+// TestDrawnIsRight draws whatever can be drawn from the shipped seeds, and
+// checks that no wrong option is right by the records.
+func TestDrawnIsRight(t *testing.T) {
+	c := Open(shipped()...)
+	n := map[quiz.Table]int{}
+	for seed, rec := range records(t) {
+		for _, drawn := range rec.drawable(seed) {
+			q, err := quiz.Draw(c, drawn)
+			if err != nil {
+				continue // too few wrong options: check says so where a deck asks for it
+			}
+			n[drawn.Table]++
+			usable(t, q)
+			plain(t, q)
+			switch a := q.Answer.(type) {
+			case quiz.Choice:
+				rec.verify(t, q, drawn, a)
+			case quiz.Number:
+				g := rec.Figure[drawn.Entry]
+				if drawn.Form != "number" || a != (quiz.Number{Value: g.Value, Unit: g.Unit}) || g.To != 0 {
+					t.Errorf("%s: asks for %+v of %+v", q.ID, a, g)
+				}
+			default:
+				t.Errorf("%s: is %s", q.ID, a.Kind())
+			}
+		}
+	}
+	for table, fewest := range map[quiz.Table]int{quiz.Concepts: 150, quiz.Proposals: 60, quiz.Stances: 100, quiz.Events: 10, quiz.Figures: 30} {
+		if n[table] < fewest {
+			t.Errorf("only %d questions could be drawn of table %s", n[table], table)
+		}
+	}
+}
+
+func (r *record) drawable(seed string) (all []quiz.Drawn) {
+	add := func(t quiz.Table, entries []string, forms ...string) {
+		slices.Sort(entries)
+		for _, e := range entries {
+			for _, f := range forms {
+				all = append(all, quiz.Drawn{Seed: seed, Table: t, Entry: e, Form: f})
+			}
+		}
+	}
+	add(quiz.Concepts, slices.Collect(maps.Keys(r.Concept)), "meaning", "term")
+	add(quiz.Proposals, slices.Collect(maps.Keys(r.Proposal)), "who", "what", "fate")
+	var stances []string
+	for _, s := range r.Stance {
+		stances = append(stances, s.Issue+"/"+s.Who)
+	}
+	add(quiz.Stances, stances, "stance", "holder")
+	add(quiz.Events, slices.Collect(maps.Keys(r.Event)), "when")
+	add(quiz.Figures, slices.Collect(maps.Keys(r.Figure)), "number", "counts")
+	return all
+}
+
+func (r *record) sameConcept(a, b string) bool {
+	return a == b || slices.Contains(r.Concept[a].Same, b) || slices.Contains(r.Concept[b].Same, a)
+}
+
+func (r *record) sameProposal(a, b string) bool {
+	return a == b || slices.Contains(r.Proposal[a].Same, b) || slices.Contains(r.Proposal[b].Same, a) ||
+		spell.Fold(r.Proposal[a].What) == spell.Fold(r.Proposal[b].What)
+}
+
+// proposed lists all who put a proposal forward, under whatever entry.
+func (r *record) proposed(id string) (who []string) {
+	for other, p := range r.Proposal {
+		if r.sameProposal(id, other) {
+			who = append(who, p.Who...)
+		}
+	}
+	return who
+}
+
+// held is where an actor stands on an issue; "" if that is not on record.
+func (r *record) held(issue, who string) string {
+	for _, s := range r.Stance {
+		if s.Issue == issue && s.Who == who {
+			return s.Holds
+		}
+	}
+	return ""
+}
+
+// verify checks each option of a drawn question against the records.
+func (r *record) verify(t *testing.T, q quiz.Question, d quiz.Drawn, c quiz.Choice) {
+	t.Helper()
+	texts := map[string]bool{}
+	right, wrong := 0, 0
+	for _, o := range c.Options {
+		if text := spell.Fold(o.Text); text == "" || texts[text] {
+			t.Errorf("%s: option %q is there twice", q.ID, o.Text)
+		} else {
+			texts[text] = true
+		}
+		is, text := r.truth(d, o.Entry)
+		if spell.Fold(text) != spell.Fold(o.Text) {
+			t.Errorf("%s: option %q is not what the record of %s says: %q", q.ID, o.Text, o.Entry, text)
+		}
+		if o.Right {
+			right++
+			if is != isRight {
+				t.Errorf("%s: %q is called right", q.ID, o.Text)
+			}
+			continue
+		}
+		wrong++
+		if is != isWrong {
+			t.Errorf("%s: %q is called wrong, and could be defended", q.ID, o.Text)
+		}
+		if o.Note == "" && d.Form != "stance" {
+			t.Errorf("%s: nothing says what %q really is", q.ID, o.Text)
+		}
+	}
+	all := 1
+	if d.Form == "who" {
+		all = len(r.Proposal[d.Entry].Who)
+	}
+	if right != all || c.Several != (all > 1) || wrong < 2 || wrong > 3 || c.Fixed != (d.Form == "stance") {
+		t.Errorf("%s: %d of %d right options, and %d wrong ones", q.ID, right, all, wrong)
+	}
+}
+
+type truth int
+
+const (
+	isRight truth = iota
+	isWrong
+	isArguable
+)
+
+func known(right, wrong bool) truth {
+	switch {
+	case right:
+		return isRight
+	case wrong:
+		return isWrong
+	}
+	return isArguable
+}
+
+// truth is what the records say of an option for a question, and its text.
+func (r *record) truth(d quiz.Drawn, option string) (truth, string) {
+	right := option == d.Entry
+	switch d.Form {
+	case "meaning":
+		return known(right, !r.sameConcept(d.Entry, option)), r.Concept[option].Means
+	case "term":
+		return known(right, !r.sameConcept(d.Entry, option)), r.Concept[option].Term
+	case "who":
+		own, a := r.Proposal[d.Entry], r.Actor[option]
+		return known(slices.Contains(own.Who, option), a.Kind == r.Actor[own.Who[0]].Kind && !r.anyKin([]string{option}, r.proposed(d.Entry))), a.Name
+	case "what":
+		own, other := r.Proposal[d.Entry], r.Proposal[option]
+		return known(right, !r.sameProposal(d.Entry, option) && !r.anyKin(own.Who, other.Who)), other.What
+	case "fate":
+		own, other := r.Proposal[d.Entry], r.Proposal[option]
+		return known(right, own.Became != other.Became && !r.sameProposal(d.Entry, option)), other.Fate
+	case "stance":
+		issue, who, _ := strings.Cut(d.Entry, "/")
+		return known(option == r.held(issue, who), option != r.held(issue, who)),
+			map[string]string{"for": "for it", "against": "against it", "conditional": "neither: it depends on conditions"}[option]
+	case "holder":
+		return r.holder(d.Entry, option), r.Actor[option].Name
+	case "when":
+		return known(right, r.Event[option].Date.apart(r.Event[d.Entry].Date)), r.Event[option].When
+	case "number":
+		own, other := r.Figure[d.Entry], r.Figure[option]
+		return known(right, own.Value != other.Value || own.To != other.To), other.amount()
+	case "counts":
+		own, other := r.Figure[d.Entry], r.Figure[option]
+		return known(right, own.Value != other.Value || own.To != other.To), other.Counts
+	}
+	return isArguable, ""
+}
+
+// holder is wrong whose other position on the issue is on record, if nobody
+// on their side holds the right one.
+func (r *record) holder(stance, option string) truth {
+	issue, who, _ := strings.Cut(stance, "/")
+	holds := r.held(issue, who)
+	own := r.held(issue, option)
+	wrong := own != "" && own != holds && r.Actor[option].Kind == r.Actor[who].Kind
+	for _, s := range r.Stance {
+		if s.Issue == issue && s.Holds == holds && r.oneSide(option, s.Who) {
+			wrong = false
+		}
+	}
+	return known(option == who, wrong)
+}
+
+func (r *record) anyKin(some, others []string) bool {
+	return slices.ContainsFunc(some, func(a string) bool {
+		return slices.ContainsFunc(others, func(b string) bool { return r.kin(a, b) })
+	})
+}
+
+// amount writes a figure in full: "300,000 to 400,000 personnel".
+func (g figure) amount() string {
+	s := commas(g.Value)
+	if g.To != 0 {
+		s += " to " + commas(g.To)
+	}
+	return s + " " + g.Unit
+}
+
+func commas(n float64) string {
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%s,%03d", commas(float64(int(n)/1000)), int(n)%1000)
+}
+
+// TestSetsAreRight draws a great many sets from the shipped seeds, those of the
+// shipped decks among them, and checks that none has two right arrangements.
+func TestSetsAreRight(t *testing.T) {
+	c := Open(shipped()...)
+	docs := records(t)
+	n := map[string]int{}
+	try := func(d quiz.DrawnSet) (drawn bool) {
+		q, err := quiz.DrawSet(c, d)
+		if err == nil {
+			n[string(d.Table)+" "+d.Form]++
+			docs[d.Seed].verifySet(t, q, d)
+		}
+		return err == nil
+	}
+	for _, it := range items(t, c) {
+		if it.set != nil && !try(*it.set) {
+			t.Errorf("%s cannot be drawn", it.ref.ID)
+		}
+	}
+	const near = 8 // what is alike stands close together in a seed
+	for table, form := range map[quiz.Table]string{quiz.Concepts: "match", quiz.Proposals: "match", quiz.Events: "order"} {
+		for seed := range docs {
+			ids, err := c.Entries(seed, table)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, a := range ids {
+				for j, b := range ids[max(i-near, 0):i] {
+					third := ids[(i+j+1)%len(ids)]
+					if third != a && third != b {
+						try(quiz.DrawnSet{ID: "deck/set", Seed: seed, Table: table, Form: form, Entries: []string{a, b, third}})
+					}
+				}
+			}
+		}
+		if all := n[string(table)+" "+form]; all < 10 {
+			t.Errorf("only %d sets could be drawn of table %s", all, table)
+		}
+	}
+}
+
+// items are what the shipped decks ask.
+func items(t *testing.T, c *Catalog) (all []*item) {
+	t.Helper()
+	ids, err := c.DeckIDs()
+	if err != nil || len(ids) == 0 {
+		t.Fatal(ids, err)
+	}
+	for _, id := range ids {
+		d, err := c.Deck(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range d.items {
+			all = append(all, &d.items[i])
+		}
+	}
+	return all
+}
+
+// verifySet checks that what stands together in a set can be told apart.
+func (r *record) verifySet(t *testing.T, q quiz.Question, d quiz.DrawnSet) {
+	t.Helper()
+	apart := map[string]func(a, b string) bool{
+		"concept match": func(a, b string) bool { return !r.sameConcept(a, b) },
+		"proposal match": func(a, b string) bool {
+			return !r.anyKin(r.Proposal[a].Who, r.proposed(b)) && !r.anyKin(r.Proposal[b].Who, r.proposed(a))
+		},
+		"event order": func(a, b string) bool { return r.Event[a].Date.apart(r.Event[b].Date) },
+	}[string(d.Table)+" "+d.Form]
+	for i, a := range d.Entries {
+		for _, b := range d.Entries[:i] {
+			if !apart(a, b) {
+				t.Errorf("%s: %q and %q could change places", q.ID, a, b)
+			}
+		}
+	}
+	var want []string
+	switch entries := slices.Clone(d.Entries); d.Table {
+	case quiz.Concepts:
+		for _, id := range entries {
+			want = append(want, r.Concept[id].Term+": "+r.Concept[id].Means)
+		}
+	case quiz.Proposals:
+		for _, id := range entries {
+			var who []string
+			for _, a := range r.Proposal[id].Who {
+				who = append(who, r.Actor[a].inStem())
+			}
+			want = append(want, strings.Join(who, " and ")+": "+r.Proposal[id].What)
+		}
+	case quiz.Events:
+		slices.SortFunc(entries, func(a, b string) int { return strings.Compare(string(r.Event[a].Date), string(r.Event[b].Date)) })
+		for _, id := range entries {
+			want = append(want, r.Event[id].What)
+		}
+	}
+	// The names of three are joined with commas: a comma says no more than "and".
+	plainly := func(s string) string { return spell.Fold(strings.ReplaceAll(s, " and ", ", ")) }
+	if got := q.Answer.Solution(); !slices.EqualFunc(got, want, func(a, b string) bool { return a == b || plainly(a) == plainly(b) }) {
+		t.Errorf("%s: solved by %q, by the records %q", q.ID, got, want)
+	}
+}
+
+func (a actor) inStem() string {
+	if a.Short != "" {
+		return a.Short
+	}
+	return a.Name
+}
+
+func (a actor) names() []string { return append([]string{a.Name, a.inStem()}, a.Also...) }
+
+// TestStemsKeepSilent checks that no drawn stem says what it asks for.
+func TestStemsKeepSilent(t *testing.T) {
+	c := Open(shipped()...)
+	for seed, rec := range records(t) {
+		for _, drawn := range rec.drawable(seed) {
+			q, err := quiz.Draw(c, drawn)
+			if err != nil {
+				continue
+			}
+			var answers []string
+			named := func(ids ...string) {
+				for _, id := range ids {
+					answers = append(answers, rec.Actor[id].Name, rec.Actor[id].Short)
+				}
+			}
+			switch drawn.Form {
+			case "who":
+				named(rec.Proposal[drawn.Entry].Who...)
+			case "holder":
+				_, who, _ := strings.Cut(drawn.Entry, "/")
+				named(who)
+			case "term":
+				answers = append(answers, rec.Concept[drawn.Entry].Term)
+			case "stance": // its three options are the same everywhere
+			case "number":
+				g := rec.Figure[drawn.Entry]
+				answers = append(answers, commas(g.Value), g.amount())
+			default:
+				answers = append(answers, q.Answer.Solution()...)
+			}
+			for _, a := range answers {
+				if quiz.Mentions(q.Stem, a) {
+					t.Errorf("%s: %q stands in %q", q.ID, a, q.Stem)
+				}
+			}
+		}
+	}
+}
