@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
@@ -103,9 +104,14 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 	return b, nil
 }
 
-// names reports whether a stem speaks of an actor, by any name.
+// names reports whether a stem speaks of an actor, by any name. Most are ruled
+// out by their last word, for there are many.
 func names(stem string, a quiz.Actor) bool {
-	return slices.ContainsFunc(append([]string{a.Name, a.InStem()}, a.Also...), func(name string) bool { return quiz.Mentions(stem, name) })
+	lower := strings.ToLower(stem)
+	return slices.ContainsFunc(append([]string{a.Name, a.InStem()}, a.Also...), func(name string) bool {
+		last := strings.ToLower(name[strings.LastIndex(name, " ")+1:])
+		return strings.Contains(lower, last) && quiz.Mentions(stem, name)
+	})
 }
 
 // tallies sorts counts, the greatest first.

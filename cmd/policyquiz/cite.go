@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -9,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
 )
 
 func newCiteCmd(a *app) *cobra.Command {
@@ -16,7 +19,7 @@ func newCiteCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "cite id...",
 		Short:             "Print where an answer stands, for a paper",
-		Long:              "Prints the document and paragraphs behind a question, given by its id, or behind a\nseed: as a plain reference, BibTeX or CSL-JSON (for Zotero, pandoc and others).",
+		Long:              "Prints the document and paragraphs behind a question, given by its id, or a seed\nas a whole: as a plain reference, BibTeX or CSL-JSON (for Zotero and pandoc).",
 		Example:           "  policyquiz cite guarantees/three-pillars\n  policyquiz cite --format bibtex guarantees/three-pillars",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a question's id, as policyquiz show prints it"),
@@ -45,7 +48,9 @@ func runCite(a *app, ids []string, format string) error {
 			continue
 		}
 		refs, err := named(c, id)
-		if err != nil {
+		if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
+			return noSuchSource(c, id)
+		} else if err != nil {
 			return err
 		}
 		for _, r := range refs {
@@ -69,19 +74,50 @@ func runCite(a *app, ids []string, format string) error {
 			fmt.Fprintln(a.out, clean(r.plain()))
 		}
 	case "bibtex":
-		for _, r := range list {
+		for _, r := range once(list) {
 			fmt.Fprint(a.out, cleanLines(r.bibtex()))
 		}
 	case "csl":
-		items := make([]cslItem, len(list))
-		for i, r := range list {
-			items[i] = r.csl()
+		items := []cslItem{}
+		for _, r := range once(list) {
+			items = append(items, r.csl())
 		}
 		return writeJSON(a.out, items)
 	default:
 		return usagef(didYouMean(format, []string{"plain", "bibtex", "csl"}, "write plain, bibtex or csl"), "no format %q", format)
 	}
 	return nil
+}
+
+// noSuchSource names the documents and decks that are nearest.
+func noSuchSource(c *deckfile.Catalog, id string) error {
+	seeds, err := c.Seeds()
+	if err != nil {
+		return err
+	}
+	decks, err := c.DeckIDs()
+	if err != nil {
+		return err
+	}
+	return usagef(didYouMean(id, append(seeds, decks...), "policyquiz sources lists the documents"), "no document or deck %q", id)
+}
+
+// once leaves out what is cited already: bibliographies want each key once.
+func once(list []reference) []reference {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(r reference) bool {
+		was := seen[r.key()]
+		seen[r.key()] = true
+		return was
+	})
+}
+
+// key is "lawfare-2025-10-21-p12_92-94", or the seed's id for all of it.
+func (r reference) key() string {
+	if len(r.at) == 0 {
+		return r.Seed
+	}
+	return r.Seed + "-p" + strings.NewReplacer(", ", "_", "–", "-").Replace(ranges(r.at))
 }
 
 // plain is "Lawfare, “Title”, podcast transcript, 21 October 2025, ¶92–93."
@@ -117,6 +153,7 @@ func longDate(iso string) string {
 
 // ranges writes paragraphs in order with runs drawn together: "12, 92–94".
 func ranges(at []int) string {
+	at = slices.Compact(slices.Sorted(slices.Values(at)))
 	var parts []string
 	for i := 0; i < len(at); {
 		j := i
@@ -137,7 +174,7 @@ func ranges(at []int) string {
 // in every style.
 func (r reference) bibtex() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "@misc{%s,\n  title = {{%s}},\n", r.Seed, texEscape(r.Title))
+	fmt.Fprintf(&b, "@misc{%s,\n  title = {{%s}},\n", r.key(), texEscape(r.Title))
 	if r.Publisher != "" {
 		fmt.Fprintf(&b, "  publisher = {%s},\n", texEscape(r.Publisher))
 	}
@@ -148,7 +185,11 @@ func (r reference) bibtex() string {
 		fmt.Fprintf(&b, "  year = {%s},\n  date = {%s},\n", r.Date[:4], r.Date)
 	}
 	if len(r.at) > 0 {
-		fmt.Fprintf(&b, "  note = {paragraphs %s},\n", strings.ReplaceAll(ranges(r.at), "–", "--"))
+		word := "paragraph"
+		if len(r.at) > 1 {
+			word = "paragraphs"
+		}
+		fmt.Fprintf(&b, "  note = {%s %s},\n", word, strings.ReplaceAll(ranges(r.at), "–", "--"))
 	}
 	b.WriteString("}\n")
 	return b.String()
@@ -176,7 +217,7 @@ type cslDate struct {
 }
 
 func (r reference) csl() cslItem {
-	item := cslItem{ID: r.Seed, Type: "document", Title: r.Title, Publisher: r.Publisher, Genre: r.Kind}
+	item := cslItem{ID: r.key(), Type: "document", Title: r.Title, Publisher: r.Publisher, Genre: r.Kind}
 	if r.Date != "" {
 		var parts []int
 		for part := range strings.SplitSeq(r.Date, "-") {

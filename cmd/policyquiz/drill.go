@@ -157,7 +157,7 @@ func nothingToAsk(s *study, now time.Time, l quiz.Limits) string {
 	}
 	switch {
 	case len(coming) > 0:
-		said += " " + forecast(coming, today)
+		said += " What comes: " + forecast(coming, today) + "."
 	case len(agenda.Due) > 0:
 		said += " All that was answered before is due: policyquiz drill."
 	default:

@@ -68,7 +68,7 @@ func runDue(a *app, opts dueOptions) error {
 	}
 	table.say(fmt.Sprintf("%5d %5d  ", len(all.Due), len(all.New)), fmt.Sprintf("in all, at %d new a day", s.settings.New))
 	if len(all.Due)+len(all.New) == 0 {
-		table.say("", forecast(s.memories.Forecast(s.refs, now), s.memories.DayOf(now)))
+		table.say("", nothingToAsk(s, now, quiz.Limits{New: s.settings.New}))
 	}
 	fmt.Fprint(a.out, table)
 	return nil

@@ -46,32 +46,30 @@ func (e env) onTerminal() bool {
 	return in && out
 }
 
-// home is the learner's own folder, or "." where there is none.
+// home is the learner's own folder; "" where there is none.
 func (e env) home() string {
 	name := "HOME"
 	if e.goos == "windows" {
 		name = "USERPROFILE"
 	}
-	if home := e.getenv(name); home != "" {
-		return home
-	}
-	return "."
+	return e.getenv(name)
 }
 
 // folder is the program's folder below one that the platform has for a
-// purpose. The variable of the XDG specification wins everywhere, if it is
-// absolute as that specification asks.
+// purpose; "" where nothing says which. The variable of the XDG specification
+// wins everywhere, if it is absolute as that specification asks.
 func (e env) folder(xdg, unix, mac, windows string) string {
 	if dir := e.getenv(xdg); filepath.IsAbs(dir) {
 		return filepath.Join(dir, "policyquiz")
 	}
-	switch e.goos {
-	case "darwin", "ios":
+	if dir := e.getenv(windows); e.goos == "windows" && dir != "" {
+		return filepath.Join(dir, "policyquiz")
+	}
+	switch {
+	case e.home() == "":
+		return ""
+	case e.goos == "darwin", e.goos == "ios":
 		return filepath.Join(e.home(), mac, "policyquiz")
-	case "windows":
-		if dir := e.getenv(windows); dir != "" {
-			return filepath.Join(dir, "policyquiz")
-		}
 	}
 	return filepath.Join(e.home(), unix, "policyquiz")
 }
@@ -94,7 +92,11 @@ func (e env) historyFile(state, as string) (string, error) {
 		file = e.getenv("POLICYQUIZ_STATE")
 	}
 	if file == "" {
-		file = filepath.Join(e.stateFolder(), "history.jsonl")
+		dir := e.stateFolder()
+		if dir == "" {
+			return "", usagef("name a file with --state or $POLICYQUIZ_STATE", "there is no home folder to keep your history in")
+		}
+		file = filepath.Join(dir, "history.jsonl")
 	}
 	if as == "" {
 		return file, nil

@@ -147,7 +147,7 @@ func printHistory(a *app, rows []historyRow) {
 		if r.Undone {
 			undone = ", taken back"
 		}
-		s.say("", fmt.Sprintf("%s  %s (%s%s)  %s", strings.Replace(r.At[:16], "T", " ", 1), r.Outcome, r.Grade, undone, r.Question))
+		s.verbatim(fmt.Sprintf("%s  %s (%s%s)  %s", strings.Replace(r.At[:16], "T", " ", 1), r.Outcome, r.Grade, undone, r.Question))
 		s.say("    ", strings.Join(r.Said, "; "))
 	}
 	fmt.Fprint(a.out, s)

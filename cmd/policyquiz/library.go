@@ -38,14 +38,19 @@ func (a *app) catalog() (*deckfile.Catalog, error) {
 		}
 		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: dir})
 	}
-	own := filepath.Join(a.configFolder(), "decks")
-	folders = append(folders, deckfile.Folder{FS: os.DirFS(own), Name: own})
+	if dir := a.configFolder(); dir != "" {
+		own := filepath.Join(dir, "decks")
+		folders = append(folders, deckfile.Folder{FS: os.DirFS(own), Name: own})
+	}
 	return deckfile.Open(folders...), nil
 }
 
 // settings reads the learner's lasting choices.
 func (a *app) settings() (deckfile.Settings, error) {
 	dir := a.configFolder()
+	if dir == "" {
+		return deckfile.DefaultSettings(), nil
+	}
 	return deckfile.ReadSettings(os.DirFS(dir), "settings.toml", filepath.Join(dir, "settings.toml"))
 }
 
@@ -77,7 +82,23 @@ func (a *app) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.Deck, 
 			fmt.Fprintf(a.err, "policyquiz: deck %q has problems and is left out\n\thint: policyquiz check%s lists them\n", id, clean(file))
 		}
 	}
+	if !named {
+		slices.SortStableFunc(usable, byPlace)
+	}
 	return usable, nil
+}
+
+// byPlace puts decks in the order in which they are to be learnt.
+func byPlace(a, b *deckfile.Deck) int {
+	switch {
+	case a.Place == b.Place:
+		return 0
+	case a.Place == 0:
+		return 1
+	case b.Place == 0:
+		return -1
+	}
+	return a.Place - b.Place
 }
 
 // mistakes are the problems that keep a deck from being used: warnings are for
@@ -158,13 +179,14 @@ type study struct {
 	refs     []quiz.Ref
 	log      *history.Log
 	memories *quiz.Memories
+	named    bool  // the decks were asked for by name
 	unread   error // why there is no log, for a drill that goes on without
 }
 
 // study opens decks (all if none is named) and the learner's memories of them.
 // With an unreadError there is a study all the same, in which nothing is known.
 func (a *app) study(names []string) (*study, error) {
-	var s study
+	s := study{named: len(names) > 0}
 	var err error
 	if s.settings, err = a.settings(); err != nil {
 		return nil, err

@@ -62,7 +62,11 @@ func (t *talk) listen(f quiz.Form) (said, error) {
 
 // reveal waits before the front of a flashcard, then shows its back.
 func (t *talk) reveal(f quiz.Form) (said, error) {
-	line, err := t.con.Key("Enter: see the back", "\n ?usq")
+	prompt := "Enter: see the back"
+	if t.rich {
+		prompt = t.fitting(prompt+"  ? don't know  s skip  u undo  q quit", prompt+"  ? s u q", prompt)
+	}
+	line, err := t.con.Key(prompt, "\n ?usq")
 	if err != nil {
 		return said{}, err
 	}

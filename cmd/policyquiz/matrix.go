@@ -46,7 +46,6 @@ func newMatrixCmd(a *app) *cobra.Command {
 	flags.StringArrayVar(&opts.actors, "actor", nil, "only the actor with this `id`; may be given again")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	flags.BoolVar(&opts.csv, "csv", false, "print CSV, for spreadsheets")
-	cmd.MarkFlagsMutuallyExclusive("json", "csv")
 	return cmd
 }
 
@@ -65,6 +64,9 @@ type position struct {
 }
 
 func runMatrix(a *app, opts matrixOptions) error {
+	if opts.json && opts.csv {
+		return usagef("leave one of them out", "--json and --csv exclude each other")
+	}
 	c, err := a.catalog()
 	if err != nil {
 		return err
@@ -157,7 +159,11 @@ func choose(all []position, opts matrixOptions) ([]position, error) {
 		for _, id := range want.ids {
 			if !known[id] {
 				names := slices.Sorted(maps.Keys(known))
-				return nil, usagef(didYouMean(id, names, "there are: "+strings.Join(names, ", ")), "no position is on record for the %s %q", want.what, id)
+				on := ""
+				if want.what == "actor" && len(opts.issues) > 0 {
+					on = " on " + strings.Join(opts.issues, ", ")
+				}
+				return nil, usagef(didYouMean(id, names, "there are: "+strings.Join(names, ", ")), "no position is on record for the %s %q%s", want.what, id, on)
 			}
 		}
 		if len(want.ids) > 0 {
@@ -216,7 +222,7 @@ func (g grid) cell(issue, actor string, word func(position) string) string {
 
 // Columns of the printed matrix.
 const (
-	matrixCell = 4
+	matrixCell = 4  // for a position, or more where documents differ
 	matrixMost = 40 // for the claim
 )
 
@@ -226,8 +232,12 @@ func printMatrix(a *app, all []position) {
 	g := newGrid(all)
 	width := a.width()
 	claim := min(max(width/2-4, 10), matrixMost)
-	across := max((width-claim)/matrixCell, 1)
-	fmt.Fprintln(a.out, "+ for  - against  ~ on conditions;  a attributed, r reported;  empty: nothing on record")
+	cell := g.widest()
+	across := max((width-claim)/cell, 1)
+	legend := &sheet{width: width}
+	legend.say("", "+ for  - against  ~ on conditions")
+	legend.say("", "a attributed  r reported  no letter: first-hand")
+	fmt.Fprint(a.out, legend)
 	for first := 0; first < len(g.actors); first += across {
 		some := g.actors[first:min(first+across, len(g.actors))]
 		fmt.Fprintln(a.out)
@@ -238,19 +248,28 @@ func printMatrix(a *app, all []position) {
 		fmt.Fprint(a.out, key)
 		fmt.Fprint(a.out, strings.Repeat(" ", claim))
 		for i := range some {
-			fmt.Fprintf(a.out, "%*d", matrixCell, first+i+1)
+			fmt.Fprintf(a.out, "%*d", cell, first+i+1)
 		}
 		fmt.Fprintln(a.out)
 		for _, issue := range g.issues {
-			printMatrixRow(a, g, issue, some, claim)
+			printMatrixRow(a, g, issue, some, claim, cell)
 		}
 	}
 }
 
-func printMatrixRow(a *app, g grid, issue position, actors []position, claim int) {
+// widest is how many columns a position needs, with the space before it.
+func (g grid) widest() int {
+	cell := matrixCell
+	for at := range g.cells {
+		cell = max(cell, 2+textWidth(g.cell(at[0], at[1], position.sign)))
+	}
+	return cell
+}
+
+func printMatrixRow(a *app, g grid, issue position, actors []position, claim, cell int) {
 	var cells strings.Builder
 	for _, p := range actors {
-		fmt.Fprintf(&cells, "%*s", matrixCell, g.cell(issue.Issue, p.Actor, position.sign))
+		fmt.Fprintf(&cells, "%*s", cell, g.cell(issue.Issue, p.Actor, position.sign))
 	}
 	if strings.TrimSpace(cells.String()) == "" {
 		return

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,17 +23,38 @@ type app struct {
 // run is the program: it takes the world and the words of the command line,
 // and returns the exit code.
 func run(e env, args []string) int {
-	a := &app{env: e}
-	root := newRoot(a)
+	watched := &watchedWriter{w: e.out}
+	if _, ok := asTerminal(e.out); !ok {
+		e.out = watched
+	}
+	root := newRoot(&app{env: e})
 	root.SetArgs(args)
 	root.SetIn(e.in)
 	root.SetOut(e.out)
 	root.SetErr(e.err)
 	err := root.Execute()
+	if err == nil && watched.err != nil {
+		err = fmt.Errorf("writing the output: %w", watched.err)
+	}
 	if err != nil {
 		complain(e, err)
 	}
 	return exitCode(err)
+}
+
+// A watchedWriter remembers the first error of a pipe or a file: a full disk
+// fails a verb, though those who print do not ask.
+type watchedWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (w *watchedWriter) Write(p []byte) (int, error) {
+	n, err := w.w.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 const (
@@ -195,6 +217,6 @@ func runWelcome(a *app) error {
 	if err := runDue(a, dueOptions{}); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.out, "\nBegin with:  policyquiz drill\nAll verbs:   policyquiz help")
+	fmt.Fprintln(a.out, "\nBegin with:  policyquiz drill    (--ahead: what is not due yet)\nAll verbs:   policyquiz help")
 	return nil
 }

@@ -33,6 +33,9 @@ func (s *sheet) say(first, text string) {
 	s.lines = append(s.lines, wrap(text, s.width, first, strings.Repeat(" ", hang))...)
 }
 
+// verbatim adds a line that is there to be copied, however wide.
+func (s *sheet) verbatim(text string) { s.lines = append(s.lines, clean(text)) }
+
 // gap adds an empty line.
 func (s *sheet) gap() { s.lines = append(s.lines, "") }
 
@@ -160,7 +163,7 @@ const (
 )
 
 // summary shows what a session came to.
-func (s *sheet) summary(sum quiz.Summary, coming []quiz.Coming, today quiz.Day, recorded bool) {
+func (s *sheet) summary(sum quiz.Summary) {
 	s.gap()
 	if sum.Asked == 0 {
 		s.say("", "No question was answered.")
@@ -186,20 +189,11 @@ func (s *sheet) summary(sum quiz.Summary, coming []quiz.Coming, today quiz.Day, 
 			s.say(s.margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", fit(clean(c.Took), mostWords), fit(clean(c.For), mostWords)))
 		}
 	}
-	if len(coming) > 0 || sum.Skipped == 0 {
-		s.say("", forecast(coming, today))
-	}
-	if !recorded {
-		s.say("", "Part of this session is not recorded.")
-	}
 }
 
-// forecast says what comes when: "Tomorrow 3 questions, in 4 days 2, later 10."
+// forecast says what comes when: "tomorrow 3 questions, in 4 days 2, later 10".
 func forecast(coming []quiz.Coming, today quiz.Day) string {
 	const days = 3
-	if len(coming) == 0 {
-		return "Nothing is scheduled yet."
-	}
 	var parts []string
 	for i, c := range coming {
 		if i == days {
@@ -216,7 +210,7 @@ func forecast(coming []quiz.Coming, today quiz.Day) string {
 		}
 		parts = append(parts, when(c.Day, today)+" "+n)
 	}
-	return "What comes: " + strings.Join(parts, ", ") + "."
+	return strings.Join(parts, ", ")
 }
 
 // when names a day as seen from today.

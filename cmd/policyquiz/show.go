@@ -160,7 +160,7 @@ func printShown(a *app, shown []shownQuestion) {
 		if i > 0 {
 			s.gap()
 		}
-		s.say("", fmt.Sprintf("%s (%s)", q.ID, q.Kind))
+		s.verbatim(fmt.Sprintf("%s (%s)", q.ID, q.Kind))
 		s.say("", q.Stem)
 		for _, o := range q.Options {
 			mark := " "

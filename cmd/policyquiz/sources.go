@@ -15,7 +15,7 @@ func newSourcesCmd(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "sources",
 		Short:   "List the documents, with what was drawn from each",
-		Long:    "Lists the documents that seeds record, with how many things of each sort the record\nholds and how many questions cite it.",
+		Long:    "Lists the documents that seeds record, with how many things of each sort the\nrecord holds and how many questions cite it.",
 		Example: "  policyquiz sources\n  policyquiz sources --json",
 		GroupID: groupTeach,
 		Args:    noArguments,
@@ -118,6 +118,9 @@ func printSources(a *app, rows []sourceRow) {
 			if n := r.Entries[string(t)]; n > 0 {
 				held = append(held, count(n, string(t)))
 			}
+		}
+		if len(held) == 0 {
+			held = []string{"nothing yet"}
 		}
 		s.say(s.margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(held, ", "), count(r.Questions, "question")))
 	}

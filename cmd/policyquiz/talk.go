@@ -23,6 +23,7 @@ type talk struct {
 	session  *quiz.Session
 	titles   map[string]string // of decks
 	recorded bool              // nothing was left unwritten
+	written  int               // entries of this session that were
 	unsaved  int               // entries that were not written, by agreement
 }
 
@@ -41,12 +42,37 @@ func (t *talk) run(l quiz.Limits) error {
 		err = t.turn()
 	}
 	if t.session != nil {
-		sum := t.sheet()
-		now := t.now()
-		sum.summary(t.session.Summary(), t.memories.Forecast(t.refs, now), t.memories.DayOf(now), t.recorded)
-		t.con.Print(sum.String())
+		s := t.sheet()
+		s.summary(t.session.Summary())
+		t.outlook(s)
+		t.con.Print(s.String())
 	}
 	return t.ending(err)
+}
+
+// outlook adds what is still to come, as far as the history will know of it.
+func (t *talk) outlook(s *sheet) {
+	switch {
+	case !t.recorded && t.written == 0:
+		s.say("", "Nothing of this session is recorded.")
+		return
+	case !t.recorded:
+		s.say("", "Part of this session is not recorded.")
+	}
+	now, scope := t.now(), ""
+	switch {
+	case t.named && len(t.decks) == 1:
+		scope = " (This deck only.)"
+	case t.named:
+		scope = " (These decks only.)"
+	}
+	due := len(t.memories.Agenda(t.refs, now, 0).Due)
+	if due > 0 {
+		s.say("", fmt.Sprintf("Still due today: %s.%s", count(due, "question"), scope))
+	}
+	if coming := t.memories.Forecast(t.refs, now); len(coming) > 0 {
+		s.say("", fmt.Sprintf("What comes: %s.%s", forecast(coming, t.memories.DayOf(now)), scope))
+	}
 }
 
 // errDone says that there is nothing more to ask.
@@ -331,7 +357,11 @@ func (t *talk) dwell() error {
 func (t *talk) amend(g quiz.Grade) error {
 	e, ok := t.session.Amend(t.now(), g)
 	if !ok {
-		t.print("That cannot be said of the last answer.")
+		t.print("%s", map[quiz.Grade]string{
+			quiz.Good: "“I was right” is for the last answer if you typed it and it was not taken for right.",
+			quiz.Hard: "“It was hard” is for the last answer if it was right.",
+			quiz.Easy: "“It was easy” is for the last answer if it was right and could not be guessed.",
+		}[g])
 		return nil
 	}
 	e, err := t.record(e)
@@ -373,6 +403,7 @@ func (t *talk) record(e quiz.Entry) (quiz.Entry, error) {
 			t.session.Merge(o)
 		}
 		if err == nil {
+			t.written++
 			return written, nil
 		}
 		t.print("Your answer could not be written down: %v", err)

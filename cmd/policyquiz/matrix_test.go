@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"policyquiz/quiz/deckfile"
+)
+
+// TestGrid shows the matrix of the course in matrix.txtar without the shipped
+// positions, which no script can do.
+func TestGrid(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/script/matrix.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	course := fstest.MapFS{}
+	for _, f := range archive.Files {
+		if name, ok := strings.CutPrefix(f.Name, "course/"); ok {
+			course[name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	all, err := positions(deckfile.Open(deckfile.Folder{FS: course, Name: "course"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for columns, want := range map[string]string{"80": grid80, "40": grid40, "20": grid20} {
+		var out bytes.Buffer
+		a := &app{env: env{out: &out, getenv: func(name string) string { return map[string]string{"COLUMNS": columns}[name] }}}
+		printMatrix(a, all)
+		if got := out.String(); got != strings.TrimPrefix(want, "\n") {
+			t.Errorf("at %s columns:\n%s", columns, got)
+		}
+	}
+}
+
+const (
+	grid80 = `
++ for  - against  ~ on conditions
+a attributed  r reported  no letter: first-hand
+
+ 1  the mayor
+ 2  the clerk
+ 3  the smith
+ 4  the Union of Hauliers and Carriers of the Upper Valley
+                                         1     2     3     4
+A road should be built around the     +/~r     ~    -a
+  town
+Whoever uses the "new road", lorries           +          -a
+  above all, should pay a toll
+`
+	grid40 = `
++ for  - against  ~ on conditions
+a attributed  r reported  no letter:
+first-hand
+
+ 1  the mayor
+ 2  the clerk
+ 3  the smith
+ 4  the Union of Hauliers and Carriers
+    of the Upper Valley
+                     1     2     3     4
+A road should be  +/~r     ~    -a
+  built around
+  the town
+Whoever uses the           +          -a
+  "new road",
+  lorries above
+  all, should
+  pay a toll
+`
+	grid20 = `
++ for  - against  ~
+on conditions
+a attributed  r
+reported  no letter:
+first-hand
+
+1  the mayor
+               1
+A road      +/~r
+  should
+  be built
+  around
+  the town
+
+2  the clerk
+               2
+A road         ~
+  should
+  be built
+  around
+  the town
+Whoever        +
+  uses the
+  "new
+  road",
+  lorries
+  above
+  all,
+  should
+  pay a
+  toll
+
+3  the smith
+               3
+A road        -a
+  should
+  be built
+  around
+  the town
+
+4  the Union of
+   Hauliers and
+   Carriers of the
+   Upper Valley
+               4
+Whoever       -a
+  uses the
+  "new
+  road",
+  lorries
+  above
+  all,
+  should
+  pay a
+  toll
+`
+)
