@@ -134,7 +134,7 @@ func (c Choice) Judge(r Reply) Verdict {
 		if o.Note != "" {
 			v.Notes = append(v.Notes, Note{o.Text, o.Note})
 		}
-		if len(right) == 1 {
+		if len(right) == 1 && !c.Fixed { // "for" is not a thing to be taken for another
 			v.Confused = append(v.Confused, Confusion{right[0].name(), o.name()})
 		}
 	}
