@@ -110,7 +110,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []O
 		if err != nil {
 			return nil, err
 		}
-		if slices.Contains(p.Same, id) || slices.Contains(other.Same, p.ID) {
+		if sameProposal(p, other) {
 			continue
 		}
 		who, err := actors(r, d.Seed, other.Who)
@@ -174,9 +174,9 @@ func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, Answer, erro
 	var stem string
 	switch {
 	case p.Told == FirstHand && s.solo:
-		stem = fmt.Sprintf("Which of these does %s argue for%s?", s.doc.Short, p.dated())
+		stem = fmt.Sprintf("Which of these is argued for in %s%s?", s.doc.Short, p.dated())
 	case p.Told == FirstHand:
-		stem = fmt.Sprintf("Which of these does %s argue for in %s%s?", who, s.doc.Short, p.dated())
+		stem = fmt.Sprintf("Which of these is argued for by %s in %s%s?", who, s.doc.Short, p.dated())
 	case p.Told == Reported:
 		stem = fmt.Sprintf("As %s, what did %s reportedly propose%s%s?", s.verbal("passes it on"), who, to, p.dated())
 	default:
@@ -188,6 +188,11 @@ func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, Answer, erro
 		return "", nil, err
 	}
 	return stem, Choice{Options: append([]Option{right}, wrong...)}, nil
+}
+
+// sameProposal reports whether one could be taken for the other.
+func sameProposal(a, b Proposal) bool {
+	return slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID)
 }
 
 // wrongProposals finds what was proposed by others only.
@@ -213,7 +218,7 @@ func wrongProposals(r Records, d Drawn, p Proposal, right Option) ([]Option, err
 		if err != nil {
 			return nil, err
 		}
-		if slices.Contains(p.Same, id) || slices.Contains(other.Same, p.ID) || anyRelated(who, proposers) {
+		if sameProposal(p, other) || anyRelated(who, proposers) {
 			continue
 		}
 		theirs, err := names(r, d.Seed, other.Who)
@@ -266,7 +271,7 @@ func wrongFates(r Records, d Drawn, p Proposal, right Option) ([]Option, error) 
 		if err != nil {
 			return nil, err
 		}
-		if other.Fate == "" || slices.Contains(sorts, other.Became) || slices.Contains(p.Same, id) || slices.Contains(other.Same, p.ID) {
+		if other.Fate == "" || slices.Contains(sorts, other.Became) || sameProposal(p, other) {
 			continue
 		}
 		sorts = append(sorts, other.Became)

@@ -371,11 +371,11 @@ func TestStems(t *testing.T) {
 			"According to Ben in the talk, who proposed this: talks resume?"},
 
 		{"what, first-hand", "proposal/p/what", func(_ *shelf, p *Proposal, _ *Concept) { p.Told, p.By = FirstHand, "cal" },
-			"Which of these does Cal argue for in the talk?"},
+			"Which of these is argued for by Cal in the talk?"},
 		{"what, first-hand by one voice", "proposal/p/what", func(s *shelf, p *Proposal, c *Concept) {
 			oneVoice(s, p, c)
 			p.Told, p.Who = FirstHand, []string{"ana"}
-		}, "Which of these does the talk argue for?"},
+		}, "Which of these is argued for in the talk?"},
 		{"what, attributed", "proposal/p/what", func(_ *shelf, p *Proposal, _ *Concept) { p.To, p.When = []string{"un", "nato"}, "in May" },
 			"According to Ana in the talk, what did Cal propose to the UN and the NATO (in May)?"},
 		{"what, reported", "proposal/p/what", func(_ *shelf, p *Proposal, _ *Concept) {
