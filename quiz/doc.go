@@ -8,7 +8,7 @@
 //     in our own words: a [Document], its actors, concepts, proposals and so
 //     on, each with the paragraph it stands in. [Records] looks them up.
 //   - A deck asks: questions written by hand, and draws that turn seed entries
-//     into questions ([Drawn], [Draw]).
+//     into questions ([Draw], [DrawSet]).
 //   - A [Question] asks one thing. Its [Answer] knows the kind: [Choice],
 //     [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze], [Card].
 //   - Posing a question gives a [Form]: what the learner sees and how a line

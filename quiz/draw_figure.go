@@ -81,7 +81,7 @@ func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note s
 			if err != nil {
 				return nil, err
 			}
-			if w.full() || (other.Unit == g.Unit) != sameUnit || other.Value == g.Value && other.To == g.To {
+			if w.full() || other.Unasked != "" || (other.Unit == g.Unit) != sameUnit || other.Value == g.Value && other.To == g.To {
 				continue
 			}
 			text, note := words(other)

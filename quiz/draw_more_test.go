@@ -122,6 +122,10 @@ func TestFigures(t *testing.T) {
 	if c.Options[0].Text != "10 to 20 men" {
 		t.Errorf("a range is offered as %q", c.Options[0].Text)
 	}
+	s.figures[1].Unasked = "a phrase, not a count" // q
+	if _, wrong := offered(s.draw(t, "figure/p/counts")); slices.Contains(wrong, "q") {
+		t.Errorf("what is not asked is offered: %s", wrong)
+	}
 }
 
 func TestMoreStems(t *testing.T) {

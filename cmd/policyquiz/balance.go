@@ -25,15 +25,7 @@ type tally struct {
 	Questions int    `json:"questions"`
 }
 
-func runBalance(a *app, json bool) error {
-	c, err := a.catalog()
-	if err != nil {
-		return err
-	}
-	decks, err := a.usableDecks(c, nil)
-	if err != nil {
-		return err
-	}
+func printBalance(a *app, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
 	b, err := weigh(c, decks)
 	if err != nil {
 		return err

@@ -15,12 +15,7 @@ func newDecksCmd(a *app) *cobra.Command {
 		Example: "  policyquiz decks\n  policyquiz decks --balance\n  policyquiz decks --decks my-course --json",
 		GroupID: groupTeach,
 		Args:    noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			if balance {
-				return runBalance(a, json)
-			}
-			return runDecks(a, json)
-		},
+		RunE:    func(*cobra.Command, []string) error { return runDecks(a, balance, json) },
 	}
 	cmd.Flags().BoolVar(&balance, "balance", false, "count questions by document, kind, side and actor")
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
@@ -36,7 +31,7 @@ type deckRow struct {
 	Shipped   bool   `json:"shipped"`
 }
 
-func runDecks(a *app, json bool) error {
+func runDecks(a *app, balance, json bool) error {
 	c, err := a.catalog()
 	if err != nil {
 		return err
@@ -44,6 +39,9 @@ func runDecks(a *app, json bool) error {
 	decks, err := a.usableDecks(c, nil)
 	if err != nil {
 		return err
+	}
+	if balance {
+		return printBalance(a, c, decks, json)
 	}
 	rows := make([]deckRow, 0, len(decks))
 	for _, d := range decks {
