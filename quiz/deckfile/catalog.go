@@ -27,7 +27,7 @@ type Catalog struct {
 	over    map[string]bool // names that shipped files give way to
 	listed  []listing       // of each folder, once it was listed
 	files   map[place]*file
-	seeds   map[string]*seed
+	seeds   map[string]*rawSeed
 	unknown map[string]error // seeds that were looked for in vain
 	decks   map[string]*Deck
 	shared  *shared
@@ -54,7 +54,7 @@ func Open(folders ...Folder) *Catalog {
 		over:    map[string]bool{},
 		listed:  make([]listing, len(folders)),
 		files:   map[place]*file{},
-		seeds:   map[string]*seed{},
+		seeds:   map[string]*rawSeed{},
 		unknown: map[string]error{},
 		decks:   map[string]*Deck{},
 	}
@@ -326,7 +326,7 @@ func (c *Catalog) Text(r quiz.Ref) string {
 
 // raw is the text of a seed entry; "" if there is none.
 func (c *Catalog) raw(id string, t quiz.Table, entry string) string {
-	if s, err := c.seed(id); err == nil {
+	if s, err := c.rawSeed(id); err == nil {
 		if b := s.entries[t][entry]; b != nil {
 			return b.raw
 		}

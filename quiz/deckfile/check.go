@@ -159,7 +159,7 @@ func (k checker) kin(f *fields, key string, ids []string, exists func(string) (b
 // seed checks a seed entry by entry.
 func (k checker) seed(f *file) {
 	sk := seedChecker{checker: k, file: f, stances: map[[2]string]int{}}
-	s, err := k.Catalog.seed(f.id)
+	s, err := k.Catalog.rawSeed(f.id)
 	if err != nil || s.file != f {
 		return // it stands twice, which has been said
 	}
@@ -192,7 +192,7 @@ func (k checker) seed(f *file) {
 type seedChecker struct {
 	checker
 	file       *file
-	s          *seed
+	s          *rawSeed
 	paragraphs int               // 0: not known
 	stances    map[[2]string]int // line of each, by issue and actor
 }
@@ -428,7 +428,7 @@ func (k checker) about(b *block, f *file) {
 	}
 	// The entry of a stance has a slash of its own.
 	if part := strings.SplitN(b.about, "/", 3); len(part) == 3 {
-		s, err := k.Catalog.seed(part[0])
+		s, err := k.Catalog.rawSeed(part[0])
 		var unknown *UnknownError
 		switch table := quiz.Table(part[1]); {
 		case errors.As(err, &unknown):

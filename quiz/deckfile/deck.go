@@ -214,7 +214,7 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 	if w.table == "" || w.seed == "" {
 		return
 	}
-	s, err := c.seed(w.seed)
+	s, err := c.rawSeed(w.seed)
 	if err != nil {
 		f.unknownSeed(f.block.lineOf("seed"), w.seed, err)
 		return
@@ -242,7 +242,7 @@ type chosen struct {
 
 // entries are those that a draw names, or all that may be asked. Of stances an
 // issue by itself names all who stand on it.
-func (f *fields) entries(w draw, s *seed) []chosen {
+func (f *fields) entries(w draw, s *rawSeed) []chosen {
 	var list []chosen
 	if !f.has("only") {
 		for _, id := range s.order[w.table] {
@@ -268,7 +268,7 @@ func (f *fields) entries(w draw, s *seed) []chosen {
 }
 
 // choices are the entries of a table, as only may name them.
-func (s *seed) choices(t quiz.Table) []string {
+func (s *rawSeed) choices(t quiz.Table) []string {
 	ids := slices.Clone(s.order[t])
 	if t == quiz.Stances {
 		for _, id := range s.order[t] {
@@ -283,7 +283,7 @@ func (s *seed) choices(t quiz.Table) []string {
 
 // addEach makes a question of each entry and form. A draw of everything takes
 // what there is; one that names its entries means each of them.
-func (d *Deck) addEach(w draw, b *block, entries []chosen, s *seed, named bool) {
+func (d *Deck) addEach(w draw, b *block, entries []chosen, s *rawSeed, named bool) {
 	for _, e := range entries {
 		for _, form := range w.ask {
 			if form == "fate" && !named && !s.entries[w.table][e.id].has("fate") {

@@ -8,8 +8,8 @@ import (
 	"policyquiz/quiz"
 )
 
-// A seed is the record of a document, its entries not decoded yet.
-type seed struct {
+// A rawSeed is the seed of a document, its entries not decoded yet.
+type rawSeed struct {
 	file    *file
 	head    *block
 	order   map[quiz.Table][]string
@@ -34,7 +34,7 @@ type located struct {
 	*block
 }
 
-func (c *Catalog) seed(id string) (*seed, error) {
+func (c *Catalog) rawSeed(id string) (*rawSeed, error) {
 	if s, ok := c.seeds[id]; ok {
 		return s, nil
 	}
@@ -47,13 +47,13 @@ func (c *Catalog) seed(id string) (*seed, error) {
 		c.unknown[id] = &UnknownError{"seed", id, alternatives(id, ids)}
 		return nil, c.unknown[id]
 	}
-	s := newSeed(files[0])
+	s := newRawSeed(files[0])
 	c.seeds[id] = s
 	return s, nil
 }
 
-func newSeed(f *file) *seed {
-	s := &seed{
+func newRawSeed(f *file) *rawSeed {
+	s := &rawSeed{
 		file:    f,
 		order:   map[quiz.Table][]string{},
 		entries: map[quiz.Table]map[string]*block{},
@@ -109,7 +109,7 @@ func (c *Catalog) Seeds() ([]string, error) {
 
 // Document reads the [document] of a seed; see [quiz.Records].
 func (c *Catalog) Document(id string) (quiz.Document, error) {
-	s, err := c.seed(id)
+	s, err := c.rawSeed(id)
 	if err != nil {
 		return quiz.Document{}, err
 	}
@@ -125,7 +125,7 @@ func (c *Catalog) Document(id string) (quiz.Document, error) {
 
 // Entries lists the entries of a table; see [quiz.Records].
 func (c *Catalog) Entries(id string, t quiz.Table) ([]string, error) {
-	s, err := c.seed(id)
+	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil, err
 	}
@@ -160,7 +160,7 @@ func (c *Catalog) Figure(id, entry string) (quiz.Figure, error) {
 // lookup decodes an entry of a seed, once.
 func lookup[T any](c *Catalog, id string, t quiz.Table, entry string, read func(*fields, string, string) T) (T, error) {
 	var none T
-	s, err := c.seed(id)
+	s, err := c.rawSeed(id)
 	if err != nil {
 		return none, err
 	}
@@ -208,7 +208,7 @@ func (c *Catalog) Issue(id string) (quiz.Issue, error) {
 
 // Actor finds an actor of the seed, or a shared one; see [quiz.Records].
 func (c *Catalog) Actor(id, actor string) (quiz.Actor, error) {
-	s, err := c.seed(id)
+	s, err := c.rawSeed(id)
 	if err != nil {
 		return quiz.Actor{}, err
 	}
@@ -227,7 +227,7 @@ func (c *Catalog) Actor(id, actor string) (quiz.Actor, error) {
 	return a, nil
 }
 
-func (c *Catalog) actorBlock(s *seed, actor string) (located, bool) {
+func (c *Catalog) actorBlock(s *rawSeed, actor string) (located, bool) {
 	if b := s.actors[actor]; b != nil {
 		return located{s.file, b}, true
 	}
@@ -237,7 +237,7 @@ func (c *Catalog) actorBlock(s *seed, actor string) (located, bool) {
 
 // Actors lists the actors that a seed may name, its own and the shared ones.
 func (c *Catalog) Actors(id string) ([]quiz.Actor, error) {
-	s, err := c.seed(id)
+	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil, err
 	}
@@ -252,7 +252,7 @@ func (c *Catalog) Actors(id string) ([]quiz.Actor, error) {
 	return list, nil
 }
 
-func (c *Catalog) actorIDs(s *seed) []string {
+func (c *Catalog) actorIDs(s *rawSeed) []string {
 	var ids []string
 	for id := range s.actors {
 		ids = append(ids, id)
@@ -323,7 +323,7 @@ func (c *Catalog) known(id string) []string {
 	if id == "" {
 		return nil
 	}
-	s, err := c.seed(id)
+	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil
 	}
