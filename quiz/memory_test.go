@@ -283,7 +283,7 @@ func TestCounts(t *testing.T) {
 			t.Errorf("%s undone: %v", id, got)
 		}
 	}
-	e, _ := find(ms.Entries(), func(e Entry) bool { return e.ID == "e" })
+	e := ms.Entries()[slices.IndexFunc(ms.Entries(), func(e Entry) bool { return e.ID == "e" })]
 	if g, o := ms.Amended(&e); g != Hard || o != Right {
 		t.Errorf("e is amended to %v, %v", g, o)
 	}

@@ -24,7 +24,7 @@ func (n Number) Pose(*rand.Rand) Form {
 		hint += " (" + n.Unit + ")"
 	}
 	if n.Within > 0 {
-		hint += ", within " + amount(n.Within)
+		hint += ", within " + Amount(n.Within)
 	}
 	return Form{
 		Input: Type,
@@ -67,11 +67,11 @@ func (n Number) Chance() float64 { return 0 }
 
 // Solution is the right number with its unit.
 func (n Number) Solution() []string {
-	return []string{strings.TrimSpace(amount(n.Value) + " " + n.Unit)}
+	return []string{strings.TrimSpace(Amount(n.Value) + " " + n.Unit)}
 }
 
 // amount writes a number as a reader likes it: thousands apart, no exponent.
-func amount(x float64) string {
+func Amount(x float64) string {
 	s := strconv.FormatFloat(x, 'f', -1, 64)
 	whole, fraction, _ := strings.Cut(s, ".")
 	sign := ""

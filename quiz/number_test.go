@@ -109,7 +109,7 @@ func TestAmount(t *testing.T) {
 		0: "0", 7: "7", -7: "-7", 2022: "2022", 12345: "12,345", -123456: "-123,456", 1234567.25: "1,234,567.25",
 		0.5: "0.5", 1e9: "1,000,000,000", 1e21: "1,000,000,000,000,000,000,000",
 	} {
-		if got := amount(x); got != want {
+		if got := Amount(x); got != want {
 			t.Errorf("%v is written %q, want %q", x, got, want)
 		}
 		if got, err := readNumber(want, ""); err != nil || got != x {

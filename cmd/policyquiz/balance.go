@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/seed"
 )
 
 // A balance counts questions from several sides, so that an author sees whose
@@ -54,17 +54,17 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 	if err != nil {
 		return balance{}, err
 	}
-	actors := map[string][]quiz.Actor{}
-	for _, seed := range seeds {
-		doc, err := c.Document(seed)
+	actors := map[string][]seed.Actor{}
+	for _, seedID := range seeds {
+		doc, err := c.Document(seedID)
 		if err != nil {
 			return balance{}, err
 		}
-		if actors[seed], err = c.Actors(seed); err != nil {
+		if actors[seedID], err = c.Actors(seedID); err != nil {
 			return balance{}, err
 		}
 		// "In the Lawfare episode" speaks of the document, not of who published it.
-		actors[seed] = slices.DeleteFunc(actors[seed], func(a quiz.Actor) bool { return a.Name == doc.Publisher })
+		actors[seedID] = slices.DeleteFunc(actors[seedID], func(a seed.Actor) bool { return a.Name == doc.Publisher })
 	}
 	b := balance{}
 	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
@@ -98,11 +98,11 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 
 // names reports whether a stem speaks of an actor, by any name. Most are ruled
 // out by their last word, for there are many.
-func names(stem string, a quiz.Actor) bool {
+func names(stem string, a seed.Actor) bool {
 	lower := strings.ToLower(stem)
 	return slices.ContainsFunc(append([]string{a.Name, a.InStem()}, a.Also...), func(name string) bool {
 		last := strings.ToLower(name[strings.LastIndex(name, " ")+1:])
-		return strings.Contains(lower, last) && quiz.Mentions(stem, name)
+		return strings.Contains(lower, last) && seed.Mentions(stem, name)
 	})
 }
 

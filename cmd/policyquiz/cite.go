@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/seed"
 )
 
 func newCiteCmd(a *app) *cobra.Command {
@@ -32,7 +32,7 @@ func newCiteCmd(a *app) *cobra.Command {
 
 // A reference is a document with the place that is cited.
 type reference struct {
-	quiz.Document
+	seed.Document
 	at []int // none: the document as a whole
 }
 

@@ -114,9 +114,9 @@ func mistakes(all *quiz.Problems) error {
 }
 
 // refs lists the questions of decks.
-func refs(decks []*deckfile.Deck) []quiz.Ref {
-	lists := make([][]quiz.Ref, len(decks))
-	for i, d := range decks {
+func refs(decksID []*deckfile.Deck) []quiz.Ref {
+	lists := make([][]quiz.Ref, len(decksID))
+	for i, d := range decksID {
 		lists[i] = d.Refs()
 	}
 	return slices.Concat(lists...)

@@ -12,6 +12,7 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/seed"
 )
 
 type matrixOptions struct {
@@ -55,9 +56,9 @@ type position struct {
 	Claim string     `json:"claim"`
 	Actor string     `json:"actor"`
 	Name  string     `json:"name"`
-	Holds quiz.Holds `json:"holds"`
+	Holds seed.Holds `json:"holds"`
 	Says  string     `json:"says,omitempty"`
-	Told  quiz.Told  `json:"told"`
+	Told  seed.Told  `json:"told"`
 	By    string     `json:"by"`
 	Seed  string     `json:"seed"`
 	At    []int      `json:"at"`
@@ -99,13 +100,13 @@ func positions(c *deckfile.Catalog) ([]position, error) {
 		return nil, err
 	}
 	all := []position{}
-	for _, seed := range seeds {
-		ids, err := c.Entries(seed, quiz.Stances)
+	for _, seedID := range seeds {
+		ids, err := c.Entries(seedID, seed.Stances)
 		if err != nil {
 			return nil, err
 		}
 		for _, id := range ids {
-			p, err := readPosition(c, seed, id)
+			p, err := readPosition(c, seedID, id)
 			if err != nil {
 				return nil, err
 			}
@@ -122,8 +123,8 @@ func positions(c *deckfile.Catalog) ([]position, error) {
 	return all, nil
 }
 
-func readPosition(c *deckfile.Catalog, seed, id string) (position, error) {
-	s, err := c.Stance(seed, id)
+func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {
+	s, err := c.Stance(seedID, id)
 	if err != nil {
 		return position{}, err
 	}
@@ -131,15 +132,15 @@ func readPosition(c *deckfile.Catalog, seed, id string) (position, error) {
 	if err != nil {
 		return position{}, err
 	}
-	who, err := c.Actor(seed, s.Who)
+	who, err := c.Actor(seedID, s.Who)
 	if err != nil {
 		return position{}, err
 	}
-	by, err := c.Actor(seed, s.By)
+	by, err := c.Actor(seedID, s.By)
 	if err != nil {
 		return position{}, err
 	}
-	return position{s.Issue, issue.Claim, s.Who, who.Name, s.Holds, s.Says, s.Told, by.Name, seed, s.At}, nil
+	return position{s.Issue, issue.Claim, s.Who, who.Name, s.Holds, s.Says, s.Told, by.Name, seedID, s.At}, nil
 }
 
 // choose keeps what was asked for, and refuses ids that nothing is known of.
@@ -175,11 +176,11 @@ func choose(all []position, opts matrixOptions) ([]position, error) {
 
 // sign is a position in a cell; it needs no colour.
 func (p position) sign() string {
-	sign := map[quiz.Holds]string{quiz.For: "+", quiz.Against: "-", quiz.Conditional: "~"}[p.Holds]
+	sign := map[seed.Holds]string{seed.For: "+", seed.Against: "-", seed.Conditional: "~"}[p.Holds]
 	switch p.Told {
-	case quiz.Attributed:
+	case seed.Attributed:
 		sign += "a"
-	case quiz.Reported:
+	case seed.Reported:
 		sign += "r"
 	}
 	return sign
@@ -296,7 +297,7 @@ func spellOut(a *app, chosen []position) {
 			s.say("", fmt.Sprintf("%s: %s", p.Issue, p.Claim))
 		}
 		told := ""
-		if p.Told != quiz.FirstHand {
+		if p.Told != seed.FirstHand {
 			told = fmt.Sprintf(", %s by %s", p.Told, p.By)
 		}
 		says := ""

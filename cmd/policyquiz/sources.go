@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/seed"
 )
 
 func newSourcesCmd(a *app) *cobra.Command {
@@ -38,7 +38,7 @@ type sourceRow struct {
 }
 
 // tables are the tables of a seed in the order in which they are listed.
-var tables = []quiz.Table{quiz.Concepts, quiz.Proposals, quiz.Stances, quiz.Events, quiz.Figures}
+var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
 
 func runSources(a *app, json bool) error {
 	c, err := a.catalog()
@@ -54,14 +54,14 @@ func runSources(a *app, json bool) error {
 		return err
 	}
 	rows := make([]sourceRow, 0, len(seeds))
-	for _, seed := range seeds {
-		d, err := c.Document(seed)
+	for _, seedID := range seeds {
+		d, err := c.Document(seedID)
 		if err != nil {
 			return err
 		}
-		row := sourceRow{seed, d.Title, d.Publisher, d.Kind, d.Date, d.Paragraphs, map[string]int{}, cited[seed]}
+		row := sourceRow{seedID, d.Title, d.Publisher, d.Kind, d.Date, d.Paragraphs, map[string]int{}, cited[seedID]}
 		for _, t := range tables {
-			ids, err := c.Entries(seed, t)
+			ids, err := c.Entries(seedID, t)
 			if err != nil {
 				return err
 			}

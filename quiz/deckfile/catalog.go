@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/seed"
 )
 
 // A Folder holds TOML files: seeds, decks and shared actors. Folders inside it
@@ -325,7 +326,7 @@ func (c *Catalog) Text(r quiz.Ref) string {
 }
 
 // raw is the text of a seed entry; "" if there is none.
-func (c *Catalog) raw(id string, t quiz.Table, entry string) string {
+func (c *Catalog) raw(id string, t seed.Table, entry string) string {
 	if s, err := c.rawSeed(id); err == nil {
 		if b := s.entries[t][entry]; b != nil {
 			return b.raw
@@ -338,11 +339,11 @@ func (c *Catalog) raw(id string, t quiz.Table, entry string) string {
 func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Question {
 	switch {
 	case it.set != nil:
-		q, err := quiz.DrawSet(c, *it.set)
+		q, err := seed.DrawSet(c, *it.set)
 		d.drawProblem(it, fmt.Sprintf("set %q", it.ref.ID), err, problems)
 		return q
 	case it.drawn.Entry != "":
-		q, err := quiz.Draw(c, it.drawn)
+		q, err := seed.Draw(c, it.drawn)
 		d.drawProblem(it, fmt.Sprintf("draw of %s %q", it.drawn.Table, it.drawn.Entry), err, problems)
 		return q
 	}
@@ -400,13 +401,13 @@ func (c *Catalog) cite(f *fields, r *reading) {
 	r.Source = quiz.Citation{Seed: r.source, Title: doc.Title, At: r.at}
 }
 
-func (f *fields) unknownSeed(line int, seed string, err error) {
+func (f *fields) unknownSeed(line int, seedID string, err error) {
 	var unknown *UnknownError
 	if errors.As(err, &unknown) {
-		f.add(line, unknown.hint, "no seed %s", quoted(seed))
+		f.add(line, unknown.hint, "no seed %s", quoted(seedID))
 		return
 	}
-	f.add(line, "mend the seed", "seed %s has problems", quoted(seed))
+	f.add(line, "mend the seed", "seed %s has problems", quoted(seedID))
 }
 
 // withOthers tells a typed answer what other answers are known to be other

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/seed"
 )
 
 // Check reads everything and reports all problems. With paths it reports those
@@ -198,52 +199,52 @@ type seedChecker struct {
 }
 
 func (k seedChecker) entry(f *fields, b *block) {
-	seed := k.file.id
+	seedID := k.file.id
 	switch b.table {
 	case "document":
-		d := readDocument(f, seed)
+		d := readDocument(f, seedID)
 		k.kin(f, "voices", d.Voices, k.actor)
 	case "actor":
 		a := readActor(f, b.id)
 		k.kin(f, "part-of", a.PartOf, k.actor)
 		k.kin(f, "same", a.Same, k.actor)
 	case "concept":
-		k.concept(f, readConcept(f, seed, b.id))
+		k.concept(f, readConcept(f, seedID, b.id))
 	case "proposal":
-		k.proposal(f, readProposal(f, seed, b.id))
+		k.proposal(f, readProposal(f, seedID, b.id))
 	case "stance":
-		k.stance(f, readStance(f, seed, b.entryID()))
+		k.stance(f, readStance(f, seedID, b.entryID()))
 	case "event":
-		k.origin(f, readEvent(f, seed, b.id).Origin)
+		k.origin(f, readEvent(f, seedID, b.id).Origin)
 	case "figure":
-		g := readFigure(f, seed, b.id)
+		g := readFigure(f, seedID, b.id)
 		k.origin(f, g.Origin)
 		k.one(f, "whose", g.Whose, k.actor)
 	}
 }
 
-func (k seedChecker) concept(f *fields, c quiz.Concept) {
+func (k seedChecker) concept(f *fields, c seed.Concept) {
 	k.origin(f, c.Origin)
 	k.one(f, "of", c.Of, k.actor)
-	k.kin(f, "near", c.Near, k.in(quiz.Concepts))
-	k.kin(f, "same", c.Same, k.in(quiz.Concepts))
+	k.kin(f, "near", c.Near, k.in(seed.Concepts))
+	k.kin(f, "same", c.Same, k.in(seed.Concepts))
 	k.apart(f, c.ID, c.Near, c.Same)
 	for i, id := range c.Same {
 		if other, err := k.Concept(c.Seed, id); err == nil && !slices.Contains(other.Same, c.ID) {
 			f.badIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", quoted(id))
 		}
 	}
-	if quiz.Mentions(c.Means, c.Term) {
+	if seed.Mentions(c.Means, c.Term) {
 		f.bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
 	}
 }
 
-func (k seedChecker) proposal(f *fields, p quiz.Proposal) {
+func (k seedChecker) proposal(f *fields, p seed.Proposal) {
 	k.origin(f, p.Origin)
 	k.kin(f, "who", p.Who, k.actor)
 	k.kin(f, "to", p.To, k.actor)
-	k.kin(f, "near", p.Near, k.in(quiz.Proposals))
-	k.kin(f, "same", p.Same, k.in(quiz.Proposals))
+	k.kin(f, "near", p.Near, k.in(seed.Proposals))
+	k.kin(f, "same", p.Same, k.in(seed.Proposals))
 	k.apart(f, p.ID, p.Near, p.Same)
 	for i, id := range p.Same {
 		if other, err := k.Proposal(p.Seed, id); err == nil && !slices.Contains(other.Same, p.ID) {
@@ -255,13 +256,13 @@ func (k seedChecker) proposal(f *fields, p quiz.Proposal) {
 		if err != nil {
 			continue
 		}
-		if quiz.Mentions(p.What, a.Name) || quiz.Mentions(p.What, a.InStem()) {
+		if seed.Mentions(p.What, a.Name) || seed.Mentions(p.What, a.InStem()) {
 			f.bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", quoted(id))
 		}
 	}
 }
 
-func (k seedChecker) stance(f *fields, s quiz.Stance) {
+func (k seedChecker) stance(f *fields, s seed.Stance) {
 	k.origin(f, s.Origin)
 	name := [2]string{s.Issue, s.Who}
 	if line, taken := k.stances[name]; taken {
@@ -284,7 +285,7 @@ func (k seedChecker) stance(f *fields, s quiz.Stance) {
 }
 
 // origin checks what entries of every table have.
-func (k seedChecker) origin(f *fields, o quiz.Origin) {
+func (k seedChecker) origin(f *fields, o seed.Origin) {
 	k.one(f, "by", o.By, k.actor)
 	for _, p := range o.At {
 		if k.paragraphs > 0 && p > k.paragraphs {
@@ -319,7 +320,7 @@ func (k seedChecker) actor(id string) (bool, string) {
 	return false, alternatives(id, k.actorIDs(k.s))
 }
 
-func (k seedChecker) in(t quiz.Table) func(string) (bool, string) {
+func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
 	return func(id string) (bool, string) {
 		if k.s.entries[t][id] != nil {
 			return true, ""
@@ -430,7 +431,7 @@ func (k checker) about(b *block, f *file) {
 	if part := strings.SplitN(b.about, "/", 3); len(part) == 3 {
 		s, err := k.Catalog.rawSeed(part[0])
 		var unknown *UnknownError
-		switch table := quiz.Table(part[1]); {
+		switch table := seed.Table(part[1]); {
 		case errors.As(err, &unknown):
 			p.Hint = unknown.hint
 		case s.entries[table][part[2]] != nil:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/seed"
 )
 
 // A Deck is what to ask: the head of a deck file. Its questions are read when
@@ -27,8 +28,8 @@ type Deck struct {
 type item struct {
 	ref   quiz.Ref
 	block *block         // the [[question]] or [[draw]]
-	drawn quiz.Drawn     // of a draw from one entry
-	set   *quiz.DrawnSet // of a draw from several
+	drawn seed.Drawn     // of a draw from one entry
+	set   *seed.DrawnSet // of a draw from several
 	only  int            // its place in the draw's list, counted from 0
 }
 
@@ -54,18 +55,18 @@ func (d *Deck) Refs() []quiz.Ref {
 }
 
 // draws maps the words of a [[draw]] to tables.
-var draws = map[string]quiz.Table{
-	"concepts":  quiz.Concepts,
-	"proposals": quiz.Proposals,
-	"stances":   quiz.Stances,
-	"figures":   quiz.Figures,
-	"events":    quiz.Events,
+var draws = map[string]seed.Table{
+	"concepts":  seed.Concepts,
+	"proposals": seed.Proposals,
+	"stances":   seed.Stances,
+	"figures":   seed.Figures,
+	"events":    seed.Events,
 }
 
 // A draw is a [[draw]]: it turns entries of a seed into questions.
 type draw struct {
 	id    string // of a set
-	table quiz.Table
+	table seed.Table
 	seed  string
 	only  []string // entries; empty: all that are not left out
 	ask   []string // forms
@@ -74,7 +75,7 @@ type draw struct {
 
 // isSet reports whether the entries make one question together.
 func (d draw) isSet() bool {
-	return len(d.ask) == 1 && slices.Contains(quiz.SetForms[d.table], d.ask[0])
+	return len(d.ask) == 1 && slices.Contains(seed.SetForms[d.table], d.ask[0])
 }
 
 func readDraw(f *fields) draw {
@@ -103,17 +104,17 @@ func readDraw(f *fields) draw {
 
 // forms leaves out what a table cannot be asked for, and notes it. Without any
 // it is all that its entries can be asked for, each by itself.
-func (f *fields) forms(ask []string, t quiz.Table) []string {
+func (f *fields) forms(ask []string, t seed.Table) []string {
 	if len(ask) == 0 {
-		return quiz.Forms[t]
+		return seed.Forms[t]
 	}
-	known := slices.Concat(quiz.Forms[t], quiz.SetForms[t])
+	known := slices.Concat(seed.Forms[t], seed.SetForms[t])
 	var good []string
 	for i, form := range ask {
 		switch {
 		case !slices.Contains(known, form):
 			f.badIn("ask", i, alternatives(form, known), "a %s cannot be asked for %s", t, quoted(form))
-		case slices.Contains(quiz.SetForms[t], form) && len(ask) > 1:
+		case slices.Contains(seed.SetForms[t], form) && len(ask) > 1:
 			f.badIn("ask", i, "give the set a draw of its own", "%s asks for several entries at once", quoted(form))
 		case slices.Contains(good, form):
 			f.badIn("ask", i, "leave one out", "%s is there twice", quoted(form))
@@ -255,7 +256,7 @@ func (f *fields) entries(w draw, s *rawSeed) []chosen {
 	for i, id := range w.only {
 		found := false
 		for _, entry := range s.order[w.table] {
-			if entry == id || w.table == quiz.Stances && strings.HasPrefix(entry, id+"/") {
+			if entry == id || w.table == seed.Stances && strings.HasPrefix(entry, id+"/") {
 				list = append(list, chosen{entry, i})
 				found = true
 			}
@@ -268,9 +269,9 @@ func (f *fields) entries(w draw, s *rawSeed) []chosen {
 }
 
 // choices are the entries of a table, as only may name them.
-func (s *rawSeed) choices(t quiz.Table) []string {
+func (s *rawSeed) choices(t seed.Table) []string {
 	ids := slices.Clone(s.order[t])
-	if t == quiz.Stances {
+	if t == seed.Stances {
 		for _, id := range s.order[t] {
 			issue, _, _ := strings.Cut(id, "/")
 			ids = append(ids, issue)
@@ -289,7 +290,7 @@ func (d *Deck) addEach(w draw, b *block, entries []chosen, s *rawSeed, named boo
 			if form == "fate" && !named && !s.entries[w.table][e.id].has("fate") {
 				continue
 			}
-			drawn := quiz.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Form: form}
+			drawn := seed.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Form: form}
 			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items), After: w.after}
 			d.items = append(d.items, item{ref: ref, block: b, drawn: drawn, only: e.only})
 		}
@@ -298,7 +299,7 @@ func (d *Deck) addEach(w draw, b *block, entries []chosen, s *rawSeed, named boo
 
 // addSet makes one question of all entries.
 func (d *Deck) addSet(w draw, b *block, entries []chosen) {
-	set := quiz.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Form: w.ask[0]}
+	set := seed.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Form: w.ask[0]}
 	for _, e := range entries {
 		set.Entries = append(set.Entries, e.id)
 	}

@@ -6,19 +6,20 @@ import (
 	"slices"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/seed"
 )
 
 // A rawSeed is the seed of a document, its entries not decoded yet.
 type rawSeed struct {
 	file    *file
 	head    *block
-	order   map[quiz.Table][]string
-	entries map[quiz.Table]map[string]*block
+	order   map[seed.Table][]string
+	entries map[seed.Table]map[string]*block
 	actors  map[string]*block
 
-	document *quiz.Document
-	decoded  map[quiz.Table]map[string]any
-	people   map[string]quiz.Actor
+	document *seed.Document
+	decoded  map[seed.Table]map[string]any
+	people   map[string]seed.Actor
 	known    []string
 }
 
@@ -55,11 +56,11 @@ func (c *Catalog) rawSeed(id string) (*rawSeed, error) {
 func newRawSeed(f *file) *rawSeed {
 	s := &rawSeed{
 		file:    f,
-		order:   map[quiz.Table][]string{},
-		entries: map[quiz.Table]map[string]*block{},
+		order:   map[seed.Table][]string{},
+		entries: map[seed.Table]map[string]*block{},
 		actors:  map[string]*block{},
-		decoded: map[quiz.Table]map[string]any{},
-		people:  map[string]quiz.Actor{},
+		decoded: map[seed.Table]map[string]any{},
+		people:  map[string]seed.Actor{},
 	}
 	for i := range f.blocks {
 		switch b := &f.blocks[i]; b.table {
@@ -70,7 +71,7 @@ func newRawSeed(f *file) *rawSeed {
 		case "actor":
 			s.actors[b.id] = b
 		default:
-			table, id := quiz.Table(b.table), b.entryID()
+			table, id := seed.Table(b.table), b.entryID()
 			if s.entries[table] == nil {
 				s.entries[table] = map[string]*block{}
 			}
@@ -86,7 +87,7 @@ func newRawSeed(f *file) *rawSeed {
 // entryID is the id of a seed entry within its table: a stance has none in its
 // header and is named by issue and actor.
 func (b *block) entryID() string {
-	if quiz.Table(b.table) != quiz.Stances {
+	if seed.Table(b.table) != seed.Stances {
 		return b.id
 	}
 	issue, _ := b.text("issue")
@@ -107,24 +108,24 @@ func (c *Catalog) Seeds() ([]string, error) {
 	return ids, err
 }
 
-// Document reads the [document] of a seed; see [quiz.Records].
-func (c *Catalog) Document(id string) (quiz.Document, error) {
+// Document reads the [document] of a seed; see [seed.Records].
+func (c *Catalog) Document(id string) (seed.Document, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
-		return quiz.Document{}, err
+		return seed.Document{}, err
 	}
 	if s.document == nil {
-		d, err := readBlock(located{s.file, s.head}, func(f *fields) quiz.Document { return readDocument(f, id) })
+		d, err := readBlock(located{s.file, s.head}, func(f *fields) seed.Document { return readDocument(f, id) })
 		if err != nil {
-			return quiz.Document{}, err
+			return seed.Document{}, err
 		}
 		s.document = &d
 	}
 	return *s.document, nil
 }
 
-// Entries lists the entries of a table; see [quiz.Records].
-func (c *Catalog) Entries(id string, t quiz.Table) ([]string, error) {
+// Entries lists the entries of a table; see [seed.Records].
+func (c *Catalog) Entries(id string, t seed.Table) ([]string, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil, err
@@ -132,33 +133,33 @@ func (c *Catalog) Entries(id string, t quiz.Table) ([]string, error) {
 	return s.order[t], nil
 }
 
-// Concept reads a concept; see [quiz.Records].
-func (c *Catalog) Concept(id, entry string) (quiz.Concept, error) {
-	return lookup(c, id, quiz.Concepts, entry, readConcept)
+// Concept reads a concept; see [seed.Records].
+func (c *Catalog) Concept(id, entry string) (seed.Concept, error) {
+	return lookup(c, id, seed.Concepts, entry, readConcept)
 }
 
-// Proposal reads a proposal; see [quiz.Records].
-func (c *Catalog) Proposal(id, entry string) (quiz.Proposal, error) {
-	return lookup(c, id, quiz.Proposals, entry, readProposal)
+// Proposal reads a proposal; see [seed.Records].
+func (c *Catalog) Proposal(id, entry string) (seed.Proposal, error) {
+	return lookup(c, id, seed.Proposals, entry, readProposal)
 }
 
-// Stance reads a stance; see [quiz.Records].
-func (c *Catalog) Stance(id, entry string) (quiz.Stance, error) {
-	return lookup(c, id, quiz.Stances, entry, readStance)
+// Stance reads a stance; see [seed.Records].
+func (c *Catalog) Stance(id, entry string) (seed.Stance, error) {
+	return lookup(c, id, seed.Stances, entry, readStance)
 }
 
-// Event reads an event; see [quiz.Records].
-func (c *Catalog) Event(id, entry string) (quiz.Event, error) {
-	return lookup(c, id, quiz.Events, entry, readEvent)
+// Event reads an event; see [seed.Records].
+func (c *Catalog) Event(id, entry string) (seed.Event, error) {
+	return lookup(c, id, seed.Events, entry, readEvent)
 }
 
-// Figure reads a figure; see [quiz.Records].
-func (c *Catalog) Figure(id, entry string) (quiz.Figure, error) {
-	return lookup(c, id, quiz.Figures, entry, readFigure)
+// Figure reads a figure; see [seed.Records].
+func (c *Catalog) Figure(id, entry string) (seed.Figure, error) {
+	return lookup(c, id, seed.Figures, entry, readFigure)
 }
 
 // lookup decodes an entry of a seed, once.
-func lookup[T any](c *Catalog, id string, t quiz.Table, entry string, read func(*fields, string, string) T) (T, error) {
+func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(*fields, string, string) T) (T, error) {
 	var none T
 	s, err := c.rawSeed(id)
 	if err != nil {
@@ -197,31 +198,31 @@ func readBlock[T any](at located, read func(*fields) T) (T, error) {
 	return v, nil
 }
 
-// Issue finds an issue; see [quiz.Records].
-func (c *Catalog) Issue(id string) (quiz.Issue, error) {
+// Issue finds an issue; see [seed.Records].
+func (c *Catalog) Issue(id string) (seed.Issue, error) {
 	at, ok := c.common().issues[id]
 	if !ok {
-		return quiz.Issue{}, &UnknownError{"issue", id, alternatives(id, slices.Collect(maps.Keys(c.common().issues)))}
+		return seed.Issue{}, &UnknownError{"issue", id, alternatives(id, slices.Collect(maps.Keys(c.common().issues)))}
 	}
-	return readBlock(at, func(f *fields) quiz.Issue { return readIssue(f, id) })
+	return readBlock(at, func(f *fields) seed.Issue { return readIssue(f, id) })
 }
 
-// Actor finds an actor of the seed, or a shared one; see [quiz.Records].
-func (c *Catalog) Actor(id, actor string) (quiz.Actor, error) {
+// Actor finds an actor of the seed, or a shared one; see [seed.Records].
+func (c *Catalog) Actor(id, actor string) (seed.Actor, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
-		return quiz.Actor{}, err
+		return seed.Actor{}, err
 	}
 	if a, ok := s.people[actor]; ok {
 		return a, nil
 	}
 	at, ok := c.actorBlock(s, actor)
 	if !ok {
-		return quiz.Actor{}, &UnknownError{"actor", actor, alternatives(actor, c.actorIDs(s))}
+		return seed.Actor{}, &UnknownError{"actor", actor, alternatives(actor, c.actorIDs(s))}
 	}
-	a, err := readBlock(at, func(f *fields) quiz.Actor { return readActor(f, actor) })
+	a, err := readBlock(at, func(f *fields) seed.Actor { return readActor(f, actor) })
 	if err != nil {
-		return quiz.Actor{}, err
+		return seed.Actor{}, err
 	}
 	s.people[actor] = a
 	return a, nil
@@ -236,12 +237,12 @@ func (c *Catalog) actorBlock(s *rawSeed, actor string) (located, bool) {
 }
 
 // Actors lists the actors that a seed may name, its own and the shared ones.
-func (c *Catalog) Actors(id string) ([]quiz.Actor, error) {
+func (c *Catalog) Actors(id string) ([]seed.Actor, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil, err
 	}
-	var list []quiz.Actor
+	var list []seed.Actor
 	for _, actor := range c.actorIDs(s) {
 		a, err := c.Actor(id, actor)
 		if err != nil {

@@ -3,15 +3,15 @@ package deckfile
 import (
 	"fmt"
 
-	"policyquiz/quiz"
+	"policyquiz/quiz/seed"
 )
 
 // This file reads the tables of a seed. Each function reads one entry from its
 // fields; whether the names in it lead anywhere is for check.go to say.
 
-func readDocument(f *fields, seed string) quiz.Document {
-	d := quiz.Document{
-		Seed:       seed,
+func readDocument(f *fields, seedID string) seed.Document {
+	d := seed.Document{
+		Seed:       seedID,
 		Title:      f.need("title"),
 		Short:      f.str("short"),
 		Publisher:  f.str("publisher"),
@@ -30,37 +30,37 @@ func readDocument(f *fields, seed string) quiz.Document {
 	return d
 }
 
-func readActor(f *fields, id string) quiz.Actor {
-	a := quiz.Actor{
+func readActor(f *fields, id string) seed.Actor {
+	a := seed.Actor{
 		ID:     id,
 		Name:   f.need("name"),
 		Also:   f.strs("also"),
 		Short:  f.str("short"),
-		Kind:   oneOf(f, "kind", quiz.ActorKinds),
+		Kind:   oneOf(f, "kind", seed.ActorKinds),
 		Role:   f.str("role"),
 		PartOf: f.strs("part-of"),
 		Same:   f.strs("same"),
 		Side:   f.str("side"),
 	}
 	if !f.has("kind") {
-		f.missing("kind", "add kind = "+list(quiz.ActorKinds))
+		f.missing("kind", "add kind = "+list(seed.ActorKinds))
 	}
 	f.done()
 	return a
 }
 
-func readIssue(f *fields, id string) quiz.Issue {
-	i := quiz.Issue{ID: id, Claim: f.need("claim")}
+func readIssue(f *fields, id string) seed.Issue {
+	i := seed.Issue{ID: id, Claim: f.need("claim")}
 	f.done()
 	return i
 }
 
 // readOrigin reads what entries of every table have.
-func readOrigin(f *fields, seed, id string) quiz.Origin {
-	o := quiz.Origin{
-		Seed:    seed,
+func readOrigin(f *fields, seedID, id string) seed.Origin {
+	o := seed.Origin{
+		Seed:    seedID,
 		ID:      id,
-		Told:    oneOf(f, "told", quiz.Tellings),
+		Told:    oneOf(f, "told", seed.Tellings),
 		By:      f.need("by"),
 		At:      f.places("at"),
 		Why:     f.str("why"),
@@ -74,9 +74,9 @@ func readOrigin(f *fields, seed, id string) quiz.Origin {
 	return o
 }
 
-func readConcept(f *fields, seed, id string) quiz.Concept {
-	c := quiz.Concept{
-		Origin: readOrigin(f, seed, id),
+func readConcept(f *fields, seedID, id string) seed.Concept {
+	c := seed.Concept{
+		Origin: readOrigin(f, seedID, id),
 		Term:   f.need("term"),
 		Also:   f.strs("also"),
 		Means:  f.need("means"),
@@ -88,15 +88,15 @@ func readConcept(f *fields, seed, id string) quiz.Concept {
 	return c
 }
 
-func readProposal(f *fields, seed, id string) quiz.Proposal {
-	p := quiz.Proposal{
-		Origin: readOrigin(f, seed, id),
+func readProposal(f *fields, seedID, id string) seed.Proposal {
+	p := seed.Proposal{
+		Origin: readOrigin(f, seedID, id),
 		Who:    f.strs("who"),
 		To:     f.strs("to"),
 		What:   f.need("what"),
 		When:   f.str("when"),
 		Fate:   f.str("fate"),
-		Became: oneOf(f, "became", quiz.Fates),
+		Became: oneOf(f, "became", seed.Fates),
 		Near:   f.strs("near"),
 		Same:   f.strs("same"),
 	}
@@ -105,7 +105,7 @@ func readProposal(f *fields, seed, id string) quiz.Proposal {
 	}
 	f.needTold()
 	if p.Fate != "" && !f.has("became") {
-		f.missing("became", "sort the fate: became = "+list(quiz.Fates))
+		f.missing("became", "sort the fate: became = "+list(seed.Fates))
 	}
 	f.done()
 	return p
@@ -113,29 +113,29 @@ func readProposal(f *fields, seed, id string) quiz.Proposal {
 
 func (f *fields) needTold() {
 	if !f.has("told") {
-		f.missing("told", "say how the document knows it: told = "+list(quiz.Tellings))
+		f.missing("told", "say how the document knows it: told = "+list(seed.Tellings))
 	}
 }
 
-func readStance(f *fields, seed, id string) quiz.Stance {
-	s := quiz.Stance{
-		Origin: readOrigin(f, seed, id),
+func readStance(f *fields, seedID, id string) seed.Stance {
+	s := seed.Stance{
+		Origin: readOrigin(f, seedID, id),
 		Issue:  f.need("issue"),
 		Who:    f.need("who"),
-		Holds:  oneOf(f, "holds", quiz.Positions),
+		Holds:  oneOf(f, "holds", seed.Positions),
 		Says:   f.str("says"),
 	}
 	if !f.has("holds") {
-		f.missing("holds", "add holds = "+list(quiz.Positions))
+		f.missing("holds", "add holds = "+list(seed.Positions))
 	}
 	f.needTold()
 	f.done()
 	return s
 }
 
-func readEvent(f *fields, seed, id string) quiz.Event {
-	e := quiz.Event{
-		Origin: readOrigin(f, seed, id),
+func readEvent(f *fields, seedID, id string) seed.Event {
+	e := seed.Event{
+		Origin: readOrigin(f, seedID, id),
 		What:   f.need("what"),
 		When:   f.str("when"),
 		Date:   f.date("date"),
@@ -145,9 +145,9 @@ func readEvent(f *fields, seed, id string) quiz.Event {
 	return e
 }
 
-func readFigure(f *fields, seed, id string) quiz.Figure {
-	g := quiz.Figure{
-		Origin: readOrigin(f, seed, id),
+func readFigure(f *fields, seedID, id string) seed.Figure {
+	g := seed.Figure{
+		Origin: readOrigin(f, seedID, id),
 		Unit:   f.str("unit"),
 		Counts: f.need("counts"),
 		Whose:  f.need("whose"),

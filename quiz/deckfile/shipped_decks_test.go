@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/seed"
 )
 
 // An asking is a question of a shipped deck with what it was made from.
@@ -51,7 +52,7 @@ func TestEverythingIsAsked(t *testing.T) {
 		switch {
 		case a.set != nil:
 			for _, id := range a.set.Entries {
-				drawn[quiz.Drawn{Seed: a.set.Seed, Table: a.set.Table, Entry: id}.Family()] = true
+				drawn[seed.Drawn{Seed: a.set.Seed, Table: a.set.Table, Entry: id}.Family()] = true
 			}
 		case a.isDrawn():
 			drawn[a.drawn.Family()] = true
@@ -60,12 +61,12 @@ func TestEverythingIsAsked(t *testing.T) {
 			byHand[a.Source.Seed] = append(byHand[a.Source.Seed], a)
 		}
 	}
-	for seed, rec := range records(t) {
-		entries := rec.claims(seed)
+	for seedID, rec := range records(t) {
+		entries := rec.claims(seedID)
 		common := common(entries)
 		for _, id := range slices.Sorted(maps.Keys(entries)) {
 			e := entries[id]
-			asked := drawn[id] || slices.ContainsFunc(byHand[seed], func(a asking) bool { return e.askedBy(a, common) })
+			asked := drawn[id] || slices.ContainsFunc(byHand[seedID], func(a asking) bool { return e.askedBy(a, common) })
 			if !asked && e.Unasked == "" {
 				t.Errorf("%s: no question asks %q, %s", id, e.says, quiz.Paragraphs(e.At))
 			}
@@ -81,25 +82,25 @@ type claim struct {
 	words int      // how many telling words must be said
 }
 
-func (r *record) claims(seed string) map[string]claim {
+func (r *record) claims(seedID string) map[string]claim {
 	all := map[string]claim{}
-	add := func(t quiz.Table, id string, c claim) {
-		all[quiz.Drawn{Seed: seed, Table: t, Entry: id}.Family()] = c
+	add := func(t seed.Table, id string, c claim) {
+		all[seed.Drawn{Seed: seedID, Table: t, Entry: id}.Family()] = c
 	}
 	for id, x := range r.Concept {
-		add(quiz.Concepts, id, claim{x.entry, x.Means, append(x.Also, x.Term), 0})
+		add(seed.Concepts, id, claim{x.entry, x.Means, append(x.Also, x.Term), 0})
 	}
 	for id, x := range r.Proposal {
-		add(quiz.Proposals, id, claim{x.entry, x.What, nil, 2})
+		add(seed.Proposals, id, claim{x.entry, x.What, nil, 2})
 	}
 	for _, x := range r.Stance {
-		add(quiz.Stances, x.Issue+"/"+x.Who, claim{x.entry, r.Issue[x.Issue].Claim + ": " + x.Says, r.Actor[x.Who].names(), 2})
+		add(seed.Stances, x.Issue+"/"+x.Who, claim{x.entry, r.Issue[x.Issue].Claim + ": " + x.Says, r.Actor[x.Who].names(), 2})
 	}
 	for id, x := range r.Event {
-		add(quiz.Events, id, claim{x.entry, x.What, nil, 2})
+		add(seed.Events, id, claim{x.entry, x.What, nil, 2})
 	}
 	for id, x := range r.Figure {
-		add(quiz.Figures, id, claim{x.entry, x.Counts + " " + x.Unit, nil, 2})
+		add(seed.Figures, id, claim{x.entry, x.Counts + " " + x.Unit, nil, 2})
 	}
 	return all
 }
@@ -109,7 +110,7 @@ func (c claim) askedBy(a asking, common map[string]bool) bool {
 		return false
 	}
 	said := a.said()
-	if c.names != nil && !slices.ContainsFunc(c.names, func(n string) bool { return quiz.Mentions(said, n) }) {
+	if c.names != nil && !slices.ContainsFunc(c.names, func(n string) bool { return seed.Mentions(said, n) }) {
 		return false
 	}
 	shared := 0
@@ -164,9 +165,9 @@ func TestStemsSayWhoseView(t *testing.T) {
 		text := strings.Join(said, " ")
 		named := false
 		for _, rec := range docs { // a question may set one document against the other
-			named = named || quiz.Mentions(text, strings.TrimPrefix(rec.Document.Short, "the "))
+			named = named || seed.Mentions(text, strings.TrimPrefix(rec.Document.Short, "the "))
 			for _, id := range rec.Document.Voices {
-				named = named || slices.ContainsFunc(rec.Actor[id].names(), func(n string) bool { return quiz.Mentions(text, n) })
+				named = named || slices.ContainsFunc(rec.Actor[id].names(), func(n string) bool { return seed.Mentions(text, n) })
 			}
 		}
 		if !named {

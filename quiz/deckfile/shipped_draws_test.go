@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/seed"
 	"policyquiz/quiz/spell"
 )
 
@@ -15,10 +16,10 @@ import (
 // checks that no wrong option is right by the records.
 func TestDrawnIsRight(t *testing.T) {
 	c := Open(shipped()...)
-	n := map[quiz.Table]int{}
-	for seed, rec := range records(t) {
-		for _, drawn := range rec.drawable(seed) {
-			q, err := quiz.Draw(c, drawn)
+	n := map[seed.Table]int{}
+	for seedID, rec := range records(t) {
+		for _, drawn := range rec.drawable(seedID) {
+			q, err := seed.Draw(c, drawn)
 			if err != nil {
 				continue // too few wrong options: check says so where a deck asks for it
 			}
@@ -38,31 +39,31 @@ func TestDrawnIsRight(t *testing.T) {
 			}
 		}
 	}
-	for table, fewest := range map[quiz.Table]int{quiz.Concepts: 150, quiz.Proposals: 60, quiz.Stances: 100, quiz.Events: 10, quiz.Figures: 30} {
+	for table, fewest := range map[seed.Table]int{seed.Concepts: 150, seed.Proposals: 60, seed.Stances: 100, seed.Events: 10, seed.Figures: 30} {
 		if n[table] < fewest {
 			t.Errorf("only %d questions could be drawn of table %s", n[table], table)
 		}
 	}
 }
 
-func (r *record) drawable(seed string) (all []quiz.Drawn) {
-	add := func(t quiz.Table, entries []string, forms ...string) {
+func (r *record) drawable(seedID string) (all []seed.Drawn) {
+	add := func(t seed.Table, entries []string, forms ...string) {
 		slices.Sort(entries)
 		for _, e := range entries {
 			for _, f := range forms {
-				all = append(all, quiz.Drawn{Seed: seed, Table: t, Entry: e, Form: f})
+				all = append(all, seed.Drawn{Seed: seedID, Table: t, Entry: e, Form: f})
 			}
 		}
 	}
-	add(quiz.Concepts, slices.Collect(maps.Keys(r.Concept)), "meaning", "term")
-	add(quiz.Proposals, slices.Collect(maps.Keys(r.Proposal)), "who", "what", "fate")
+	add(seed.Concepts, slices.Collect(maps.Keys(r.Concept)), "meaning", "term")
+	add(seed.Proposals, slices.Collect(maps.Keys(r.Proposal)), "who", "what", "fate")
 	var stances []string
 	for _, s := range r.Stance {
 		stances = append(stances, s.Issue+"/"+s.Who)
 	}
-	add(quiz.Stances, stances, "stance", "holder")
-	add(quiz.Events, slices.Collect(maps.Keys(r.Event)), "when")
-	add(quiz.Figures, slices.Collect(maps.Keys(r.Figure)), "number", "counts")
+	add(seed.Stances, stances, "stance", "holder")
+	add(seed.Events, slices.Collect(maps.Keys(r.Event)), "when")
+	add(seed.Figures, slices.Collect(maps.Keys(r.Figure)), "number", "counts")
 	return all
 }
 
@@ -96,7 +97,7 @@ func (r *record) held(issue, who string) string {
 }
 
 // verify checks each option of a drawn question against the records.
-func (r *record) verify(t *testing.T, q quiz.Question, d quiz.Drawn, c quiz.Choice) {
+func (r *record) verify(t *testing.T, q quiz.Question, d seed.Drawn, c quiz.Choice) {
 	t.Helper()
 	texts := map[string]bool{}
 	right, wrong := 0, 0
@@ -153,7 +154,7 @@ func known(right, wrong bool) truth {
 }
 
 // truth is what the records say of an option for a question, and its text.
-func (r *record) truth(d quiz.Drawn, option string) (truth, string) {
+func (r *record) truth(d seed.Drawn, option string) (truth, string) {
 	right := option == d.Entry
 	switch d.Form {
 	case "meaning":
@@ -230,8 +231,8 @@ func TestSetsAreRight(t *testing.T) {
 	c := Open(shipped()...)
 	docs := records(t)
 	n := map[string]int{}
-	try := func(d quiz.DrawnSet) (drawn bool) {
-		q, err := quiz.DrawSet(c, d)
+	try := func(d seed.DrawnSet) (drawn bool) {
+		q, err := seed.DrawSet(c, d)
 		if err == nil {
 			n[string(d.Table)+" "+d.Form]++
 			docs[d.Seed].verifySet(t, q, d)
@@ -244,9 +245,9 @@ func TestSetsAreRight(t *testing.T) {
 		}
 	}
 	const near = 8 // what is alike stands close together in a seed
-	for table, form := range map[quiz.Table]string{quiz.Concepts: "match", quiz.Proposals: "match", quiz.Events: "order"} {
-		for seed := range docs {
-			ids, err := c.Entries(seed, table)
+	for table, form := range map[seed.Table]string{seed.Concepts: "match", seed.Proposals: "match", seed.Events: "order"} {
+		for seedID := range docs {
+			ids, err := c.Entries(seedID, table)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -254,7 +255,7 @@ func TestSetsAreRight(t *testing.T) {
 				for j, b := range ids[max(i-near, 0):i] {
 					third := ids[(i+j+1)%len(ids)]
 					if third != a && third != b {
-						try(quiz.DrawnSet{ID: "deck/set", Seed: seed, Table: table, Form: form, Entries: []string{a, b, third}})
+						try(seed.DrawnSet{ID: "deck/set", Seed: seedID, Table: table, Form: form, Entries: []string{a, b, third}})
 					}
 				}
 			}
@@ -285,7 +286,7 @@ func items(t *testing.T, c *Catalog) (all []*item) {
 }
 
 // verifySet checks that what stands together in a set can be told apart.
-func (r *record) verifySet(t *testing.T, q quiz.Question, d quiz.DrawnSet) {
+func (r *record) verifySet(t *testing.T, q quiz.Question, d seed.DrawnSet) {
 	t.Helper()
 	apart := map[string]func(a, b string) bool{
 		"concept match": func(a, b string) bool { return !r.sameConcept(a, b) },
@@ -303,11 +304,11 @@ func (r *record) verifySet(t *testing.T, q quiz.Question, d quiz.DrawnSet) {
 	}
 	var want []string
 	switch entries := slices.Clone(d.Entries); d.Table {
-	case quiz.Concepts:
+	case seed.Concepts:
 		for _, id := range entries {
 			want = append(want, r.Concept[id].Term+": "+r.Concept[id].Means)
 		}
-	case quiz.Proposals:
+	case seed.Proposals:
 		for _, id := range entries {
 			var who []string
 			for _, a := range r.Proposal[id].Who {
@@ -315,7 +316,7 @@ func (r *record) verifySet(t *testing.T, q quiz.Question, d quiz.DrawnSet) {
 			}
 			want = append(want, strings.Join(who, " and ")+": "+r.Proposal[id].What)
 		}
-	case quiz.Events:
+	case seed.Events:
 		slices.SortFunc(entries, func(a, b string) int { return strings.Compare(string(r.Event[a].Date), string(r.Event[b].Date)) })
 		for _, id := range entries {
 			want = append(want, r.Event[id].What)
@@ -340,9 +341,9 @@ func (a actor) names() []string { return append([]string{a.Name, a.inStem()}, a.
 // TestStemsKeepSilent checks that no drawn stem says what it asks for.
 func TestStemsKeepSilent(t *testing.T) {
 	c := Open(shipped()...)
-	for seed, rec := range records(t) {
-		for _, drawn := range rec.drawable(seed) {
-			q, err := quiz.Draw(c, drawn)
+	for seedID, rec := range records(t) {
+		for _, drawn := range rec.drawable(seedID) {
+			q, err := seed.Draw(c, drawn)
 			if err != nil {
 				continue
 			}
@@ -368,7 +369,7 @@ func TestStemsKeepSilent(t *testing.T) {
 				answers = append(answers, q.Answer.Solution()...)
 			}
 			for _, a := range answers {
-				if quiz.Mentions(q.Stem, a) {
+				if seed.Mentions(q.Stem, a) {
 					t.Errorf("%s: %q stands in %q", q.ID, a, q.Stem)
 				}
 			}

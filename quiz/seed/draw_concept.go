@@ -1,7 +1,8 @@
-package quiz
+package seed
 
 import (
 	"fmt"
+	"policyquiz/quiz"
 	"slices"
 )
 
@@ -30,18 +31,18 @@ func (c sense) called() string {
 }
 
 // drawConcept asks what a term means, or which term means this.
-func drawConcept(r Records, d Drawn) (Question, error) {
+func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 	c, err := readSense(r, d.Seed, d.Entry)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	q, err := drawn(r, d, c.Origin)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	s, err := newScene(r, c.Seed, c.By)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	option := meaningOf
 	switch d.Form {
@@ -51,15 +52,15 @@ func drawConcept(r Records, d Drawn) (Question, error) {
 		q.Stem = c.askTerm(s)
 		option = termOf
 	default:
-		return Question{}, fmt.Errorf("a concept cannot be asked for its %q", d.Form)
+		return quiz.Question{}, fmt.Errorf("a concept cannot be asked for its %q", d.Form)
 	}
 	right := option(c)
 	right.Right, right.Note = true, ""
 	wrong, err := wrongConcepts(r, d, c, option)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
-	q.Answer = Choice{Options: append([]Option{right}, wrong...)}
+	q.Answer = quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}
 	return q, nil
 }
 
@@ -77,26 +78,26 @@ func (c sense) askTerm(s scene) string {
 	return fmt.Sprintf("Which term fits this, in the eyes of %s as %s: %s?", c.of, s.verbal("tells it"), c.Means)
 }
 
-func meaningOf(c sense) Option {
-	return Option{
+func meaningOf(c sense) quiz.Option {
+	return quiz.Option{
 		Text:  c.Means,
 		Entry: c.ID,
 		Name:  c.Term,
-		Note:  fmt.Sprintf("that is %s (%s)", c.called(), Paragraphs(c.At)),
+		Note:  fmt.Sprintf("that is %s (%s)", c.called(), quiz.Paragraphs(c.At)),
 	}
 }
 
-func termOf(c sense) Option {
-	return Option{
+func termOf(c sense) quiz.Option {
+	return quiz.Option{
 		Text:  c.Term,
 		Entry: c.ID,
 		Name:  c.Term,
-		Note:  fmt.Sprintf("that is %s (%s)", c.Means, Paragraphs(c.At)),
+		Note:  fmt.Sprintf("that is %s (%s)", c.Means, quiz.Paragraphs(c.At)),
 	}
 }
 
 // wrongConcepts leaves out what could be defended as the same thing.
-func wrongConcepts(r Records, d Drawn, c sense, option func(sense) Option) ([]Option, error) {
+func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) ([]quiz.Option, error) {
 	ids, err := candidates(r, d, c.Near)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
-package quiz
+package seed
 
 import (
+	"policyquiz/quiz"
 	"slices"
 	"strings"
 	"testing"
@@ -103,7 +104,7 @@ func TestWrongTimes(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	s := debate()
-	if got := s.draw(t, "figure/p/number").Answer; got != (Number{Value: 10, Unit: "men"}) {
+	if got := s.draw(t, "figure/p/number").Answer; got != (quiz.Number{Value: 10, Unit: "men"}) {
 		t.Errorf("asks for %+v", got)
 	}
 	for id, want := range map[string]string{
@@ -118,7 +119,7 @@ func TestFigures(t *testing.T) {
 	if _, wrong := offered(s.draw(t, "figure/r/counts")); !slices.Contains(wrong, "u") || slices.Contains(wrong, "q") || len(wrong) != wrongOptions {
 		t.Errorf("20 tanks: wrong %s, want 7 tanks and not 20 men", wrong)
 	}
-	c := s.draw(t, "figure/s/number").Answer.(Choice)
+	c := s.draw(t, "figure/s/number").Answer.(quiz.Choice)
 	if c.Options[0].Text != "10 to 20 men" {
 		t.Errorf("a range is offered as %q", c.Options[0].Text)
 	}

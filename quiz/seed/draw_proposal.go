@@ -1,28 +1,29 @@
-package quiz
+package seed
 
 import (
 	"errors"
 	"fmt"
+	"policyquiz/quiz"
 	"slices"
 )
 
 // drawProposal asks who proposed something, what somebody proposed, or what
 // became of it.
-func drawProposal(r Records, d Drawn) (Question, error) {
+func drawProposal(r Records, d Drawn) (quiz.Question, error) {
 	p, err := r.Proposal(d.Seed, d.Entry)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	q, err := drawn(r, d, p.Origin)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	s, err := newScene(r, d.Seed, p.By)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	if len(p.Who) == 0 {
-		return Question{}, errors.New("nobody is named who proposed it")
+		return quiz.Question{}, errors.New("nobody is named who proposed it")
 	}
 	switch d.Form {
 	case "who":
@@ -45,7 +46,7 @@ func (p Proposal) dated() string {
 	return " (" + p.When + ")"
 }
 
-func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, Answer, error) {
+func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Answer, error) {
 	var stem string
 	switch {
 	case p.Told == FirstHand && s.solo:
@@ -61,18 +62,18 @@ func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, Answer, error
 	if err != nil {
 		return "", nil, err
 	}
-	var right []Option
+	var right []quiz.Option
 	for _, a := range proposers {
 		if a.Kind != proposers[0].Kind {
 			return "", nil, fmt.Errorf("a %s and a %s proposed it, and options are of one kind", proposers[0].Kind, a.Kind)
 		}
-		right = append(right, Option{Text: capital(a.Name), Right: true, Entry: a.ID, Name: a.InStem()})
+		right = append(right, quiz.Option{Text: capital(a.Name), Right: true, Entry: a.ID, Name: a.InStem()})
 	}
 	wrong, err := wrongProposers(r, d, p, proposers, right)
 	if err != nil {
 		return "", nil, err
 	}
-	return stem, Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
+	return stem, quiz.Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
 }
 
 func actors(r Records, seed string, ids []string) ([]Actor, error) {
@@ -88,7 +89,7 @@ func actors(r Records, seed string, ids []string) ([]Actor, error) {
 
 // wrongProposers finds actors of the same kind who proposed something else.
 // Whoever tells of another's proposal is no option: the stem names them.
-func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []Option) ([]Option, error) {
+func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []quiz.Option) ([]quiz.Option, error) {
 	ids, err := candidates(r, d, p.Near)
 	if err != nil {
 		return nil, err
@@ -124,11 +125,11 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []O
 			if a.Kind != proposers[0].Kind || anyRelated([]Actor{a}, barred) {
 				continue
 			}
-			w.add(Option{
+			w.add(quiz.Option{
 				Text:  capital(a.Name),
 				Entry: a.ID,
 				Name:  a.InStem(),
-				Note:  fmt.Sprintf("another proposal is theirs: %s (%s)", other.What, Paragraphs(other.At)),
+				Note:  fmt.Sprintf("another proposal is theirs: %s (%s)", other.What, quiz.Paragraphs(other.At)),
 			})
 		}
 	}
@@ -159,7 +160,7 @@ func anyRelated(some, others []Actor) bool {
 	return false
 }
 
-func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, Answer, error) {
+func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Answer, error) {
 	who, err := names(r, d.Seed, p.Who)
 	if err != nil {
 		return "", nil, err
@@ -182,12 +183,12 @@ func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, Answer, erro
 	default:
 		stem = fmt.Sprintf("According to %s, what did %s propose%s%s?", s.teller(), who, to, p.dated())
 	}
-	right := Option{Text: capital(p.What), Right: true, Entry: p.ID}
+	right := quiz.Option{Text: capital(p.What), Right: true, Entry: p.ID}
 	wrong, err := wrongProposals(r, d, p, right)
 	if err != nil {
 		return "", nil, err
 	}
-	return stem, Choice{Options: append([]Option{right}, wrong...)}, nil
+	return stem, quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
 }
 
 // sameProposal reports whether one could be taken for the other.
@@ -196,7 +197,7 @@ func sameProposal(a, b Proposal) bool {
 }
 
 // wrongProposals finds what was proposed by others only.
-func wrongProposals(r Records, d Drawn, p Proposal, right Option) ([]Option, error) {
+func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
 	proposers, err := actors(r, d.Seed, p.Who)
 	if err != nil {
 		return nil, err
@@ -225,16 +226,16 @@ func wrongProposals(r Records, d Drawn, p Proposal, right Option) ([]Option, err
 		if err != nil {
 			return nil, err
 		}
-		w.add(Option{
+		w.add(quiz.Option{
 			Text:  capital(other.What),
 			Entry: other.ID,
-			Note:  fmt.Sprintf("that comes from %s (%s)", theirs, Paragraphs(other.At)),
+			Note:  fmt.Sprintf("that comes from %s (%s)", theirs, quiz.Paragraphs(other.At)),
 		})
 	}
 	return w.options, w.enough(d)
 }
 
-func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, Answer, error) {
+func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, quiz.Answer, error) {
 	if p.Fate == "" {
 		return "", nil, fmt.Errorf("it has no fate to ask for")
 	}
@@ -246,17 +247,17 @@ func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, Answer, erro
 	if slices.Contains(p.Who, p.By) {
 		stem = fmt.Sprintf("As %s, what has become of their own proposal%s: %s?", s.verbal("tells it"), p.dated(), p.What)
 	}
-	right := Option{Text: capital(p.Fate), Right: true, Entry: p.ID}
+	right := quiz.Option{Text: capital(p.Fate), Right: true, Entry: p.ID}
 	wrong, err := wrongFates(r, d, p, right)
 	if err != nil {
 		return "", nil, err
 	}
-	return stem, Choice{Options: append([]Option{right}, wrong...)}, nil
+	return stem, quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
 }
 
 // wrongFates finds one fate of each other sort: two of one sort could both be
 // defended.
-func wrongFates(r Records, d Drawn, p Proposal, right Option) ([]Option, error) {
+func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
 	ids, err := candidates(r, d, p.Near)
 	if err != nil {
 		return nil, err
@@ -275,10 +276,10 @@ func wrongFates(r Records, d Drawn, p Proposal, right Option) ([]Option, error) 
 			continue
 		}
 		sorts = append(sorts, other.Became)
-		w.add(Option{
+		w.add(quiz.Option{
 			Text:  capital(other.Fate),
 			Entry: other.ID,
-			Note:  fmt.Sprintf("that became of another: %s (%s)", other.What, Paragraphs(other.At)),
+			Note:  fmt.Sprintf("that became of another: %s (%s)", other.What, quiz.Paragraphs(other.At)),
 		})
 	}
 	return w.options, w.enough(d)

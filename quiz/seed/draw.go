@@ -1,4 +1,4 @@
-package quiz
+package seed
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"policyquiz/quiz"
 	"policyquiz/quiz/spell"
 )
 
@@ -53,7 +54,7 @@ const (
 // Draw makes the question d. The error names what stands in the way: an entry
 // that cannot be asked in this form, too few wrong options known to be wrong,
 // or a problem of an entry that it needs.
-func Draw(r Records, d Drawn) (Question, error) {
+func Draw(r Records, d Drawn) (quiz.Question, error) {
 	switch d.Table {
 	case Concepts:
 		return drawConcept(r, d)
@@ -66,19 +67,19 @@ func Draw(r Records, d Drawn) (Question, error) {
 	case Events:
 		return drawEvent(r, d)
 	}
-	return Question{}, fmt.Errorf("nothing can be drawn from table %q", d.Table)
+	return quiz.Question{}, fmt.Errorf("nothing can be drawn from table %q", d.Table)
 }
 
-func drawn(r Records, d Drawn, o Origin) (Question, error) {
+func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 	doc, err := r.Document(d.Seed)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
-	return Question{
+	return quiz.Question{
 		ID:     d.ID(),
 		Family: d.Family(),
 		Why:    o.Why,
-		Source: Citation{Seed: d.Seed, Title: doc.Title, At: o.At},
+		Source: quiz.Citation{Seed: d.Seed, Title: doc.Title, At: o.At},
 		Rev:    o.Rev,
 	}, nil
 }
@@ -97,7 +98,7 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 			far = append(far, id)
 		}
 	}
-	chance := Question{ID: d.ID()}.Shuffle(0)
+	chance := quiz.Question{ID: d.ID()}.Shuffle(0)
 	chance.Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
 	return append(slices.Clone(near), far...), nil
 }
@@ -106,10 +107,10 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 // right one.
 type wrongs struct {
 	taken   map[string]bool
-	options []Option
+	options []quiz.Option
 }
 
-func newWrongs(right ...Option) *wrongs {
+func newWrongs(right ...quiz.Option) *wrongs {
 	w := &wrongs{taken: map[string]bool{}}
 	for _, o := range right {
 		w.taken[spell.Fold(o.Text)] = true
@@ -117,7 +118,7 @@ func newWrongs(right ...Option) *wrongs {
 	return w
 }
 
-func (w *wrongs) add(o Option) {
+func (w *wrongs) add(o quiz.Option) {
 	text := spell.Fold(o.Text)
 	if !w.taken[text] {
 		w.taken[text] = true

@@ -1,7 +1,8 @@
-package quiz
+package seed
 
 import (
 	"fmt"
+	"policyquiz/quiz"
 	"slices"
 	"strings"
 )
@@ -17,15 +18,15 @@ type DrawnSet struct {
 }
 
 // DrawSet makes the question d; its error is as that of Draw.
-func DrawSet(r Records, d DrawnSet) (Question, error) {
+func DrawSet(r Records, d DrawnSet) (quiz.Question, error) {
 	if len(d.Entries) < 3 {
-		return Question{}, fmt.Errorf("a set of %d is too few; name three or more", len(d.Entries))
+		return quiz.Question{}, fmt.Errorf("a set of %d is too few; name three or more", len(d.Entries))
 	}
 	doc, err := r.Document(d.Seed)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
-	q := Question{ID: d.ID, Family: d.ID, Source: Citation{Seed: d.Seed, Title: doc.Title}}
+	q := quiz.Question{ID: d.ID, Family: d.ID, Source: quiz.Citation{Seed: d.Seed, Title: doc.Title}}
 	switch {
 	case d.Table == Concepts && d.Form == "match":
 		q.Stem = fmt.Sprintf("Match each term to what it means in %s.", doc.Short)
@@ -44,8 +45,8 @@ func DrawSet(r Records, d DrawnSet) (Question, error) {
 	return q, err
 }
 
-func matchConcepts(r Records, d DrawnSet, q *Question) error {
-	var m Match
+func matchConcepts(r Records, d DrawnSet, q *quiz.Question) error {
+	var m quiz.Match
 	var others []Concept
 	for _, id := range d.Entries {
 		c, err := r.Concept(d.Seed, id)
@@ -58,15 +59,15 @@ func matchConcepts(r Records, d DrawnSet, q *Question) error {
 			}
 		}
 		others = append(others, c)
-		m = append(m, Pair{c.Term, c.Means})
+		m = append(m, quiz.Pair{Left: c.Term, Right: c.Means})
 		q.Source.At = append(q.Source.At, c.At...)
 	}
 	q.Answer = m
 	return nil
 }
 
-func matchProposals(r Records, d DrawnSet, q *Question) error {
-	var m Match
+func matchProposals(r Records, d DrawnSet, q *quiz.Question) error {
+	var m quiz.Match
 	var own, all [][]Actor // who proposed each, and who proposed the same as each
 	for i, id := range d.Entries {
 		p, err := r.Proposal(d.Seed, id)
@@ -91,14 +92,14 @@ func matchProposals(r Records, d DrawnSet, q *Question) error {
 		if err != nil {
 			return err
 		}
-		m = append(m, Pair{capital(by), p.What})
+		m = append(m, quiz.Pair{Left: capital(by), Right: p.What})
 		q.Source.At = append(q.Source.At, p.At...)
 	}
 	q.Answer = m
 	return nil
 }
 
-func orderEvents(r Records, d DrawnSet, q *Question) error {
+func orderEvents(r Records, d DrawnSet, q *quiz.Question) error {
 	var events []Event
 	for _, id := range d.Entries {
 		e, err := r.Event(d.Seed, id)
@@ -114,7 +115,7 @@ func orderEvents(r Records, d DrawnSet, q *Question) error {
 		q.Source.At = append(q.Source.At, e.At...)
 	}
 	slices.SortFunc(events, func(a, b Event) int { return strings.Compare(a.Date, b.Date) })
-	var o Order
+	var o quiz.Order
 	var when []string
 	for _, e := range events {
 		o = append(o, e.What)

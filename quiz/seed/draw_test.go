@@ -1,8 +1,9 @@
-package quiz
+package seed
 
 import (
 	"errors"
 	"fmt"
+	"policyquiz/quiz"
 	"reflect"
 	"slices"
 	"strings"
@@ -139,7 +140,7 @@ func (s *shelf) concept(id string) *Concept {
 }
 
 // draw makes a question "table/entry/form" and fails the test if it cannot.
-func (s *shelf) draw(t *testing.T, id string) Question {
+func (s *shelf) draw(t *testing.T, id string) quiz.Question {
 	t.Helper()
 	q, err := Draw(s, named(id))
 	if err != nil {
@@ -156,8 +157,8 @@ func named(id string) Drawn {
 }
 
 // offered are the entries offered as right and as wrong.
-func offered(q Question) (right, wrong []string) {
-	for _, o := range q.Answer.(Choice).Options {
+func offered(q quiz.Question) (right, wrong []string) {
+	for _, o := range q.Answer.(quiz.Choice).Options {
 		if o.Right {
 			right = append(right, o.Entry)
 		} else {
@@ -307,7 +308,7 @@ func TestWrongConcepts(t *testing.T) {
 func TestNotesSayWhatItReallyIs(t *testing.T) {
 	s := talk()
 	s.proposal("cal-plan").Who = []string{"cal", "dee"}
-	for id, want := range map[string]Option{
+	for id, want := range map[string]quiz.Option{
 		"concept/leverage/meaning": {Text: "meaning of anchor", Entry: "anchor", Name: "anchor", Note: "that is “anchor” (¶5)"},
 		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Note: "that is meaning of anchor (¶5)"},
 		"proposal/cal-plan/who":    {Text: "Fay Long", Entry: "fay", Name: "Fay", Note: "another proposal is theirs: what fay-plan says (¶4)"},
@@ -332,7 +333,7 @@ func TestNotesSayWhatItReallyIs(t *testing.T) {
 			s.proposal(entry).Near = []string{strings.TrimSuffix(want.Entry, "-plan") + "-plan"} // an actor's or itself
 		}
 		q := s.draw(t, id)
-		if !slices.Contains(q.Answer.(Choice).Options, want) {
+		if !slices.Contains(q.Answer.(quiz.Choice).Options, want) {
 			t.Errorf("%s: no option %+v among %+v", id, want, q.Answer)
 		}
 	}
@@ -340,9 +341,9 @@ func TestNotesSayWhatItReallyIs(t *testing.T) {
 
 func TestSeveralProposers(t *testing.T) {
 	s := talk()
-	one := s.draw(t, "proposal/cal-plan/who").Answer.(Choice)
+	one := s.draw(t, "proposal/cal-plan/who").Answer.(quiz.Choice)
 	s.proposal("cal-plan").Who = []string{"cal", "dee"}
-	two := s.draw(t, "proposal/cal-plan/who").Answer.(Choice)
+	two := s.draw(t, "proposal/cal-plan/who").Answer.(quiz.Choice)
 	if one.Several || !two.Several || two.Open {
 		t.Errorf("several is %v for one and %v for two, open %v", one.Several, two.Several, two.Open)
 	}

@@ -1,34 +1,35 @@
-package quiz
+package seed
 
 import (
 	"fmt"
+	"policyquiz/quiz"
 	"strings"
 )
 
 // drawStance asks where an actor stands on an issue, or who stands there.
-func drawStance(r Records, d Drawn) (Question, error) {
+func drawStance(r Records, d Drawn) (quiz.Question, error) {
 	st, err := r.Stance(d.Seed, d.Entry)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	q, err := drawn(r, d, st.Origin)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	if st.Says != "" {
 		q.Why = strings.TrimSpace(capital(strings.TrimSuffix(st.Says, ".")) + ". " + q.Why)
 	}
 	s, err := newScene(r, d.Seed, st.By)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	issue, err := r.Issue(st.Issue)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	holder, err := r.Actor(d.Seed, st.Who)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	switch d.Form {
 	case "stance":
@@ -62,25 +63,25 @@ var takes = map[Holds]string{
 }
 
 // position offers all three positions, whoever holds which.
-func position(right Holds) Choice {
-	c := Choice{Fixed: true}
+func position(right Holds) quiz.Choice {
+	c := quiz.Choice{Fixed: true}
 	for _, p := range []struct {
 		holds Holds
 		text  string
 	}{{For, "for it"}, {Against, "against it"}, {Conditional, "neither: it depends on conditions"}} {
-		c.Options = append(c.Options, Option{Text: p.text, Right: p.holds == right, Entry: string(p.holds)})
+		c.Options = append(c.Options, quiz.Option{Text: p.text, Right: p.holds == right, Entry: string(p.holds)})
 	}
 	return c
 }
 
 // holders offers those of one kind whose position on the issue is on record
 // and another one.
-func holders(r Records, d Drawn, st Stance, holder Actor) (Answer, error) {
+func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Answer, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
 		return nil, err
 	}
-	right := Option{Text: capital(holder.Name), Right: true, Entry: holder.ID, Name: holder.InStem()}
+	right := quiz.Option{Text: capital(holder.Name), Right: true, Entry: holder.ID, Name: holder.InStem()}
 	agree, rivals, err := camps(r, d.Seed, ids, st)
 	if err != nil {
 		return nil, err
@@ -96,14 +97,14 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (Answer, error) {
 		if w.full() || a.Kind != holder.Kind || anyRelated([]Actor{a}, agree) {
 			continue
 		}
-		w.add(Option{
+		w.add(quiz.Option{
 			Text:  capital(a.Name),
 			Entry: a.ID,
 			Name:  a.InStem(),
-			Note:  fmt.Sprintf("their position is another (%s): %s (%s)", rival.Holds, rival.Says, Paragraphs(rival.At)),
+			Note:  fmt.Sprintf("their position is another (%s): %s (%s)", rival.Holds, rival.Says, quiz.Paragraphs(rival.At)),
 		})
 	}
-	return Choice{Options: append([]Option{right}, w.options...)}, w.enough(d)
+	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }
 
 // camps sorts the other stances on an issue: who agrees, and which stances are

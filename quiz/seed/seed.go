@@ -1,4 +1,4 @@
-package quiz
+package seed
 
 // A Document is a text that a course reads.
 type Document struct {

@@ -1,23 +1,24 @@
-package quiz
+package seed
 
 import (
 	"fmt"
+	"policyquiz/quiz"
 	"strings"
 )
 
 // drawFigure asks for a number, or for what a number counts.
-func drawFigure(r Records, d Drawn) (Question, error) {
+func drawFigure(r Records, d Drawn) (quiz.Question, error) {
 	g, err := r.Figure(d.Seed, d.Entry)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	q, err := drawn(r, d, g.Origin)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	s, err := newScene(r, d.Seed, g.By)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	switch d.Form {
 	case "number":
@@ -42,38 +43,38 @@ func figureVerb(t Told) string {
 
 // amount writes a figure with its unit: "300,000 to 400,000 personnel".
 func (g Figure) amount() string {
-	s := amount(g.Value)
+	s := quiz.Amount(g.Value)
 	if g.To != 0 {
-		s += " to " + amount(g.To)
+		s += " to " + quiz.Amount(g.To)
 	}
 	return strings.TrimSpace(s + " " + g.Unit)
 }
 
 // figureNumber asks for the number itself; a range is chosen among others.
-func figureNumber(r Records, d Drawn, g Figure) (Answer, error) {
+func figureNumber(r Records, d Drawn, g Figure) (quiz.Answer, error) {
 	if g.To == 0 {
-		return Number{Value: g.Value, Unit: g.Unit}, nil
+		return quiz.Number{Value: g.Value, Unit: g.Unit}, nil
 	}
 	return figureChoice(r, d, g, func(f Figure) (string, string) {
-		return f.amount(), fmt.Sprintf("that is another figure: %s (%s)", f.Counts, Paragraphs(f.At))
+		return f.amount(), fmt.Sprintf("that is another figure: %s (%s)", f.Counts, quiz.Paragraphs(f.At))
 	})
 }
 
-func figureCounts(r Records, d Drawn, g Figure) (Answer, error) {
+func figureCounts(r Records, d Drawn, g Figure) (quiz.Answer, error) {
 	return figureChoice(r, d, g, func(f Figure) (string, string) {
-		return capital(f.Counts), fmt.Sprintf("for that the figure is %s (%s)", f.amount(), Paragraphs(f.At))
+		return capital(f.Counts), fmt.Sprintf("for that the figure is %s (%s)", f.amount(), quiz.Paragraphs(f.At))
 	})
 }
 
 // figureChoice offers other figures, those in the same unit first; none of the
 // same amount, which might stand for both.
-func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note string)) (Answer, error) {
+func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note string)) (quiz.Answer, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
 		return nil, err
 	}
 	text, _ := words(g)
-	right := Option{Text: text, Right: true, Entry: g.ID}
+	right := quiz.Option{Text: text, Right: true, Entry: g.ID}
 	w := newWrongs(right)
 	for _, sameUnit := range []bool{true, false} {
 		for _, id := range ids {
@@ -85,8 +86,8 @@ func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note s
 				continue
 			}
 			text, note := words(other)
-			w.add(Option{Text: text, Entry: other.ID, Note: note})
+			w.add(quiz.Option{Text: text, Entry: other.ID, Note: note})
 		}
 	}
-	return Choice{Options: append([]Option{right}, w.options...)}, w.enough(d)
+	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }

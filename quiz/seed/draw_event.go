@@ -1,30 +1,31 @@
-package quiz
+package seed
 
 import (
 	"fmt"
+	"policyquiz/quiz"
 	"slices"
 	"strings"
 )
 
 // drawEvent asks when something happened.
-func drawEvent(r Records, d Drawn) (Question, error) {
+func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	e, err := r.Event(d.Seed, d.Entry)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	q, err := drawn(r, d, e.Origin)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	if d.Form != "when" {
-		return Question{}, fmt.Errorf("an event cannot be asked for its %q", d.Form)
+		return quiz.Question{}, fmt.Errorf("an event cannot be asked for its %q", d.Form)
 	}
 	if e.When == "" || e.Date == "" {
-		return Question{}, fmt.Errorf("it has no time to ask for; give it when, and date so that others can be told from it")
+		return quiz.Question{}, fmt.Errorf("it has no time to ask for; give it when, and date so that others can be told from it")
 	}
 	s, err := newScene(r, d.Seed, e.By)
 	if err != nil {
-		return Question{}, err
+		return quiz.Question{}, err
 	}
 	q.Stem = fmt.Sprintf("When, %s, did this happen: %s?", s.source(e.Told), e.What)
 	q.Answer, err = eventWhen(r, d, e)
@@ -33,12 +34,12 @@ func drawEvent(r Records, d Drawn) (Question, error) {
 
 // eventWhen offers the times of other events; none that could be the same time
 // said more or less exactly.
-func eventWhen(r Records, d Drawn, e Event) (Answer, error) {
+func eventWhen(r Records, d Drawn, e Event) (quiz.Answer, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
 		return nil, err
 	}
-	right := Option{Text: capital(e.When), Right: true, Entry: e.ID}
+	right := quiz.Option{Text: capital(e.When), Right: true, Entry: e.ID}
 	w := newWrongs(right)
 	taken := []string{e.Date}
 	for _, id := range ids {
@@ -50,13 +51,13 @@ func eventWhen(r Records, d Drawn, e Event) (Answer, error) {
 			continue
 		}
 		taken = append(taken, other.Date)
-		w.add(Option{
+		w.add(quiz.Option{
 			Text:  capital(other.When),
 			Entry: other.ID,
-			Note:  fmt.Sprintf("that is the time of another event: %s (%s)", other.What, Paragraphs(other.At)),
+			Note:  fmt.Sprintf("that is the time of another event: %s (%s)", other.What, quiz.Paragraphs(other.At)),
 		})
 	}
-	return Choice{Options: append([]Option{right}, w.options...)}, w.enough(d)
+	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }
 
 // overlap reports whether two dates may be one: 2025-10 and 2025-10-17.
