@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"policyquiz/quiz"
+	"policyquiz/quiz/study"
 )
 
 type drillOptions struct {
@@ -67,7 +67,7 @@ func runDrill(a *app, opts drillOptions) error {
 	if opts.new < -1 || opts.limit < -1 {
 		return usagef("give a number, 0 or more", "--new and --limit cannot be negative")
 	}
-	s, err := a.study(opts.decks)
+	s, err := a.studies(opts.decks)
 	if unread, ok := errors.AsType[unreadError](err); ok {
 		s.unread = unread
 	} else if err != nil {
@@ -76,7 +76,7 @@ func runDrill(a *app, opts drillOptions) error {
 	if err := checkNamed(s, opts.decks); err != nil {
 		return err
 	}
-	limits := quiz.Limits{New: s.settings.New, Total: s.settings.Limit, Ahead: opts.ahead}
+	limits := study.Limits{New: s.settings.New, Total: s.settings.Limit, Ahead: opts.ahead}
 	if opts.new >= 0 {
 		limits.New = opts.new
 	}
@@ -105,7 +105,7 @@ const checkAtMost = 1000
 
 // checkNamed refuses decks that were asked for by name and have problems. The
 // shipped ones have none: the tests see to that.
-func checkNamed(s *study, names []string) error {
+func checkNamed(s *studies, names []string) error {
 	if len(names) == 0 {
 		return nil
 	}
@@ -147,7 +147,7 @@ type signalError struct{ os.Signal }
 func (e signalError) Error() string { return e.String() }
 
 // nothingToAsk says so, with what comes when and why new questions wait.
-func nothingToAsk(s *study, now time.Time, l quiz.Limits) string {
+func nothingToAsk(s *studies, now time.Time, l study.Limits) string {
 	coming := s.memories.Forecast(s.refs, now)
 	agenda := s.memories.Agenda(s.refs, now, l.New)
 	today := s.memories.DayOf(now)

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"policyquiz/quiz"
+	"policyquiz/quiz/study"
 )
 
 type dueOptions struct {
@@ -43,7 +43,7 @@ type dueRow struct {
 }
 
 func runDue(a *app, opts dueOptions) error {
-	s, err := a.study(opts.decks)
+	s, err := a.studies(opts.decks)
 	if err != nil {
 		return err
 	}
@@ -68,13 +68,13 @@ func runDue(a *app, opts dueOptions) error {
 	}
 	table.say(fmt.Sprintf("%5d %5d  ", len(all.Due), len(all.New)), fmt.Sprintf("in all, at %d new a day", s.settings.New))
 	if len(all.Due)+len(all.New) == 0 {
-		table.say("", nothingToAsk(s, now, quiz.Limits{New: s.settings.New}))
+		table.say("", nothingToAsk(s, now, study.Limits{New: s.settings.New}))
 	}
 	fmt.Fprint(a.out, table)
 	return nil
 }
 
 // date writes a study day as a calendar day.
-func date(d quiz.Day) string {
+func date(d study.Day) string {
 	return time.Unix(int64(d)*24*3600, 0).UTC().Format(time.DateOnly)
 }

@@ -12,6 +12,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/history"
+	"policyquiz/quiz/study"
 )
 
 type historyOptions struct {
@@ -72,7 +73,7 @@ func runHistory(a *app, opts historyOptions) error {
 	if err != nil {
 		return err
 	}
-	memories := quiz.Replay(schedule(settings), log.Entries())
+	memories := study.Replay(schedule(settings), log.Entries())
 	rows := historyRows(memories, wording(c), opts.last)
 	if opts.json {
 		return writeJSON(a.out, rows)
@@ -85,7 +86,7 @@ func runHistory(a *app, opts historyOptions) error {
 	return nil
 }
 
-func historyRows(ms *quiz.Memories, say func(quiz.Review) []string, last int) []historyRow {
+func historyRows(ms *study.Memories, say func(quiz.Review) []string, last int) []historyRow {
 	rows := []historyRow{}
 	entries := ms.Entries()
 	for i := len(entries) - 1; i >= 0 && (last == 0 || len(rows) < last); i-- {

@@ -14,6 +14,7 @@ import (
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/history"
+	"policyquiz/quiz/study"
 	"policyquiz/seeds"
 )
 
@@ -126,12 +127,12 @@ func refs(decksID []*deckfile.Deck) []quiz.Ref {
 const longest = 36500
 
 // schedule is how answers turn into days for this learner.
-func schedule(s deckfile.Settings) quiz.Schedule {
+func schedule(s deckfile.Settings) study.Schedule {
 	model, err := fsrs.New(fsrs.Defaults())
 	if err != nil {
 		panic(err) // the defaults are within their bounds
 	}
-	return quiz.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
+	return study.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
 // history opens the learner's history, and says if its last line was cut short.
@@ -170,23 +171,23 @@ type unreadError struct{ error }
 
 func (e unreadError) Unwrap() error { return e.error }
 
-// A study is what there is to learn and what is known of it: everything that
+// Studies are what there is to learn and what is known of it: everything that
 // due and drill begin with.
-type study struct {
+type studies struct {
 	settings deckfile.Settings
 	catalog  *deckfile.Catalog
 	decks    []*deckfile.Deck
 	refs     []quiz.Ref
 	log      *history.Log
-	memories *quiz.Memories
+	memories *study.Memories
 	named    bool  // the decks were asked for by name
 	unread   error // why there is no log, for a drill that goes on without
 }
 
-// study opens decks (all if none is named) and the learner's memories of them.
-// With an unreadError there is a study all the same, in which nothing is known.
-func (a *app) study(names []string) (*study, error) {
-	s := study{named: len(names) > 0}
+// studies opens decks (all if none is named) and the learner's memories of them.
+// With an unreadError there are studies all the same, in which nothing is known.
+func (a *app) studies(names []string) (*studies, error) {
+	s := studies{named: len(names) > 0}
 	var err error
 	if s.settings, err = a.settings(); err != nil {
 		return nil, err
@@ -208,11 +209,11 @@ func (a *app) study(names []string) (*study, error) {
 	}
 	s.refs = refs(s.decks)
 	if unread != nil {
-		s.memories = quiz.Replay(schedule(s.settings), nil)
+		s.memories = study.Replay(schedule(s.settings), nil)
 		return &s, unread
 	}
 	a.tellTorn(s.log)
-	s.memories = quiz.Replay(schedule(s.settings), s.log.Entries())
+	s.memories = study.Replay(schedule(s.settings), s.log.Entries())
 	s.memories.Reconcile(s.refs, s.catalog.Text, s.catalog.Question)
 	return &s, nil
 }

@@ -24,7 +24,9 @@ var mayImport = map[string][]string{
 	"quiz/fsrs":      {},
 	"quiz/spell":     {"golang.org/x/text"},
 	"quiz":           {"policyquiz/quiz/fsrs", "policyquiz/quiz/spell"},
-	"quiz/deckfile":  {"policyquiz/quiz", "policyquiz/quiz/spell", "github.com/BurntSushi/toml"},
+	"quiz/seed":      {"policyquiz/quiz", "policyquiz/quiz/spell"},
+	"quiz/study":     {"policyquiz/quiz", "policyquiz/quiz/fsrs"},
+	"quiz/deckfile":  {"policyquiz/quiz", "policyquiz/quiz/seed", "policyquiz/quiz/spell", "github.com/BurntSushi/toml"},
 	"quiz/history":   {"policyquiz/quiz", "github.com/gofrs/flock"},
 	"decks":          {},
 	"seeds":          {},
@@ -35,6 +37,8 @@ var mayImport = map[string][]string{
 // without: it reads no file, knows no clock and draws no lots of its own.
 var mayNotImport = map[string][]string{
 	"quiz":       {"os", "io", "net", "log", "flag", "crypto/rand"},
+	"quiz/seed":  {"os", "io", "net", "log", "flag", "time", "crypto/rand"},
+	"quiz/study": {"os", "io", "net", "log", "flag", "crypto/rand"},
 	"quiz/fsrs":  {"os", "io", "net", "log", "flag", "time", "math/rand", "math/rand/v2"},
 	"quiz/spell": {"os", "io", "net", "log", "flag", "time"},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/study"
 )
 
 // A sheet lays out what a learner is shown, for one width. Whatever comes from
@@ -163,7 +164,7 @@ const (
 )
 
 // summary shows what a session came to.
-func (s *sheet) summary(sum quiz.Summary) {
+func (s *sheet) summary(sum study.Summary) {
 	s.gap()
 	if sum.Asked == 0 {
 		s.say("", "No question was answered.")
@@ -192,7 +193,7 @@ func (s *sheet) summary(sum quiz.Summary) {
 }
 
 // forecast says what comes when: "tomorrow 3 questions, in 4 days 2, later 10".
-func forecast(coming []quiz.Coming, today quiz.Day) string {
+func forecast(coming []study.Coming, today study.Day) string {
 	const days = 3
 	var parts []string
 	for i, c := range coming {
@@ -214,7 +215,7 @@ func forecast(coming []quiz.Coming, today quiz.Day) string {
 }
 
 // when names a day as seen from today.
-func when(d, today quiz.Day) string {
+func when(d, today study.Day) string {
 	switch n := int(d - today); {
 	case n <= 0:
 		return "today"

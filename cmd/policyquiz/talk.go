@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/study"
 )
 
 // A talk is a drill as a conversation: it asks, listens, writes down and
@@ -18,17 +19,17 @@ type talk struct {
 	env
 	con  console
 	rich bool
-	*study
+	*studies
 
-	session  *quiz.Session
+	session  *study.Session
 	titles   map[string]string // of decks
 	recorded bool              // nothing was left unwritten
 	written  int               // entries of this session that were
 	unsaved  int               // entries that were not written, by agreement
 }
 
-func newTalk(e env, con console, rich bool, s *study) *talk {
-	t := &talk{env: e, con: con, rich: rich, study: s, recorded: true, titles: map[string]string{}}
+func newTalk(e env, con console, rich bool, s *studies) *talk {
+	t := &talk{env: e, con: con, rich: rich, studies: s, recorded: true, titles: map[string]string{}}
 	for _, d := range s.decks {
 		t.titles[d.ID] = d.Title
 	}
@@ -36,7 +37,7 @@ func newTalk(e env, con console, rich bool, s *study) *talk {
 }
 
 // run holds the talk to its end. Quitting is an end like any other.
-func (t *talk) run(l quiz.Limits) error {
+func (t *talk) run(l study.Limits) error {
 	err := t.begin(l)
 	for err == nil {
 		err = t.turn()
@@ -101,10 +102,10 @@ func (t *talk) print(format string, args ...any) {
 }
 
 // begin makes sure that answers can be written, and plans the session.
-func (t *talk) begin(l quiz.Limits) error {
-	session := quiz.NewSession(t.memories, t.refs, t.now(), l)
+func (t *talk) begin(l study.Limits) error {
+	session := study.NewSession(t.memories, t.refs, t.now(), l)
 	if len(session.Plan()) == 0 {
-		t.print("%s", nothingToAsk(t.study, t.now(), l))
+		t.print("%s", nothingToAsk(t.studies, t.now(), l))
 		if l.Ahead || len(t.memories.Agenda(t.refs, t.now(), l.New).Later) == 0 {
 			return errDone
 		}
@@ -116,7 +117,7 @@ func (t *talk) begin(l quiz.Limits) error {
 		if l.Total == 0 {
 			l.Total = aheadAtMost
 		}
-		session = quiz.NewSession(t.memories, t.refs, t.now(), l)
+		session = study.NewSession(t.memories, t.refs, t.now(), l)
 	}
 	err := t.unread
 	if err == nil {

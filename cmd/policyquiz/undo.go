@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/study"
 )
 
 func newUndoCmd(a *app) *cobra.Command {
@@ -29,7 +30,7 @@ func runUndo(a *app) error {
 	if err != nil {
 		return err
 	}
-	last, ok := quiz.Replay(schedule(settings), log.Entries()).LastAct()
+	last, ok := study.Replay(schedule(settings), log.Entries()).LastAct()
 	if !ok {
 		fmt.Fprintln(a.out, "There is no answer to take back.")
 		return nil

@@ -2,8 +2,9 @@ package seed
 
 import (
 	"fmt"
-	"policyquiz/quiz"
 	"slices"
+
+	"policyquiz/quiz"
 )
 
 // A sense is a concept with the name of the one whose notion it is, where that

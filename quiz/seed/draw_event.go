@@ -2,9 +2,10 @@ package seed
 
 import (
 	"fmt"
-	"policyquiz/quiz"
 	"slices"
 	"strings"
+
+	"policyquiz/quiz"
 )
 
 // drawEvent asks when something happened.

@@ -2,8 +2,9 @@ package seed
 
 import (
 	"fmt"
-	"policyquiz/quiz"
 	"strings"
+
+	"policyquiz/quiz"
 )
 
 // drawFigure asks for a number, or for what a number counts.

@@ -1,10 +1,11 @@
 package seed
 
 import (
-	"policyquiz/quiz"
 	"slices"
 	"strings"
 	"testing"
+
+	"policyquiz/quiz"
 )
 
 // This file tests draws from stances, figures and events, and of sets.

@@ -3,8 +3,9 @@ package seed
 import (
 	"errors"
 	"fmt"
-	"policyquiz/quiz"
 	"slices"
+
+	"policyquiz/quiz"
 )
 
 // drawProposal asks who proposed something, what somebody proposed, or what

@@ -2,9 +2,10 @@ package seed
 
 import (
 	"fmt"
-	"policyquiz/quiz"
 	"slices"
 	"strings"
+
+	"policyquiz/quiz"
 )
 
 // A DrawnSet names a question that is drawn from several entries of a seed. It

@@ -2,8 +2,9 @@ package seed
 
 import (
 	"fmt"
-	"policyquiz/quiz"
 	"strings"
+
+	"policyquiz/quiz"
 )
 
 // drawStance asks where an actor stands on an issue, or who stands there.

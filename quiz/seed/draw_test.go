@@ -3,11 +3,12 @@ package seed
 import (
 	"errors"
 	"fmt"
-	"policyquiz/quiz"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"policyquiz/quiz"
 )
 
 // A shelf is Records in memory: one document, "talk".

@@ -1,4 +1,4 @@
-package quiz
+package study
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
 )
 
@@ -41,12 +42,12 @@ type Schedule struct {
 // out from them and never stored.
 type Memory struct {
 	fsrs.State
-	Key     string // of the reviews that count
-	Text    string // of the latest review
-	Reviews int    // that count; 0: all were of another key, so nothing is known
-	Grade   Grade  // of the latest that counts
-	First   Day    // of any review, whether it counts or not
-	Last    Day    // of the latest that counts
+	Key     string     // of the reviews that count
+	Text    string     // of the latest review
+	Reviews int        // that count; 0: all were of another key, so nothing is known
+	Grade   quiz.Grade // of the latest that counts
+	First   Day        // of any review, whether it counts or not
+	Last    Day        // of the latest that counts
 	Due     Day
 }
 
@@ -54,7 +55,7 @@ type Memory struct {
 // a pure function of the entries, whatever order they came in.
 type Memories struct {
 	Schedule Schedule
-	entries  []Entry // oldest first, each once
+	entries  []quiz.Entry // oldest first, each once
 	traces   map[string]*trace
 	thoughts map[string]thought // by the id of the entry they are about
 	skips    map[string][]int   // by question, in entries
@@ -63,7 +64,7 @@ type Memories struct {
 // A thought is the sum of second thoughts about an entry.
 type thought struct {
 	undone bool
-	amend  *Amend // the latest; nil: none
+	amend  *quiz.Amend // the latest; nil: none
 }
 
 // A trace is what there is on one question.
@@ -78,14 +79,14 @@ type trace struct {
 type step struct {
 	entry  int // in Memories.entries
 	day    Day
-	grade  Grade // after second thoughts
+	grade  quiz.Grade // after second thoughts
 	chance float64
 	key    string
 }
 
 // Replay makes memories of entries. It never changes them, and the caller must
 // not either, though it may append.
-func Replay(s Schedule, entries []Entry) *Memories {
+func Replay(s Schedule, entries []quiz.Entry) *Memories {
 	ms := &Memories{
 		Schedule: s,
 		traces:   make(map[string]*trace, len(entries)/8),
@@ -105,18 +106,18 @@ func Replay(s Schedule, entries []Entry) *Memories {
 
 // sorted returns entries oldest first, each once: after a union of two files a
 // line may stand twice. Most histories need no copy.
-func sorted(entries []Entry) []Entry {
+func sorted(entries []quiz.Entry) []quiz.Entry {
 	for i := 1; i < len(entries); i++ {
 		if older(entries[i-1], entries[i]) >= 0 {
 			entries = slices.SortedFunc(slices.Values(entries), older)
-			return slices.CompactFunc(entries, func(a, b Entry) bool { return older(a, b) == 0 })
+			return slices.CompactFunc(entries, func(a, b quiz.Entry) bool { return older(a, b) == 0 })
 		}
 	}
 	return slices.Clip(entries)
 }
 
 // older orders entries by time and then by id.
-func older(a, b Entry) int {
+func older(a, b quiz.Entry) int {
 	if c := a.At.Compare(b.At); c != 0 {
 		return c
 	}
@@ -125,7 +126,7 @@ func older(a, b Entry) int {
 
 // reconsider notes a second thought, and returns the id of what it is about.
 // Of two on one review the later is noted later.
-func (ms *Memories) reconsider(e *Entry) (about string) {
+func (ms *Memories) reconsider(e *quiz.Entry) (about string) {
 	switch {
 	case e.Amend != nil:
 		about = e.Amend.Of
@@ -189,7 +190,7 @@ func (ms *Memories) revise(id string) {
 }
 
 // Apply takes in an entry that was written since.
-func (ms *Memories) Apply(e Entry) {
+func (ms *Memories) Apply(e quiz.Entry) {
 	if n := len(ms.entries); n > 0 && older(e, ms.entries[n-1]) <= 0 {
 		// Another machine's, or the clock was set back: it finds its place.
 		keys := map[string]string{}
@@ -293,7 +294,7 @@ func (ms *Memories) recall(m *Memory, s step) {
 }
 
 // Amended is the grade and outcome of a review's entry after second thoughts.
-func (ms *Memories) Amended(e *Entry) (Grade, Outcome) {
+func (ms *Memories) Amended(e *quiz.Entry) (quiz.Grade, quiz.Outcome) {
 	if a := ms.thoughts[e.ID].amend; a != nil {
 		return a.Grade, a.Outcome
 	}
@@ -345,15 +346,15 @@ func (ms *Memories) Undone(id string) bool { return ms.thoughts[id].undone }
 
 // Entries are all that is known, oldest first. The slice is not the caller's
 // to change.
-func (ms *Memories) Entries() []Entry { return ms.entries }
+func (ms *Memories) Entries() []quiz.Entry { return ms.entries }
 
 // LastAct is the latest answer or skip that was not taken back; ok is false if
 // there is none.
-func (ms *Memories) LastAct() (e Entry, ok bool) {
+func (ms *Memories) LastAct() (e quiz.Entry, ok bool) {
 	for i := len(ms.entries) - 1; i >= 0; i-- {
 		if e := ms.entries[i]; (e.Review != nil || e.Skip != "") && !ms.Undone(e.ID) {
 			return e, true
 		}
 	}
-	return Entry{}, false
+	return quiz.Entry{}, false
 }

@@ -1,4 +1,4 @@
-package quiz
+package study
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
 )
 
@@ -31,26 +32,31 @@ func at(day, minutes int) time.Time {
 // dayOf is at's study day.
 func dayOf(day int) Day { return DayOf(at(day, 0), 4) }
 
+// chanceOf returns chance that is the same in every run.
+func chanceOf(n int) *rand.Rand { return rand.New(rand.NewPCG(1, uint64(n))) }
+
 // The lines of a history. A review is right and typed unless it is changed.
-func review(id, question string, t time.Time, change ...func(*Review)) Entry {
-	r := &Review{Question: question, Outcome: Right, Score: 1, Grade: Good, Key: "key", Text: "text " + id}
+func review(id, question string, t time.Time, change ...func(*quiz.Review)) quiz.Entry {
+	r := &quiz.Review{Question: question, Outcome: quiz.Right, Score: 1, Grade: quiz.Good, Key: "key", Text: "text " + id}
 	for _, c := range change {
 		c(r)
 	}
-	return Entry{ID: id, At: t, Review: r}
+	return quiz.Entry{ID: id, At: t, Review: r}
 }
 
-func missed(r *Review) { r.Outcome, r.Score, r.Grade = Wrong, 0, Again }
+func missed(r *quiz.Review) { r.Outcome, r.Score, r.Grade = quiz.Wrong, 0, quiz.Again }
 
-func under(key string) func(*Review)       { return func(r *Review) { r.Key = key } }
-func guessed(chance float64) func(*Review) { return func(r *Review) { r.Chance = chance } }
+func under(key string) func(*quiz.Review)       { return func(r *quiz.Review) { r.Key = key } }
+func guessed(chance float64) func(*quiz.Review) { return func(r *quiz.Review) { r.Chance = chance } }
 
-func amend(id, of string, t time.Time, g Grade) Entry {
-	return Entry{ID: id, At: t, Amend: &Amend{Of: of, Grade: g, Outcome: Right}}
+func amend(id, of string, t time.Time, g quiz.Grade) quiz.Entry {
+	return quiz.Entry{ID: id, At: t, Amend: &quiz.Amend{Of: of, Grade: g, Outcome: quiz.Right}}
 }
 
-func skip(id, question string, t time.Time) Entry { return Entry{ID: id, At: t, Skip: question} }
-func undo(id, of string, t time.Time) Entry       { return Entry{ID: id, At: t, Undo: of} }
+func skip(id, question string, t time.Time) quiz.Entry {
+	return quiz.Entry{ID: id, At: t, Skip: question}
+}
+func undo(id, of string, t time.Time) quiz.Entry { return quiz.Entry{ID: id, At: t, Undo: of} }
 
 func TestDayOf(t *testing.T) {
 	zone := func(hours float64) *time.Location { return time.FixedZone("", int(hours*3600)) }
@@ -91,73 +97,73 @@ func TestDayOf(t *testing.T) {
 func TestMemory(t *testing.T) {
 	type step struct {
 		gap    int
-		grade  Grade
+		grade  quiz.Grade
 		chance float64
 	}
 	east, west := time.FixedZone("", 14*3600), time.FixedZone("", -10*3600)
 	for _, test := range []struct {
 		name    string
-		entries []Entry
+		entries []quiz.Entry
 		want    []step // nil: not known
 		last    int    // day of the last that counts
 	}{
 		{"no answer", nil, nil, 0},
-		{"one answer", []Entry{review("a", "q", at(0, 0))}, []step{{0, Good, 0}}, 0},
-		{"another question's", []Entry{review("a", "p", at(0, 0))}, nil, 0},
-		{"three", []Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), missed), review("c", "q", at(9, 0))},
-			[]step{{0, Good, 0}, {2, Again, 0}, {7, Good, 0}}, 9},
+		{"one answer", []quiz.Entry{review("a", "q", at(0, 0))}, []step{{0, quiz.Good, 0}}, 0},
+		{"another question's", []quiz.Entry{review("a", "p", at(0, 0))}, nil, 0},
+		{"three", []quiz.Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), missed), review("c", "q", at(9, 0))},
+			[]step{{0, quiz.Good, 0}, {2, quiz.Again, 0}, {7, quiz.Good, 0}}, 9},
 		{"the order of lines means nothing",
-			[]Entry{review("a", "q", at(9, 0)), review("c", "q", at(0, 0)), review("b", "q", at(2, 0), missed)},
-			[]step{{0, Good, 0}, {2, Again, 0}, {7, Good, 0}}, 9},
-		{"of one time the id decides", []Entry{review("b", "q", at(0, 0), missed), review("a", "q", at(0, 0))},
-			[]step{{0, Good, 0}, {0, Again, 0}}, 0},
-		{"the same day", []Entry{review("a", "q", at(0, 0), missed), review("b", "q", at(0, 5))}, []step{{0, Again, 0}, {0, Good, 0}}, 0},
-		{"a line twice", []Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0)), review("a", "q", at(0, 0))},
-			[]step{{0, Good, 0}, {2, Good, 0}}, 2},
+			[]quiz.Entry{review("a", "q", at(9, 0)), review("c", "q", at(0, 0)), review("b", "q", at(2, 0), missed)},
+			[]step{{0, quiz.Good, 0}, {2, quiz.Again, 0}, {7, quiz.Good, 0}}, 9},
+		{"of one time the id decides", []quiz.Entry{review("b", "q", at(0, 0), missed), review("a", "q", at(0, 0))},
+			[]step{{0, quiz.Good, 0}, {0, quiz.Again, 0}}, 0},
+		{"the same day", []quiz.Entry{review("a", "q", at(0, 0), missed), review("b", "q", at(0, 5))}, []step{{0, quiz.Again, 0}, {0, quiz.Good, 0}}, 0},
+		{"a line twice", []quiz.Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0)), review("a", "q", at(0, 0))},
+			[]step{{0, quiz.Good, 0}, {2, quiz.Good, 0}}, 2},
 		{"a journey west makes no negative gap",
-			[]Entry{review("a", "q", at(0, 0).In(east)), review("b", "q", at(0, 90).In(west)), review("c", "q", at(3, 0))},
-			[]step{{0, Good, 0}, {0, Good, 0}, {3, Good, 0}}, 3},
+			[]quiz.Entry{review("a", "q", at(0, 0).In(east)), review("b", "q", at(0, 90).In(west)), review("c", "q", at(3, 0))},
+			[]step{{0, quiz.Good, 0}, {0, quiz.Good, 0}, {3, quiz.Good, 0}}, 3},
 		{"nor is the day it gave back counted twice",
-			[]Entry{review("a", "q", at(0, 120).In(east)), review("b", "q", at(0, 180).In(west)), review("c", "q", at(1, 0))},
-			[]step{{0, Good, 0}, {0, Good, 0}, {1, Good, 0}}, 1},
+			[]quiz.Entry{review("a", "q", at(0, 120).In(east)), review("b", "q", at(0, 180).In(west)), review("c", "q", at(1, 0))},
+			[]step{{0, quiz.Good, 0}, {0, quiz.Good, 0}, {1, quiz.Good, 0}}, 1},
 
-		{"undone", []Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1))}, nil, 0},
-		{"undone twice", []Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1)), undo("c", "a", at(0, 2))}, nil, 0},
-		{"undone and answered again", []Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1)), review("c", "q", at(0, 2), missed)},
-			[]step{{0, Again, 0}}, 0},
-		{"the middle one undone", []Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), missed), undo("x", "b", at(2, 1)), review("c", "q", at(9, 0))},
-			[]step{{0, Good, 0}, {9, Good, 0}}, 9},
-		{"undone by a clock that was set back", []Entry{review("b", "q", at(1, 0)), undo("a", "b", at(0, 0))}, nil, 0},
-		{"undo of what is not there", []Entry{review("a", "q", at(0, 0)), undo("b", "z", at(0, 1))}, []step{{0, Good, 0}}, 0},
+		{"undone", []quiz.Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1))}, nil, 0},
+		{"undone twice", []quiz.Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1)), undo("c", "a", at(0, 2))}, nil, 0},
+		{"undone and answered again", []quiz.Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1)), review("c", "q", at(0, 2), missed)},
+			[]step{{0, quiz.Again, 0}}, 0},
+		{"the middle one undone", []quiz.Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), missed), undo("x", "b", at(2, 1)), review("c", "q", at(9, 0))},
+			[]step{{0, quiz.Good, 0}, {9, quiz.Good, 0}}, 9},
+		{"undone by a clock that was set back", []quiz.Entry{review("b", "q", at(1, 0)), undo("a", "b", at(0, 0))}, nil, 0},
+		{"undo of what is not there", []quiz.Entry{review("a", "q", at(0, 0)), undo("b", "z", at(0, 1))}, []step{{0, quiz.Good, 0}}, 0},
 
-		{"amended", []Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), Easy)}, []step{{0, Easy, 0}}, 0},
-		{"I was right", []Entry{review("a", "q", at(0, 0), missed), amend("b", "a", at(0, 1), Good)}, []step{{0, Good, 0}}, 0},
-		{"amended twice", []Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), Easy), amend("c", "a", at(0, 2), Hard)},
-			[]step{{0, Hard, 0}}, 0},
-		{"the latest counts, not the last line", []Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 2), Easy), amend("c", "a", at(0, 1), Hard)},
-			[]step{{0, Easy, 0}}, 0},
-		{"of one time the greater id", []Entry{review("a", "q", at(0, 0)), amend("c", "a", at(0, 1), Easy), amend("b", "a", at(0, 1), Hard)},
-			[]step{{0, Easy, 0}}, 0},
-		{"amended before a later answer", []Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), Hard), review("c", "q", at(3, 0))},
-			[]step{{0, Hard, 0}, {3, Good, 0}}, 3},
-		{"amended by a clock that was set back", []Entry{review("b", "q", at(1, 0)), amend("a", "b", at(0, 0), Hard)}, []step{{0, Hard, 0}}, 1},
-		{"amended and undone", []Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), Hard), undo("c", "a", at(0, 2))}, nil, 0},
-		{"undone and amended", []Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1)), amend("c", "a", at(0, 2), Hard)}, nil, 0},
+		{"amended", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy)}, []step{{0, quiz.Easy, 0}}, 0},
+		{"I was right", []quiz.Entry{review("a", "q", at(0, 0), missed), amend("b", "a", at(0, 1), quiz.Good)}, []step{{0, quiz.Good, 0}}, 0},
+		{"amended twice", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy), amend("c", "a", at(0, 2), quiz.Hard)},
+			[]step{{0, quiz.Hard, 0}}, 0},
+		{"the latest counts, not the last line", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 2), quiz.Easy), amend("c", "a", at(0, 1), quiz.Hard)},
+			[]step{{0, quiz.Easy, 0}}, 0},
+		{"of one time the greater id", []quiz.Entry{review("a", "q", at(0, 0)), amend("c", "a", at(0, 1), quiz.Easy), amend("b", "a", at(0, 1), quiz.Hard)},
+			[]step{{0, quiz.Easy, 0}}, 0},
+		{"amended before a later answer", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Hard), review("c", "q", at(3, 0))},
+			[]step{{0, quiz.Hard, 0}, {3, quiz.Good, 0}}, 3},
+		{"amended by a clock that was set back", []quiz.Entry{review("b", "q", at(1, 0)), amend("a", "b", at(0, 0), quiz.Hard)}, []step{{0, quiz.Hard, 0}}, 1},
+		{"amended and undone", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Hard), undo("c", "a", at(0, 2))}, nil, 0},
+		{"undone and amended", []quiz.Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1)), amend("c", "a", at(0, 2), quiz.Hard)}, nil, 0},
 
-		{"skips are no answers", []Entry{skip("a", "q", at(0, 0))}, nil, 0},
+		{"skips are no answers", []quiz.Entry{skip("a", "q", at(0, 0))}, nil, 0},
 
-		{"guessable", []Entry{review("a", "q", at(0, 0), guessed(0.25)), review("b", "q", at(3, 0), guessed(0.5))},
-			[]step{{0, Good, 0.25}, {3, Good, 0.5}}, 3},
+		{"guessable", []quiz.Entry{review("a", "q", at(0, 0), guessed(0.25)), review("b", "q", at(3, 0), guessed(0.5))},
+			[]step{{0, quiz.Good, 0.25}, {3, quiz.Good, 0.5}}, 3},
 
 		{"only the latest key counts",
-			[]Entry{review("a", "q", at(0, 0), under("old")), review("b", "q", at(2, 0)), review("c", "q", at(5, 0))},
-			[]step{{0, Good, 0}, {3, Good, 0}}, 5},
+			[]quiz.Entry{review("a", "q", at(0, 0), under("old")), review("b", "q", at(2, 0)), review("c", "q", at(5, 0))},
+			[]step{{0, quiz.Good, 0}, {3, quiz.Good, 0}}, 5},
 		{"a key that comes back counts with what it had",
-			[]Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), under("other")), review("c", "q", at(5, 0))},
-			[]step{{0, Good, 0}, {5, Good, 0}}, 5},
+			[]quiz.Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), under("other")), review("c", "q", at(5, 0))},
+			[]step{{0, quiz.Good, 0}, {5, quiz.Good, 0}}, 5},
 		{"an undone answer does not say the key",
-			[]Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), under("other")), undo("c", "b", at(2, 1))},
-			[]step{{0, Good, 0}}, 0},
+			[]quiz.Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0), under("other")), undo("c", "b", at(2, 1))},
+			[]step{{0, quiz.Good, 0}}, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := schedule(t)
@@ -188,8 +194,8 @@ func TestMemory(t *testing.T) {
 }
 
 func TestRekey(t *testing.T) {
-	entries := func() []Entry {
-		return []Entry{review("a", "q", at(0, 0), under("old")), review("b", "q", at(2, 0)), review("c", "q", at(5, 0))}
+	entries := func() []quiz.Entry {
+		return []quiz.Entry{review("a", "q", at(0, 0), under("old")), review("b", "q", at(2, 0)), review("c", "q", at(5, 0))}
 	}
 	ms := Replay(schedule(t), entries())
 	ms.Rekey("q", "new")
@@ -200,13 +206,13 @@ func TestRekey(t *testing.T) {
 	if got := ms.Recall(m, dayOf(6)); got != 0 {
 		t.Errorf("recall of what is not known is %v", got)
 	}
-	a := ms.Agenda([]Ref{{ID: "q"}}, at(5, 1), 10)
+	a := ms.Agenda([]quiz.Ref{{ID: "q"}}, at(5, 1), 10)
 	if len(a.Due) != 1 || a.Unseen != 0 {
 		t.Errorf("under a new key it is not due at once, or it is new: %+v", a)
 	}
 
 	ms.Apply(review("d", "q", at(6, 0), under("new")))
-	if m, _ := ms.Of("q"); m.Reviews != 1 || m.Last != dayOf(6) || m.First != dayOf(0) || m.Stability != ms.Schedule.Model.First(Good).Stability {
+	if m, _ := ms.Of("q"); m.Reviews != 1 || m.Last != dayOf(6) || m.First != dayOf(0) || m.Stability != ms.Schedule.Model.First(quiz.Good).Stability {
 		t.Errorf("answered under the new key: %+v", m)
 	}
 	ms.Apply(review("e", "q", at(1, 0), under("new"))) // another machine's, from before
@@ -230,8 +236,8 @@ func TestRekey(t *testing.T) {
 // and a miss is a miss.
 func TestGuessesWeighLess(t *testing.T) {
 	s := schedule(t)
-	stability := func(change ...func(*Review)) float64 {
-		m, _ := Replay(s, []Entry{review("a", "q", at(0, 0), change...), review("b", "q", at(4, 0), change...)}).Of("q")
+	stability := func(change ...func(*quiz.Review)) float64 {
+		m, _ := Replay(s, []quiz.Entry{review("a", "q", at(0, 0), change...), review("b", "q", at(4, 0), change...)}).Of("q")
 		return m.Stability
 	}
 	typed, four, two := stability(), stability(guessed(0.25)), stability(guessed(0.5))
@@ -246,7 +252,7 @@ func TestGuessesWeighLess(t *testing.T) {
 func TestLongest(t *testing.T) {
 	s := schedule(t)
 	s.Longest = 3
-	m, _ := Replay(s, []Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), Easy)}).Of("q")
+	m, _ := Replay(s, []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy)}).Of("q")
 	if m.Due != dayOf(3) {
 		t.Errorf("due on day %d, want %d", m.Due, dayOf(3))
 	}
@@ -254,7 +260,7 @@ func TestLongest(t *testing.T) {
 
 // TestCounts is about what else is read off a history.
 func TestCounts(t *testing.T) {
-	ms := Replay(schedule(t), []Entry{
+	ms := Replay(schedule(t), []quiz.Entry{
 		review("a", "p", at(0, 0)),
 		review("b", "p", at(0, 1)),
 		review("c", "q", at(0, 2)), undo("d", "c", at(0, 3)),
@@ -262,7 +268,7 @@ func TestCounts(t *testing.T) {
 		skip("f", "r", at(1, 1)),
 		skip("g", "s", at(1, 2)), undo("h", "g", at(1, 3)),
 		review("i", "r", at(2, 0)), undo("j", "i", at(2, 1)),
-		amend("k", "e", at(2, 2), Hard),
+		amend("k", "e", at(2, 2), quiz.Hard),
 	})
 	for day, want := range []int{1, 1, 0} {
 		if got := ms.NewOn(dayOf(day)); got != want {
@@ -283,8 +289,8 @@ func TestCounts(t *testing.T) {
 			t.Errorf("%s undone: %v", id, got)
 		}
 	}
-	e := ms.Entries()[slices.IndexFunc(ms.Entries(), func(e Entry) bool { return e.ID == "e" })]
-	if g, o := ms.Amended(&e); g != Hard || o != Right {
+	e := ms.Entries()[slices.IndexFunc(ms.Entries(), func(e quiz.Entry) bool { return e.ID == "e" })]
+	if g, o := ms.Amended(&e); g != quiz.Hard || o != quiz.Right {
 		t.Errorf("e is amended to %v, %v", g, o)
 	}
 
@@ -307,8 +313,8 @@ func TestCounts(t *testing.T) {
 // randomEntries is a history such as no machine writes: times repeat and run
 // back, offsets jump, undoes and amendments stand before what they name or
 // name nothing.
-func randomEntries(r *rand.Rand, n int) []Entry {
-	var entries []Entry
+func randomEntries(r *rand.Rand, n int) []quiz.Entry {
+	var entries []quiz.Entry
 	ids := r.Perm(n)
 	id := func(i int) string { return fmt.Sprintf("%03d", ids[i]) }
 	for i := range n {
@@ -318,12 +324,12 @@ func randomEntries(r *rand.Rand, n int) []Entry {
 		case 0:
 			entries = append(entries, undo(id(i), id(r.IntN(n)), t))
 		case 1:
-			entries = append(entries, amend(id(i), id(r.IntN(n)), t, Hard+Grade(r.IntN(3))))
+			entries = append(entries, amend(id(i), id(r.IntN(n)), t, quiz.Hard+quiz.Grade(r.IntN(3))))
 		case 2:
 			entries = append(entries, skip(id(i), question, t))
 		default:
 			e := review(id(i), question, t, under(fmt.Sprint("key", r.IntN(8)/7)), guessed(float64(r.IntN(3))/4))
-			e.Review.Grade = Again + Grade(r.IntN(4))
+			e.Review.Grade = quiz.Again + quiz.Grade(r.IntN(4))
 			entries = append(entries, e)
 		}
 	}
@@ -366,7 +372,7 @@ func sameView(t *testing.T, round int, what string, got, want *Memories) {
 func TestReplayIgnoresOrder(t *testing.T) {
 	s := schedule(t)
 	for round := range 300 {
-		r := seeded(round)
+		r := chanceOf(round)
 		entries := randomEntries(r, 1+r.IntN(40))
 		want := Replay(s, slices.Clone(entries))
 		for range 3 {
@@ -382,7 +388,7 @@ func TestReplayIgnoresOrder(t *testing.T) {
 func TestApplyIsReplay(t *testing.T) {
 	s := schedule(t)
 	for round := range 300 {
-		r := seeded(round)
+		r := chanceOf(round)
 		entries := randomEntries(r, 1+r.IntN(40))
 		if round%2 == 0 { // every other time as one machine would write them
 			slices.SortFunc(entries, older)
@@ -412,7 +418,7 @@ func TestApplyIsReplay(t *testing.T) {
 
 // TestRecall: it falls day by day, and is 0.9 when a question comes due.
 func TestRecall(t *testing.T) {
-	ms := Replay(schedule(t), []Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), Easy)})
+	ms := Replay(schedule(t), []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy)})
 	m, _ := ms.Of("q")
 	if got := ms.Recall(m, m.Last-3); got != 1 {
 		t.Errorf("recall before the answer is %v", got)
@@ -429,14 +435,14 @@ func TestRecall(t *testing.T) {
 
 // longHistory is reviews of questions, learnt evenly over years, with some
 // second thoughts, skips and undoes.
-func longHistory(reviews, questions int) ([]Entry, []Ref) {
-	r := seeded(1)
-	refs := make([]Ref, questions)
+func longHistory(reviews, questions int) ([]quiz.Entry, []quiz.Ref) {
+	r := chanceOf(1)
+	refs := make([]quiz.Ref, questions)
 	for i := range refs {
-		refs[i] = Ref{ID: fmt.Sprintf("seed/concept/entry-%d/meaning", i), Family: fmt.Sprintf("seed/concept/entry-%d", i)}
+		refs[i] = quiz.Ref{ID: fmt.Sprintf("seed/concept/entry-%d/meaning", i), Family: fmt.Sprintf("seed/concept/entry-%d", i)}
 	}
-	var entries []Entry
-	add := func(e Entry) {
+	var entries []quiz.Entry
+	add := func(e quiz.Entry) {
 		e.ID = fmt.Sprintf("%012d", len(entries))
 		e.At = at(0, len(entries)*20)
 		entries = append(entries, e)
@@ -452,7 +458,7 @@ func longHistory(reviews, questions int) ([]Entry, []Ref) {
 		case 0:
 			add(undo("", last, time.Time{}))
 		case 1, 2:
-			add(amend("", last, time.Time{}, Hard))
+			add(amend("", last, time.Time{}, quiz.Hard))
 		case 3:
 			add(skip("", refs[r.IntN(questions)].ID, time.Time{}))
 		}

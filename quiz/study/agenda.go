@@ -1,16 +1,18 @@
-package quiz
+package study
 
 import (
 	"cmp"
 	"slices"
 	"time"
+
+	"policyquiz/quiz"
 )
 
 // An Agenda says what there is to do today with some questions.
 type Agenda struct {
-	Due   []Ref // lowest recall first
-	New   []Ref // as many as today's allowance leaves room for, in the decks' order
-	Later []Ref // answered before and not due, soonest first
+	Due   []quiz.Ref // lowest recall first
+	New   []quiz.Ref // as many as today's allowance leaves room for, in the decks' order
+	Later []quiz.Ref // answered before and not due, soonest first
 	// Unseen counts the questions never answered, New included.
 	Unseen int
 }
@@ -20,9 +22,9 @@ type Agenda struct {
 // is taken off it. A question put off today waits; so does a new one whose
 // sibling is due, introduced or answered today, and one that comes after
 // others until all of them were right when last answered.
-func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
+func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
 	var due, later ranking
-	var unseen []Ref
+	var unseen []quiz.Ref
 	var a Agenda
 	today := ms.DayOf(now)
 	busy := make(map[string]bool, len(refs)) // families that are asked today
@@ -62,7 +64,7 @@ func (ms *Memories) Agenda(refs []Ref, now time.Time, newADay int) Agenda {
 // A ranking puts questions in the order of a number; of equals the one added
 // first comes first.
 type ranking struct {
-	refs  []Ref
+	refs  []quiz.Ref
 	ranks []rank // as few bytes to move as can be
 }
 
@@ -71,16 +73,16 @@ type rank struct {
 	i  int
 }
 
-func (k *ranking) add(r Ref, by float64) {
+func (k *ranking) add(r quiz.Ref, by float64) {
 	k.ranks = append(k.ranks, rank{by, len(k.refs)})
 	k.refs = append(k.refs, r)
 }
 
-func (k *ranking) sorted() []Ref {
+func (k *ranking) sorted() []quiz.Ref {
 	slices.SortFunc(k.ranks, func(x, y rank) int {
 		return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
 	})
-	sorted := make([]Ref, len(k.refs))
+	sorted := make([]quiz.Ref, len(k.refs))
 	for i, r := range k.ranks {
 		sorted[i] = k.refs[r.i]
 	}
@@ -88,9 +90,9 @@ func (k *ranking) sorted() []Ref {
 }
 
 // ready reports whether all that a question comes after is known.
-func (ms *Memories) ready(r Ref) bool {
+func (ms *Memories) ready(r quiz.Ref) bool {
 	for _, id := range r.After {
-		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == Again {
+		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == quiz.Again {
 			return false
 		}
 	}
@@ -98,9 +100,9 @@ func (ms *Memories) ready(r Ref) bool {
 }
 
 // once leaves out questions that stand in an earlier deck too.
-func once(refs []Ref) []Ref {
+func once(refs []quiz.Ref) []quiz.Ref {
 	seen := make(map[string]bool, len(refs))
-	return slices.DeleteFunc(slices.Clone(refs), func(r Ref) bool {
+	return slices.DeleteFunc(slices.Clone(refs), func(r quiz.Ref) bool {
 		was := seen[r.ID]
 		seen[r.ID] = true
 		return was
@@ -115,7 +117,7 @@ type Coming struct {
 
 // Forecast counts the questions that become due on each day after today,
 // soonest first.
-func (ms *Memories) Forecast(refs []Ref, now time.Time) []Coming {
+func (ms *Memories) Forecast(refs []quiz.Ref, now time.Time) []Coming {
 	today := ms.DayOf(now)
 	counts := map[Day]int{}
 	for _, r := range once(refs) {
@@ -140,7 +142,7 @@ func (ms *Memories) Forecast(refs []Ref, now time.Time) []Coming {
 // Reconcile finds the questions whose right answer was changed since they were
 // last answered. Only a question whose text changed is looked at: question
 // makes it. One that cannot be made keeps its memory.
-func (ms *Memories) Reconcile(refs []Ref, text func(Ref) string, question func(Ref) (Question, error)) {
+func (ms *Memories) Reconcile(refs []quiz.Ref, text func(quiz.Ref) string, question func(quiz.Ref) (quiz.Question, error)) {
 	for _, r := range refs {
 		m, ok := ms.Of(r.ID)
 		if !ok || m.Text == text(r) {

@@ -1,8 +1,10 @@
-package quiz
+package study
 
 import (
 	"slices"
 	"time"
+
+	"policyquiz/quiz"
 )
 
 // Limits say how much a session asks.
@@ -24,29 +26,29 @@ const (
 // and decides what comes next. It reads no clock and writes nothing.
 type Session struct {
 	memories *Memories
-	plan     []Ref
+	plan     []quiz.Ref
 	before   map[string]int // how often each was answered when it was planned
 	acts     []act          // answers and skips of this session, taken-back ones left out
 	again    string         // the question to ask next, after an undo
-	judged   Verdict
+	judged   quiz.Verdict
 }
 
 // An act is an answer or a skip.
 type act struct {
 	entry   string // its id in the history
-	ref     Ref
+	ref     quiz.Ref
 	skip    bool
-	verdict Verdict // of an answer, its outcome after second thoughts
+	verdict quiz.Verdict // of an answer, its outcome after second thoughts
 }
 
 // NewSession plans a session on some questions, given in the order in which
 // new ones are introduced.
-func NewSession(ms *Memories, refs []Ref, now time.Time, l Limits) *Session {
+func NewSession(ms *Memories, refs []quiz.Ref, now time.Time, l Limits) *Session {
 	a := ms.Agenda(refs, now, l.New)
 	plan := append(a.Due, a.New...)
 	if l.Ahead {
 		today := ms.DayOf(now)
-		plan = slices.DeleteFunc(a.Later, func(r Ref) bool { return ms.Skipped(r.ID, today) })
+		plan = slices.DeleteFunc(a.Later, func(r quiz.Ref) bool { return ms.Skipped(r.ID, today) })
 	}
 	if l.Total > 0 && len(plan) > l.Total {
 		plan = plan[:l.Total]
@@ -59,12 +61,12 @@ func NewSession(ms *Memories, refs []Ref, now time.Time, l Limits) *Session {
 }
 
 // Plan lists the questions of the session, in the order planned.
-func (s *Session) Plan() []Ref { return s.plan }
+func (s *Session) Plan() []quiz.Ref { return s.plan }
 
 // Next is the question to ask now; ok is false when all is done. A missed
 // question comes back after some others, and siblings stay apart as long as
 // there is something else to ask.
-func (s *Session) Next(now time.Time) (r Ref, ok bool) {
+func (s *Session) Next(now time.Time) (r quiz.Ref, ok bool) {
 	if i := s.planned(s.again); i >= 0 {
 		return s.plan[i], true
 	}
@@ -78,7 +80,7 @@ func (s *Session) Next(now time.Time) (r Ref, ok bool) {
 }
 
 func (s *Session) planned(id string) int {
-	return slices.IndexFunc(s.plan, func(r Ref) bool { return r.ID == id })
+	return slices.IndexFunc(s.plan, func(r quiz.Ref) bool { return r.ID == id })
 }
 
 // last is the place of the latest act on a question, or -1.
@@ -93,21 +95,21 @@ func (s *Session) last(id string) int {
 
 // missed finds the question whose miss lies furthest back, at least gap
 // answers ago.
-func (s *Session) missed(gap int) (Ref, bool) {
+func (s *Session) missed(gap int) (quiz.Ref, bool) {
 	for i, a := range s.acts {
 		if len(s.acts)-1-i < gap {
 			break
 		}
-		if !a.skip && a.verdict.Outcome != Right && s.last(a.ref.ID) == i {
+		if !a.skip && a.verdict.Outcome != quiz.Right && s.last(a.ref.ID) == i {
 			return a.ref, true
 		}
 	}
-	return Ref{}, false
+	return quiz.Ref{}, false
 }
 
 // fresh finds the next planned question that was not asked yet.
-func (s *Session) fresh(now time.Time) (Ref, bool) {
-	var kin *Ref
+func (s *Session) fresh(now time.Time) (quiz.Ref, bool) {
+	var kin *quiz.Ref
 	today := s.memories.DayOf(now)
 	for i, r := range s.plan {
 		if s.last(r.ID) >= 0 || s.answeredElsewhere(r) || s.memories.Skipped(r.ID, today) {
@@ -121,12 +123,12 @@ func (s *Session) fresh(now time.Time) (Ref, bool) {
 		}
 	}
 	if kin == nil {
-		return Ref{}, false
+		return quiz.Ref{}, false
 	}
 	return *kin, true
 }
 
-func (s *Session) siblingSeen(r Ref) bool {
+func (s *Session) siblingSeen(r quiz.Ref) bool {
 	for _, a := range s.acts[max(0, len(s.acts)-siblingGap):] {
 		if a.ref.Family == r.Family {
 			return true
@@ -137,13 +139,13 @@ func (s *Session) siblingSeen(r Ref) bool {
 
 // answeredElsewhere reports whether another window answered a question that
 // this session did not ask, since it was planned.
-func (s *Session) answeredElsewhere(r Ref) bool {
+func (s *Session) answeredElsewhere(r quiz.Ref) bool {
 	return s.memories.Times(r.ID) > s.before[r.ID]
 }
 
 // Place says which of how many different questions r is: "3 of 20". What was
 // put off, or answered in another window, is not among them.
-func (s *Session) Place(r Ref) (n, of int) {
+func (s *Session) Place(r quiz.Ref) (n, of int) {
 	asked, skipped := map[string]bool{}, map[string]bool{}
 	for _, a := range s.acts {
 		if a.skip {
@@ -175,17 +177,17 @@ func (s *Session) Times(id string) int {
 func (s *Session) New(id string) bool { return s.Times(id) == 0 }
 
 // Missed reports whether a question was missed in this session and comes back.
-func (s *Session) Missed(r Ref) bool {
+func (s *Session) Missed(r quiz.Ref) bool {
 	i := s.last(r.ID)
-	return i >= 0 && !s.acts[i].skip && s.acts[i].verdict.Outcome != Right
+	return i >= 0 && !s.acts[i].skip && s.acts[i].verdict.Outcome != quiz.Right
 }
 
 // Answer judges a reply given at now after took, and returns the entry to
 // write. Nothing counts until Apply is told that it is written.
-func (s *Session) Answer(now time.Time, q Question, r Reply, took time.Duration) (Verdict, Entry) {
+func (s *Session) Answer(now time.Time, q quiz.Question, r quiz.Reply, took time.Duration) (quiz.Verdict, quiz.Entry) {
 	v := q.Judge(r)
 	s.judged = v
-	return v, Entry{At: now, Review: &Review{
+	return v, quiz.Entry{At: now, Review: &quiz.Review{
 		Question: q.ID,
 		Outcome:  v.Outcome,
 		Score:    v.Score,
@@ -200,23 +202,23 @@ func (s *Session) Answer(now time.Time, q Question, r Reply, took time.Duration)
 
 // Amend returns the entry of a second thought about the last answer; ok is
 // false if the session has none or its verdict leaves no room for it.
-func (s *Session) Amend(now time.Time, g Grade) (e Entry, ok bool) {
+func (s *Session) Amend(now time.Time, g quiz.Grade) (e quiz.Entry, ok bool) {
 	a := s.lastAnswer()
 	if a == nil || !allows(a.verdict, g) {
-		return Entry{}, false
+		return quiz.Entry{}, false
 	}
-	return Entry{At: now, Amend: &Amend{Of: a.entry, Grade: g, Outcome: Right}}, true
+	return quiz.Entry{At: now, Amend: &quiz.Amend{Of: a.entry, Grade: g, Outcome: quiz.Right}}, true
 }
 
 // allows reports whether a verdict may be amended to a grade. Good is "I was
 // right"; it also takes back an Easy or a Hard.
-func allows(v Verdict, g Grade) bool {
+func allows(v quiz.Verdict, g quiz.Grade) bool {
 	switch g {
-	case Good:
+	case quiz.Good:
 		return v.CanBeRight() || v.CanBeHard()
-	case Hard:
+	case quiz.Hard:
 		return v.CanBeHard()
-	case Easy:
+	case quiz.Easy:
 		return v.CanBeEasy()
 	}
 	return false
@@ -233,27 +235,27 @@ func (s *Session) lastAnswer() *act {
 
 // Last is the last question answered in the session, with the verdict on it
 // after second thoughts; ok is false if there is none.
-func (s *Session) Last() (r Ref, v Verdict, ok bool) {
+func (s *Session) Last() (r quiz.Ref, v quiz.Verdict, ok bool) {
 	if a := s.lastAnswer(); a != nil {
 		return a.ref, a.verdict, true
 	}
-	return Ref{}, Verdict{}, false
+	return quiz.Ref{}, quiz.Verdict{}, false
 }
 
 // Skip returns the entry that puts a question off until tomorrow.
-func (s *Session) Skip(now time.Time, r Ref) Entry { return Entry{At: now, Skip: r.ID} }
+func (s *Session) Skip(now time.Time, r quiz.Ref) quiz.Entry { return quiz.Entry{At: now, Skip: r.ID} }
 
 // Undo returns the entry that takes back the last answer or skip of the
 // session; ok is false if there is none.
-func (s *Session) Undo(now time.Time) (e Entry, ok bool) {
+func (s *Session) Undo(now time.Time) (e quiz.Entry, ok bool) {
 	if len(s.acts) == 0 {
-		return Entry{}, false
+		return quiz.Entry{}, false
 	}
-	return Entry{At: now, Undo: s.acts[len(s.acts)-1].entry}, true
+	return quiz.Entry{At: now, Undo: s.acts[len(s.acts)-1].entry}, true
 }
 
 // Apply takes in an entry of this session, once it is written.
-func (s *Session) Apply(e Entry) {
+func (s *Session) Apply(e quiz.Entry) {
 	s.memories.Apply(e)
 	switch {
 	case e.Review != nil:
@@ -283,8 +285,8 @@ func (s *Session) act(a act, question string) {
 }
 
 // Drop takes a question out of the plan: it cannot be asked.
-func (s *Session) Drop(r Ref) {
-	s.plan = slices.DeleteFunc(slices.Clone(s.plan), func(p Ref) bool { return p.ID == r.ID })
+func (s *Session) Drop(r quiz.Ref) {
+	s.plan = slices.DeleteFunc(slices.Clone(s.plan), func(p quiz.Ref) bool { return p.ID == r.ID })
 	s.acts = slices.DeleteFunc(s.acts, func(a act) bool { return a.ref.ID == r.ID })
 	if s.again == r.ID {
 		s.again = ""
@@ -292,7 +294,7 @@ func (s *Session) Drop(r Ref) {
 }
 
 // Merge takes in an entry that another window wrote.
-func (s *Session) Merge(e Entry) { s.memories.Apply(e) }
+func (s *Session) Merge(e quiz.Entry) { s.memories.Apply(e) }
 
 // Answered reports whether the session has an answer that was not taken back.
 func (s *Session) Answered() bool { return s.lastAnswer() != nil }

@@ -1,4 +1,4 @@
-package quiz
+package study
 
 import (
 	"errors"
@@ -6,12 +6,14 @@ import (
 	"reflect"
 	"testing"
 	"time"
+
+	"policyquiz/quiz"
 )
 
 func TestAgenda(t *testing.T) {
 	for _, test := range []struct {
 		name      string
-		entries   []Entry
+		entries   []quiz.Entry
 		refs      string
 		newADay   int
 		due, new_ string
@@ -23,38 +25,38 @@ func TestAgenda(t *testing.T) {
 		{"a negative allowance", nil, "a b", -1, "", "", "", 2},
 		{"a question in two decks", nil, "a b a", 9, "", "a b", "", 2},
 
-		{"lowest recall first", []Entry{
+		{"lowest recall first", []quiz.Entry{
 			review("1", "a", at(-20, 0)), review("2", "b", at(-30, 0)), review("3", "c", at(-10, 0)),
 		}, "a b c n", 9, "b a c", "n", "", 1},
-		{"of one recall in the decks' order", []Entry{
+		{"of one recall in the decks' order", []quiz.Entry{
 			review("1", "c", at(-20, 0)), review("2", "a", at(-20, 1)), review("3", "b", at(-20, 2)),
 		}, "b c a", 9, "b c a", "", "", 0},
-		{"a short memory goes before an older long one", []Entry{
-			review("1", "long", at(-20, 0)), amend("2", "1", at(-20, 1), Easy), review("3", "short", at(-10, 0), missed),
+		{"a short memory goes before an older long one", []quiz.Entry{
+			review("1", "long", at(-20, 0)), amend("2", "1", at(-20, 1), quiz.Easy), review("3", "short", at(-10, 0), missed),
 		}, "long short", 9, "short long", "", "", 0},
-		{"later, soonest first", []Entry{
-			review("1", "easy", at(0, -9)), amend("2", "1", at(0, -8), Easy),
+		{"later, soonest first", []quiz.Entry{
+			review("1", "easy", at(0, -9)), amend("2", "1", at(0, -8), quiz.Easy),
 			review("3", "wrong", at(0, -7), missed), review("4", "right", at(0, -6)),
 		}, "right easy wrong", 9, "", "", "wrong right easy", 0},
 
-		{"today's new are taken off", []Entry{review("1", "a", at(0, -5)), review("2", "b", at(0, -4))}, "a b c d e", 3, "", "c", "a b", 3},
-		{"also those of other decks", []Entry{review("1", "elsewhere", at(0, -5))}, "c d", 1, "", "", "", 2},
-		{"not yesterday's", []Entry{review("1", "elsewhere", at(-1, 0))}, "c d", 1, "", "c", "", 2},
-		{"the night belongs to yesterday", []Entry{review("1", "elsewhere", at(0, -5*60-1))}, "c d", 1, "", "c", "", 2},
-		{"not what was taken back", []Entry{review("1", "z", at(0, -5)), undo("2", "1", at(0, -4))}, "c d z", 1, "", "c", "", 3},
-		{"nor what was met again", []Entry{review("1", "z", at(-9, 0)), review("2", "z", at(0, -4))}, "c d", 1, "", "c", "", 2},
-		{"more than the allowance", []Entry{review("1", "x", at(0, -5)), review("2", "y", at(0, -4))}, "c d", 1, "", "", "", 2},
+		{"today's new are taken off", []quiz.Entry{review("1", "a", at(0, -5)), review("2", "b", at(0, -4))}, "a b c d e", 3, "", "c", "a b", 3},
+		{"also those of other decks", []quiz.Entry{review("1", "elsewhere", at(0, -5))}, "c d", 1, "", "", "", 2},
+		{"not yesterday's", []quiz.Entry{review("1", "elsewhere", at(-1, 0))}, "c d", 1, "", "c", "", 2},
+		{"the night belongs to yesterday", []quiz.Entry{review("1", "elsewhere", at(0, -5*60-1))}, "c d", 1, "", "c", "", 2},
+		{"not what was taken back", []quiz.Entry{review("1", "z", at(0, -5)), undo("2", "1", at(0, -4))}, "c d z", 1, "", "c", "", 3},
+		{"nor what was met again", []quiz.Entry{review("1", "z", at(-9, 0)), review("2", "z", at(0, -4))}, "c d", 1, "", "c", "", 2},
+		{"more than the allowance", []quiz.Entry{review("1", "x", at(0, -5)), review("2", "y", at(0, -4))}, "c d", 1, "", "", "", 2},
 
 		{"siblings of a new one wait", nil, "a/1 a/2 b/1 a/3 b/2", 9, "", "a/1 b/1", "", 5},
-		{"so do those of what is due", []Entry{review("1", "a/1", at(-20, 0))}, "a/2 a/1 b", 9, "a/1", "b", "", 2},
-		{"and of what was answered today", []Entry{review("1", "a/1", at(-20, 0)), review("2", "a/1", at(0, -1))}, "a/2 b a/1", 9, "", "b", "a/1", 2},
-		{"but not of what was answered before", []Entry{review("1", "a/1", at(-1, 0))}, "a/2 b a/1", 9, "", "a/2 b", "a/1", 2},
+		{"so do those of what is due", []quiz.Entry{review("1", "a/1", at(-20, 0))}, "a/2 a/1 b", 9, "a/1", "b", "", 2},
+		{"and of what was answered today", []quiz.Entry{review("1", "a/1", at(-20, 0)), review("2", "a/1", at(0, -1))}, "a/2 b a/1", 9, "", "b", "a/1", 2},
+		{"but not of what was answered before", []quiz.Entry{review("1", "a/1", at(-1, 0))}, "a/2 b a/1", 9, "", "a/2 b", "a/1", 2},
 		{"a sibling that waits takes no room", nil, "a/1 a/2 b c", 2, "", "a/1 b", "", 4},
 
-		{"a new one put off", []Entry{skip("1", "a", at(0, -5))}, "a b", 1, "", "b", "", 2},
-		{"a due one put off", []Entry{review("1", "a", at(-20, 0)), skip("2", "a", at(0, -5))}, "a b", 1, "", "b", "", 1},
-		{"put off yesterday", []Entry{skip("1", "a", at(-1, 0))}, "a b", 1, "", "a", "", 2},
-		{"put off and taken back", []Entry{skip("1", "a", at(0, -5)), undo("2", "1", at(0, -4))}, "a b", 1, "", "a", "", 2},
+		{"a new one put off", []quiz.Entry{skip("1", "a", at(0, -5))}, "a b", 1, "", "b", "", 2},
+		{"a due one put off", []quiz.Entry{review("1", "a", at(-20, 0)), skip("2", "a", at(0, -5))}, "a b", 1, "", "b", "", 1},
+		{"put off yesterday", []quiz.Entry{skip("1", "a", at(-1, 0))}, "a b", 1, "", "a", "", 2},
+		{"put off and taken back", []quiz.Entry{skip("1", "a", at(0, -5)), undo("2", "1", at(0, -4))}, "a b", 1, "", "a", "", 2},
 	} {
 		ms := Replay(schedule(t), test.entries)
 		a := ms.Agenda(refsOf(test.refs), at(0, 0), test.newADay)
@@ -68,33 +70,33 @@ func TestAgenda(t *testing.T) {
 
 // TestAfter is about c, which comes after a and b.
 func TestAfter(t *testing.T) {
-	partly := func(r *Review) { r.Outcome, r.Score, r.Grade = Partly, 0.5, Again }
+	partly := func(r *quiz.Review) { r.Outcome, r.Score, r.Grade = quiz.Partly, 0.5, quiz.Again }
 	knowsA := review("a1", "a", at(-9, 0))
 	for _, test := range []struct {
 		name    string
-		entries []Entry
+		entries []quiz.Entry
 		asked   bool // whether c is introduced
 	}{
 		{"neither was answered", nil, false},
-		{"one was", []Entry{knowsA}, false},
-		{"both were right", []Entry{knowsA, review("b1", "b", at(-8, 0))}, true},
-		{"both today", []Entry{review("a1", "a", at(0, -9)), review("b1", "b", at(0, -8))}, true},
-		{"one was wrong", []Entry{knowsA, review("b1", "b", at(-8, 0), missed)}, false},
-		{"partly right is not right", []Entry{knowsA, review("b1", "b", at(-8, 0), partly)}, false},
-		{"wrong, and right since", []Entry{knowsA, review("b1", "b", at(-8, 0), missed), review("b2", "b", at(-8, 1))}, true},
-		{"right, and wrong since", []Entry{knowsA, review("b1", "b", at(-8, 0)), review("a2", "a", at(-1, 0), missed)}, false},
-		{"in whatever order the lines stand", []Entry{review("a2", "a", at(-1, 0)), knowsA, review("b1", "b", at(-8, 0)), review("a0", "a", at(-20, 0), missed)}, true},
-		{"put off is not answered", []Entry{knowsA, skip("b1", "b", at(-8, 0))}, false},
+		{"one was", []quiz.Entry{knowsA}, false},
+		{"both were right", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0))}, true},
+		{"both today", []quiz.Entry{review("a1", "a", at(0, -9)), review("b1", "b", at(0, -8))}, true},
+		{"one was wrong", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), missed)}, false},
+		{"partly right is not right", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), partly)}, false},
+		{"wrong, and right since", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), missed), review("b2", "b", at(-8, 1))}, true},
+		{"right, and wrong since", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0)), review("a2", "a", at(-1, 0), missed)}, false},
+		{"in whatever order the lines stand", []quiz.Entry{review("a2", "a", at(-1, 0)), knowsA, review("b1", "b", at(-8, 0)), review("a0", "a", at(-20, 0), missed)}, true},
+		{"put off is not answered", []quiz.Entry{knowsA, skip("b1", "b", at(-8, 0))}, false},
 
-		{"wrong, amended to right", []Entry{knowsA, review("b1", "b", at(-8, 0), missed), amend("b2", "b1", at(-8, 1), Good)}, true},
-		{"right, amended to hard", []Entry{knowsA, review("b1", "b", at(-8, 0)), amend("b2", "b1", at(-8, 1), Hard)}, true},
-		{"a card, amended to again", []Entry{knowsA, review("b1", "b", at(-8, 0)),
-			{ID: "b2", At: at(-8, 1), Amend: &Amend{Of: "b1", Grade: Again, Outcome: Wrong}}}, false},
-		{"amended and taken back", []Entry{knowsA, review("b1", "b", at(-8, 0), missed), amend("b2", "b1", at(-8, 1), Good), undo("b3", "b1", at(-8, 2))}, false},
-		{"the right answer taken back", []Entry{knowsA, review("b1", "b", at(-8, 0)), undo("b2", "b1", at(-8, 1))}, false},
-		{"the wrong one taken back", []Entry{knowsA, review("b1", "b", at(-8, 0)), review("b2", "b", at(-7, 0), missed), undo("b3", "b2", at(-7, 1))}, true},
+		{"wrong, amended to right", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), missed), amend("b2", "b1", at(-8, 1), quiz.Good)}, true},
+		{"right, amended to hard", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0)), amend("b2", "b1", at(-8, 1), quiz.Hard)}, true},
+		{"a card, amended to again", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0)),
+			{ID: "b2", At: at(-8, 1), Amend: &quiz.Amend{Of: "b1", Grade: quiz.Again, Outcome: quiz.Wrong}}}, false},
+		{"amended and taken back", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), missed), amend("b2", "b1", at(-8, 1), quiz.Good), undo("b3", "b1", at(-8, 2))}, false},
+		{"the right answer taken back", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0)), undo("b2", "b1", at(-8, 1))}, false},
+		{"the wrong one taken back", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0)), review("b2", "b", at(-7, 0), missed), undo("b3", "b2", at(-7, 1))}, true},
 
-		{"answered under an older key", []Entry{knowsA, review("b1", "b", at(-8, 0), under("an older one")), review("a2", "a", at(-1, 0))}, false},
+		{"answered under an older key", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), under("an older one")), review("a2", "a", at(-1, 0))}, false},
 	} {
 		refs := refsOf("c a b d")
 		refs[0].After = []string{"a", "b"}
@@ -120,15 +122,15 @@ func TestAfterIsForTheNew(t *testing.T) {
 	if a := Replay(schedule(t), nil).Agenda(refs, at(0, 0), 2); ids(a.New) != "a x/1" || a.Unseen != 4 {
 		t.Errorf("new %s, %d unseen", ids(a.New), a.Unseen)
 	}
-	for _, answered := range [][]func(*Review){{}, {missed}} {
-		ms := Replay(schedule(t), []Entry{review("1", "x/2", at(-30, 0), answered...)})
+	for _, answered := range [][]func(*quiz.Review){{}, {missed}} {
+		ms := Replay(schedule(t), []quiz.Entry{review("1", "x/2", at(-30, 0), answered...)})
 		if a := ms.Agenda(refs, at(0, 0), 9); ids(a.Due) != "x/2" || ids(a.New) != "a b" {
 			t.Errorf("due %s, new %s", ids(a.Due), ids(a.New))
 		}
 	}
 	// What it is after may stand in no deck of today's.
 	elsewhere := refs[:1]
-	if a := Replay(schedule(t), []Entry{review("1", "a", at(-1, 0))}).Agenda(elsewhere, at(0, 0), 9); ids(a.New) != "x/2" {
+	if a := Replay(schedule(t), []quiz.Entry{review("1", "a", at(-1, 0))}).Agenda(elsewhere, at(0, 0), 9); ids(a.New) != "x/2" {
 		t.Errorf("new %s, though a was right", ids(a.New))
 	}
 	if a := Replay(schedule(t), nil).Agenda(elsewhere, at(0, 0), 9); len(a.New) > 0 {
@@ -137,7 +139,7 @@ func TestAfterIsForTheNew(t *testing.T) {
 }
 
 func TestAgendaKeepsTheFirstDeck(t *testing.T) {
-	refs := []Ref{{ID: "a", Deck: "one"}, {ID: "a", Deck: "two"}}
+	refs := []quiz.Ref{{ID: "a", Deck: "one"}, {ID: "a", Deck: "two"}}
 	a := Replay(schedule(t), nil).Agenda(refs, at(0, 0), 9)
 	if len(a.New) != 1 || a.New[0].Deck != "one" {
 		t.Errorf("new %+v", a.New)
@@ -148,15 +150,15 @@ func TestAgendaKeepsTheFirstDeck(t *testing.T) {
 }
 
 func TestForecast(t *testing.T) {
-	ms := Replay(schedule(t), []Entry{
+	ms := Replay(schedule(t), []quiz.Entry{
 		review("1", "due", at(-20, 0)),
 		review("2", "put off", at(-20, 0)), skip("3", "put off", at(0, -9)),
 		review("4", "tomorrow", at(0, -8), missed), review("5", "tomorrow too", at(0, -7), missed),
 		review("6", "in two days", at(0, -6)), review("7", "taken back", at(0, -5)), undo("8", "7", at(0, -4)),
 	})
-	var refs []Ref
+	var refs []quiz.Ref
 	for _, id := range []string{"tomorrow", "due", "put off", "new", "in two days", "tomorrow too", "taken back", "tomorrow"} {
-		refs = append(refs, Ref{ID: id})
+		refs = append(refs, quiz.Ref{ID: id})
 	}
 	want := []Coming{{dayOf(1), 3}, {dayOf(2), 1}}
 	if got := ms.Forecast(refs, at(0, 0)); !reflect.DeepEqual(got, want) {
@@ -168,31 +170,31 @@ func TestForecast(t *testing.T) {
 }
 
 func TestReconcile(t *testing.T) {
-	question := func(id, right string) Question {
-		return Question{ID: id, Text: Fingerprint(id, right), Answer: Typed{Accept: []string{right}}}
+	question := func(id, right string) quiz.Question {
+		return quiz.Question{ID: id, Text: quiz.Fingerprint(id, right), Answer: quiz.Typed{Accept: []string{right}}}
 	}
 	was := map[string]string{"same": "yes", "reworded": "yes", "changed": "yes", "broken": "yes"}
-	var entries []Entry
+	var entries []quiz.Entry
 	for id, right := range was {
 		q := question(id, right)
-		entries = append(entries, review(id, id, at(-1, 0), under(q.Fingerprint()), func(r *Review) { r.Text = q.Text }))
+		entries = append(entries, review(id, id, at(-1, 0), under(q.Fingerprint()), func(r *quiz.Review) { r.Text = q.Text }))
 	}
 	ms := Replay(schedule(t), entries)
 
-	is := map[string]Question{
+	is := map[string]quiz.Question{
 		"same": question("same", "yes"), "reworded": question("reworded", "Yes!"), "changed": question("changed", "no"),
 		"broken": question("broken", "no"), "new": question("new", "yes"),
 	}
-	var refs []Ref
+	var refs []quiz.Ref
 	for id := range is {
-		refs = append(refs, Ref{ID: id, Family: id})
+		refs = append(refs, quiz.Ref{ID: id, Family: id})
 	}
 	looked := map[string]int{}
 	reconcile := func() {
-		ms.Reconcile(refs, func(r Ref) string { return is[r.ID].Text }, func(r Ref) (Question, error) {
+		ms.Reconcile(refs, func(r quiz.Ref) string { return is[r.ID].Text }, func(r quiz.Ref) (quiz.Question, error) {
 			looked[r.ID]++
 			if r.ID == "broken" {
-				return Question{}, errors.New("it has no answer")
+				return quiz.Question{}, errors.New("it has no answer")
 			}
 			return is[r.ID], nil
 		})
@@ -219,7 +221,7 @@ func TestReconcile(t *testing.T) {
 	// Answered as it is now, nothing is left to reconcile.
 	for _, id := range []string{"reworded", "changed"} {
 		q := is[id]
-		ms.Apply(review(id+" again", id, at(0, 1), under(q.Fingerprint()), func(r *Review) { r.Text = q.Text }))
+		ms.Apply(review(id+" again", id, at(0, 1), under(q.Fingerprint()), func(r *quiz.Review) { r.Text = q.Text }))
 	}
 	clear(looked)
 	reconcile()

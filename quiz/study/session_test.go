@@ -1,4 +1,4 @@
-package quiz
+package study
 
 import (
 	"fmt"
@@ -7,19 +7,21 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"policyquiz/quiz"
 )
 
 // refsOf names questions: "a/1 a/2 b" are three, of which two are siblings.
-func refsOf(names string) []Ref {
-	var refs []Ref
+func refsOf(names string) []quiz.Ref {
+	var refs []quiz.Ref
 	for i, id := range strings.Fields(names) {
 		family, _, _ := strings.Cut(id, "/")
-		refs = append(refs, Ref{ID: id, Deck: "deck", Family: family, Item: i})
+		refs = append(refs, quiz.Ref{ID: id, Deck: "deck", Family: family, Item: i})
 	}
 	return refs
 }
 
-func ids(refs []Ref) string {
+func ids(refs []quiz.Ref) string {
 	var list []string
 	for _, r := range refs {
 		list = append(list, r.ID)
@@ -27,14 +29,30 @@ func ids(refs []Ref) string {
 	return strings.Join(list, " ")
 }
 
+// One answer of each sort that the session treats in its own way.
+var (
+	oneOfFour = quiz.Choice{Options: []quiz.Option{
+		{Text: "Vladimir Putin", Right: true, Entry: "putin", Name: "Putin"},
+		{Text: "Steve Witkoff", Entry: "witkoff", Name: "Witkoff", Note: "the withdrawal is his (¶93)"},
+		{Text: "Xi Jinping"},
+		{Text: "the Kremlin"},
+	}}
+	inWords = quiz.Typed{Accept: []string{"revealed preference", "revealed preferences"}}
+	twoGaps = quiz.Cloze{
+		Text: []string{"", " of Ukraine, backed by ", "."},
+		Gaps: [][]string{{"armed neutrality"}, {"Washington", "the United States"}},
+	}
+	flashcard = quiz.Card("the duty to come to another's aid")
+)
+
 // asked is the question behind a Ref: typed, and "yes" is right.
-func asked(r Ref) Question {
-	return Question{ID: r.ID, Family: r.Family, Answer: Typed{Accept: []string{"yes"}}}
+func asked(r quiz.Ref) quiz.Question {
+	return quiz.Question{ID: r.ID, Family: r.Family, Answer: quiz.Typed{Accept: []string{"yes"}}}
 }
 
 // due is memories by which questions are due, in their order.
-func due(t testing.TB, refs []Ref) *Memories {
-	var entries []Entry
+func due(t testing.TB, refs []quiz.Ref) *Memories {
+	var entries []quiz.Entry
 	for i, r := range refs {
 		q := asked(r)
 		entries = append(entries, review(fmt.Sprint("before ", i), r.ID, at(-400+i, 0), under(q.Fingerprint())))
@@ -51,7 +69,7 @@ type sitting struct {
 	places  []string // of each question asked
 }
 
-func (s *sitting) write(e Entry) Entry {
+func (s *sitting) write(e quiz.Entry) quiz.Entry {
 	s.entries++
 	s.now = s.now.Add(10 * time.Second)
 	e.ID = fmt.Sprintf("%05d", s.entries)
@@ -73,7 +91,7 @@ func (s *sitting) play(script string) {
 			s.Merge(s.write(skip("", id, s.now)))
 			continue
 		} else if id, ok := strings.CutPrefix(word, ">"); ok {
-			s.Merge(s.write(review("", id, s.now, under(asked(Ref{}).Fingerprint()))))
+			s.Merge(s.write(review("", id, s.now, under(asked(quiz.Ref{}).Fingerprint()))))
 			continue
 		}
 		switch word[0] {
@@ -85,7 +103,7 @@ func (s *sitting) play(script string) {
 			s.Apply(s.write(e))
 			continue
 		case '=':
-			e, ok := s.Amend(s.now, Grade(word[1]-'0'))
+			e, ok := s.Amend(s.now, quiz.Grade(word[1]-'0'))
 			if !ok {
 				fail("not allowed")
 			}
@@ -114,9 +132,9 @@ func (s *sitting) play(script string) {
 	}
 }
 
-var replies = map[byte]Reply{'+': {Text: []string{"yes"}}, '-': {Text: []string{"no"}}, '?': {Unknown: true}}
+var replies = map[byte]quiz.Reply{'+': {Text: []string{"yes"}}, '-': {Text: []string{"no"}}, '?': {Unknown: true}}
 
-func sit(t *testing.T, ms *Memories, refs []Ref, l Limits) *sitting {
+func sit(t *testing.T, ms *Memories, refs []quiz.Ref, l Limits) *sitting {
 	return &sitting{Session: NewSession(ms, refs, at(0, 0), l), t: t, now: at(0, 0)}
 }
 
@@ -191,7 +209,7 @@ func TestPlan(t *testing.T) {
 	} {
 		ms := due(t, refsOf("a b c"))
 		ms.Apply(review("m", "m", at(0, -10)))
-		ms.Apply(amend("m easy", "m", at(0, -9), Easy))
+		ms.Apply(amend("m easy", "m", at(0, -9), quiz.Easy))
 		ms.Apply(review("l", "l", at(0, -8)))
 		s := NewSession(ms, refsOf("x m c b a l y"), at(0, 0), Limits{New: test.limits.New + 2, Total: test.limits.Total, Ahead: test.limits.Ahead})
 		if got := ids(s.Plan()); got != test.want {
@@ -219,44 +237,44 @@ func TestAhead(t *testing.T) {
 }
 
 func TestAmendRules(t *testing.T) {
-	refs := []Ref{{ID: "q"}}
+	refs := []quiz.Ref{{ID: "q"}}
 	for _, test := range []struct {
 		name    string
-		answer  Answer
+		answer  quiz.Answer
 		line    string
 		allowed string // grades
 	}{
-		{"typed and right", typed, "revealed preference", "234"},
-		{"typed and wrong", typed, "leverage", "3"},
-		{"gaps partly right", cloze2, "armed neutrality; Moscow", "3"},
-		{"a choice that was right", single, "1", "23"},
-		{"a choice that was wrong", single, "2", ""},
-		{"true or false", TrueFalse(true), "t", "23"},
-		{"a card", card, "3", ""},
-		{"a card not known", card, "1", ""},
+		{"typed and right", inWords, "revealed preference", "234"},
+		{"typed and wrong", inWords, "leverage", "3"},
+		{"gaps partly right", twoGaps, "armed neutrality; Moscow", "3"},
+		{"a choice that was right", oneOfFour, "1", "23"},
+		{"a choice that was wrong", oneOfFour, "2", ""},
+		{"true or false", quiz.TrueFalse(true), "t", "23"},
+		{"a card", flashcard, "3", ""},
+		{"a card not known", flashcard, "1", ""},
 	} {
 		s := sit(t, due(t, refs), refs, Limits{})
 		r, err := test.answer.Pose(nil).Parse(test.line)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, ok := s.Amend(s.now, Good); ok {
+		if _, ok := s.Amend(s.now, quiz.Good); ok {
 			t.Errorf("%s: a second thought before the first", test.name)
 		}
-		_, e := s.Answer(s.now, Question{ID: "q", Answer: test.answer}, r, time.Second)
-		if _, ok := s.Amend(s.now, Good); ok {
+		_, e := s.Answer(s.now, quiz.Question{ID: "q", Answer: test.answer}, r, time.Second)
+		if _, ok := s.Amend(s.now, quiz.Good); ok {
 			t.Errorf("%s: a second thought on what is not written", test.name)
 		}
 		e = s.write(e)
 		s.Apply(e)
 		var allowed string
-		for g := Grade(-1); g <= 5; g++ {
+		for g := quiz.Grade(-1); g <= 5; g++ {
 			a, ok := s.Amend(s.now, g)
 			if !ok {
 				continue
 			}
 			allowed += fmt.Sprintf("%d", int(g))
-			if want := (Entry{At: s.now, Amend: &Amend{Of: e.ID, Grade: g, Outcome: Right}}); !reflect.DeepEqual(a, want) {
+			if want := (quiz.Entry{At: s.now, Amend: &quiz.Amend{Of: e.ID, Grade: g, Outcome: quiz.Right}}); !reflect.DeepEqual(a, want) {
 				t.Errorf("%s: %+v, want %+v", test.name, a, want)
 			}
 		}
@@ -272,17 +290,17 @@ func TestAnswer(t *testing.T) {
 	refs := refsOf("a b")
 	ms := due(t, refs)
 	s := sit(t, ms, refs, Limits{})
-	q := Question{ID: "a", Text: "words", Rev: 3, Answer: single}
-	r := Reply{Picks: []int{1}}
+	q := quiz.Question{ID: "a", Text: "words", Rev: 3, Answer: oneOfFour}
+	r := quiz.Reply{Picks: []int{1}}
 	v, e := s.Answer(s.now, q, r, 1500*time.Millisecond)
-	want := Entry{At: s.now, Review: &Review{
-		Question: "a", Outcome: Wrong, Grade: Again, Chance: 0.25, Reply: r, Took: 1500 * time.Millisecond,
+	want := quiz.Entry{At: s.now, Review: &quiz.Review{
+		Question: "a", Outcome: quiz.Wrong, Grade: quiz.Again, Chance: 0.25, Reply: r, Took: 1500 * time.Millisecond,
 		Key: q.Fingerprint(), Text: "words",
 	}}
 	if !reflect.DeepEqual(e, want) {
 		t.Errorf("entry %+v of %+v, want %+v", e, e.Review, want.Review)
 	}
-	if v.Outcome != Wrong || v.Chance != 0.25 || !slices.Equal(v.Solution, []string{"Vladimir Putin"}) {
+	if v.Outcome != quiz.Wrong || v.Chance != 0.25 || !slices.Equal(v.Solution, []string{"Vladimir Putin"}) {
 		t.Errorf("verdict %+v", v)
 	}
 	if _, _, ok := s.Last(); ok || s.Answered() || s.Times("a") != 1 {
@@ -317,10 +335,10 @@ func TestSummary(t *testing.T) {
 		want   Summary
 	}{
 		{"", Summary{}},
-		{"a+ b- c?", Summary{Asked: 3, Right: 1, Wrong: 1, Unknown: 1, Score: 1, Confused: []Confusion{{"yes", "no"}}}},
-		{"a- b+ c+ d+ a+ .", Summary{Asked: 4, Right: 3, Wrong: 1, Score: 3, Confused: []Confusion{{"yes", "no"}}}},
-		{"a? b+ c+ d+ a- a+ .", Summary{Asked: 4, Right: 3, Unknown: 1, Score: 3, Confused: []Confusion{{"yes", "no"}}}},
-		{"a- b- c+", Summary{Asked: 3, Right: 1, Wrong: 2, Score: 1, Confused: []Confusion{{"yes", "no"}}}},
+		{"a+ b- c?", Summary{Asked: 3, Right: 1, Wrong: 1, Unknown: 1, Score: 1, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},
+		{"a- b+ c+ d+ a+ .", Summary{Asked: 4, Right: 3, Wrong: 1, Score: 3, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},
+		{"a? b+ c+ d+ a- a+ .", Summary{Asked: 4, Right: 3, Unknown: 1, Score: 3, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},
+		{"a- b- c+", Summary{Asked: 3, Right: 1, Wrong: 2, Score: 1, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},
 		{"a- =3", Summary{Asked: 1, Right: 1, Score: 1}},
 		{"a- <", Summary{}},
 		{"as b+", Summary{Asked: 1, Right: 1, Score: 1, Skipped: 1}},
@@ -337,11 +355,11 @@ func TestSummary(t *testing.T) {
 	refs := refsOf("a b")
 	s := sit(t, due(t, refs), refs, Limits{})
 	for _, text := range [][]string{{"armed neutrality", "Moscow"}, {"armed neutrality", "Kyiv"}, {"x", "y"}} {
-		_, e := s.Answer(s.now, Question{ID: "a", Answer: cloze2}, Reply{Text: text}, 0)
+		_, e := s.Answer(s.now, quiz.Question{ID: "a", Answer: twoGaps}, quiz.Reply{Text: text}, 0)
 		s.Apply(s.write(e))
 	}
-	want := Summary{Asked: 1, Partly: 1, Score: 0.5, Confused: []Confusion{
-		{"Washington", "Moscow"}, {"Washington", "Kyiv"}, {"armed neutrality", "x"}, {"Washington", "y"}}}
+	want := Summary{Asked: 1, Partly: 1, Score: 0.5, Confused: []quiz.Confusion{
+		{Took: "Washington", For: "Moscow"}, {Took: "Washington", For: "Kyiv"}, {Took: "armed neutrality", For: "x"}, {Took: "Washington", For: "y"}}}
 	if got := s.Summary(); !reflect.DeepEqual(got, want) {
 		t.Errorf("partly right:\n got %+v\nwant %+v", got, want)
 	}
@@ -353,7 +371,7 @@ func TestSummary(t *testing.T) {
 func TestRandomSessions(t *testing.T) {
 	const rounds, enough = 400, 2000
 	for round := range rounds {
-		r := seeded(round)
+		r := chanceOf(round)
 		var names []string
 		for i := range r.IntN(25) {
 			names = append(names, fmt.Sprintf("%c/%d", 'a'+rune(r.IntN(12)), i))
@@ -372,7 +390,7 @@ func TestRandomSessions(t *testing.T) {
 		s := sit(t, ms, refs, limits)
 		seen, elsewhere := map[string]bool{}, map[string]bool{}
 		steps := 0
-		apply := func(e Entry, to func(Entry)) {
+		apply := func(e quiz.Entry, to func(quiz.Entry)) {
 			e = s.write(e)
 			written = append(written, e)
 			to(e)
@@ -406,11 +424,11 @@ func TestRandomSessions(t *testing.T) {
 			case act == 3:
 				other := s.Plan()[r.IntN(len(s.Plan()))].ID
 				elsewhere[other] = true
-				apply(review("", other, s.now, under(asked(Ref{}).Fingerprint())), s.Merge)
+				apply(review("", other, s.now, under(asked(quiz.Ref{}).Fingerprint())), s.Merge)
 			default:
 				_, e := s.Answer(s.now, asked(ref), replies["+++-?"[r.IntN(5)]], time.Second)
 				apply(e, s.Apply)
-				if e, ok := s.Amend(s.now, Grade(1+r.IntN(4))); ok && r.IntN(4) == 0 {
+				if e, ok := s.Amend(s.now, quiz.Grade(1+r.IntN(4))); ok && r.IntN(4) == 0 {
 					apply(e, s.Apply)
 				}
 			}
@@ -426,7 +444,7 @@ func TestRandomSessions(t *testing.T) {
 				left++
 			case i < 0 || !seen[p.ID]:
 				t.Fatalf("round %d: %s was planned and never asked", round, p.ID)
-			case !s.acts[i].skip && s.acts[i].verdict.Outcome != Right:
+			case !s.acts[i].skip && s.acts[i].verdict.Outcome != quiz.Right:
 				t.Fatalf("round %d: the last answer to %s was %s", round, p.ID, s.acts[i].verdict.Outcome)
 			}
 		}

@@ -1,6 +1,10 @@
-package quiz
+package study
 
-import "slices"
+import (
+	"slices"
+
+	"policyquiz/quiz"
+)
 
 // A Summary is what a session came to. It counts first answers: what comes
 // back after a miss is practice.
@@ -9,7 +13,7 @@ type Summary struct {
 	Right, Partly, Wrong, Unknown int
 	Score                         float64 // sum of the shares that were right
 	Skipped                       int
-	Confused                      []Confusion // each once, first first
+	Confused                      []quiz.Confusion // each once, first first
 }
 
 // Summary sums the session up.
@@ -21,7 +25,7 @@ func (s *Session) Summary() Summary {
 			sum.Skipped++
 			continue
 		}
-		if a.verdict.Outcome != Right {
+		if a.verdict.Outcome != quiz.Right {
 			sum.confused(a.verdict.Confused)
 		}
 		if seen[a.ref.ID] {
@@ -30,13 +34,13 @@ func (s *Session) Summary() Summary {
 		seen[a.ref.ID] = true
 		sum.Asked++
 		switch a.verdict.Outcome {
-		case Right:
+		case quiz.Right:
 			sum.Right++
 			sum.Score++
-		case Partly:
+		case quiz.Partly:
 			sum.Partly++
 			sum.Score += a.verdict.Score
-		case Unknown:
+		case quiz.Unknown:
 			sum.Unknown++
 		default:
 			sum.Wrong++
@@ -45,7 +49,7 @@ func (s *Session) Summary() Summary {
 	return sum
 }
 
-func (sum *Summary) confused(list []Confusion) {
+func (sum *Summary) confused(list []quiz.Confusion) {
 	for _, c := range list {
 		if !slices.Contains(sum.Confused, c) {
 			sum.Confused = append(sum.Confused, c)
