@@ -17,7 +17,7 @@ func seeded(n int) *rand.Rand { return rand.New(rand.NewPCG(1, uint64(n))) }
 var (
 	single = Choice{Options: []Option{
 		{Text: "Vladimir Putin", Right: true, Entry: "putin", Name: "Putin"},
-		{Text: "Steve Witkoff", Entry: "witkoff", Name: "Witkoff", Note: "the withdrawal is his (¶93)"},
+		{Text: "Steve Witkoff", Entry: "witkoff", Name: "Witkoff", Feedback: "the withdrawal is his (¶93)"},
 		{Text: "Xi Jinping"},
 		{Text: "the Kremlin"},
 	}}
@@ -25,7 +25,7 @@ var (
 		{Text: "US force", Right: true},
 		{Text: "Ukraine's army", Right: true},
 		{Text: "Russia's interest", Right: true},
-		{Text: "a European force", Note: "that is reassurance (¶12)"},
+		{Text: "a European force", Feedback: "that is reassurance (¶12)"},
 		{Text: "sanctions"},
 	}}
 	open  = Choice{Several: true, Open: true, Options: several.Options}
@@ -45,15 +45,18 @@ var (
 	card = Card("the duty to come to another's aid")
 )
 
-var kinds = map[string]Answer{
+var kinds = map[string]Kind{
 	"single": single, "several": several, "open": open, "true": TrueFalse(true), "false": TrueFalse(false),
 	"typed": typed, "number": number, "order": order, "match": match, "shared": shared,
 	"cloze": cloze1, "gaps": cloze2, "card": card,
 }
 
+// read reads a line as a reply to a question posed in the order written.
+func read(k Kind, line string) (Reply, error) { return Question{Kind: k}.Read(k.Pose(nil), line) }
+
 // line writes a reply to a form as a learner would: by the labels of the
 // options named, by a label for each row, or as the words themselves.
-func line(t *testing.T, f Form, say []string) string {
+func line(t *testing.T, f Posed, say []string) string {
 	t.Helper()
 	var words []string
 	for row, s := range say {
@@ -81,7 +84,7 @@ func TestJudge(t *testing.T) {
 	wrong := func(said ...string) Verdict { return Verdict{Outcome: Wrong, Said: said} }
 	partly := func(score float64, said ...string) Verdict { return Verdict{Outcome: Partly, Score: score, Said: said} }
 	noting := func(v Verdict, said, really string) Verdict {
-		v.Notes = append(v.Notes, Note{said, really})
+		v.Feedback = append(v.Feedback, Feedback{said, really})
 		return v
 	}
 	confusing := func(v Verdict, took, with string) Verdict {
@@ -94,7 +97,7 @@ func TestJudge(t *testing.T) {
 
 	for _, test := range []struct {
 		name   string
-		answer Answer
+		answer Kind
 		say    []string
 		want   Verdict
 	}{
@@ -186,9 +189,9 @@ func TestJudge(t *testing.T) {
 				if n == 0 {
 					r = nil
 				}
-				form := test.answer.Pose(r)
-				text := line(t, form, test.say)
-				reply, err := form.Parse(text)
+				posed := test.answer.Pose(r)
+				text := line(t, posed, test.say)
+				reply, err := Question{Kind: test.answer}.Read(posed, text)
 				if err != nil {
 					t.Fatalf("posing %d, %q: %v", n, text, err)
 				}
@@ -200,10 +203,10 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// TestParse is about lines that need no shuffling to be understood.
-func TestParse(t *testing.T) {
+// TestRead is about lines that need no shuffling to be understood.
+func TestRead(t *testing.T) {
 	for _, test := range []struct {
-		answer Answer
+		answer Kind
 		line   string
 		want   string // picks, text and self; or part of the error after "!"
 	}{
@@ -275,7 +278,7 @@ func TestParse(t *testing.T) {
 		{card, "Good", "[] [] good"},
 		{card, "5", "!no grade"},
 	} {
-		r, err := test.answer.Pose(nil).Parse(test.line)
+		r, err := read(test.answer, test.line)
 		got := fmt.Sprint(r.Picks, r.Text, r.Self)
 		if r.Self == 0 {
 			got = fmt.Sprint(r.Picks, r.Text, 0)
@@ -292,7 +295,7 @@ func TestParse(t *testing.T) {
 
 // TestHintsAreReplies tries what a hint gives as an example.
 func TestHintsAreReplies(t *testing.T) {
-	var answers []Answer
+	var answers []Kind
 	for k := 2; k <= 12; k++ {
 		var o Order
 		var all, halves Match
@@ -317,7 +320,7 @@ func TestHintsAreReplies(t *testing.T) {
 		if c, ok := a.(Choice); ok && c.Open && len(c.Options) < 3 {
 			continue // "as in 1,3" is an example for any number of options
 		}
-		if _, err := f.Parse(m[1]); err != nil {
+		if _, err := (Question{Kind: a}).Read(f, m[1]); err != nil {
 			t.Errorf("hint %q for %d options: %v", f.Hint, len(f.Options), err)
 		}
 	}
@@ -337,26 +340,31 @@ func TestForms(t *testing.T) {
 	ten.Several = false
 	for _, test := range []struct {
 		name   string
-		answer Answer
-		want   Form
+		answer Kind
+		want   Posed
 	}{
-		{"single", single, Form{Input: Press, Keys: "1234abcd", Hint: "a number from 1 to 4",
+		{"single", single, Posed{Input: Press, Presses: "1234abcd", Hint: "a number from 1 to 4",
 			Options: []string{"Vladimir Putin", "Steve Witkoff", "Xi Jinping", "the Kremlin"}}},
-		{"too many for one key", ten, Form{Input: Type, Hint: "a number from 1 to 10", Options: ten.Pose(nil).Options}},
-		{"true or false", TrueFalse(true), Form{Input: Press, Keys: "12tf", Hint: "1 or t for true, 2 or f for false",
+		{"too many for one key", ten, Posed{Input: Type, Hint: "a number from 1 to 10", Options: ten.Pose(nil).Options}},
+		{"true or false", TrueFalse(true), Posed{Input: Press, Presses: "12tf", Hint: "1 or t for true, 2 or f for false",
 			Options: []string{"true", "false"}}},
-		{"typed", typed, Form{Input: Type, FreeText: true, Hint: "the answer in words"}},
-		{"number", number, Form{Input: Type, Hint: "a number (personnel), within 50,000"}},
-		{"bare number", Number{Value: 3}, Form{Input: Type, Hint: "a number"}},
-		{"match", shared, Form{Input: Type, Hint: "a letter for each number, as in 1b 2a 3b",
+		{"typed", typed, Posed{Input: Type, FreeText: true, Hint: "the answer in words"}},
+		{"number", number, Posed{Input: Type, Hint: "a number (personnel), within 50,000"}},
+		{"bare number", Number{Value: 3}, Posed{Input: Type, Hint: "a number"}},
+		{"match", shared, Posed{Input: Type, Hint: "a letter for each number, as in 1b 2a 3b",
 			Rows: []string{"Ciaramella", "Kellogg", "Lapatina"}, Options: []string{"for", "against"}}},
-		{"a gap", cloze1, Form{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
-		{"gaps", cloze2, Form{Input: Type, FreeText: true, Body: "__1__ of Ukraine, backed by __2__.",
+		{"a gap", cloze1, Posed{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
+		{"gaps", cloze2, Posed{Input: Type, FreeText: true, Body: "__1__ of Ukraine, backed by __2__.",
 			Hint: "the missing words of all 2 gaps, with ; between"}},
-		{"card", card, Form{Input: Reveal, Back: string(card), Keys: "1234", Hint: "1 again (not known), 2 hard, 3 good or 4 easy"}},
+		{"card", card, Posed{Input: Reveal, Back: string(card), Presses: "1234", Hint: "1 again (not known), 2 hard, 3 good or 4 easy"}},
 	} {
 		got := test.answer.Pose(nil)
-		got.parse = nil
+		for i, o := range got.Order {
+			if o != i {
+				t.Errorf("%s: option %d is shown in place %d without being shuffled", test.name, o, i)
+			}
+		}
+		got.Order = nil
 		if !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s:\n got %+v\nwant %+v", test.name, got, test.want)
 		}
@@ -366,11 +374,11 @@ func TestForms(t *testing.T) {
 func TestKeysAreReplies(t *testing.T) {
 	for name, a := range kinds {
 		f := a.Pose(seeded(1))
-		if (f.Keys != "") != (f.Input != Type) {
-			t.Errorf("%s: input %v and keys %q", name, f.Input, f.Keys)
+		if (f.Presses != "") != (f.Input != Type) {
+			t.Errorf("%s: input %v and keys %q", name, f.Input, f.Presses)
 		}
-		for _, key := range f.Keys {
-			if _, err := f.Parse(string(key)); err != nil {
+		for _, key := range f.Presses {
+			if _, err := (Question{Kind: a}).Read(f, string(key)); err != nil {
 				t.Errorf("%s: key %c: %v", name, key, err)
 			}
 		}
@@ -378,13 +386,13 @@ func TestKeysAreReplies(t *testing.T) {
 }
 
 func TestLabels(t *testing.T) {
-	rows := Form{Rows: []string{"row"}}
+	rows := Posed{Rows: []string{"row"}}
 	for i, want := range map[int]string{0: "a", 25: "z", 26: "aa", 27: "ab", 52: "ba"} {
 		if got := rows.Label(i); got != want {
 			t.Errorf("with rows, option %d: %q, want %q", i, got, want)
 		}
 	}
-	if got := (Form{}).Label(9); got != "10" {
+	if got := (Posed{}).Label(9); got != "10" {
 		t.Errorf("without rows, option 9: %q, want 10", got)
 	}
 }
@@ -402,7 +410,7 @@ func TestUnfit(t *testing.T) {
 	}
 	for _, test := range []struct {
 		name   string
-		answer Answer
+		answer Kind
 		picks  []int
 		want   Outcome
 	}{
@@ -421,7 +429,7 @@ func TestUnfit(t *testing.T) {
 
 func TestQuestionJudge(t *testing.T) {
 	for _, test := range []struct {
-		answer   Answer
+		answer   Kind
 		chance   float64
 		solution []string
 	}{
@@ -441,7 +449,7 @@ func TestQuestionJudge(t *testing.T) {
 		{cloze2, 0, []string{"armed neutrality of Ukraine, backed by Washington."}},
 		{card, 0, []string{"the duty to come to another's aid"}},
 	} {
-		v := Question{Answer: test.answer}.Judge(Reply{Unknown: true, Picks: []int{0}})
+		v := Question{Kind: test.answer}.Judge(Reply{Unknown: true, Picks: []int{0}})
 		want := Verdict{Outcome: Unknown, Chance: v.Chance, Solution: test.solution}
 		if !reflect.DeepEqual(v, want) || v.Grade() != Again {
 			t.Errorf("%v, don't know:\n got %+v\nwant %+v", test.answer, v, want)
@@ -489,7 +497,7 @@ func close(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
 func TestSecondThoughts(t *testing.T) {
 	for _, test := range []struct {
 		name              string
-		answer            Answer
+		answer            Kind
 		reply             Reply
 		right, hard, easy bool
 	}{
@@ -503,7 +511,7 @@ func TestSecondThoughts(t *testing.T) {
 		{"card known", card, Reply{Self: Good}, false, false, false},
 		{"card not known", card, Reply{Self: Again}, false, false, false},
 	} {
-		v := Question{Answer: test.answer}.Judge(test.reply)
+		v := Question{Kind: test.answer}.Judge(test.reply)
 		if v.CanBeRight() != test.right || v.CanBeHard() != test.hard || v.CanBeEasy() != test.easy {
 			t.Errorf("%s: right %v, hard %v, easy %v", test.name, v.CanBeRight(), v.CanBeHard(), v.CanBeEasy())
 		}
@@ -518,7 +526,7 @@ func TestKey(t *testing.T) {
 	}
 	for _, test := range []struct {
 		name          string
-		before, after Answer
+		before, after Kind
 		same          bool
 	}{
 		{"wrong option reworded", single, edit(single, func(o []Option) []Option { o[2].Text = "Xi"; return o }), true},
@@ -526,7 +534,7 @@ func TestKey(t *testing.T) {
 		{"drawn right option renamed", single, edit(single, func(o []Option) []Option { o[0].Text = "V. Putin"; return o }), true},
 		{"written right option in other case", several, edit(several, func(o []Option) []Option { o[0].Text = "US-Force."; return o }), true},
 		{"options in another order", several, edit(several, func(o []Option) []Option { slices.Reverse(o); return o }), true},
-		{"notes added", several, edit(several, func(o []Option) []Option { o[4].Note = "no"; return o }), true},
+		{"notes added", several, edit(several, func(o []Option) []Option { o[4].Feedback = "no"; return o }), true},
 		{"m no longer told", several, open, true},
 		{"another entry is right", single, edit(single, func(o []Option) []Option { o[0].Right, o[1].Right = false, true; return o }), false},
 		{"written right option changed", several, edit(several, func(o []Option) []Option { o[0].Text = "UN force"; return o }), false},
@@ -551,20 +559,20 @@ func TestKey(t *testing.T) {
 		{"card in other case", card, Card("The duty to come to another's aid."), true},
 		{"another card", card, Card("a promise to consult"), false},
 	} {
-		before, after := Question{Answer: test.before}, Question{Answer: test.after}
-		if same := before.Fingerprint() == after.Fingerprint(); same != test.same {
-			t.Errorf("%s: keys %q and %q, same is %v", test.name, test.before.Key(), test.after.Key(), same)
+		before, after := Question{Kind: test.before}, Question{Kind: test.after}
+		if same := before.KeyPrint() == after.KeyPrint(); same != test.same {
+			t.Errorf("%s: keys %q and %q, same is %v", test.name, test.before.AnswerKey(), test.after.AnswerKey(), same)
 		}
 	}
 
-	q := Question{ID: "a/b", Stem: "Who?", Answer: single}
+	q := Question{ID: "a/b", Stem: "Who?", Kind: single}
 	reworded, raised := q, q
 	reworded.ID, reworded.Stem, reworded.Why = "a/c", "Who was it?", "Because."
 	raised.Rev = 1
-	if q.Fingerprint() != reworded.Fingerprint() {
+	if q.KeyPrint() != reworded.KeyPrint() {
 		t.Error("rewording the question changes its key")
 	}
-	if q.Fingerprint() == raised.Fingerprint() {
+	if q.KeyPrint() == raised.KeyPrint() {
 		t.Error("raising rev leaves the key")
 	}
 }
@@ -586,8 +594,8 @@ func TestFingerprint(t *testing.T) {
 // TestShuffle: each question and time has its own order, and always the same.
 func TestShuffle(t *testing.T) {
 	options := func(id string, n int) string {
-		q := Question{ID: id, Answer: choiceOf(8, 1)}
-		return strings.Join(q.Answer.Pose(q.Shuffle(n)).Options, ",")
+		q := Question{ID: id, Kind: choiceOf(8, 1)}
+		return strings.Join(q.Kind.Pose(q.Shuffle(n)).Options, ",")
 	}
 	if first := options("a/b", 0); first != options("a/b", 0) {
 		t.Error("the same question is shuffled in two ways")
@@ -610,8 +618,8 @@ func TestCitation(t *testing.T) {
 		want string
 	}{
 		{Citation{}, ""},
-		{Citation{Seed: "s", Title: "A talk", At: []int{47}}, "A talk, ¶47"},
-		{Citation{Seed: "s", Title: "A talk", At: []int{92, 93}}, "A talk, ¶92, 93"},
+		{Citation{Seed: "s", Title: "A talk", At: Paragraphs(47)}, "A talk, ¶47"},
+		{Citation{Seed: "s", Title: "A talk", At: Paragraphs(93, 92, 12)}, "A talk, ¶12, 92–93"},
 	} {
 		if got := test.c.String(); got != test.want {
 			t.Errorf("%+v: %q, want %q", test.c, got, test.want)
@@ -619,16 +627,16 @@ func TestCitation(t *testing.T) {
 	}
 }
 
-// FuzzParse: whatever the line, parsing does not panic, and what it reads can
+// FuzzRead: whatever the line, parsing does not panic, and what it reads can
 // be judged.
-func FuzzParse(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	for _, s := range []string{"1", "b", "1,3,4", "2 1 3 4", "1c 2a 3b", "t", "800,000", "a;b", "good", ",", "", "٣", "1\xff"} {
 		f.Add(s, uint64(0))
 	}
 	f.Fuzz(func(t *testing.T, line string, seed uint64) {
 		for name, a := range kinds {
-			form := a.Pose(rand.New(rand.NewPCG(seed, 0)))
-			r, err := form.Parse(line)
+			posed := a.Pose(rand.New(rand.NewPCG(seed, 0)))
+			r, err := Question{Kind: a}.Read(posed, line)
 			if err != nil {
 				if strings.TrimSpace(err.Error()) == "" || strings.Contains(err.Error(), "\n") && !strings.Contains(line, "\n") {
 					t.Errorf("%s, %q: error %q is no line", name, line, err)
@@ -639,11 +647,11 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%s, %q: nothing was read, and no error", name, line)
 			}
 			for _, p := range r.Picks {
-				if p < 0 || p >= len(form.Options) {
-					t.Errorf("%s, %q: pick %d of %d options", name, line, p, len(form.Options))
+				if p < 0 || p >= len(posed.Options) {
+					t.Errorf("%s, %q: pick %d of %d options", name, line, p, len(posed.Options))
 				}
 			}
-			v := Question{Answer: a}.Judge(r)
+			v := Question{Kind: a}.Judge(r)
 			if v.Score < 0 || v.Score > 1 || (v.Outcome == Right) != (v.Score == 1) || (v.Outcome == Partly) != (v.Score > 0 && v.Score < 1) {
 				t.Errorf("%s, %q: %s with score %v", name, line, v.Outcome, v.Score)
 			}
@@ -661,7 +669,7 @@ func FuzzParse(f *testing.F) {
 func TestNumberWithScaleInUnit(t *testing.T) {
 	budget := Number{Value: 250, Within: 10, Unit: "million euros"}
 	for _, said := range []string{"250", "250 million", "250m", "250 million euros", "250 euros", "0.25 billion", "250,000,000", "245"} {
-		r, err := budget.Pose(nil).Parse(said)
+		r, err := read(budget, said)
 		if err != nil {
 			t.Errorf("%q: %v", said, err)
 		} else if got := budget.Judge(r).Outcome; got != Right {

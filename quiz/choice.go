@@ -22,11 +22,11 @@ type Choice struct {
 
 // An Option of a Choice.
 type Option struct {
-	Text  string
-	Right bool
-	Entry string // the seed entry it was drawn from; empty if written by hand
-	Name  string // what it is called at the end of a session; empty: its text
-	Note  string // what it really is, said when it was chosen wrongly
+	Text     string
+	Right    bool
+	Entry    string // the seed entry it was drawn from; empty if written by hand
+	Name     string // what it is called at the end of a session; empty: its text
+	Feedback string // what it really is, said when it was chosen wrongly
 }
 
 func (o Option) key() string {
@@ -54,53 +54,48 @@ func (c Choice) right() []Option {
 }
 
 // Pose shuffles the options, unless they are Fixed.
-func (c Choice) Pose(r *rand.Rand) Form {
+func (c Choice) Pose(r *rand.Rand) Posed {
 	if c.Fixed {
 		r = nil
 	}
-	order := shuffled(len(c.Options), r)
-	f := Form{Options: make([]string, len(order))}
-	for i, o := range order {
-		f.Options[i] = c.Options[o].Text
+	n, m := len(c.Options), len(c.right())
+	p := Posed{Input: Type, Order: shuffled(n, r)}
+	for _, o := range p.Order {
+		p.Options = append(p.Options, c.Options[o].Text)
 	}
-	n := len(order)
+	switch {
+	case !c.Several:
+		p.Hint = fmt.Sprintf("a number from 1 to %d", n)
+		if p.Presses = pressesFor(n); p.Presses != "" {
+			p.Input = Press
+		}
+	case c.Open:
+		p.Hint = fmt.Sprintf("all that apply, numbers from 1 to %d, as in 1,3", n)
+	default:
+		p.Hint = fmt.Sprintf("%d numbers from 1 to %d, as in %s", m, n, example(m))
+	}
+	return p
+}
+
+// Read reads the number or letter of each option chosen.
+func (c Choice) Read(p Posed, line string) (Reply, error) {
 	if !c.Several {
-		f.Hint = fmt.Sprintf("a number from 1 to %d", n)
-		f.Keys = keysFor(n)
-		f.Input = Press
-		f.parse = func(line string) (Reply, error) {
-			i, err := pickOne(trim(line), n)
-			if err != nil {
-				return Reply{}, err
-			}
-			return Reply{Picks: []int{order[i]}}, nil
-		}
-		if f.Keys == "" {
-			f.Input = Type
-		}
-		return f
-	}
-	f.Input = Type
-	m := len(c.right())
-	f.Hint = fmt.Sprintf("%d numbers from 1 to %d, as in %s", m, n, example(m))
-	if c.Open {
-		f.Hint = fmt.Sprintf("all that apply, numbers from 1 to %d, as in 1,3", n)
-	}
-	f.parse = func(line string) (Reply, error) {
-		picks, err := pickMany(line, n)
+		i, err := pickOne(trim(line), len(c.Options))
 		if err != nil {
 			return Reply{}, err
 		}
-		if !c.Open && len(picks) != m {
-			return Reply{}, fmt.Errorf("%d options are asked for, not %d", m, len(picks))
-		}
-		for i := range picks {
-			picks[i] = order[picks[i]]
-		}
-		slices.Sort(picks)
-		return Reply{Picks: picks}, nil
+		return Reply{Picks: p.asWritten([]int{i})}, nil
 	}
-	return f
+	picks, err := pickMany(line, len(c.Options))
+	if err != nil {
+		return Reply{}, err
+	}
+	if m := len(c.right()); !c.Open && len(picks) != m {
+		return Reply{}, fmt.Errorf("%d options are asked for, not %d", m, len(picks))
+	}
+	picks = p.asWritten(picks)
+	slices.Sort(picks)
+	return Reply{Picks: picks}, nil
 }
 
 // example writes m numbers as a learner would: 1,3,4. There is a wrong option
@@ -131,8 +126,8 @@ func (c Choice) Judge(r Reply) Verdict {
 			continue
 		}
 		misses++
-		if o.Note != "" {
-			v.Notes = append(v.Notes, Note{o.Text, o.Note})
+		if o.Feedback != "" {
+			v.Feedback = append(v.Feedback, Feedback{o.Text, o.Feedback})
 		}
 		if len(right) == 1 && !c.Fixed { // "for" is not a thing to be taken for another
 			v.Confused = append(v.Confused, Confusion{right[0].name(), o.name()})
@@ -142,16 +137,16 @@ func (c Choice) Judge(r Reply) Verdict {
 	return v
 }
 
-// Kind is "single choice" or "several choices".
-func (c Choice) Kind() string {
+// Name is "single choice" or "several choices".
+func (c Choice) Name() string {
 	if c.Several {
 		return "several choices"
 	}
 	return "single choice"
 }
 
-// Key is the set of right options: their order means nothing.
-func (c Choice) Key() []string {
+// AnswerKey is the set of right options: their order means nothing.
+func (c Choice) AnswerKey() []string {
 	var key []string
 	for _, o := range c.right() {
 		key = append(key, o.key())
@@ -184,17 +179,4 @@ func (c Choice) Solution() []string {
 		texts = append(texts, o.Text)
 	}
 	return texts
-}
-
-// shuffled returns the places 0 to n-1 in the order of r, or in their own if r
-// is nil.
-func shuffled(n int, r *rand.Rand) []int {
-	if r != nil {
-		return r.Perm(n)
-	}
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i
-	}
-	return order
 }

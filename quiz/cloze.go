@@ -63,31 +63,33 @@ func (c Cloze) sentence(fill func(gap int) string) string {
 }
 
 // Pose shows the sentence with its gaps and asks for a line.
-func (c Cloze) Pose(*rand.Rand) Form {
-	f := Form{
+func (c Cloze) Pose(*rand.Rand) Posed {
+	p := Posed{
 		Input:    Type,
 		FreeText: true,
 		Body:     c.sentence(func(int) string { return "____" }),
 		Hint:     "the missing words",
 	}
 	if n := len(c.Gaps); n > 1 {
-		f.Body = c.sentence(func(i int) string { return fmt.Sprintf("__%d__", i+1) })
-		f.Hint = fmt.Sprintf("the missing words of all %d gaps, with ; between", n)
+		p.Body = c.sentence(func(i int) string { return fmt.Sprintf("__%d__", i+1) })
+		p.Hint = fmt.Sprintf("the missing words of all %d gaps, with ; between", n)
 	}
-	f.parse = func(line string) (Reply, error) {
-		words := []string{line}
-		if len(c.Gaps) > 1 {
-			words = strings.Split(line, ";")
-		}
-		if len(words) != len(c.Gaps) {
-			return Reply{}, fmt.Errorf("there are %d gaps, and %d answers; write %s", len(c.Gaps), len(words), f.Hint)
-		}
-		for i := range words {
-			words[i] = trim(words[i])
-		}
-		return Reply{Text: words}, nil
+	return p
+}
+
+// Read reads the words of all gaps, parted by semicolons.
+func (c Cloze) Read(p Posed, line string) (Reply, error) {
+	words := []string{line}
+	if len(c.Gaps) > 1 {
+		words = strings.Split(line, ";")
 	}
-	return f
+	if len(words) != len(c.Gaps) {
+		return Reply{}, fmt.Errorf("there are %d gaps, and %d answers; write %s", len(c.Gaps), len(words), p.Hint)
+	}
+	for i := range words {
+		words[i] = trim(words[i])
+	}
+	return Reply{Text: words}, nil
 }
 
 // Judge counts the gaps that were filled rightly.
@@ -114,11 +116,11 @@ func (c Cloze) Judge(r Reply) Verdict {
 	return v
 }
 
-// Kind is "cloze".
-func (Cloze) Kind() string { return "cloze" }
+// Name is "cloze".
+func (Cloze) Name() string { return "cloze" }
 
-// Key is the spelling shown of each gap.
-func (c Cloze) Key() []string {
+// AnswerKey is the spelling shown of each gap.
+func (c Cloze) AnswerKey() []string {
 	key := make([]string, len(c.Gaps))
 	for i, g := range c.Gaps {
 		key[i] = spell.Fold(g[0])

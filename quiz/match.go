@@ -32,27 +32,28 @@ func (m Match) options() []string {
 var matched = regexp.MustCompile(`(\d+)\s*[-=:.)]?\s*([A-Za-z])`)
 
 // Pose keeps the rows and shuffles what belongs to them.
-func (m Match) Pose(r *rand.Rand) Form {
+func (m Match) Pose(r *rand.Rand) Posed {
 	options := m.options()
 	shown := shuffled(len(options), r)
-	f := Form{Input: Type, Hint: m.hint(len(options))}
-	for _, p := range m {
-		f.Rows = append(f.Rows, p.Left)
+	p := Posed{
+		Input:   Type,
+		Options: inOrder(options, shown),
+		Order:   shown,
+		Hint:    m.hint(len(options)),
 	}
-	for _, i := range shown {
-		f.Options = append(f.Options, options[i])
+	for _, row := range m {
+		p.Rows = append(p.Rows, row.Left)
 	}
-	f.parse = func(line string) (Reply, error) {
-		picks, err := m.read(line, len(options))
-		if err != nil {
-			return Reply{}, err
-		}
-		for i := range picks {
-			picks[i] = shown[picks[i]]
-		}
-		return Reply{Picks: picks}, nil
+	return p
+}
+
+// Read reads a letter for each row.
+func (m Match) Read(p Posed, line string) (Reply, error) {
+	picks, err := m.read(line, len(p.Options))
+	if err != nil {
+		return Reply{}, err
 	}
-	return f
+	return Reply{Picks: p.asWritten(picks)}, nil
 }
 
 func (m Match) hint(options int) string {
@@ -122,11 +123,11 @@ func (m Match) Judge(r Reply) Verdict {
 	return v
 }
 
-// Kind is "match".
-func (Match) Kind() string { return "match" }
+// Name is "match".
+func (Match) Name() string { return "match" }
 
-// Key is the pairs; the order of the rows means nothing.
-func (m Match) Key() []string {
+// AnswerKey is the pairs; the order of the rows means nothing.
+func (m Match) AnswerKey() []string {
 	key := make([]string, len(m))
 	for i, p := range m {
 		key[i] = spell.Fold(p.Left) + "\x00" + spell.Fold(p.Right)

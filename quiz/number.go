@@ -18,7 +18,7 @@ type Number struct {
 }
 
 // Pose asks for a line.
-func (n Number) Pose(*rand.Rand) Form {
+func (n Number) Pose(*rand.Rand) Posed {
 	hint := "a number"
 	if n.Unit != "" {
 		hint += " (" + n.Unit + ")"
@@ -26,16 +26,18 @@ func (n Number) Pose(*rand.Rand) Form {
 	if n.Within > 0 {
 		hint += ", within " + Amount(n.Within)
 	}
-	return Form{
+	return Posed{
 		Input: Type,
 		Hint:  hint,
-		parse: func(line string) (Reply, error) {
-			if _, err := readNumber(line, n.Unit); err != nil {
-				return Reply{}, err
-			}
-			return Reply{Text: []string{trim(line)}}, nil
-		},
 	}
+}
+
+// Read refuses what is no number.
+func (n Number) Read(_ Posed, line string) (Reply, error) {
+	if _, err := readNumber(line, n.Unit); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Text: []string{trim(line)}}, nil
 }
 
 // Judge compares the number typed with the right one.
@@ -55,12 +57,12 @@ func (n Number) Judge(r Reply) Verdict {
 	return v
 }
 
-// Kind is "numeric".
-func (Number) Kind() string { return "numeric" }
+// Name is "numeric".
+func (Number) Name() string { return "numeric" }
 
-// Key is the right number; the tolerance may change without making another
+// AnswerKey is the right number; the tolerance may change without making another
 // question of it.
-func (n Number) Key() []string { return []string{strconv.FormatFloat(n.Value, 'g', -1, 64)} }
+func (n Number) AnswerKey() []string { return []string{strconv.FormatFloat(n.Value, 'g', -1, 64)} }
 
 // Chance is 0: nobody guesses a number.
 func (n Number) Chance() float64 { return 0 }

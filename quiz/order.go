@@ -13,29 +13,26 @@ import (
 type Order []string
 
 // Pose shows the items shuffled.
-func (o Order) Pose(r *rand.Rand) Form {
+func (o Order) Pose(r *rand.Rand) Posed {
 	shown := shuffled(len(o), r)
-	f := Form{
-		Input: Type,
-		Hint:  fmt.Sprintf("%s in the right order, as in %s", allNumbers(len(o)), exampleOrder(len(o))),
+	return Posed{
+		Input:   Type,
+		Options: inOrder(o, shown),
+		Order:   shown,
+		Hint:    fmt.Sprintf("%s in the right order, as in %s", allNumbers(len(o)), exampleOrder(len(o))),
 	}
-	for _, i := range shown {
-		f.Options = append(f.Options, o[i])
+}
+
+// Read reads the numbers of all items.
+func (o Order) Read(p Posed, line string) (Reply, error) {
+	picks, err := pickMany(line, len(o))
+	if err != nil {
+		return Reply{}, err
 	}
-	f.parse = func(line string) (Reply, error) {
-		picks, err := pickMany(line, len(o))
-		if err != nil {
-			return Reply{}, err
-		}
-		if len(picks) != len(o) {
-			return Reply{}, fmt.Errorf("%s are asked for, in order; that was %d", allNumbers(len(o)), len(picks))
-		}
-		for i := range picks {
-			picks[i] = shown[picks[i]]
-		}
-		return Reply{Picks: picks}, nil
+	if len(picks) != len(o) {
+		return Reply{}, fmt.Errorf("%s are asked for, in order; that was %d", allNumbers(len(o)), len(picks))
 	}
-	return f
+	return Reply{Picks: p.asWritten(picks)}, nil
 }
 
 func allNumbers(n int) string {
@@ -73,11 +70,11 @@ func (o Order) Judge(r Reply) Verdict {
 	return v
 }
 
-// Kind is "order".
-func (Order) Kind() string { return "order" }
+// Name is "order".
+func (Order) Name() string { return "order" }
 
-// Key is the items in order.
-func (o Order) Key() []string { return folded(o) }
+// AnswerKey is the items in order.
+func (o Order) AnswerKey() []string { return folded(o) }
 
 func folded(texts []string) []string {
 	key := make([]string, len(texts))

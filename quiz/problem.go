@@ -26,16 +26,23 @@ type Problem struct {
 	Pos  Pos
 	What string // lower case, no full stop, the author's words in quotes
 	Hint string // the next step
+	// Rule is the id of the rule of item writing that is broken, as in
+	// "longest-key"; empty if the problem is not a flaw of that sort.
+	Rule string
 	// Warning says that the file can be used all the same.
 	Warning bool
 }
 
-// Error is "file:line: what".
+// Error is "file:line: what", with the rule behind it in brackets.
 func (p *Problem) Error() string {
+	said := p.What
 	if p.Warning {
-		return fmt.Sprintf("%s: warning: %s", p.Pos, p.What)
+		said = "warning: " + said
 	}
-	return fmt.Sprintf("%s: %s", p.Pos, p.What)
+	if p.Rule != "" {
+		said += " [" + p.Rule + "]"
+	}
+	return fmt.Sprintf("%s: %s", p.Pos, said)
 }
 
 // Problems collects every problem of seeds and decks, so that authors mend

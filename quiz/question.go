@@ -6,19 +6,21 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strconv"
-	"strings"
 )
 
 // A Question asks one thing that a document says.
 type Question struct {
-	ID     string // survives rewording; a learner's history hangs on it
-	Family string // questions of one family are siblings: seeing one helps with the other
-	Stem   string
-	Answer Answer
-	Why    string   // explanation, shown after the answer; may be empty
-	Source Citation // zero where a course's own deck gives none
-	Rev    int      // raised by an author when an answer's meaning changed though its words did not
-	Text   string   // fingerprint of the words it was made from
+	ID      string // survives rewording; a learner's history hangs on it
+	Family  string // questions of one family are siblings: seeing one helps with the other
+	Stem    string
+	Kind    Kind
+	Why     string     // explanation, shown after the answer; may be empty
+	Sources []Citation // where the answer stands; empty where a course's own deck does not say
+	// Rev is raised by an author when another answer became right though the
+	// words did not change; 0 if it never was.
+	Rev int
+	// TextPrint fingerprints the words that the question was made from.
+	TextPrint string
 }
 
 // A Ref names a question without holding it: all that a session needs to plan.
@@ -32,29 +34,31 @@ type Ref struct {
 	After []string
 }
 
-// An Answer is what one question takes for right: one type for each kind of
-// question.
-type Answer interface {
-	// Pose says what the learner is shown and how they reply. Options are
-	// shuffled by r, or stay as written if r is nil or order means something.
-	Pose(r *rand.Rand) Form
+// A Kind is a kind of question with what it takes for right: [Choice],
+// [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or [Card].
+type Kind interface {
+	// Pose says what the learner is shown. Options are shuffled by r, or stay
+	// as written if r is nil or their order means something.
+	Pose(r *rand.Rand) Posed
+	// Read makes a reply of a line, which is not empty, or of a key. The error
+	// says what would be a reply, in words for the learner.
+	Read(p Posed, line string) (Reply, error)
 	// Judge says what a reply earned. Any reply is judged; one that does not
 	// fit (an option that is not there) is wrong.
 	Judge(Reply) Verdict
-	// Key lists the right answers, by entry id or folded text. It changes
-	// when and only when another reply becomes right.
-	Key() []string
+	// AnswerKey lists the right answers, by entry id or folded text.
+	AnswerKey() []string
 	// Chance is the probability of answering right by guessing, 0 to 1.
 	Chance() float64
 	// Solution puts the right answer in words, a line for each part.
 	Solution() []string
-	// Kind is the kind of question in words: "several choices".
-	Kind() string
+	// Name is the kind in words: "several choices".
+	Name() string
 }
 
-// Fingerprint identifies the question's right answers in a few characters.
-func (q Question) Fingerprint() string {
-	parts := q.Answer.Key()
+// KeyPrint fingerprints the question's right answers, Rev included.
+func (q Question) KeyPrint() string {
+	parts := q.Kind.AnswerKey()
 	if q.Rev != 0 {
 		parts = append(parts, fmt.Sprintf("rev %d", q.Rev))
 	}
@@ -79,10 +83,10 @@ func Fingerprint(texts ...string) string {
 func (q Question) Judge(r Reply) Verdict {
 	v := Verdict{Outcome: Unknown}
 	if !r.Unknown {
-		v = q.Answer.Judge(r)
+		v = q.Kind.Judge(r)
 	}
-	v.Solution = q.Answer.Solution()
-	v.Chance = q.Answer.Chance()
+	v.Solution = q.Kind.Solution()
+	v.Chance = q.Kind.Chance()
 	return v
 }
 
@@ -96,28 +100,4 @@ func (q Question) Shuffle(n int) *rand.Rand {
 		seed = seed<<8 | uint64(b)
 	}
 	return rand.New(rand.NewPCG(seed, uint64(n)))
-}
-
-// A Citation says where an answer stands.
-type Citation struct {
-	Seed  string // the seed's id; empty: no source given
-	Title string // the document's
-	At    []int  // paragraphs
-}
-
-// String gives the citation as learners see it: title and paragraphs.
-func (c Citation) String() string {
-	if c.Seed == "" {
-		return ""
-	}
-	return c.Title + ", " + Paragraphs(c.At)
-}
-
-// Paragraphs writes paragraph numbers as in "¶12, 14".
-func Paragraphs(at []int) string {
-	s := make([]string, len(at))
-	for i, n := range at {
-		s[i] = fmt.Sprint(n)
-	}
-	return "¶" + strings.Join(s, ", ")
 }

@@ -28,18 +28,6 @@ const (
 	Unknown Outcome = "unknown" // the learner said so, which is honest
 )
 
-// A Reply is what a learner said to one question. Which fields it uses is
-// the business of the question's Answer.
-type Reply struct {
-	// Picks are places in the question as its author wrote it, counted from
-	// 0, never as it happened to be shuffled: options chosen, items in the
-	// order given, or for a match the option given to each row.
-	Picks   []int
-	Text    []string // what was typed, one for each gap
-	Self    Grade    // the learner's own judgment of a flashcard; 0 elsewhere
-	Unknown bool     // "I don't know"
-}
-
 // A Review is the lasting record of one answer.
 type Review struct {
 	Question string  // the question's id
@@ -52,10 +40,10 @@ type Review struct {
 
 	// Key fingerprints the right answers. A review under another key than
 	// the question's present one does not count: it answered another question.
-	Key string
+	KeyPrint string
 	// Text fingerprints the words the question was made from. Same text,
 	// same key: it spares decoding a question only to compare its key.
-	Text string
+	TextPrint string
 }
 
 // An Amend is a second thought about a review: that it was easy or hard, or

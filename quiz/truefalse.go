@@ -17,22 +17,25 @@ const (
 )
 
 // Pose offers true and false, never shuffled.
-func (t TrueFalse) Pose(*rand.Rand) Form {
-	return Form{
+func (t TrueFalse) Pose(*rand.Rand) Posed {
+	return Posed{
 		Input:   Press,
 		Options: []string{"true", "false"},
+		Order:   []int{pickTrue, pickFalse},
 		Hint:    "1 or t for true, 2 or f for false",
-		Keys:    "12tf",
-		parse: func(line string) (Reply, error) {
-			switch strings.ToLower(trim(line)) {
-			case "1", "a", "t", "true", "y", "yes":
-				return Reply{Picks: []int{pickTrue}}, nil
-			case "2", "b", "f", "false", "n", "no":
-				return Reply{Picks: []int{pickFalse}}, nil
-			}
-			return Reply{}, fmt.Errorf("%q is neither: 1 or t for true, 2 or f for false", short(line))
-		},
+		Presses: "12tf",
 	}
+}
+
+// Read reads a number, a letter or a word for either.
+func (t TrueFalse) Read(_ Posed, line string) (Reply, error) {
+	switch strings.ToLower(trim(line)) {
+	case "1", "a", "t", "true", "y", "yes":
+		return Reply{Picks: []int{pickTrue}}, nil
+	case "2", "b", "f", "false", "n", "no":
+		return Reply{Picks: []int{pickFalse}}, nil
+	}
+	return Reply{}, fmt.Errorf("%q is neither: 1 or t for true, 2 or f for false", short(line))
 }
 
 // Judge is right or wrong, nothing between.
@@ -56,11 +59,11 @@ func (t TrueFalse) String() string {
 	return "false"
 }
 
-// Kind is "true or false".
-func (TrueFalse) Kind() string { return "true or false" }
+// Name is "true or false".
+func (TrueFalse) Name() string { return "true or false" }
 
-// Key is "true" or "false".
-func (t TrueFalse) Key() []string { return []string{t.String()} }
+// AnswerKey is "true" or "false".
+func (t TrueFalse) AnswerKey() []string { return []string{t.String()} }
 
 // Chance is one half.
 func (t TrueFalse) Chance() float64 { return 0.5 }

@@ -2,7 +2,6 @@ package quiz
 
 import (
 	"math/rand/v2"
-	"strings"
 
 	"policyquiz/quiz/spell"
 )
@@ -17,15 +16,17 @@ type Typed struct {
 }
 
 // Pose asks for a line.
-func (t Typed) Pose(*rand.Rand) Form {
-	return Form{
+func (t Typed) Pose(*rand.Rand) Posed {
+	return Posed{
 		Input:    Type,
 		Hint:     "the answer in words",
 		FreeText: true,
-		parse: func(line string) (Reply, error) {
-			return Reply{Text: []string{trim(line)}}, nil
-		},
 	}
+}
+
+// Read takes the line as it is.
+func (t Typed) Read(_ Posed, line string) (Reply, error) {
+	return Reply{Text: []string{trim(line)}}, nil
 }
 
 // Judge compares what was typed with each accepted spelling.
@@ -46,17 +47,15 @@ func (t Typed) Judge(r Reply) Verdict {
 	return v
 }
 
-// Kind is "typed".
-func (Typed) Kind() string { return "typed" }
+// Name is "typed".
+func (Typed) Name() string { return "typed" }
 
-// Key is the spelling that is shown: accepting one more does not make another
+// AnswerKey is the spelling that is shown: accepting one more does not make another
 // question of it.
-func (t Typed) Key() []string { return []string{spell.Fold(t.Accept[0])} }
+func (t Typed) AnswerKey() []string { return []string{spell.Fold(t.Accept[0])} }
 
 // Chance is 0: nobody guesses a word.
 func (t Typed) Chance() float64 { return 0 }
 
 // Solution is the spelling that is shown.
 func (t Typed) Solution() []string { return t.Accept[:1] }
-
-func trim(s string) string { return strings.TrimSpace(s) }

@@ -9,7 +9,7 @@ type Verdict struct {
 	// Solution is the right answer in words, a line for each part.
 	Solution []string
 	// Notes say what the wrong parts of the reply really are.
-	Notes []Note
+	Feedback []Feedback
 	// Slip is the accepted spelling where a typed answer had a small slip
 	// that was let pass.
 	Slip string
@@ -22,7 +22,7 @@ type Verdict struct {
 }
 
 // A Note answers one wrong part of a reply.
-type Note struct {
+type Feedback struct {
 	Said   string
 	Really string
 }

@@ -79,21 +79,32 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 			return balance{}, err
 		}
 		b.Questions++
-		documents[cmp.Or(q.Source.Title, "no document")]++
-		kinds[q.Answer.Kind()]++
-		inStem := map[string]bool{}
-		for _, actor := range actors[q.Source.Seed] {
-			if names(q.Stem, actor) {
-				named[actor.Name]++
-				inStem[cmp.Or(actor.Side, "no side")] = true
+		if len(q.Sources) == 0 {
+			documents["no document"]++
+		}
+		kinds[q.Kind.Name()]++
+		inStem, ofSide := map[string]bool{}, map[string]bool{}
+		for _, s := range q.Sources {
+			documents[s.Title]++
+			for _, actor := range actors[s.Seed] {
+				if names(q.Stem, actor) {
+					inStem[actor.Name] = true
+					ofSide[cmp.Or(actor.Side, "no side")] = true
+				}
 			}
 		}
-		for side := range inStem {
-			sides[side]++
-		}
+		countEach(named, inStem)
+		countEach(sides, ofSide)
 	}
 	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
 	return b, nil
+}
+
+// countEach adds one for each name of a set.
+func countEach(counts map[string]int, set map[string]bool) {
+	for name := range set {
+		counts[name]++
+	}
 }
 
 // names reports whether a stem speaks of an actor, by any name. Most are ruled

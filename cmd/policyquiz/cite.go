@@ -4,14 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/quiz"
+	"policyquiz/quiz/cite"
 	"policyquiz/quiz/deckfile"
-	"policyquiz/quiz/seed"
 )
 
 func newCiteCmd(a *app) *cobra.Command {
@@ -30,21 +28,15 @@ func newCiteCmd(a *app) *cobra.Command {
 	return cmd
 }
 
-// A reference is a document with the place that is cited.
-type reference struct {
-	seed.Document
-	at []int // none: the document as a whole
-}
-
 func runCite(a *app, ids []string, format string) error {
 	c, err := a.catalog()
 	if err != nil {
 		return err
 	}
-	var list []reference
+	var list []cite.Reference
 	for _, id := range ids {
 		if doc, err := c.Document(id); err == nil {
-			list = append(list, reference{Document: doc})
+			list = append(list, cite.Reference{Document: doc})
 			continue
 		}
 		refs, err := named(c, id)
@@ -58,35 +50,48 @@ func runCite(a *app, ids []string, format string) error {
 			if err != nil {
 				return err
 			}
-			if q.Source.Seed == "" {
-				return fmt.Errorf("question %q has no source", q.ID)
-			}
-			doc, err := c.Document(q.Source.Seed)
+			cited, err := references(c, q)
 			if err != nil {
 				return err
 			}
-			list = append(list, reference{doc, q.Source.At})
+			list = append(list, cited...)
 		}
 	}
 	switch format {
 	case "plain":
 		for _, r := range list {
-			fmt.Fprintln(a.out, clean(r.plain()))
+			fmt.Fprintln(a.out, clean(r.Plain()))
 		}
 	case "bibtex":
 		for _, r := range once(list) {
-			fmt.Fprint(a.out, cleanLines(r.bibtex()))
+			fmt.Fprint(a.out, cleanLines(r.BibTeX()))
 		}
 	case "csl":
-		items := []cslItem{}
+		items := []cite.Item{}
 		for _, r := range once(list) {
-			items = append(items, r.csl())
+			items = append(items, r.CSL())
 		}
 		return writeJSON(a.out, items)
 	default:
 		return usagef(didYouMean(format, []string{"plain", "bibtex", "csl"}, "write plain, bibtex or csl"), "no format %q", format)
 	}
 	return nil
+}
+
+// references are the documents that a question cites, each with its places.
+func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) {
+	if len(q.Sources) == 0 {
+		return nil, fmt.Errorf("question %q has no source", q.ID)
+	}
+	var list []cite.Reference
+	for _, s := range q.Sources {
+		doc, err := c.Document(s.Seed)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, cite.Reference{Document: doc, At: s.At})
+	}
+	return list, nil
 }
 
 // noSuchSource names the documents and decks that are nearest.
@@ -103,131 +108,11 @@ func noSuchSource(c *deckfile.Catalog, id string) error {
 }
 
 // once leaves out what is cited already: bibliographies want each key once.
-func once(list []reference) []reference {
+func once(list []cite.Reference) []cite.Reference {
 	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(r reference) bool {
-		was := seen[r.key()]
-		seen[r.key()] = true
+	return slices.DeleteFunc(list, func(r cite.Reference) bool {
+		was := seen[r.Key()]
+		seen[r.Key()] = true
 		return was
 	})
-}
-
-// key is "lawfare-2025-10-21-p12_92-94", or the seed's id for all of it.
-func (r reference) key() string {
-	if len(r.at) == 0 {
-		return r.Seed
-	}
-	return r.Seed + "-p" + strings.NewReplacer(", ", "_", "–", "-").Replace(ranges(r.at))
-}
-
-// plain is "Lawfare, “Title”, podcast transcript, 21 October 2025, ¶92–93."
-func (r reference) plain() string {
-	parts := []string{}
-	if r.Publisher != "" {
-		parts = append(parts, r.Publisher)
-	}
-	parts = append(parts, "“"+r.Title+"”")
-	if r.Kind != "" {
-		parts = append(parts, r.Kind)
-	}
-	if r.Date != "" {
-		parts = append(parts, longDate(r.Date))
-	} else {
-		parts = append(parts, "no date given")
-	}
-	if len(r.at) > 0 {
-		parts = append(parts, "¶"+ranges(r.at))
-	}
-	return strings.Join(parts, ", ") + "."
-}
-
-// longDate writes an ISO date, cut off or whole, as readers do.
-func longDate(iso string) string {
-	for form, long := range map[string]string{time.DateOnly: "2 January 2006", "2006-01": "January 2006"} {
-		if t, err := time.Parse(form, iso); err == nil {
-			return t.Format(long)
-		}
-	}
-	return iso
-}
-
-// ranges writes paragraphs in order with runs drawn together: "12, 92–94".
-func ranges(at []int) string {
-	at = slices.Compact(slices.Sorted(slices.Values(at)))
-	var parts []string
-	for i := 0; i < len(at); {
-		j := i
-		for j+1 < len(at) && at[j+1] == at[j]+1 {
-			j++
-		}
-		part := strconv.Itoa(at[i])
-		if j > i {
-			part += "–" + strconv.Itoa(at[j])
-		}
-		parts = append(parts, part)
-		i = j + 1
-	}
-	return strings.Join(parts, ", ")
-}
-
-// bibtex is an entry of type misc: no other fits transcripts and web articles
-// in every style.
-func (r reference) bibtex() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "@misc{%s,\n  title = {{%s}},\n", r.key(), texEscape(r.Title))
-	if r.Publisher != "" {
-		fmt.Fprintf(&b, "  publisher = {%s},\n", texEscape(r.Publisher))
-	}
-	if r.Kind != "" {
-		fmt.Fprintf(&b, "  howpublished = {%s},\n", texEscape(r.Kind))
-	}
-	if len(r.Date) >= 4 {
-		fmt.Fprintf(&b, "  year = {%s},\n  date = {%s},\n", r.Date[:4], r.Date)
-	}
-	if len(r.at) > 0 {
-		word := "paragraph"
-		if len(r.at) > 1 {
-			word = "paragraphs"
-		}
-		fmt.Fprintf(&b, "  note = {%s %s},\n", word, strings.ReplaceAll(ranges(r.at), "–", "--"))
-	}
-	b.WriteString("}\n")
-	return b.String()
-}
-
-// texEscape keeps TeX from reading commands into a title.
-func texEscape(s string) string {
-	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`, "_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`).Replace(s)
-}
-
-// A cslItem is an item of CSL-JSON (https://citationstyles.org).
-type cslItem struct {
-	ID        string   `json:"id"`
-	Type      string   `json:"type"`
-	Title     string   `json:"title"`
-	Publisher string   `json:"publisher,omitempty"`
-	Genre     string   `json:"genre,omitempty"`
-	Issued    *cslDate `json:"issued,omitempty"`
-	Locator   string   `json:"locator,omitempty"`
-	Label     string   `json:"label,omitempty"`
-}
-
-type cslDate struct {
-	DateParts [][]int `json:"date-parts"`
-}
-
-func (r reference) csl() cslItem {
-	item := cslItem{ID: r.key(), Type: "document", Title: r.Title, Publisher: r.Publisher, Genre: r.Kind}
-	if r.Date != "" {
-		var parts []int
-		for part := range strings.SplitSeq(r.Date, "-") {
-			n, _ := strconv.Atoi(part) // the seed's reader has seen to its form
-			parts = append(parts, n)
-		}
-		item.Issued = &cslDate{[][]int{parts}}
-	}
-	if len(r.at) > 0 {
-		item.Locator, item.Label = ranges(r.at), "paragraph"
-	}
-	return item
 }

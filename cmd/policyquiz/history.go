@@ -126,7 +126,7 @@ func wording(c *deckfile.Catalog) func(quiz.Review) []string {
 			return []string{"?"}
 		}
 		if ref, ok := byID[r.Question]; ok {
-			if q, err := c.Question(ref); err == nil && q.Fingerprint() == r.Key {
+			if q, err := c.Question(ref); err == nil && q.KeyPrint() == r.KeyPrint {
 				return q.Judge(r.Reply).Said
 			}
 		}

@@ -32,8 +32,8 @@ const (
 // A misreadError says why a line is no reply.
 type misreadError struct{ error }
 
-// listen reads what the learner does about a form.
-func (t *talk) listen(f quiz.Form) (said, error) {
+// listen reads what the learner does about a question as it was posed.
+func (t *talk) listen(q quiz.Question, f quiz.Posed) (said, error) {
 	if f.Input == quiz.Reveal {
 		s, err := t.reveal(f)
 		if err != nil || s.act != answer || s.reply.Unknown {
@@ -45,7 +45,7 @@ func (t *talk) listen(f quiz.Form) (said, error) {
 	if f.Input == quiz.Type {
 		line, err = t.con.Line(t.prompt(f))
 	} else {
-		line, err = t.con.Key(t.prompt(f), f.Keys+"?usq")
+		line, err = t.con.Key(t.prompt(f), f.Presses+"?usq")
 	}
 	if err != nil {
 		return said{}, err
@@ -53,7 +53,7 @@ func (t *talk) listen(f quiz.Form) (said, error) {
 	if s, ok := command(line, f.FreeText); ok {
 		return s, nil
 	}
-	reply, err := f.Parse(line)
+	reply, err := q.Read(f, line)
 	if err != nil {
 		return said{}, misreadError{err}
 	}
@@ -61,7 +61,7 @@ func (t *talk) listen(f quiz.Form) (said, error) {
 }
 
 // reveal waits before the front of a flashcard, then shows its back.
-func (t *talk) reveal(f quiz.Form) (said, error) {
+func (t *talk) reveal(f quiz.Posed) (said, error) {
 	prompt := "Enter: see the back"
 	if t.rich {
 		prompt = t.fitting(prompt+"  ? don't know  s skip  u undo  q quit", prompt+"  ? s u q", prompt)
@@ -81,7 +81,7 @@ func (t *talk) reveal(f quiz.Form) (said, error) {
 }
 
 // prompt is the line at which a reply is given.
-func (t *talk) prompt(f quiz.Form) string {
+func (t *talk) prompt(f quiz.Posed) string {
 	switch {
 	case !t.rich:
 		return howTo(f)
@@ -107,7 +107,7 @@ func (t *talk) fitting(wordings ...string) string {
 }
 
 // howTo says how to reply by a line.
-func howTo(f quiz.Form) string {
+func howTo(f quiz.Posed) string {
 	if f.FreeText {
 		return "Reply with " + f.Hint + "; ? don't know, :s skip, :u undo, :q quit."
 	}

@@ -52,16 +52,16 @@ func newMatrixCmd(a *app) *cobra.Command {
 
 // A position is one stance with the names it needs to be read.
 type position struct {
-	Issue string     `json:"issue"`
-	Claim string     `json:"claim"`
-	Actor string     `json:"actor"`
-	Name  string     `json:"name"`
-	Holds seed.Holds `json:"holds"`
-	Says  string     `json:"says,omitempty"`
-	Told  seed.Told  `json:"told"`
-	By    string     `json:"by"`
-	Seed  string     `json:"seed"`
-	At    []int      `json:"at"`
+	Issue string      `json:"issue"`
+	Claim string      `json:"claim"`
+	Actor string      `json:"actor"`
+	Name  string      `json:"name"`
+	Holds seed.Holds  `json:"holds"`
+	Says  string      `json:"says,omitempty"`
+	Told  seed.Told   `json:"told"`
+	By    string      `json:"by"`
+	Seed  string      `json:"seed"`
+	At    quiz.Places `json:"at"`
 }
 
 func runMatrix(a *app, opts matrixOptions) error {
@@ -304,7 +304,7 @@ func spellOut(a *app, chosen []position) {
 		if p.Says != "" {
 			says = ": " + p.Says
 		}
-		s.say(s.margin()+fmt.Sprintf("%-2s ", p.sign()), fmt.Sprintf("%s (%s%s)%s. %s, %s", p.Name, p.Holds, told, says, p.Seed, quiz.Paragraphs(p.At)))
+		s.say(s.margin()+fmt.Sprintf("%-2s ", p.sign()), fmt.Sprintf("%s (%s%s)%s. %s, %s", p.Name, p.Holds, told, says, p.Seed, p.At))
 	}
 	fmt.Fprint(a.out, s)
 }

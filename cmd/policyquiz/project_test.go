@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"quiz":           {"policyquiz/quiz/fsrs", "policyquiz/quiz/spell"},
 	"quiz/seed":      {"policyquiz/quiz", "policyquiz/quiz/spell"},
 	"quiz/study":     {"policyquiz/quiz", "policyquiz/quiz/fsrs"},
+	"quiz/cite":      {"policyquiz/quiz", "policyquiz/quiz/seed"},
 	"quiz/deckfile":  {"policyquiz/quiz", "policyquiz/quiz/seed", "policyquiz/quiz/spell", "github.com/BurntSushi/toml"},
 	"quiz/history":   {"policyquiz/quiz", "github.com/gofrs/flock"},
 	"decks":          {},

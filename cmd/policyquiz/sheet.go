@@ -62,7 +62,7 @@ func (s *sheet) narrow() bool { return s.width < 40 }
 func (s *sheet) label(label, text string) { s.say(s.margin()+label+"  ", text) }
 
 // question shows what is asked. Where is "3 of 20".
-func (s *sheet) question(where, deck string, q quiz.Question, f quiz.Form) {
+func (s *sheet) question(where, deck string, q quiz.Question, f quiz.Posed) {
 	s.gap()
 	s.say("", where+" · "+deck)
 	s.gap()
@@ -125,7 +125,7 @@ func (s *sheet) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	if v.Self == 0 && v.Slip == "" {
 		s.points("The answer: ", v.Solution)
 	}
-	for _, n := range v.Notes {
+	for _, n := range v.Feedback {
 		if len(v.Said) > 1 {
 			s.say(s.margin(), fmt.Sprintf("“%s”: %s.", strings.TrimSuffix(n.Said, "."), strings.TrimSuffix(n.Really, ".")))
 		} else {
@@ -135,8 +135,8 @@ func (s *sheet) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	if q.Why != "" {
 		s.say(s.margin()+"Why: ", q.Why)
 	}
-	if source := q.Source.String(); source != "" {
-		s.say(s.margin()+"Source: ", source)
+	for _, c := range q.Sources {
+		s.say(s.margin()+"Source: ", c.String())
 	}
 	if next != "" {
 		s.say(s.margin(), next)

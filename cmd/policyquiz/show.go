@@ -49,7 +49,7 @@ type shownQuestion struct {
 	Solution []string      `json:"solution"`
 	Also     []string      `json:"also,omitempty"` // what else is right
 	Why      string        `json:"why,omitempty"`
-	Source   *shownSource  `json:"source,omitempty"`
+	Sources  []shownSource `json:"sources,omitempty"`
 	Chance   float64       `json:"chance"`
 	Key      string        `json:"key"`
 }
@@ -61,9 +61,9 @@ type shownOption struct {
 }
 
 type shownSource struct {
-	Seed  string `json:"seed"`
-	Title string `json:"title"`
-	At    []int  `json:"at"`
+	Seed  string      `json:"seed"`
+	Title string      `json:"title"`
+	At    quiz.Places `json:"at"`
 }
 
 func runShow(a *app, names []string, json bool) error {
@@ -127,15 +127,15 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 }
 
 func showQuestion(q quiz.Question, deck string) shownQuestion {
-	f := q.Answer.Pose(nil)
+	f := q.Kind.Pose(nil)
 	s := shownQuestion{
-		ID: q.ID, Deck: deck, Kind: q.Answer.Kind(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
-		Solution: q.Answer.Solution(), Why: q.Why, Chance: q.Answer.Chance(), Key: q.Fingerprint(),
+		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
+		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
 	}
-	switch a := q.Answer.(type) {
+	switch a := q.Kind.(type) {
 	case quiz.Choice:
 		for _, o := range a.Options {
-			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Note})
+			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Feedback})
 		}
 	case quiz.Typed:
 		s.Also = a.Accept[1:]
@@ -148,8 +148,8 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 			s.Also = []string{fmt.Sprintf("anything within %v", a.Within)}
 		}
 	}
-	if q.Source.Seed != "" {
-		s.Source = &shownSource{q.Source.Seed, q.Source.Title, q.Source.At}
+	for _, c := range q.Sources {
+		s.Sources = append(s.Sources, shownSource{c.Seed, c.Title, c.At})
 	}
 	return s
 }
@@ -183,8 +183,8 @@ func printShown(a *app, shown []shownQuestion) {
 		if q.Why != "" {
 			s.say(s.margin()+"Why: ", q.Why)
 		}
-		if q.Source != nil {
-			s.say(s.margin()+"Source: ", q.Source.Title+", "+quiz.Paragraphs(q.Source.At))
+		for _, c := range q.Sources {
+			s.say(s.margin()+"Source: ", quiz.Citation(c).String())
 		}
 		fmt.Fprint(a.out, s)
 	}

@@ -93,7 +93,9 @@ func citations(a *app, c *deckfile.Catalog) (map[string]int, error) {
 		if err != nil {
 			return nil, err
 		}
-		cited[q.Source.Seed]++
+		for _, s := range q.Sources {
+			cited[s.Seed]++
+		}
 	}
 	return cited, nil
 }

@@ -210,17 +210,17 @@ func (t *talk) close() error {
 
 // ask shows a question until there is a reply to it or something else to do.
 func (t *talk) ask(ref quiz.Ref, q quiz.Question) (said, error) {
-	form := q.Answer.Pose(q.Shuffle(t.session.Times(ref.ID)))
-	if err := t.show(ref, q, form); err != nil {
+	posed := q.Kind.Pose(q.Shuffle(t.session.Times(ref.ID)))
+	if err := t.show(ref, q, posed); err != nil {
 		return said{}, err
 	}
 	began := t.now()
 	tries := 0
 	for {
-		s, err := t.listen(form)
+		s, err := t.listen(q, posed)
 		switch {
 		case errors.Is(err, errRepaint):
-			if err := t.show(ref, q, form); err != nil {
+			if err := t.show(ref, q, posed); err != nil {
 				return said{}, err
 			}
 			continue
@@ -257,7 +257,7 @@ func capital(s string) string {
 }
 
 // show prints a question.
-func (t *talk) show(ref quiz.Ref, q quiz.Question, form quiz.Form) error {
+func (t *talk) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) error {
 	n, of := t.session.Place(ref)
 	where := fmt.Sprintf("%d of %d", n, of)
 	switch {
@@ -267,9 +267,9 @@ func (t *talk) show(ref quiz.Ref, q quiz.Question, form quiz.Form) error {
 		where += ", new"
 	}
 	s := t.sheet()
-	s.question(where, t.titles[ref.Deck], q, form)
-	if t.rich && form.Input == quiz.Type {
-		s.say("", howTo(form))
+	s.question(where, t.titles[ref.Deck], q, posed)
+	if t.rich && posed.Input == quiz.Type {
+		s.say("", howTo(posed))
 	}
 	return t.page(s.lines)
 }

@@ -302,7 +302,7 @@ func (c *Catalog) Question(r quiz.Ref) (quiz.Question, error) {
 	it := c.item(r)
 	var problems quiz.Problems
 	q := c.question(it, c.decks[r.Deck], &problems)
-	q.Text = c.Text(r)
+	q.TextPrint = c.Text(r)
 	return q, problems.Err()
 }
 
@@ -353,7 +353,7 @@ func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Ques
 	}
 	r := readQuestion(f, d.ID)
 	c.cite(f, &r)
-	r.Answer = c.withOthers(r)
+	r.Kind = c.withOthers(r)
 	return r.Question
 }
 
@@ -382,23 +382,31 @@ func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Prob
 
 // cite looks up where an answer stands.
 func (c *Catalog) cite(f *fields, r *reading) {
-	if r.source == "" {
-		if !f.has("source") {
-			f.warn(f.block.line, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
+	if !f.has("source") {
+		f.warn(f.block.line, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
+	}
+	for i, s := range r.sources {
+		if s.seed == "" {
+			continue // which has been said
 		}
-		return
-	}
-	doc, err := c.Document(r.source)
-	if err != nil {
-		f.unknownSeed(f.block.lineOf("source", "seed"), r.source, err)
-		return
-	}
-	for _, p := range r.at {
-		if p > doc.Paragraphs {
-			f.badInside("source", "at", "paragraphs are lines with something besides white space", "cites paragraph %d of %s, which has %d", p, r.source, doc.Paragraphs)
+		doc, err := c.Document(s.seed)
+		if err != nil {
+			f.unknownSeed(f.sourceLine(i, "seed"), s.seed, err)
+			continue
 		}
+		if p, beyond := s.at.Beyond(doc.Paragraphs); beyond {
+			f.add(f.sourceLine(i, "at"), "paragraphs are lines with something besides white space", "cites paragraph %s of %s, which has %d", p.From, s.seed, doc.Paragraphs)
+		}
+		r.Sources = append(r.Sources, quiz.Citation{Seed: s.seed, Title: doc.Title, At: s.at})
 	}
-	r.Source = quiz.Citation{Seed: r.source, Title: doc.Title, At: r.at}
+}
+
+// sourceLine is the line of a key of source i.
+func (f *fields) sourceLine(i int, key string) int {
+	if _, single := f.values["source"].(map[string]any); single {
+		return f.block.lineOf("source", key)
+	}
+	return f.block.lineIn("source", i, key)
 }
 
 func (f *fields) unknownSeed(line int, seedID string, err error) {
@@ -411,15 +419,24 @@ func (f *fields) unknownSeed(line int, seedID string, err error) {
 }
 
 // withOthers tells a typed answer what other answers are known to be other
-// things: the names and terms of the document it is from.
-func (c *Catalog) withOthers(r reading) quiz.Answer {
-	switch a := r.Answer.(type) {
+// things: the names and terms of the documents it is from.
+func (c *Catalog) withOthers(r reading) quiz.Kind {
+	switch k := r.Kind.(type) {
 	case quiz.Typed:
-		a.Others = c.known(r.source)
-		return a
+		k.Others = c.known(r.sources)
+		return k
 	case quiz.Cloze:
-		a.Others = c.known(r.source)
-		return a
+		k.Others = c.known(r.sources)
+		return k
 	}
-	return r.Answer
+	return r.Kind
+}
+
+// known lists what an answer about some documents may be taken for.
+func (c *Catalog) known(sources []source) []string {
+	var all []string
+	for _, s := range sources {
+		all = append(all, c.knownIn(s.seed)...)
+	}
+	return all
 }

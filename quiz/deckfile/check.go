@@ -287,10 +287,8 @@ func (k seedChecker) stance(f *fields, s seed.Stance) {
 // origin checks what entries of every table have.
 func (k seedChecker) origin(f *fields, o seed.Origin) {
 	k.one(f, "by", o.By, k.actor)
-	for _, p := range o.At {
-		if k.paragraphs > 0 && p > k.paragraphs {
-			f.bad("at", "paragraphs are lines with something besides white space", "stands in paragraph %d, and the document has %d", p, k.paragraphs)
-		}
+	if p, beyond := o.At.Beyond(k.paragraphs); beyond {
+		f.bad("at", "paragraphs are lines with something besides white space", "stands in paragraph %s, and the document has %d", p.From, k.paragraphs)
 	}
 }
 

@@ -75,7 +75,7 @@ type draw struct {
 
 // isSet reports whether the entries make one question together.
 func (d draw) isSet() bool {
-	return len(d.ask) == 1 && slices.Contains(seed.SetForms[d.table], d.ask[0])
+	return len(d.ask) == 1 && slices.Contains(seed.SetFacets[d.table], d.ask[0])
 }
 
 func readDraw(f *fields) draw {
@@ -106,15 +106,15 @@ func readDraw(f *fields) draw {
 // it is all that its entries can be asked for, each by itself.
 func (f *fields) forms(ask []string, t seed.Table) []string {
 	if len(ask) == 0 {
-		return seed.Forms[t]
+		return seed.Facets[t]
 	}
-	known := slices.Concat(seed.Forms[t], seed.SetForms[t])
+	known := slices.Concat(seed.Facets[t], seed.SetFacets[t])
 	var good []string
 	for i, form := range ask {
 		switch {
 		case !slices.Contains(known, form):
 			f.badIn("ask", i, alternatives(form, known), "a %s cannot be asked for %s", t, quoted(form))
-		case slices.Contains(seed.SetForms[t], form) && len(ask) > 1:
+		case slices.Contains(seed.SetFacets[t], form) && len(ask) > 1:
 			f.badIn("ask", i, "give the set a draw of its own", "%s asks for several entries at once", quoted(form))
 		case slices.Contains(good, form):
 			f.badIn("ask", i, "leave one out", "%s is there twice", quoted(form))
@@ -290,7 +290,7 @@ func (d *Deck) addEach(w draw, b *block, entries []chosen, s *rawSeed, named boo
 			if form == "fate" && !named && !s.entries[w.table][e.id].has("fate") {
 				continue
 			}
-			drawn := seed.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Form: form}
+			drawn := seed.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Facet: form}
 			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items), After: w.after}
 			d.items = append(d.items, item{ref: ref, block: b, drawn: drawn, only: e.only})
 		}
@@ -299,7 +299,7 @@ func (d *Deck) addEach(w draw, b *block, entries []chosen, s *rawSeed, named boo
 
 // addSet makes one question of all entries.
 func (d *Deck) addSet(w draw, b *block, entries []chosen) {
-	set := seed.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Form: w.ask[0]}
+	set := seed.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Facet: w.ask[0]}
 	for _, e := range entries {
 		set.Entries = append(set.Entries, e.id)
 	}

@@ -284,7 +284,7 @@ func (f *fields) flag(key string) bool {
 }
 
 // places reads one paragraph or a list of them.
-func (f *fields) places(key string) []int {
+func (f *fields) places(key string) quiz.Places {
 	v, ok := f.get(key)
 	if !ok {
 		return nil
@@ -298,7 +298,7 @@ func (f *fields) places(key string) []int {
 
 const placesHint = "a paragraph number or a list of them, as in at = [92, 93]"
 
-func readPlaces(v any) (at []int, ok bool) {
+func readPlaces(v any) (at quiz.Places, ok bool) {
 	list, ok := v.([]any)
 	if !ok {
 		list = []any{v}
@@ -308,7 +308,7 @@ func readPlaces(v any) (at []int, ok bool) {
 		if !ok || n < 1 || n > 1<<30 {
 			return nil, false
 		}
-		at = append(at, int(n))
+		at = append(at, quiz.Paragraphs(int(n))...)
 	}
 	return at, len(at) > 0
 }

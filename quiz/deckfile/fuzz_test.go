@@ -165,7 +165,7 @@ func FuzzCheck(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			if q.ID != ref.ID || q.Family != ref.Family || q.Text != c.Text(ref) || q.Stem == "" {
+			if q.ID != ref.ID || q.Family != ref.Family || q.TextPrint != c.Text(ref) || q.Stem == "" {
 				t.Fatalf("%+v is not as its ref %+v", q, ref)
 			}
 			usable(t, q)
@@ -176,12 +176,12 @@ func FuzzCheck(f *testing.F) {
 // usable poses a question.
 func usable(t *testing.T, q quiz.Question) {
 	t.Helper()
-	form := q.Answer.Pose(q.Shuffle(0))
-	_, _ = form.Parse("1")
-	if c := q.Answer.Chance(); c < 0 || c > 1 {
+	posed := q.Kind.Pose(q.Shuffle(0))
+	_, _ = q.Read(posed, "1")
+	if c := q.Kind.Chance(); c < 0 || c > 1 {
 		t.Errorf("%s: chance is %v", q.ID, c)
 	}
-	if len(q.Answer.Solution()) == 0 || len(q.Answer.Key()) == 0 || q.Fingerprint() == "" {
+	if len(q.Kind.Solution()) == 0 || len(q.Kind.AnswerKey()) == 0 || q.KeyPrint() == "" {
 		t.Errorf("%s: has no solution", q.ID)
 	}
 	if v := q.Judge(quiz.Reply{}); v.Outcome == quiz.Right {

@@ -1,6 +1,9 @@
 package deckfile
 
 import (
+	"maps"
+	"slices"
+
 	"policyquiz/quiz"
 	"policyquiz/quiz/spell"
 )
@@ -13,9 +16,14 @@ var shapes = []string{"answer", "answers", "accept", "number", "order", "match",
 // it can be asked.
 type reading struct {
 	quiz.Question
-	id     string // within its deck
-	source string // id of the seed
-	at     []int
+	id      string // within its deck
+	sources []source
+}
+
+// A source is what an author wrote of where an answer stands.
+type source struct {
+	seed string // its id
+	at   quiz.Places
 }
 
 // readQuestion reads a [[question]].
@@ -35,8 +43,8 @@ func readQuestion(f *fields, deck string) reading {
 	r.Why = f.str("why")
 	r.Rev = f.whole("rev", 1)
 	f.strs("after") // which deck.go has read
-	r.source, r.at = f.source()
-	r.Answer = readAnswer(f)
+	r.sources = f.sources()
+	r.Kind = readAnswer(f)
 	if f.has("cloze") {
 		r.Stem = f.str("ask")
 		if r.Stem == "" {
@@ -61,43 +69,65 @@ func isID(s string) bool {
 	return s != ""
 }
 
-// source reads { seed = "…", at = 167 }.
-func (f *fields) source() (seed string, at []int) {
+const sourceHint = `write source = { seed = "the seed's id", at = 12 }`
+
+// sources reads { seed = "…", at = 167 }, or a list of such tables.
+func (f *fields) sources() []source {
 	v, ok := f.get("source")
 	if !ok {
-		return "", nil
+		return nil
 	}
-	const hint = `write source = { seed = "the seed's id", at = 12 }`
-	table, ok := v.(map[string]any)
+	if table, ok := v.(map[string]any); ok {
+		return []source{f.source(table, func(key ...string) int { return f.block.lineOf(append([]string{"source"}, key...)...) })}
+	}
+	list, ok := asList(v)
 	if !ok {
-		f.bad("source", hint, "source is %s", typeName(v))
-		return "", nil
+		f.bad("source", sourceHint, "source is %s", typeName(v))
+		return nil
 	}
-	for key, v := range table {
+	if len(list) == 0 {
+		f.bad("source", sourceHint, "source is empty")
+	}
+	var all []source
+	for i, v := range list {
+		table, ok := v.(map[string]any)
+		if !ok {
+			f.badIn("source", i, sourceHint, "source holds %s", typeName(v))
+			continue
+		}
+		all = append(all, f.source(table, func(key ...string) int { return f.block.lineIn("source", i, key...) }))
+	}
+	return all
+}
+
+// source reads one source; line finds the line of one of its keys.
+func (f *fields) source(table map[string]any, line func(key ...string) int) (s source) {
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		v, ok := table[key], false
 		switch key {
 		case "seed":
-			if seed, ok = v.(string); !ok || seed == "" {
-				f.badInside("source", key, hint, "the source's seed is %s", typeName(v))
+			if s.seed, ok = v.(string); !ok || s.seed == "" {
+				f.add(line(key), sourceHint, "the source's seed is %s", typeName(v))
 			}
 		case "at":
-			if at, ok = readPlaces(v); !ok {
-				f.badInside("source", key, "write "+placesHint, "the source's at is %s", typeName(v))
+			if s.at, ok = readPlaces(v); !ok {
+				f.add(line(key), "write "+placesHint, "the source's at is %s", typeName(v))
 			}
 		default:
-			f.badInside("source", key, alternatives(key, []string{"seed", "at"}), "unknown key %s in source", quoted(key))
+			f.add(line(key), alternatives(key, []string{"seed", "at"}), "unknown key %s in source", quoted(key))
 		}
 	}
 	for _, key := range []string{"seed", "at"} {
 		if _, ok := table[key]; !ok {
-			f.bad("source", hint, "the source does not say %s", key)
+			f.add(line(), sourceHint, "the source does not say %s", key)
 		}
 	}
-	return seed, at
+	return s
 }
 
 // readAnswer reads the answer that the block's shape stands for; nil if that
 // cannot be told.
-func readAnswer(f *fields) quiz.Answer {
+func readAnswer(f *fields) quiz.Kind {
 	shape := ""
 	for _, s := range shapes {
 		switch {
@@ -138,7 +168,7 @@ func readAnswer(f *fields) quiz.Answer {
 	return nil
 }
 
-func readChoice(f *fields, right []string, key string, several bool) quiz.Answer {
+func readChoice(f *fields, right []string, key string, several bool) quiz.Kind {
 	c := quiz.Choice{Several: several}
 	if several {
 		c.Open = f.flag("open")
@@ -228,7 +258,7 @@ func (f *fields) wrongWithReason(i int, table map[string]any) quiz.Option {
 		case key == "say":
 			o.Text = text
 		default:
-			o.Note = text
+			o.Feedback = text
 		}
 	}
 	return o
@@ -250,7 +280,7 @@ func asList(v any) ([]any, bool) {
 	return nil, false
 }
 
-func readTyped(f *fields) quiz.Answer {
+func readTyped(f *fields) quiz.Kind {
 	t := quiz.Typed{Accept: f.strs("accept")}
 	if t.Accept == nil {
 		return nil
@@ -268,7 +298,7 @@ func readTyped(f *fields) quiz.Answer {
 	return t
 }
 
-func readNumber(f *fields) quiz.Answer {
+func readNumber(f *fields) quiz.Kind {
 	n := quiz.Number{Unit: f.str("unit")}
 	n.Value, _ = f.number("number", "800000")
 	n.Within, _ = f.number("within", "500")
@@ -278,7 +308,7 @@ func readNumber(f *fields) quiz.Answer {
 	return n
 }
 
-func readOrder(f *fields) quiz.Answer {
+func readOrder(f *fields) quiz.Kind {
 	o := quiz.Order(f.strs("order"))
 	if o != nil && len(o) < 2 {
 		f.bad("order", "give the items in the right order, two or more", "order has too few items: %d", len(o))
@@ -289,7 +319,7 @@ func readOrder(f *fields) quiz.Answer {
 	return o
 }
 
-func readMatch(f *fields) quiz.Answer {
+func readMatch(f *fields) quiz.Kind {
 	const pairs = `pairs, as in match = [["who", "what"], ["who", "what"]]`
 	const hint = "write " + pairs
 	v, _ := f.get("match")
@@ -324,7 +354,7 @@ func readMatch(f *fields) quiz.Answer {
 	return m
 }
 
-func readCloze(f *fields) quiz.Answer {
+func readCloze(f *fields) quiz.Kind {
 	text := f.str("cloze")
 	if text == "" {
 		return nil

@@ -317,10 +317,10 @@ func (c *Catalog) maybeShared(folder int, name string) bool {
 	return n == len(start)
 }
 
-// known lists the names of actors and the terms of concepts of a seed: what an
+// knownIn lists the names of actors and the terms of concepts of a seed: what an
 // answer about its document may be taken for. It is read off the text where
 // that is simple, for it is wanted between two questions.
-func (c *Catalog) known(id string) []string {
+func (c *Catalog) knownIn(id string) []string {
 	if id == "" {
 		return nil
 	}

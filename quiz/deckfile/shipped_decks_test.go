@@ -32,9 +32,9 @@ func askings(t *testing.T, c *Catalog) (all []asking) {
 
 // said is all that a learner reads before answering, and the answer.
 func (a asking) said() string {
-	form := a.Answer.Pose(nil)
+	form := a.Kind.Pose(nil)
 	texts := []string{a.Stem, form.Body, form.Back}
-	return strings.Join(slices.Concat(texts, form.Rows, form.Options, a.Answer.Solution()), " ")
+	return strings.Join(slices.Concat(texts, form.Rows, form.Options, a.Kind.Solution()), " ")
 }
 
 // TestEverythingIsAsked holds that each concept, proposal, stance, event and
@@ -58,7 +58,7 @@ func TestEverythingIsAsked(t *testing.T) {
 			drawn[a.drawn.Family()] = true
 		default:
 			drawn[a.Family] = true
-			byHand[a.Source.Seed] = append(byHand[a.Source.Seed], a)
+			byHand[a.Sources[0].Seed] = append(byHand[a.Sources[0].Seed], a)
 		}
 	}
 	for seedID, rec := range records(t) {
@@ -68,7 +68,7 @@ func TestEverythingIsAsked(t *testing.T) {
 			e := entries[id]
 			asked := drawn[id] || slices.ContainsFunc(byHand[seedID], func(a asking) bool { return e.askedBy(a, common) })
 			if !asked && e.Unasked == "" {
-				t.Errorf("%s: no question asks %q, %s", id, e.says, quiz.Paragraphs(e.At))
+				t.Errorf("%s: no question asks %q, %s", id, e.says, quiz.Paragraphs(e.At...))
 			}
 		}
 	}
@@ -106,7 +106,7 @@ func (r *record) claims(seedID string) map[string]claim {
 }
 
 func (c claim) askedBy(a asking, common map[string]bool) bool {
-	if !slices.ContainsFunc(c.At, func(p int) bool { return slices.Contains(a.Source.At, p) }) {
+	if !slices.ContainsFunc(c.At, func(p int) bool { return slices.Contains(a.Sources[0].At, quiz.Paragraphs(p)[0]) }) {
 		return false
 	}
 	said := a.said()
@@ -156,9 +156,9 @@ func TestStemsSayWhoseView(t *testing.T) {
 	c := Open(shipped()...)
 	docs := records(t)
 	for _, a := range askings(t, c) {
-		form := a.Answer.Pose(nil)
+		form := a.Kind.Pose(nil)
 		said := []string{a.Stem, form.Body}
-		switch a.Answer.(type) {
+		switch a.Kind.(type) {
 		case quiz.Order, quiz.Match:
 			said = slices.Concat(said, form.Rows, form.Options)
 		}
@@ -204,9 +204,9 @@ func TestDecksAreBalanced(t *testing.T) {
 	stances := tally{}
 	longest := map[string]tally{}
 	for _, a := range distinct {
-		document.add(a.Source.Seed)
-		kind.add(a.Answer.Kind())
-		switch answer := a.Answer.(type) {
+		document.add(a.Sources[0].Seed)
+		kind.add(a.Kind.Name())
+		switch answer := a.Kind.(type) {
 		case quiz.TrueFalse:
 			truths.add(answer.String())
 		case quiz.Choice:

@@ -26,16 +26,16 @@ func TestDrawnIsRight(t *testing.T) {
 			n[drawn.Table]++
 			usable(t, q)
 			plain(t, q)
-			switch a := q.Answer.(type) {
+			switch a := q.Kind.(type) {
 			case quiz.Choice:
 				rec.verify(t, q, drawn, a)
 			case quiz.Number:
 				g := rec.Figure[drawn.Entry]
-				if drawn.Form != "number" || a != (quiz.Number{Value: g.Value, Unit: g.Unit}) || g.To != 0 {
+				if drawn.Facet != "number" || a != (quiz.Number{Value: g.Value, Unit: g.Unit}) || g.To != 0 {
 					t.Errorf("%s: asks for %+v of %+v", q.ID, a, g)
 				}
 			default:
-				t.Errorf("%s: is %s", q.ID, a.Kind())
+				t.Errorf("%s: is %s", q.ID, a.Name())
 			}
 		}
 	}
@@ -51,7 +51,7 @@ func (r *record) drawable(seedID string) (all []seed.Drawn) {
 		slices.Sort(entries)
 		for _, e := range entries {
 			for _, f := range forms {
-				all = append(all, seed.Drawn{Seed: seedID, Table: t, Entry: e, Form: f})
+				all = append(all, seed.Drawn{Seed: seedID, Table: t, Entry: e, Facet: f})
 			}
 		}
 	}
@@ -122,15 +122,15 @@ func (r *record) verify(t *testing.T, q quiz.Question, d seed.Drawn, c quiz.Choi
 		if is != isWrong {
 			t.Errorf("%s: %q is called wrong, and could be defended", q.ID, o.Text)
 		}
-		if o.Note == "" && d.Form != "stance" {
+		if o.Feedback == "" && d.Facet != "stance" {
 			t.Errorf("%s: nothing says what %q really is", q.ID, o.Text)
 		}
 	}
 	all := 1
-	if d.Form == "who" {
+	if d.Facet == "who" {
 		all = len(r.Proposal[d.Entry].Who)
 	}
-	if right != all || c.Several != (all > 1) || wrong < 2 || wrong > 3 || c.Fixed != (d.Form == "stance") {
+	if right != all || c.Several != (all > 1) || wrong < 2 || wrong > 3 || c.Fixed != (d.Facet == "stance") {
 		t.Errorf("%s: %d of %d right options, and %d wrong ones", q.ID, right, all, wrong)
 	}
 }
@@ -156,7 +156,7 @@ func known(right, wrong bool) truth {
 // truth is what the records say of an option for a question, and its text.
 func (r *record) truth(d seed.Drawn, option string) (truth, string) {
 	right := option == d.Entry
-	switch d.Form {
+	switch d.Facet {
 	case "meaning":
 		return known(right, !r.sameConcept(d.Entry, option)), r.Concept[option].Means
 	case "term":
@@ -234,7 +234,7 @@ func TestSetsAreRight(t *testing.T) {
 	try := func(d seed.DrawnSet) (drawn bool) {
 		q, err := seed.DrawSet(c, d)
 		if err == nil {
-			n[string(d.Table)+" "+d.Form]++
+			n[string(d.Table)+" "+d.Facet]++
 			docs[d.Seed].verifySet(t, q, d)
 		}
 		return err == nil
@@ -255,7 +255,7 @@ func TestSetsAreRight(t *testing.T) {
 				for j, b := range ids[max(i-near, 0):i] {
 					third := ids[(i+j+1)%len(ids)]
 					if third != a && third != b {
-						try(seed.DrawnSet{ID: "deck/set", Seed: seedID, Table: table, Form: form, Entries: []string{a, b, third}})
+						try(seed.DrawnSet{ID: "deck/set", Seed: seedID, Table: table, Facet: form, Entries: []string{a, b, third}})
 					}
 				}
 			}
@@ -294,7 +294,7 @@ func (r *record) verifySet(t *testing.T, q quiz.Question, d seed.DrawnSet) {
 			return !r.anyKin(r.Proposal[a].Who, r.proposed(b)) && !r.anyKin(r.Proposal[b].Who, r.proposed(a))
 		},
 		"event order": func(a, b string) bool { return r.Event[a].Date.apart(r.Event[b].Date) },
-	}[string(d.Table)+" "+d.Form]
+	}[string(d.Table)+" "+d.Facet]
 	for i, a := range d.Entries {
 		for _, b := range d.Entries[:i] {
 			if !apart(a, b) {
@@ -324,7 +324,7 @@ func (r *record) verifySet(t *testing.T, q quiz.Question, d seed.DrawnSet) {
 	}
 	// The names of three are joined with commas: a comma says no more than "and".
 	plainly := func(s string) string { return spell.Fold(strings.ReplaceAll(s, " and ", ", ")) }
-	if got := q.Answer.Solution(); !slices.EqualFunc(got, want, func(a, b string) bool { return a == b || plainly(a) == plainly(b) }) {
+	if got := q.Kind.Solution(); !slices.EqualFunc(got, want, func(a, b string) bool { return a == b || plainly(a) == plainly(b) }) {
 		t.Errorf("%s: solved by %q, by the records %q", q.ID, got, want)
 	}
 }
@@ -353,7 +353,7 @@ func TestStemsKeepSilent(t *testing.T) {
 					answers = append(answers, rec.Actor[id].Name, rec.Actor[id].Short)
 				}
 			}
-			switch drawn.Form {
+			switch drawn.Facet {
 			case "who":
 				named(rec.Proposal[drawn.Entry].Who...)
 			case "holder":
@@ -366,7 +366,7 @@ func TestStemsKeepSilent(t *testing.T) {
 				g := rec.Figure[drawn.Entry]
 				answers = append(answers, commas(g.Value), g.amount())
 			default:
-				answers = append(answers, q.Answer.Solution()...)
+				answers = append(answers, q.Kind.Solution()...)
 			}
 			for _, a := range answers {
 				if seed.Mentions(q.Stem, a) {

@@ -1,9 +1,11 @@
 package deckfile
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -44,17 +46,11 @@ func TestShippedQuestions(t *testing.T) {
 				t.Error(err)
 				continue
 			}
-			if q.Source.Seed == "" || len(q.Source.At) == 0 || q.Source.Title == "" {
-				t.Errorf("%s: cites no paragraph", q.ID)
-			} else if doc, ok := docs[q.Source.Seed]; !ok {
-				t.Errorf("%s: cites %s, which is no seed", q.ID, q.Source.Seed)
-			} else {
-				last := doc.Document.Paragraphs
-				for _, p := range q.Source.At {
-					if p < 1 || p > last {
-						t.Errorf("%s: cites paragraph %d of %d", q.ID, p, last)
-					}
-				}
+			if len(q.Sources) == 0 {
+				t.Errorf("%s: cites no document", q.ID)
+			}
+			for _, cited := range q.Sources {
+				cites(t, q, cited, docs[cited.Seed])
 			}
 			if q.Why == "" {
 				t.Errorf("%s: has no explanation", q.ID)
@@ -222,18 +218,32 @@ func (r *record) above(id string) map[string]bool {
 	return found
 }
 
+// cites checks that a citation leads to paragraphs that its document has.
+func cites(t *testing.T, q quiz.Question, c quiz.Citation, rec *record) {
+	t.Helper()
+	if rec == nil || c.Title == "" || len(c.At) == 0 {
+		t.Errorf("%s: cites %+v, which leads nowhere", q.ID, c)
+		return
+	}
+	for _, p := range c.At {
+		if n, err := strconv.Atoi(p.From); err != nil || n < 1 || n > rec.Document.Paragraphs {
+			t.Errorf("%s: cites paragraph %s of %d", q.ID, p.From, rec.Document.Paragraphs)
+		}
+	}
+}
+
 // plain checks that nothing in a question would disturb a screen.
 func plain(t *testing.T, q quiz.Question) {
 	t.Helper()
-	texts := []string{q.Stem, q.Why, q.Source.String()}
-	form := q.Answer.Pose(nil)
+	texts := []string{q.Stem, q.Why, fmt.Sprint(q.Sources)}
+	form := q.Kind.Pose(nil)
 	texts = append(texts, form.Body, form.Back, form.Hint)
 	texts = append(texts, form.Rows...)
 	texts = append(texts, form.Options...)
-	texts = append(texts, q.Answer.Solution()...)
-	if c, ok := q.Answer.(quiz.Choice); ok {
+	texts = append(texts, q.Kind.Solution()...)
+	if c, ok := q.Kind.(quiz.Choice); ok {
 		for _, o := range c.Options {
-			texts = append(texts, o.Note, o.Name)
+			texts = append(texts, o.Feedback, o.Name)
 		}
 	}
 	for _, text := range texts {

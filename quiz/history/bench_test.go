@@ -26,9 +26,9 @@ func tenYears(tb testing.TB, n int) (path string) {
 			Review: &quiz.Review{
 				Question: fmt.Sprintf("lawfare-2025-10-21/concept/revealed-preference-%d/meaning", question),
 				Outcome:  quiz.Right, Score: 1, Grade: quiz.Good, Chance: 0.25,
-				Reply: quiz.Reply{Picks: []int{rng.IntN(4)}},
-				Took:  time.Duration(rng.IntN(30_000)) * time.Millisecond,
-				Key:   fmt.Sprintf("%016x", question*7919), Text: fmt.Sprintf("%016x", question*104729),
+				Reply:    quiz.Reply{Picks: []int{rng.IntN(4)}},
+				Took:     time.Duration(rng.IntN(30_000)) * time.Millisecond,
+				KeyPrint: fmt.Sprintf("%016x", question*7919), TextPrint: fmt.Sprintf("%016x", question*104729),
 			},
 		}
 		line, err := encode(e)

@@ -78,10 +78,10 @@ func (d *decoder) review(c *cursor) *quiz.Review {
 		r.Took = milliseconds(int64(c.int()))
 	}
 	if c.skip(`,"key":`) {
-		r.Key = c.text()
+		r.KeyPrint = c.text()
 	}
 	if c.skip(`,"text":`) {
-		r.Text = c.text()
+		r.TextPrint = c.text()
 	}
 	if c.skip(`,"picks":[`) {
 		r.Reply.Picks = d.ints(c)

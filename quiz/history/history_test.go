@@ -23,7 +23,7 @@ var monday = time.Date(2026, 3, 2, 9, 0, 0, 123e6, time.FixedZone("", 3600))
 func reviewOf(question string) quiz.Entry {
 	return quiz.Entry{At: monday, Review: &quiz.Review{
 		Question: question, Outcome: quiz.Right, Score: 1, Grade: quiz.Good, Chance: 0.25,
-		Reply: quiz.Reply{Picks: []int{2}}, Took: 5321 * time.Millisecond, Key: "k1", Text: "t1",
+		Reply: quiz.Reply{Picks: []int{2}}, Took: 5321 * time.Millisecond, KeyPrint: "k1", TextPrint: "t1",
 	}}
 }
 
@@ -167,7 +167,7 @@ func randomEntry(rng *rand.Rand) quiz.Entry {
 	default:
 		e.Review = &quiz.Review{
 			Question: text(), Outcome: outcomes[rng.IntN(4)], Score: float64(rng.IntN(4)) / 3, Grade: quiz.Grade(1 + rng.IntN(4)),
-			Chance: 1 / float64(1+rng.IntN(1e7)), Took: time.Duration(rng.Int64N(1e13)), Key: text(), Text: text(),
+			Chance: 1 / float64(1+rng.IntN(1e7)), Took: time.Duration(rng.Int64N(1e13)), KeyPrint: text(), TextPrint: text(),
 			Reply: quiz.Reply{Self: quiz.Grade(rng.IntN(5)), Unknown: rng.IntN(2) == 0},
 		}
 		for range rng.IntN(20) {

@@ -72,7 +72,7 @@ func encode(e quiz.Entry) (line string, err error) {
 	}
 	if r := e.Review; r != nil {
 		rec.Review = &review{
-			r.Question, r.Outcome, r.Score, r.Grade, r.Chance, r.Took.Milliseconds(), r.Key, r.Text,
+			r.Question, r.Outcome, r.Score, r.Grade, r.Chance, r.Took.Milliseconds(), r.KeyPrint, r.TextPrint,
 			r.Reply.Picks, r.Reply.Text, r.Reply.Self, r.Reply.Unknown,
 		}
 	}
@@ -169,9 +169,9 @@ func (rec record) entry(at time.Time) quiz.Entry {
 	if r := rec.Review; r != nil {
 		e.Review = &quiz.Review{
 			Question: r.Question, Outcome: r.Outcome, Score: r.Score, Grade: r.Grade, Chance: r.Chance,
-			Reply: quiz.Reply{Self: r.Self, Unknown: r.Unknown},
-			Took:  milliseconds(r.MS),
-			Key:   r.Key, Text: r.Text,
+			Reply:    quiz.Reply{Self: r.Self, Unknown: r.Unknown},
+			Took:     milliseconds(r.MS),
+			KeyPrint: r.Key, TextPrint: r.Text,
 		}
 		if len(r.Picks) > 0 { // an empty list and none are the same reply
 			e.Review.Reply.Picks = r.Picks

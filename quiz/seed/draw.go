@@ -17,18 +17,18 @@ type Drawn struct {
 	Seed  string
 	Table Table
 	Entry string // of a stance: issue/actor
-	Form  string // "meaning", "who", …
+	Facet string // "meaning", "who", …
 }
 
 // ID is seed/table/entry/form.
-func (d Drawn) ID() string { return d.Family() + "/" + d.Form }
+func (d Drawn) ID() string { return d.Family() + "/" + d.Facet }
 
 // Family is seed/table/entry: all that is drawn from one entry is kept apart.
 func (d Drawn) Family() string { return strings.Join([]string{d.Seed, string(d.Table), d.Entry}, "/") }
 
 // Forms are the questions that can be drawn from an entry of each table, in
 // the order in which they are asked when a deck does not say.
-var Forms = map[Table][]string{
+var Facets = map[Table][]string{
 	Concepts:  {"meaning", "term"},
 	Proposals: {"who", "what", "fate"},
 	Stances:   {"stance", "holder"},
@@ -38,7 +38,7 @@ var Forms = map[Table][]string{
 
 // SetForms are the questions that can be drawn from several entries of a table
 // at once.
-var SetForms = map[Table][]string{
+var SetFacets = map[Table][]string{
 	Concepts:  {"match"},
 	Proposals: {"match"},
 	Events:    {"order"},
@@ -76,11 +76,11 @@ func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 		return quiz.Question{}, err
 	}
 	return quiz.Question{
-		ID:     d.ID(),
-		Family: d.Family(),
-		Why:    o.Why,
-		Source: quiz.Citation{Seed: d.Seed, Title: doc.Title, At: o.At},
-		Rev:    o.Rev,
+		ID:      d.ID(),
+		Family:  d.Family(),
+		Why:     o.Why,
+		Sources: []quiz.Citation{{Seed: d.Seed, Title: doc.Title, At: o.At}},
+		Rev:     o.Rev,
 	}, nil
 }
 
@@ -105,20 +105,20 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 
 // A wrongs collects wrong options, each text once and none that reads like a
 // right one.
-type wrongs struct {
+type distractors struct {
 	taken   map[string]bool
 	options []quiz.Option
 }
 
-func newWrongs(right ...quiz.Option) *wrongs {
-	w := &wrongs{taken: map[string]bool{}}
+func newDistractors(right ...quiz.Option) *distractors {
+	w := &distractors{taken: map[string]bool{}}
 	for _, o := range right {
 		w.taken[spell.Fold(o.Text)] = true
 	}
 	return w
 }
 
-func (w *wrongs) add(o quiz.Option) {
+func (w *distractors) add(o quiz.Option) {
 	text := spell.Fold(o.Text)
 	if !w.taken[text] {
 		w.taken[text] = true
@@ -126,12 +126,12 @@ func (w *wrongs) add(o quiz.Option) {
 	}
 }
 
-func (w *wrongs) full() bool { return len(w.options) >= wrongOptions }
+func (w *distractors) full() bool { return len(w.options) >= wrongOptions }
 
 // enough returns an error if there are too few wrong options to choose among.
-func (w *wrongs) enough(d Drawn) error {
+func (w *distractors) enough(d Drawn) error {
 	if len(w.options) < fewest {
-		return fmt.Errorf("too few wrong options are known to be wrong for %q: %d, at least %d are needed", d.Form, len(w.options), fewest)
+		return fmt.Errorf("too few wrong options are known to be wrong for %q: %d, at least %d are needed", d.Facet, len(w.options), fewest)
 	}
 	return nil
 }

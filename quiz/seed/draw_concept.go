@@ -46,22 +46,22 @@ func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 		return quiz.Question{}, err
 	}
 	option := meaningOf
-	switch d.Form {
+	switch d.Facet {
 	case "meaning":
 		q.Stem = c.askMeaning(s)
 	case "term":
 		q.Stem = c.askTerm(s)
 		option = termOf
 	default:
-		return quiz.Question{}, fmt.Errorf("a concept cannot be asked for its %q", d.Form)
+		return quiz.Question{}, fmt.Errorf("a concept cannot be asked for its %q", d.Facet)
 	}
 	right := option(c)
-	right.Right, right.Note = true, ""
+	right.Right, right.Feedback = true, ""
 	wrong, err := wrongConcepts(r, d, c, option)
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	q.Answer = quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}
+	q.Kind = quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}
 	return q, nil
 }
 
@@ -81,19 +81,19 @@ func (c sense) askTerm(s scene) string {
 
 func meaningOf(c sense) quiz.Option {
 	return quiz.Option{
-		Text:  c.Means,
-		Entry: c.ID,
-		Name:  c.Term,
-		Note:  fmt.Sprintf("that is %s (%s)", c.called(), quiz.Paragraphs(c.At)),
+		Text:     c.Means,
+		Entry:    c.ID,
+		Name:     c.Term,
+		Feedback: fmt.Sprintf("that is %s (%s)", c.called(), c.At),
 	}
 }
 
 func termOf(c sense) quiz.Option {
 	return quiz.Option{
-		Text:  c.Term,
-		Entry: c.ID,
-		Name:  c.Term,
-		Note:  fmt.Sprintf("that is %s (%s)", c.Means, quiz.Paragraphs(c.At)),
+		Text:     c.Term,
+		Entry:    c.ID,
+		Name:     c.Term,
+		Feedback: fmt.Sprintf("that is %s (%s)", c.Means, c.At),
 	}
 }
 
@@ -103,7 +103,7 @@ func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) 
 	if err != nil {
 		return nil, err
 	}
-	w := newWrongs(option(c))
+	w := newDistractors(option(c))
 	for _, id := range ids {
 		if w.full() {
 			break

@@ -18,8 +18,8 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	if d.Form != "when" {
-		return quiz.Question{}, fmt.Errorf("an event cannot be asked for its %q", d.Form)
+	if d.Facet != "when" {
+		return quiz.Question{}, fmt.Errorf("an event cannot be asked for its %q", d.Facet)
 	}
 	if e.When == "" || e.Date == "" {
 		return quiz.Question{}, fmt.Errorf("it has no time to ask for; give it when, and date so that others can be told from it")
@@ -29,19 +29,19 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 		return quiz.Question{}, err
 	}
 	q.Stem = fmt.Sprintf("When, %s, did this happen: %s?", s.source(e.Told), e.What)
-	q.Answer, err = eventWhen(r, d, e)
+	q.Kind, err = eventWhen(r, d, e)
 	return q, err
 }
 
 // eventWhen offers the times of other events; none that could be the same time
 // said more or less exactly.
-func eventWhen(r Records, d Drawn, e Event) (quiz.Answer, error) {
+func eventWhen(r Records, d Drawn, e Event) (quiz.Kind, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
 		return nil, err
 	}
 	right := quiz.Option{Text: capital(e.When), Right: true, Entry: e.ID}
-	w := newWrongs(right)
+	w := newDistractors(right)
 	taken := []string{e.Date}
 	for _, id := range ids {
 		other, err := r.Event(d.Seed, id)
@@ -53,9 +53,9 @@ func eventWhen(r Records, d Drawn, e Event) (quiz.Answer, error) {
 		}
 		taken = append(taken, other.Date)
 		w.add(quiz.Option{
-			Text:  capital(other.When),
-			Entry: other.ID,
-			Note:  fmt.Sprintf("that is the time of another event: %s (%s)", other.What, quiz.Paragraphs(other.At)),
+			Text:     capital(other.When),
+			Entry:    other.ID,
+			Feedback: fmt.Sprintf("that is the time of another event: %s (%s)", other.What, other.At),
 		})
 	}
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)

@@ -21,15 +21,15 @@ func drawFigure(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	switch d.Form {
+	switch d.Facet {
 	case "number":
 		q.Stem = fmt.Sprintf("Which figure stands for this, as %s: %s?", s.verbal(figureVerb(g.Told)), g.Counts)
-		q.Answer, err = figureNumber(r, d, g)
+		q.Kind, err = figureNumber(r, d, g)
 	case "counts":
 		q.Stem = fmt.Sprintf("What does the figure %s stand for, as %s?", g.amount(), s.verbal(figureVerb(g.Told)))
-		q.Answer, err = figureCounts(r, d, g)
+		q.Kind, err = figureCounts(r, d, g)
 	default:
-		err = fmt.Errorf("a figure cannot be asked for its %q", d.Form)
+		err = fmt.Errorf("a figure cannot be asked for its %q", d.Facet)
 	}
 	return q, err
 }
@@ -52,31 +52,31 @@ func (g Figure) amount() string {
 }
 
 // figureNumber asks for the number itself; a range is chosen among others.
-func figureNumber(r Records, d Drawn, g Figure) (quiz.Answer, error) {
+func figureNumber(r Records, d Drawn, g Figure) (quiz.Kind, error) {
 	if g.To == 0 {
 		return quiz.Number{Value: g.Value, Unit: g.Unit}, nil
 	}
 	return figureChoice(r, d, g, func(f Figure) (string, string) {
-		return f.amount(), fmt.Sprintf("that is another figure: %s (%s)", f.Counts, quiz.Paragraphs(f.At))
+		return f.amount(), fmt.Sprintf("that is another figure: %s (%s)", f.Counts, f.At)
 	})
 }
 
-func figureCounts(r Records, d Drawn, g Figure) (quiz.Answer, error) {
+func figureCounts(r Records, d Drawn, g Figure) (quiz.Kind, error) {
 	return figureChoice(r, d, g, func(f Figure) (string, string) {
-		return capital(f.Counts), fmt.Sprintf("for that the figure is %s (%s)", f.amount(), quiz.Paragraphs(f.At))
+		return capital(f.Counts), fmt.Sprintf("for that the figure is %s (%s)", f.amount(), f.At)
 	})
 }
 
 // figureChoice offers other figures, those in the same unit first; none of the
 // same amount, which might stand for both.
-func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note string)) (quiz.Answer, error) {
+func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note string)) (quiz.Kind, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
 		return nil, err
 	}
 	text, _ := words(g)
 	right := quiz.Option{Text: text, Right: true, Entry: g.ID}
-	w := newWrongs(right)
+	w := newDistractors(right)
 	for _, sameUnit := range []bool{true, false} {
 		for _, id := range ids {
 			other, err := r.Figure(d.Seed, id)
@@ -87,7 +87,7 @@ func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note s
 				continue
 			}
 			text, note := words(other)
-			w.add(quiz.Option{Text: text, Entry: other.ID, Note: note})
+			w.add(quiz.Option{Text: text, Entry: other.ID, Feedback: note})
 		}
 	}
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)

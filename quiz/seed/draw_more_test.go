@@ -22,10 +22,10 @@ func debate() *shelf {
 	}
 	for i, date := range []string{"2024-05-01", "2024-05", "2024-06", "2025", "2026-01-01", ""} {
 		id := string(rune('p' + i))
-		s.events = append(s.events, Event{Origin: Origin{Seed: "talk", ID: id, By: "ana", Told: Attributed, At: []int{i + 1}}, What: "what " + id, When: "when " + id, Date: date})
+		s.events = append(s.events, Event{Origin: Origin{Seed: "talk", ID: id, By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}, What: "what " + id, When: "when " + id, Date: date})
 	}
 	for i, g := range []Figure{{Value: 10}, {Value: 20}, {Value: 20, Unit: "tanks"}, {Value: 10, To: 20}, {Value: 3}, {Value: 7, Unit: "tanks"}} {
-		g.Origin = Origin{Seed: "talk", ID: string(rune('p' + i)), By: "ana", Told: Attributed, At: []int{i + 1}}
+		g.Origin = Origin{Seed: "talk", ID: string(rune('p' + i)), By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}
 		g.Counts, g.Unit = "counts "+g.ID, orElse(g.Unit, "men")
 		s.figures = append(s.figures, g)
 	}
@@ -34,7 +34,7 @@ func debate() *shelf {
 
 func (s *shelf) hold(issue, who string, holds Holds) {
 	s.stances = append(s.stances, Stance{
-		Origin: Origin{Seed: "talk", ID: issue + "/" + who, By: "ana", Told: Attributed, At: []int{len(s.stances) + 1}},
+		Origin: Origin{Seed: "talk", ID: issue + "/" + who, By: "ana", Told: Attributed, At: quiz.Paragraphs(len(s.stances) + 1)},
 		Issue:  issue, Who: who, Holds: holds, Says: "what " + who + " says",
 	})
 }
@@ -73,8 +73,8 @@ func TestStance(t *testing.T) {
 	s := debate()
 	for who, want := range map[string]string{"cal": "for it", "dee": "against it", "fay": "neither: it depends on conditions"} {
 		q := s.draw(t, "stance/peace/"+who+"/stance")
-		form := q.Answer.Pose(q.Shuffle(0))
-		if got := q.Answer.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(form.Options, []string{"for it", "against it", "neither: it depends on conditions"}) {
+		form := q.Kind.Pose(q.Shuffle(0))
+		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(form.Options, []string{"for it", "against it", "neither: it depends on conditions"}) {
 			t.Errorf("%s: solution %q of %q", who, got, form.Options)
 		}
 		if q.Why != "What "+who+" says." || q.Family != "talk/stance/peace/"+who {
@@ -105,7 +105,7 @@ func TestWrongTimes(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	s := debate()
-	if got := s.draw(t, "figure/p/number").Answer; got != (quiz.Number{Value: 10, Unit: "men"}) {
+	if got := s.draw(t, "figure/p/number").Kind; got != (quiz.Number{Value: 10, Unit: "men"}) {
 		t.Errorf("asks for %+v", got)
 	}
 	for id, want := range map[string]string{
@@ -120,7 +120,7 @@ func TestFigures(t *testing.T) {
 	if _, wrong := offered(s.draw(t, "figure/r/counts")); !slices.Contains(wrong, "u") || slices.Contains(wrong, "q") || len(wrong) != wrongOptions {
 		t.Errorf("20 tanks: wrong %s, want 7 tanks and not 20 men", wrong)
 	}
-	c := s.draw(t, "figure/s/number").Answer.(quiz.Choice)
+	c := s.draw(t, "figure/s/number").Kind.(quiz.Choice)
 	if c.Options[0].Text != "10 to 20 men" {
 		t.Errorf("a range is offered as %q", c.Options[0].Text)
 	}
@@ -179,7 +179,7 @@ func TestMoreDrawsFail(t *testing.T) {
 		s := debate()
 		test.change(s)
 		if q, err := Draw(s, named(test.id)); err == nil || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%s: got %+v and error %v, want %q", test.name, q.Answer, err, test.want)
+			t.Errorf("%s: got %+v and error %v, want %q", test.name, q.Kind, err, test.want)
 		}
 	}
 }
@@ -224,12 +224,12 @@ func TestSets(t *testing.T) {
 			}
 			continue
 		}
-		if got := strings.Join(q.Answer.Solution(), "; "); got != test.want || q.ID != "deck/set" || q.Family != "deck/set" {
+		if got := strings.Join(q.Kind.Solution(), "; "); got != test.want || q.ID != "deck/set" || q.Family != "deck/set" {
 			t.Errorf("%s: %s, %s: %s, want %s", test.name, q.ID, q.Family, got, test.want)
 		}
 	}
 	q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Events, []string{"s", "p", "r"}, "order"})
-	if err != nil || q.Why != "In order: when p; when r; when s." || q.Source.String() != "A talk, ¶1, 3, 4" {
+	if err != nil || q.Why != "In order: when p; when r; when s." || q.Sources[0].String() != "A talk, ¶1, 3–4" {
 		t.Errorf("%+v, %v", q, err)
 	}
 }

@@ -26,15 +26,15 @@ func drawProposal(r Records, d Drawn) (quiz.Question, error) {
 	if len(p.Who) == 0 {
 		return quiz.Question{}, errors.New("nobody is named who proposed it")
 	}
-	switch d.Form {
+	switch d.Facet {
 	case "who":
-		q.Stem, q.Answer, err = proposalWho(r, d, p, s)
+		q.Stem, q.Kind, err = proposalWho(r, d, p, s)
 	case "what":
-		q.Stem, q.Answer, err = proposalWhat(r, d, p, s)
+		q.Stem, q.Kind, err = proposalWhat(r, d, p, s)
 	case "fate":
-		q.Stem, q.Answer, err = proposalFate(r, d, p, s)
+		q.Stem, q.Kind, err = proposalFate(r, d, p, s)
 	default:
-		err = fmt.Errorf("a proposal cannot be asked for its %q", d.Form)
+		err = fmt.Errorf("a proposal cannot be asked for its %q", d.Facet)
 	}
 	return q, err
 }
@@ -47,7 +47,7 @@ func (p Proposal) dated() string {
 	return " (" + p.When + ")"
 }
 
-func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Answer, error) {
+func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
 	var stem string
 	switch {
 	case p.Told == FirstHand && s.solo:
@@ -106,7 +106,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 		}
 		barred = append(barred, teller)
 	}
-	w := newWrongs(right...)
+	w := newDistractors(right...)
 	for _, id := range ids {
 		other, err := r.Proposal(d.Seed, id)
 		if err != nil {
@@ -127,10 +127,10 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 				continue
 			}
 			w.add(quiz.Option{
-				Text:  capital(a.Name),
-				Entry: a.ID,
-				Name:  a.InStem(),
-				Note:  fmt.Sprintf("another proposal is theirs: %s (%s)", other.What, quiz.Paragraphs(other.At)),
+				Text:     capital(a.Name),
+				Entry:    a.ID,
+				Name:     a.InStem(),
+				Feedback: fmt.Sprintf("another proposal is theirs: %s (%s)", other.What, other.At),
 			})
 		}
 	}
@@ -161,7 +161,7 @@ func anyRelated(some, others []Actor) bool {
 	return false
 }
 
-func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Answer, error) {
+func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
 	who, err := names(r, d.Seed, p.Who)
 	if err != nil {
 		return "", nil, err
@@ -207,7 +207,7 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 	if err != nil {
 		return nil, err
 	}
-	w := newWrongs(right)
+	w := newDistractors(right)
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -228,15 +228,15 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 			return nil, err
 		}
 		w.add(quiz.Option{
-			Text:  capital(other.What),
-			Entry: other.ID,
-			Note:  fmt.Sprintf("that comes from %s (%s)", theirs, quiz.Paragraphs(other.At)),
+			Text:     capital(other.What),
+			Entry:    other.ID,
+			Feedback: fmt.Sprintf("that comes from %s (%s)", theirs, other.At),
 		})
 	}
 	return w.options, w.enough(d)
 }
 
-func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, quiz.Answer, error) {
+func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
 	if p.Fate == "" {
 		return "", nil, fmt.Errorf("it has no fate to ask for")
 	}
@@ -264,7 +264,7 @@ func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Optio
 		return nil, err
 	}
 	sorts := []Became{p.Became}
-	w := newWrongs(right)
+	w := newDistractors(right)
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -278,9 +278,9 @@ func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Optio
 		}
 		sorts = append(sorts, other.Became)
 		w.add(quiz.Option{
-			Text:  capital(other.Fate),
-			Entry: other.ID,
-			Note:  fmt.Sprintf("that became of another: %s (%s)", other.What, quiz.Paragraphs(other.At)),
+			Text:     capital(other.Fate),
+			Entry:    other.ID,
+			Feedback: fmt.Sprintf("that became of another: %s (%s)", other.What, other.At),
 		})
 	}
 	return w.options, w.enough(d)

@@ -15,7 +15,7 @@ type DrawnSet struct {
 	Seed    string
 	Table   Table
 	Entries []string
-	Form    string // "match", "order"
+	Facet   string // "match", "order"
 }
 
 // DrawSet makes the question d; its error is as that of Draw.
@@ -27,22 +27,21 @@ func DrawSet(r Records, d DrawnSet) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	q := quiz.Question{ID: d.ID, Family: d.ID, Source: quiz.Citation{Seed: d.Seed, Title: doc.Title}}
+	q := quiz.Question{ID: d.ID, Family: d.ID, Sources: []quiz.Citation{{Seed: d.Seed, Title: doc.Title}}}
 	switch {
-	case d.Table == Concepts && d.Form == "match":
+	case d.Table == Concepts && d.Facet == "match":
 		q.Stem = fmt.Sprintf("Match each term to what it means in %s.", doc.Short)
 		err = matchConcepts(r, d, &q)
-	case d.Table == Proposals && d.Form == "match":
+	case d.Table == Proposals && d.Facet == "match":
 		q.Stem = fmt.Sprintf("Match each to what they put forward, as %s tells it.", doc.Short)
 		err = matchProposals(r, d, &q)
-	case d.Table == Events && d.Form == "order":
+	case d.Table == Events && d.Facet == "order":
 		q.Stem = fmt.Sprintf("Put these in order as %s tells them, from the earliest to the latest.", doc.Short)
 		err = orderEvents(r, d, &q)
 	default:
-		err = fmt.Errorf("a set from table %q cannot be asked for its %q", d.Table, d.Form)
+		err = fmt.Errorf("a set from table %q cannot be asked for its %q", d.Table, d.Facet)
 	}
-	slices.Sort(q.Source.At)
-	q.Source.At = slices.Compact(q.Source.At)
+	q.Sources[0].At = q.Sources[0].At.Joined()
 	return q, err
 }
 
@@ -61,9 +60,9 @@ func matchConcepts(r Records, d DrawnSet, q *quiz.Question) error {
 		}
 		others = append(others, c)
 		m = append(m, quiz.Pair{Left: c.Term, Right: c.Means})
-		q.Source.At = append(q.Source.At, c.At...)
+		q.Sources[0].At = append(q.Sources[0].At, c.At...)
 	}
-	q.Answer = m
+	q.Kind = m
 	return nil
 }
 
@@ -94,9 +93,9 @@ func matchProposals(r Records, d DrawnSet, q *quiz.Question) error {
 			return err
 		}
 		m = append(m, quiz.Pair{Left: capital(by), Right: p.What})
-		q.Source.At = append(q.Source.At, p.At...)
+		q.Sources[0].At = append(q.Sources[0].At, p.At...)
 	}
-	q.Answer = m
+	q.Kind = m
 	return nil
 }
 
@@ -113,7 +112,7 @@ func orderEvents(r Records, d DrawnSet, q *quiz.Question) error {
 			}
 		}
 		events = append(events, e)
-		q.Source.At = append(q.Source.At, e.At...)
+		q.Sources[0].At = append(q.Sources[0].At, e.At...)
 	}
 	slices.SortFunc(events, func(a, b Event) int { return strings.Compare(a.Date, b.Date) })
 	var o quiz.Order
@@ -122,7 +121,7 @@ func orderEvents(r Records, d DrawnSet, q *quiz.Question) error {
 		o = append(o, e.What)
 		when = append(when, e.When)
 	}
-	q.Answer = o
+	q.Kind = o
 	if !slices.Contains(when, "") {
 		q.Why = "In order: " + strings.Join(when, "; ") + "."
 	}

@@ -32,15 +32,15 @@ func drawStance(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	switch d.Form {
+	switch d.Facet {
 	case "stance":
 		q.Stem = fmt.Sprintf("%s, what is the position of %s on this claim: “%s”?", capital(s.source(st.Told)), holder.InStem(), issue.Claim)
-		q.Answer = position(st.Holds)
+		q.Kind = position(st.Holds)
 	case "holder":
 		q.Stem = fmt.Sprintf("%s, who %s: “%s”?", capital(s.source(st.Told)), takes[st.Holds], issue.Claim)
-		q.Answer, err = holders(r, d, st, holder)
+		q.Kind, err = holders(r, d, st, holder)
 	default:
-		err = fmt.Errorf("a stance cannot be asked for its %q", d.Form)
+		err = fmt.Errorf("a stance cannot be asked for its %q", d.Facet)
 	}
 	return q, err
 }
@@ -77,7 +77,7 @@ func position(right Holds) quiz.Choice {
 
 // holders offers those of one kind whose position on the issue is on record
 // and another one.
-func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Answer, error) {
+func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Answer, error) {
 		return nil, err
 	}
 	agree = append(agree, holder)
-	w := newWrongs(right)
+	w := newDistractors(right)
 	for _, rival := range rivals {
 		a, err := r.Actor(d.Seed, rival.Who)
 		if err != nil {
@@ -99,10 +99,10 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Answer, error) {
 			continue
 		}
 		w.add(quiz.Option{
-			Text:  capital(a.Name),
-			Entry: a.ID,
-			Name:  a.InStem(),
-			Note:  fmt.Sprintf("their position is another (%s): %s (%s)", rival.Holds, rival.Says, quiz.Paragraphs(rival.At)),
+			Text:     capital(a.Name),
+			Entry:    a.ID,
+			Name:     a.InStem(),
+			Feedback: fmt.Sprintf("their position is another (%s): %s (%s)", rival.Holds, rival.Says, rival.At),
 		})
 	}
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)

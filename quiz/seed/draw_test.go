@@ -98,14 +98,14 @@ func talk() *shelf {
 	}
 	for i, id := range []string{"un", "nato", "osce", "eu"} {
 		s.actors = append(s.actors, Actor{ID: id, Name: "the " + strings.ToUpper(id), Kind: Body})
-		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: []int{100 + i}}, Who: []string{id}})
+		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: quiz.Paragraphs(100 + i)}, Who: []string{id}})
 	}
 	for i, id := range []string{"cal", "dee", "eve", "fay"} {
-		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: []int{i + 1}}, Who: []string{id}, Became: Fates[i], Fate: "fate " + id})
+		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: quiz.Paragraphs(i + 1)}, Who: []string{id}, Became: Fates[i], Fate: "fate " + id})
 	}
 	for i, id := range []string{"leverage", "carrots", "red-line", "non-starter", "anchor"} {
 		s.concepts = append(s.concepts, Concept{
-			Origin: Origin{Seed: "talk", ID: id, By: "ana", At: []int{i + 1}},
+			Origin: Origin{Seed: "talk", ID: id, By: "ana", At: quiz.Paragraphs(i + 1)},
 			Term:   strings.ReplaceAll(id, "-", " "), Means: "meaning of " + id,
 		})
 	}
@@ -159,7 +159,7 @@ func named(id string) Drawn {
 
 // offered are the entries offered as right and as wrong.
 func offered(q quiz.Question) (right, wrong []string) {
-	for _, o := range q.Answer.(quiz.Choice).Options {
+	for _, o := range q.Kind.(quiz.Choice).Options {
 		if o.Right {
 			right = append(right, o.Entry)
 		} else {
@@ -288,7 +288,7 @@ func TestWrongConcepts(t *testing.T) {
 		{"the same the other way round", func(s *shelf) { s.concept("carrots").Same = []string{"leverage"} }, "carrots"},
 		{"itself", func(*shelf) {}, "leverage"},
 	} {
-		for _, form := range Forms[Concepts] {
+		for _, form := range Facets[Concepts] {
 			s := talk()
 			test.change(s)
 			s.concept("leverage").Near = []string{test.not, "anchor"}
@@ -310,12 +310,12 @@ func TestNotesSayWhatItReallyIs(t *testing.T) {
 	s := talk()
 	s.proposal("cal-plan").Who = []string{"cal", "dee"}
 	for id, want := range map[string]quiz.Option{
-		"concept/leverage/meaning": {Text: "meaning of anchor", Entry: "anchor", Name: "anchor", Note: "that is “anchor” (¶5)"},
-		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Note: "that is meaning of anchor (¶5)"},
-		"proposal/cal-plan/who":    {Text: "Fay Long", Entry: "fay", Name: "Fay", Note: "another proposal is theirs: what fay-plan says (¶4)"},
-		"proposal/nato-plan/who":   {Text: "The OSCE", Entry: "osce", Name: "the OSCE", Note: "another proposal is theirs: what osce-plan says (¶102)"},
-		"proposal/cal-plan/what":   {Text: "What fay-plan says", Entry: "fay-plan", Note: "that comes from Fay (¶4)"},
-		"proposal/cal-plan/fate":   {Text: "Fate fay", Entry: "fay-plan", Note: "that became of another: what fay-plan says (¶4)"},
+		"concept/leverage/meaning": {Text: "meaning of anchor", Entry: "anchor", Name: "anchor", Feedback: "that is “anchor” (¶5)"},
+		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Feedback: "that is meaning of anchor (¶5)"},
+		"proposal/cal-plan/who":    {Text: "Fay Long", Entry: "fay", Name: "Fay", Feedback: "another proposal is theirs: what fay-plan says (¶4)"},
+		"proposal/nato-plan/who":   {Text: "The OSCE", Entry: "osce", Name: "the OSCE", Feedback: "another proposal is theirs: what osce-plan says (¶102)"},
+		"proposal/cal-plan/what":   {Text: "What fay-plan says", Entry: "fay-plan", Feedback: "that comes from Fay (¶4)"},
+		"proposal/cal-plan/fate":   {Text: "Fate fay", Entry: "fay-plan", Feedback: "that became of another: what fay-plan says (¶4)"},
 		"concept/carrots/meaning":  {Text: "meaning of carrots", Entry: "carrots", Name: "carrots", Right: true},
 		"proposal/fay-plan/who":    {Text: "Fay Long", Entry: "fay", Name: "Fay", Right: true},
 		"proposal/fay-plan/what":   {Text: "What fay-plan says", Entry: "fay-plan", Right: true},
@@ -334,17 +334,17 @@ func TestNotesSayWhatItReallyIs(t *testing.T) {
 			s.proposal(entry).Near = []string{strings.TrimSuffix(want.Entry, "-plan") + "-plan"} // an actor's or itself
 		}
 		q := s.draw(t, id)
-		if !slices.Contains(q.Answer.(quiz.Choice).Options, want) {
-			t.Errorf("%s: no option %+v among %+v", id, want, q.Answer)
+		if !slices.Contains(q.Kind.(quiz.Choice).Options, want) {
+			t.Errorf("%s: no option %+v among %+v", id, want, q.Kind)
 		}
 	}
 }
 
 func TestSeveralProposers(t *testing.T) {
 	s := talk()
-	one := s.draw(t, "proposal/cal-plan/who").Answer.(quiz.Choice)
+	one := s.draw(t, "proposal/cal-plan/who").Kind.(quiz.Choice)
 	s.proposal("cal-plan").Who = []string{"cal", "dee"}
-	two := s.draw(t, "proposal/cal-plan/who").Answer.(quiz.Choice)
+	two := s.draw(t, "proposal/cal-plan/who").Kind.(quiz.Choice)
 	if one.Several || !two.Several || two.Open {
 		t.Errorf("several is %v for one and %v for two, open %v", one.Several, two.Several, two.Open)
 	}
@@ -443,7 +443,7 @@ func TestDrawFails(t *testing.T) {
 		test.change(s)
 		d := named(test.id)
 		if q, err := Draw(s, d); err == nil || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%s: got %+v and error %v, want %q", test.name, q.Answer, err, test.want)
+			t.Errorf("%s: got %+v and error %v, want %q", test.name, q.Kind, err, test.want)
 		}
 	}
 }
@@ -454,7 +454,7 @@ func TestDrawFails(t *testing.T) {
 func TestDrawIsTheSame(t *testing.T) {
 	s := talk()
 	s.concept("leverage").Rev, s.concept("leverage").Why = 2, "because"
-	for table, forms := range Forms {
+	for table, forms := range Facets {
 		ids, _ := s.Entries("talk", table)
 		for _, id := range ids {
 			for _, form := range forms {
@@ -466,21 +466,21 @@ func TestDrawIsTheSame(t *testing.T) {
 				if !reflect.DeepEqual(q, s.draw(t, name)) {
 					t.Errorf("%s is drawn in two ways", name)
 				}
-				if q.ID != "talk/"+name || q.Family != fmt.Sprintf("talk/%s/%s", table, id) || q.Source.Title != "A talk" {
-					t.Errorf("%s: id %s, family %s, source %v", name, q.ID, q.Family, q.Source)
+				if q.ID != "talk/"+name || q.Family != fmt.Sprintf("talk/%s/%s", table, id) || q.Sources[0].Title != "A talk" {
+					t.Errorf("%s: id %s, family %s, source %v", name, q.ID, q.Family, q.Sources)
 				}
 			}
 		}
 	}
 	q := s.draw(t, "concept/leverage/meaning")
-	if q.Rev != 2 || q.Why != "because" || q.Source.String() != "A talk, ¶1" {
+	if q.Rev != 2 || q.Why != "because" || q.Sources[0].String() != "A talk, ¶1" {
 		t.Errorf("origin is lost: %+v", q)
 	}
 	for i := range 30 {
 		s.concepts = append(s.concepts, Concept{Origin: Origin{Seed: "talk", ID: fmt.Sprint("more-", i), By: "ana"}, Term: fmt.Sprint("more ", i), Means: fmt.Sprint("means ", i)})
 	}
 	grown := s.draw(t, "concept/leverage/meaning")
-	if grown.Fingerprint() != q.Fingerprint() {
+	if grown.KeyPrint() != q.KeyPrint() {
 		t.Error("concepts added elsewhere change the key")
 	}
 	_, a := offered(grown)

@@ -1,5 +1,7 @@
 package seed
 
+import "policyquiz/quiz"
+
 // A Document is a text that a course reads.
 type Document struct {
 	Seed       string // the id of its seed
@@ -66,7 +68,7 @@ type Origin struct {
 	ID      string // within its table
 	Told    Told
 	By      string // the actor who tells it in the document
-	At      []int  // paragraphs
+	At      quiz.Places
 	Why     string // explanation shown after an answer
 	Garbled string // where the transcription is garbled, and how it was read
 	Unasked string // why no question is drawn from the entry; empty: it may be

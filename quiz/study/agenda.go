@@ -145,11 +145,11 @@ func (ms *Memories) Forecast(refs []quiz.Ref, now time.Time) []Coming {
 func (ms *Memories) Reconcile(refs []quiz.Ref, text func(quiz.Ref) string, question func(quiz.Ref) (quiz.Question, error)) {
 	for _, r := range refs {
 		m, ok := ms.Of(r.ID)
-		if !ok || m.Text == text(r) {
+		if !ok || m.TextPrint == text(r) {
 			continue
 		}
-		if q, err := question(r); err == nil && q.Fingerprint() != m.Key {
-			ms.Rekey(r.ID, q.Fingerprint())
+		if q, err := question(r); err == nil && q.KeyPrint() != m.KeyPrint {
+			ms.SetKeyPrint(r.ID, q.KeyPrint())
 		}
 	}
 }

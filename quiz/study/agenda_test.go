@@ -101,8 +101,8 @@ func TestAfter(t *testing.T) {
 		refs := refsOf("c a b d")
 		refs[0].After = []string{"a", "b"}
 		ms := Replay(schedule(t), test.entries)
-		if m, ok := ms.Of("b"); ok && m.Key != "key" {
-			ms.Rekey("b", "key")
+		if m, ok := ms.Of("b"); ok && m.KeyPrint != "key" {
+			ms.SetKeyPrint("b", "key")
 		}
 		a := ms.Agenda(refs, at(0, 0), 9)
 		if got := len(a.New) > 0 && a.New[0].ID == "c"; got != test.asked {
@@ -171,13 +171,13 @@ func TestForecast(t *testing.T) {
 
 func TestReconcile(t *testing.T) {
 	question := func(id, right string) quiz.Question {
-		return quiz.Question{ID: id, Text: quiz.Fingerprint(id, right), Answer: quiz.Typed{Accept: []string{right}}}
+		return quiz.Question{ID: id, TextPrint: quiz.Fingerprint(id, right), Kind: quiz.Typed{Accept: []string{right}}}
 	}
 	was := map[string]string{"same": "yes", "reworded": "yes", "changed": "yes", "broken": "yes"}
 	var entries []quiz.Entry
 	for id, right := range was {
 		q := question(id, right)
-		entries = append(entries, review(id, id, at(-1, 0), under(q.Fingerprint()), func(r *quiz.Review) { r.Text = q.Text }))
+		entries = append(entries, review(id, id, at(-1, 0), under(q.KeyPrint()), func(r *quiz.Review) { r.TextPrint = q.TextPrint }))
 	}
 	ms := Replay(schedule(t), entries)
 
@@ -191,7 +191,7 @@ func TestReconcile(t *testing.T) {
 	}
 	looked := map[string]int{}
 	reconcile := func() {
-		ms.Reconcile(refs, func(r quiz.Ref) string { return is[r.ID].Text }, func(r quiz.Ref) (quiz.Question, error) {
+		ms.Reconcile(refs, func(r quiz.Ref) string { return is[r.ID].TextPrint }, func(r quiz.Ref) (quiz.Question, error) {
 			looked[r.ID]++
 			if r.ID == "broken" {
 				return quiz.Question{}, errors.New("it has no answer")
@@ -221,7 +221,7 @@ func TestReconcile(t *testing.T) {
 	// Answered as it is now, nothing is left to reconcile.
 	for _, id := range []string{"reworded", "changed"} {
 		q := is[id]
-		ms.Apply(review(id+" again", id, at(0, 1), under(q.Fingerprint()), func(r *quiz.Review) { r.Text = q.Text }))
+		ms.Apply(review(id+" again", id, at(0, 1), under(q.KeyPrint()), func(r *quiz.Review) { r.TextPrint = q.TextPrint }))
 	}
 	clear(looked)
 	reconcile()

@@ -42,63 +42,63 @@ type Schedule struct {
 // out from them and never stored.
 type Memory struct {
 	fsrs.State
-	Key     string     // of the reviews that count
-	Text    string     // of the latest review
-	Reviews int        // that count; 0: all were of another key, so nothing is known
-	Grade   quiz.Grade // of the latest that counts
-	First   Day        // of any review, whether it counts or not
-	Last    Day        // of the latest that counts
-	Due     Day
+	KeyPrint  string     // of the reviews that count
+	TextPrint string     // of the latest review
+	Reviews   int        // that count; 0: all were of another key, so nothing is known
+	Grade     quiz.Grade // of the latest that counts
+	First     Day        // of any review, whether it counts or not
+	Last      Day        // of the latest that counts
+	Due       Day
 }
 
 // Memories holds a learner's history so that memory can be read off it. It is
 // a pure function of the entries, whatever order they came in.
 type Memories struct {
-	Schedule Schedule
-	entries  []quiz.Entry // oldest first, each once
-	traces   map[string]*trace
-	thoughts map[string]thought // by the id of the entry they are about
-	skips    map[string][]int   // by question, in entries
+	Schedule   Schedule
+	entries    []quiz.Entry // oldest first, each once
+	records    map[string]*record
+	amendments map[string]amendment // by the id of the entry they are about
+	skips      map[string][]int     // by question, in entries
 }
 
 // A thought is the sum of second thoughts about an entry.
-type thought struct {
+type amendment struct {
 	undone bool
 	amend  *quiz.Amend // the latest; nil: none
 }
 
 // A trace is what there is on one question.
-type trace struct {
-	steps  []step  // oldest first, without those taken back
-	key    string  // the question's present key; empty: that of its latest review
-	memory *Memory // worked out when it is wanted; nil: not yet
+type record struct {
+	steps    []step  // oldest first, without those taken back
+	keyPrint string  // the question's present key; empty: that of its latest review
+	memory   *Memory // worked out when it is wanted; nil: not yet
 }
 
 // A step is what memory needs of a review. It is copied out because a
 // question's reviews lie far apart in a long history.
 type step struct {
-	entry  int // in Memories.entries
-	day    Day
-	grade  quiz.Grade // after second thoughts
-	chance float64
-	key    string
+	entry    int // in Memories.entries
+	day      Day
+	grade    quiz.Grade // after second thoughts
+	chance   float64
+	keyPrint string
 }
 
 // Replay makes memories of entries. It never changes them, and the caller must
 // not either, though it may append.
 func Replay(s Schedule, entries []quiz.Entry) *Memories {
 	ms := &Memories{
-		Schedule: s,
-		traces:   make(map[string]*trace, len(entries)/8),
-		thoughts: map[string]thought{},
-		skips:    map[string][]int{},
-		entries:  sorted(entries),
+		Schedule:   s,
+		records:    make(map[string]*record, len(entries)/8),
+		amendments: map[string]amendment{},
+		skips:      map[string][]int{},
+		entries:    sorted(entries),
 	}
 	for i := range ms.entries {
-		ms.reconsider(&ms.entries[i])
+		ms.note(&ms.entries[i])
 	}
 	for i := range ms.entries {
-		ms.trace(i)
+		ms.place(i)
 	}
 	ms.rememberAll()
 	return ms
@@ -126,29 +126,29 @@ func older(a, b quiz.Entry) int {
 
 // reconsider notes a second thought, and returns the id of what it is about.
 // Of two on one review the later is noted later.
-func (ms *Memories) reconsider(e *quiz.Entry) (about string) {
+func (ms *Memories) note(e *quiz.Entry) (about string) {
 	switch {
 	case e.Amend != nil:
 		about = e.Amend.Of
-		ms.thoughts[about] = thought{ms.thoughts[about].undone, e.Amend}
+		ms.amendments[about] = amendment{ms.amendments[about].undone, e.Amend}
 	case e.Undo != "":
 		about = e.Undo
-		ms.thoughts[about] = thought{true, ms.thoughts[about].amend}
+		ms.amendments[about] = amendment{true, ms.amendments[about].amend}
 	}
 	return about
 }
 
 // trace notes the answer or skip of entry i, in the light of second thoughts.
 // It goes through the entries from old to new.
-func (ms *Memories) trace(i int) {
+func (ms *Memories) place(i int) {
 	switch e := &ms.entries[i]; {
 	case e.Review != nil:
-		t := ms.traces[e.Review.Question]
+		t := ms.records[e.Review.Question]
 		if t == nil {
-			t = &trace{steps: make([]step, 0, 8)}
-			ms.traces[e.Review.Question] = t
+			t = &record{steps: make([]step, 0, 8)}
+			ms.records[e.Review.Question] = t
 		}
-		if th := ms.thoughts[e.ID]; !th.undone {
+		if th := ms.amendments[e.ID]; !th.undone {
 			t.steps = append(t.steps, ms.step(i, th))
 			t.memory = nil
 		}
@@ -157,28 +157,28 @@ func (ms *Memories) trace(i int) {
 	}
 }
 
-func (ms *Memories) step(i int, th thought) step {
+func (ms *Memories) step(i int, th amendment) step {
 	e := &ms.entries[i]
 	grade := e.Review.Grade
 	if th.amend != nil {
 		grade = th.amend.Grade
 	}
-	return step{i, ms.DayOf(e.At), grade, e.Review.Chance, e.Review.Key}
+	return step{i, ms.DayOf(e.At), grade, e.Review.Chance, e.Review.KeyPrint}
 }
 
 // revise looks again at the review with the id, if there is one, after a
 // second thought about it.
-func (ms *Memories) revise(id string) {
+func (ms *Memories) redo(id string) {
 	// Second thoughts come soon after the first: from the end is nearest.
 	for i := len(ms.entries) - 1; i >= 0; i-- {
 		e := &ms.entries[i]
 		if e.ID != id || e.Review == nil {
 			continue
 		}
-		t := ms.traces[e.Review.Question]
+		t := ms.records[e.Review.Question]
 		t.memory = nil
 		at := slices.IndexFunc(t.steps, func(s step) bool { return s.entry == i })
-		switch th := ms.thoughts[id]; {
+		switch th := ms.amendments[id]; {
 		case at < 0:
 		case th.undone:
 			t.steps = slices.Delete(t.steps, at, at+1)
@@ -194,26 +194,26 @@ func (ms *Memories) Apply(e quiz.Entry) {
 	if n := len(ms.entries); n > 0 && older(e, ms.entries[n-1]) <= 0 {
 		// Another machine's, or the clock was set back: it finds its place.
 		keys := map[string]string{}
-		for question, t := range ms.traces {
-			keys[question] = t.key
+		for question, t := range ms.records {
+			keys[question] = t.keyPrint
 		}
 		*ms = *Replay(ms.Schedule, append(ms.entries, e))
 		for question, key := range keys {
-			ms.traces[question].key = key
+			ms.records[question].keyPrint = key
 		}
 		return
 	}
 	ms.entries = append(ms.entries, e)
-	if about := ms.reconsider(&e); about != "" {
-		ms.revise(about)
+	if about := ms.note(&e); about != "" {
+		ms.redo(about)
 	}
-	ms.trace(len(ms.entries) - 1)
+	ms.place(len(ms.entries) - 1)
 }
 
 // Of returns the memory of a question; ok is false if it was never answered,
 // or every answer was taken back.
 func (ms *Memories) Of(question string) (m Memory, ok bool) {
-	t := ms.traces[question]
+	t := ms.records[question]
 	if t == nil || len(t.steps) == 0 {
 		return Memory{}, false
 	}
@@ -226,24 +226,24 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 
 // Rekey says which key a question has now. Reviews of another no longer count,
 // and without any that counts it is due at once, though not new.
-func (ms *Memories) Rekey(question, key string) {
-	if t := ms.traces[question]; t != nil {
-		t.key, t.memory = key, nil
+func (ms *Memories) SetKeyPrint(question, key string) {
+	if t := ms.records[question]; t != nil {
+		t.keyPrint, t.memory = key, nil
 	}
 }
 
 // remember works out a memory from the reviews that count. There is at least
 // one review.
-func (ms *Memories) remember(t *trace) Memory {
+func (ms *Memories) remember(t *record) Memory {
 	latest := t.steps[len(t.steps)-1]
 	m := Memory{
-		Key:   cmp.Or(t.key, latest.key),
-		Text:  ms.entries[latest.entry].Review.Text,
-		First: t.steps[0].day,
+		KeyPrint:  cmp.Or(t.keyPrint, latest.keyPrint),
+		TextPrint: ms.entries[latest.entry].Review.TextPrint,
+		First:     t.steps[0].day,
 	}
 	for _, s := range t.steps {
-		if s.key == m.Key {
-			ms.recall(&m, s)
+		if s.keyPrint == m.KeyPrint {
+			ms.advance(&m, s)
 		}
 	}
 	if m.Reviews == 0 {
@@ -259,10 +259,10 @@ func (ms *Memories) remember(t *trace) Memory {
 // so many that a learner would wait for it.
 func (ms *Memories) rememberAll() {
 	const many = 1000
-	if len(ms.traces) < many {
+	if len(ms.records) < many {
 		return
 	}
-	traces := slices.Collect(maps.Values(ms.traces))
+	traces := slices.Collect(maps.Values(ms.records))
 	workers := runtime.GOMAXPROCS(0)
 	var wait sync.WaitGroup
 	for some := range slices.Chunk(traces, (len(traces)+workers-1)/workers) {
@@ -279,7 +279,7 @@ func (ms *Memories) rememberAll() {
 }
 
 // recall is one step of memory.
-func (ms *Memories) recall(m *Memory, s step) {
+func (ms *Memories) advance(m *Memory, s step) {
 	evidence := fsrs.Evidence{Chance: s.chance}
 	if m.Reviews == 0 {
 		m.State = ms.Schedule.Model.FirstGiven(s.grade, evidence)
@@ -295,7 +295,7 @@ func (ms *Memories) recall(m *Memory, s step) {
 
 // Amended is the grade and outcome of a review's entry after second thoughts.
 func (ms *Memories) Amended(e *quiz.Entry) (quiz.Grade, quiz.Outcome) {
-	if a := ms.thoughts[e.ID].amend; a != nil {
+	if a := ms.amendments[e.ID].amend; a != nil {
 		return a.Grade, a.Outcome
 	}
 	return e.Review.Grade, e.Review.Outcome
@@ -315,7 +315,7 @@ func (ms *Memories) Recall(m Memory, on Day) float64 {
 // NewOn counts the questions that were answered for the first time on a day.
 func (ms *Memories) NewOn(day Day) int {
 	n := 0
-	for _, t := range ms.traces {
+	for _, t := range ms.records {
 		if len(t.steps) > 0 && t.steps[0].day == day {
 			n++
 		}
@@ -325,7 +325,7 @@ func (ms *Memories) NewOn(day Day) int {
 
 // Times is how often a question was answered: the n of Question.Shuffle.
 func (ms *Memories) Times(question string) int {
-	if t := ms.traces[question]; t != nil {
+	if t := ms.records[question]; t != nil {
 		return len(t.steps)
 	}
 	return 0
@@ -342,7 +342,7 @@ func (ms *Memories) Skipped(question string, on Day) bool {
 }
 
 // Undone reports whether the entry with the id was taken back.
-func (ms *Memories) Undone(id string) bool { return ms.thoughts[id].undone }
+func (ms *Memories) Undone(id string) bool { return ms.amendments[id].undone }
 
 // Entries are all that is known, oldest first. The slice is not the caller's
 // to change.
@@ -350,7 +350,7 @@ func (ms *Memories) Entries() []quiz.Entry { return ms.entries }
 
 // LastAct is the latest answer or skip that was not taken back; ok is false if
 // there is none.
-func (ms *Memories) LastAct() (e quiz.Entry, ok bool) {
+func (ms *Memories) LastTurn() (e quiz.Entry, ok bool) {
 	for i := len(ms.entries) - 1; i >= 0; i-- {
 		if e := ms.entries[i]; (e.Review != nil || e.Skip != "") && !ms.Undone(e.ID) {
 			return e, true

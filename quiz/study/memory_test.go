@@ -37,7 +37,7 @@ func chanceOf(n int) *rand.Rand { return rand.New(rand.NewPCG(1, uint64(n))) }
 
 // The lines of a history. A review is right and typed unless it is changed.
 func review(id, question string, t time.Time, change ...func(*quiz.Review)) quiz.Entry {
-	r := &quiz.Review{Question: question, Outcome: quiz.Right, Score: 1, Grade: quiz.Good, Key: "key", Text: "text " + id}
+	r := &quiz.Review{Question: question, Outcome: quiz.Right, Score: 1, Grade: quiz.Good, KeyPrint: "key", TextPrint: "text " + id}
 	for _, c := range change {
 		c(r)
 	}
@@ -46,7 +46,7 @@ func review(id, question string, t time.Time, change ...func(*quiz.Review)) quiz
 
 func missed(r *quiz.Review) { r.Outcome, r.Score, r.Grade = quiz.Wrong, 0, quiz.Again }
 
-func under(key string) func(*quiz.Review)       { return func(r *quiz.Review) { r.Key = key } }
+func under(key string) func(*quiz.Review)       { return func(r *quiz.Review) { r.KeyPrint = key } }
 func guessed(chance float64) func(*quiz.Review) { return func(r *quiz.Review) { r.Chance = chance } }
 
 func amend(id, of string, t time.Time, g quiz.Grade) quiz.Entry {
@@ -183,7 +183,7 @@ func TestMemory(t *testing.T) {
 				}
 			}
 			wait := fsrs.WholeDays(s.Model.Interval(state.Stability, s.Retention), s.Longest)
-			if got.State != state || got.Reviews != len(test.want) || got.Key != "key" {
+			if got.State != state || got.Reviews != len(test.want) || got.KeyPrint != "key" {
 				t.Errorf("got %+v, want %d reviews and %+v", got, len(test.want), state)
 			}
 			if got.Last != dayOf(test.last) || got.Due != got.Last+Day(wait) {
@@ -198,9 +198,9 @@ func TestRekey(t *testing.T) {
 		return []quiz.Entry{review("a", "q", at(0, 0), under("old")), review("b", "q", at(2, 0)), review("c", "q", at(5, 0))}
 	}
 	ms := Replay(schedule(t), entries())
-	ms.Rekey("q", "new")
+	ms.SetKeyPrint("q", "new")
 	m, ok := ms.Of("q")
-	if want := (Memory{Key: "new", Text: "text c", First: dayOf(0), Due: dayOf(0)}); !ok || m != want {
+	if want := (Memory{KeyPrint: "new", TextPrint: "text c", First: dayOf(0), Due: dayOf(0)}); !ok || m != want {
 		t.Errorf("under a new key: %+v, %v, want %+v", m, ok, want)
 	}
 	if got := ms.Recall(m, dayOf(6)); got != 0 {
@@ -216,14 +216,14 @@ func TestRekey(t *testing.T) {
 		t.Errorf("answered under the new key: %+v", m)
 	}
 	ms.Apply(review("e", "q", at(1, 0), under("new"))) // another machine's, from before
-	if m, _ := ms.Of("q"); m.Key != "new" || m.Reviews != 2 {
+	if m, _ := ms.Of("q"); m.KeyPrint != "new" || m.Reviews != 2 {
 		t.Errorf("after a late line: %+v", m)
 	}
-	ms.Rekey("q", "old")
+	ms.SetKeyPrint("q", "old")
 	if m, _ := ms.Of("q"); m.Reviews != 1 || m.Last != dayOf(0) {
 		t.Errorf("back under the old key: %+v", m)
 	}
-	ms.Rekey("p", "key")
+	ms.SetKeyPrint("p", "key")
 	if _, ok := ms.Of("p"); ok {
 		t.Error("a key makes a question known")
 	}
@@ -296,13 +296,13 @@ func TestCounts(t *testing.T) {
 
 	// One act after the other is taken back, the latest first.
 	for _, want := range []string{"f", "e", "b", "a"} {
-		last, ok := ms.LastAct()
+		last, ok := ms.LastTurn()
 		if !ok || last.ID != want {
 			t.Fatalf("the last act is %q, %v, want %q", last.ID, ok, want)
 		}
 		ms.Apply(undo("undo "+want, want, at(3, 0)))
 	}
-	if last, ok := ms.LastAct(); ok {
+	if last, ok := ms.LastTurn(); ok {
 		t.Errorf("all is taken back, but there is %+v", last)
 	}
 	if n := ms.NewOn(dayOf(0)) + ms.NewOn(dayOf(1)); n != 0 || ms.Skipped("r", dayOf(1)) {
@@ -354,7 +354,7 @@ func view(ms *Memories) (lines []string) {
 	for day := -2; day < 25; day++ {
 		lines = append(lines, fmt.Sprintf("%d new on day %d", ms.NewOn(dayOf(day)), day))
 	}
-	last, ok := ms.LastAct()
+	last, ok := ms.LastTurn()
 	lines = append(lines, fmt.Sprint("last ", last.ID, " ", ok))
 	for _, e := range ms.Entries() {
 		lines = append(lines, e.ID)
@@ -401,7 +401,7 @@ func TestApplyIsReplay(t *testing.T) {
 				ms.Of(q) // so that there is something to forget
 			} else if _, ok := ms.Of(q); ok && r.IntN(5) == 0 {
 				keys[q] = fmt.Sprint("key", r.IntN(3))
-				ms.Rekey(q, keys[q])
+				ms.SetKeyPrint(q, keys[q])
 			}
 			ms.Apply(e)
 			if r.IntN(10) == 0 {
@@ -410,7 +410,7 @@ func TestApplyIsReplay(t *testing.T) {
 		}
 		want := Replay(s, slices.Clone(entries))
 		for q, key := range keys {
-			want.Rekey(q, key)
+			want.SetKeyPrint(q, key)
 		}
 		sameView(t, round, "applied one by one", ms, want)
 	}

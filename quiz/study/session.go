@@ -28,13 +28,13 @@ type Session struct {
 	memories *Memories
 	plan     []quiz.Ref
 	before   map[string]int // how often each was answered when it was planned
-	acts     []act          // answers and skips of this session, taken-back ones left out
+	turns    []turn         // answers and skips of this session, taken-back ones left out
 	again    string         // the question to ask next, after an undo
 	judged   quiz.Verdict
 }
 
 // An act is an answer or a skip.
-type act struct {
+type turn struct {
 	entry   string // its id in the history
 	ref     quiz.Ref
 	skip    bool
@@ -85,8 +85,8 @@ func (s *Session) planned(id string) int {
 
 // last is the place of the latest act on a question, or -1.
 func (s *Session) last(id string) int {
-	for i := len(s.acts) - 1; i >= 0; i-- {
-		if s.acts[i].ref.ID == id {
+	for i := len(s.turns) - 1; i >= 0; i-- {
+		if s.turns[i].ref.ID == id {
 			return i
 		}
 	}
@@ -96,8 +96,8 @@ func (s *Session) last(id string) int {
 // missed finds the question whose miss lies furthest back, at least gap
 // answers ago.
 func (s *Session) missed(gap int) (quiz.Ref, bool) {
-	for i, a := range s.acts {
-		if len(s.acts)-1-i < gap {
+	for i, a := range s.turns {
+		if len(s.turns)-1-i < gap {
 			break
 		}
 		if !a.skip && a.verdict.Outcome != quiz.Right && s.last(a.ref.ID) == i {
@@ -129,7 +129,7 @@ func (s *Session) fresh(now time.Time) (quiz.Ref, bool) {
 }
 
 func (s *Session) siblingSeen(r quiz.Ref) bool {
-	for _, a := range s.acts[max(0, len(s.acts)-siblingGap):] {
+	for _, a := range s.turns[max(0, len(s.turns)-siblingGap):] {
 		if a.ref.Family == r.Family {
 			return true
 		}
@@ -147,7 +147,7 @@ func (s *Session) answeredElsewhere(r quiz.Ref) bool {
 // put off, or answered in another window, is not among them.
 func (s *Session) Place(r quiz.Ref) (n, of int) {
 	asked, skipped := map[string]bool{}, map[string]bool{}
-	for _, a := range s.acts {
+	for _, a := range s.turns {
 		if a.skip {
 			skipped[a.ref.ID] = true
 			continue
@@ -179,7 +179,7 @@ func (s *Session) New(id string) bool { return s.Times(id) == 0 }
 // Missed reports whether a question was missed in this session and comes back.
 func (s *Session) Missed(r quiz.Ref) bool {
 	i := s.last(r.ID)
-	return i >= 0 && !s.acts[i].skip && s.acts[i].verdict.Outcome != quiz.Right
+	return i >= 0 && !s.turns[i].skip && s.turns[i].verdict.Outcome != quiz.Right
 }
 
 // Answer judges a reply given at now after took, and returns the entry to
@@ -188,15 +188,15 @@ func (s *Session) Answer(now time.Time, q quiz.Question, r quiz.Reply, took time
 	v := q.Judge(r)
 	s.judged = v
 	return v, quiz.Entry{At: now, Review: &quiz.Review{
-		Question: q.ID,
-		Outcome:  v.Outcome,
-		Score:    v.Score,
-		Grade:    v.Grade(),
-		Chance:   v.Chance,
-		Reply:    r,
-		Took:     took,
-		Key:      q.Fingerprint(),
-		Text:     q.Text,
+		Question:  q.ID,
+		Outcome:   v.Outcome,
+		Score:     v.Score,
+		Grade:     v.Grade(),
+		Chance:    v.Chance,
+		Reply:     r,
+		Took:      took,
+		KeyPrint:  q.KeyPrint(),
+		TextPrint: q.TextPrint,
 	}}
 }
 
@@ -224,10 +224,10 @@ func allows(v quiz.Verdict, g quiz.Grade) bool {
 	return false
 }
 
-func (s *Session) lastAnswer() *act {
-	for i := len(s.acts) - 1; i >= 0; i-- {
-		if !s.acts[i].skip {
-			return &s.acts[i]
+func (s *Session) lastAnswer() *turn {
+	for i := len(s.turns) - 1; i >= 0; i-- {
+		if !s.turns[i].skip {
+			return &s.turns[i]
 		}
 	}
 	return nil
@@ -248,10 +248,10 @@ func (s *Session) Skip(now time.Time, r quiz.Ref) quiz.Entry { return quiz.Entry
 // Undo returns the entry that takes back the last answer or skip of the
 // session; ok is false if there is none.
 func (s *Session) Undo(now time.Time) (e quiz.Entry, ok bool) {
-	if len(s.acts) == 0 {
+	if len(s.turns) == 0 {
 		return quiz.Entry{}, false
 	}
-	return quiz.Entry{At: now, Undo: s.acts[len(s.acts)-1].entry}, true
+	return quiz.Entry{At: now, Undo: s.turns[len(s.turns)-1].entry}, true
 }
 
 // Apply takes in an entry of this session, once it is written.
@@ -260,34 +260,34 @@ func (s *Session) Apply(e quiz.Entry) {
 	switch {
 	case e.Review != nil:
 		s.again = ""
-		s.act(act{entry: e.ID, verdict: s.judged}, e.Review.Question)
+		s.act(turn{entry: e.ID, verdict: s.judged}, e.Review.Question)
 	case e.Skip != "":
 		s.again = ""
-		s.act(act{entry: e.ID, skip: true}, e.Skip)
+		s.act(turn{entry: e.ID, skip: true}, e.Skip)
 	case e.Amend != nil:
-		for i := range s.acts {
-			if s.acts[i].entry == e.Amend.Of {
-				s.acts[i].verdict.Outcome = e.Amend.Outcome
+		for i := range s.turns {
+			if s.turns[i].entry == e.Amend.Of {
+				s.turns[i].verdict.Outcome = e.Amend.Outcome
 			}
 		}
 	case e.Undo != "":
-		i := slices.IndexFunc(s.acts, func(a act) bool { return a.entry == e.Undo })
+		i := slices.IndexFunc(s.turns, func(a turn) bool { return a.entry == e.Undo })
 		if i >= 0 {
-			s.again = s.acts[i].ref.ID
-			s.acts = slices.Delete(s.acts, i, i+1)
+			s.again = s.turns[i].ref.ID
+			s.turns = slices.Delete(s.turns, i, i+1)
 		}
 	}
 }
 
-func (s *Session) act(a act, question string) {
+func (s *Session) act(a turn, question string) {
 	a.ref = s.plan[s.planned(question)]
-	s.acts = append(s.acts, a)
+	s.turns = append(s.turns, a)
 }
 
 // Drop takes a question out of the plan: it cannot be asked.
 func (s *Session) Drop(r quiz.Ref) {
 	s.plan = slices.DeleteFunc(slices.Clone(s.plan), func(p quiz.Ref) bool { return p.ID == r.ID })
-	s.acts = slices.DeleteFunc(s.acts, func(a act) bool { return a.ref.ID == r.ID })
+	s.turns = slices.DeleteFunc(s.turns, func(a turn) bool { return a.ref.ID == r.ID })
 	if s.again == r.ID {
 		s.again = ""
 	}

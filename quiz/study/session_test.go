@@ -33,7 +33,7 @@ func ids(refs []quiz.Ref) string {
 var (
 	oneOfFour = quiz.Choice{Options: []quiz.Option{
 		{Text: "Vladimir Putin", Right: true, Entry: "putin", Name: "Putin"},
-		{Text: "Steve Witkoff", Entry: "witkoff", Name: "Witkoff", Note: "the withdrawal is his (¶93)"},
+		{Text: "Steve Witkoff", Entry: "witkoff", Name: "Witkoff", Feedback: "the withdrawal is his (¶93)"},
 		{Text: "Xi Jinping"},
 		{Text: "the Kremlin"},
 	}}
@@ -47,7 +47,7 @@ var (
 
 // asked is the question behind a Ref: typed, and "yes" is right.
 func asked(r quiz.Ref) quiz.Question {
-	return quiz.Question{ID: r.ID, Family: r.Family, Answer: quiz.Typed{Accept: []string{"yes"}}}
+	return quiz.Question{ID: r.ID, Family: r.Family, Kind: quiz.Typed{Accept: []string{"yes"}}}
 }
 
 // due is memories by which questions are due, in their order.
@@ -55,7 +55,7 @@ func due(t testing.TB, refs []quiz.Ref) *Memories {
 	var entries []quiz.Entry
 	for i, r := range refs {
 		q := asked(r)
-		entries = append(entries, review(fmt.Sprint("before ", i), r.ID, at(-400+i, 0), under(q.Fingerprint())))
+		entries = append(entries, review(fmt.Sprint("before ", i), r.ID, at(-400+i, 0), under(q.KeyPrint())))
 	}
 	return Replay(schedule(t), entries)
 }
@@ -91,7 +91,7 @@ func (s *sitting) play(script string) {
 			s.Merge(s.write(skip("", id, s.now)))
 			continue
 		} else if id, ok := strings.CutPrefix(word, ">"); ok {
-			s.Merge(s.write(review("", id, s.now, under(asked(quiz.Ref{}).Fingerprint()))))
+			s.Merge(s.write(review("", id, s.now, under(asked(quiz.Ref{}).KeyPrint()))))
 			continue
 		}
 		switch word[0] {
@@ -240,7 +240,7 @@ func TestAmendRules(t *testing.T) {
 	refs := []quiz.Ref{{ID: "q"}}
 	for _, test := range []struct {
 		name    string
-		answer  quiz.Answer
+		answer  quiz.Kind
 		line    string
 		allowed string // grades
 	}{
@@ -254,14 +254,14 @@ func TestAmendRules(t *testing.T) {
 		{"a card not known", flashcard, "1", ""},
 	} {
 		s := sit(t, due(t, refs), refs, Limits{})
-		r, err := test.answer.Pose(nil).Parse(test.line)
+		r, err := quiz.Question{Kind: test.answer}.Read(test.answer.Pose(nil), test.line)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if _, ok := s.Amend(s.now, quiz.Good); ok {
 			t.Errorf("%s: a second thought before the first", test.name)
 		}
-		_, e := s.Answer(s.now, quiz.Question{ID: "q", Answer: test.answer}, r, time.Second)
+		_, e := s.Answer(s.now, quiz.Question{ID: "q", Kind: test.answer}, r, time.Second)
 		if _, ok := s.Amend(s.now, quiz.Good); ok {
 			t.Errorf("%s: a second thought on what is not written", test.name)
 		}
@@ -290,12 +290,12 @@ func TestAnswer(t *testing.T) {
 	refs := refsOf("a b")
 	ms := due(t, refs)
 	s := sit(t, ms, refs, Limits{})
-	q := quiz.Question{ID: "a", Text: "words", Rev: 3, Answer: oneOfFour}
+	q := quiz.Question{ID: "a", TextPrint: "words", Rev: 3, Kind: oneOfFour}
 	r := quiz.Reply{Picks: []int{1}}
 	v, e := s.Answer(s.now, q, r, 1500*time.Millisecond)
 	want := quiz.Entry{At: s.now, Review: &quiz.Review{
 		Question: "a", Outcome: quiz.Wrong, Grade: quiz.Again, Chance: 0.25, Reply: r, Took: 1500 * time.Millisecond,
-		Key: q.Fingerprint(), Text: "words",
+		KeyPrint: q.KeyPrint(), TextPrint: "words",
 	}}
 	if !reflect.DeepEqual(e, want) {
 		t.Errorf("entry %+v of %+v, want %+v", e, e.Review, want.Review)
@@ -355,7 +355,7 @@ func TestSummary(t *testing.T) {
 	refs := refsOf("a b")
 	s := sit(t, due(t, refs), refs, Limits{})
 	for _, text := range [][]string{{"armed neutrality", "Moscow"}, {"armed neutrality", "Kyiv"}, {"x", "y"}} {
-		_, e := s.Answer(s.now, quiz.Question{ID: "a", Answer: twoGaps}, quiz.Reply{Text: text}, 0)
+		_, e := s.Answer(s.now, quiz.Question{ID: "a", Kind: twoGaps}, quiz.Reply{Text: text}, 0)
 		s.Apply(s.write(e))
 	}
 	want := Summary{Asked: 1, Partly: 1, Score: 0.5, Confused: []quiz.Confusion{
@@ -382,7 +382,7 @@ func TestRandomSessions(t *testing.T) {
 		limits := Limits{New: r.IntN(8), Total: r.IntN(15), Ahead: round%5 == 0}
 		if limits.Ahead { // so that something is left for another day
 			for i, ref := range refs {
-				e := review(fmt.Sprint("today ", i), ref.ID, at(0, -60+i), under(asked(ref).Fingerprint()))
+				e := review(fmt.Sprint("today ", i), ref.ID, at(0, -60+i), under(asked(ref).KeyPrint()))
 				ms.Apply(e)
 				written = append(written, e)
 			}
@@ -424,7 +424,7 @@ func TestRandomSessions(t *testing.T) {
 			case act == 3:
 				other := s.Plan()[r.IntN(len(s.Plan()))].ID
 				elsewhere[other] = true
-				apply(review("", other, s.now, under(asked(quiz.Ref{}).Fingerprint())), s.Merge)
+				apply(review("", other, s.now, under(asked(quiz.Ref{}).KeyPrint())), s.Merge)
 			default:
 				_, e := s.Answer(s.now, asked(ref), replies["+++-?"[r.IntN(5)]], time.Second)
 				apply(e, s.Apply)
@@ -444,8 +444,8 @@ func TestRandomSessions(t *testing.T) {
 				left++
 			case i < 0 || !seen[p.ID]:
 				t.Fatalf("round %d: %s was planned and never asked", round, p.ID)
-			case !s.acts[i].skip && s.acts[i].verdict.Outcome != quiz.Right:
-				t.Fatalf("round %d: the last answer to %s was %s", round, p.ID, s.acts[i].verdict.Outcome)
+			case !s.turns[i].skip && s.turns[i].verdict.Outcome != quiz.Right:
+				t.Fatalf("round %d: the last answer to %s was %s", round, p.ID, s.turns[i].verdict.Outcome)
 			}
 		}
 		sum := s.Summary()

@@ -20,7 +20,7 @@ type Summary struct {
 func (s *Session) Summary() Summary {
 	var sum Summary
 	seen := map[string]bool{}
-	for _, a := range s.acts {
+	for _, a := range s.turns {
 		if a.skip {
 			sum.Skipped++
 			continue

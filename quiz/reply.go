@@ -8,55 +8,26 @@ import (
 	"unicode/utf8"
 )
 
-// An Input is the way in which a reply is given.
-type Input int
-
-const (
-	Press  Input = iota // one key is a whole reply
-	Type                // a line of text
-	Reveal              // look at the back, then press a key
-)
-
-// A Form is a question as it is put to one learner once. It is all that a
-// screen needs to know, whatever the kind of question.
-type Form struct {
-	Input   Input
-	Body    string   // shown under the stem: a sentence with gaps
-	Rows    []string // numbered, to be matched; then the options are lettered
-	Options []string // numbered in the order shown
-	Back    string   // of a flashcard
-	Hint    string   // how to reply: "a number from 1 to 4"
-	Keys    string   // with Press and Reveal: the keys that are replies
-	// FreeText says that letters are part of the answer, so that "q" cannot
-	// mean quit.
-	FreeText bool
-
-	parse func(line string) (Reply, error)
+// A Reply is what a learner said to one question. Which fields it uses is
+// the business of the question's kind.
+type Reply struct {
+	// Picks are places in the question as its author wrote it, counted from
+	// 0, never as it happened to be shuffled: options chosen, items in the
+	// order given, or for a match the option given to each row.
+	Picks   []int
+	Text    []string // what was typed, one for each gap
+	Self    Grade    // the learner's own judgment of a flashcard; 0 elsewhere
+	Unknown bool     // "I don't know"
 }
 
-// Parse reads a reply from a line that the learner typed, or from the key they
-// pressed. Its error says what would be a reply, in words for the learner.
-func (f Form) Parse(line string) (Reply, error) {
-	if strings.TrimSpace(line) == "" {
+// Read makes a reply of a line that the learner typed, or of the key they
+// pressed, when q was posed as p. Its error says what would be a reply, in
+// words for the learner.
+func (q Question) Read(p Posed, line string) (Reply, error) {
+	if trim(line) == "" {
 		return Reply{}, errors.New("nothing was typed; ? says that you do not know")
 	}
-	return f.parse(line)
-}
-
-// Label is what stands before option i: a number, or a letter where the rows
-// have the numbers.
-func (f Form) Label(i int) string {
-	if len(f.Rows) > 0 {
-		return letter(i)
-	}
-	return strconv.Itoa(i + 1)
-}
-
-func letter(i int) string {
-	if i < 26 {
-		return string(rune('a' + i))
-	}
-	return letter(i/26-1) + letter(i%26)
+	return q.Kind.Read(p, line)
 }
 
 // pickOne reads the number or letter of one of n options.
@@ -119,11 +90,4 @@ func short(s string) string {
 	return string([]rune(s)[:most]) + "…"
 }
 
-// keysFor returns the keys of n numbered options, or none where one key could
-// not name them all.
-func keysFor(n int) string {
-	if n > 9 {
-		return ""
-	}
-	return "123456789"[:n] + "abcdefghi"[:n]
-}
+func trim(s string) string { return strings.TrimSpace(s) }
