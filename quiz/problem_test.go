@@ -11,7 +11,7 @@ func TestProblems(t *testing.T) {
 		t.Errorf("without problems: %v", ps.Err())
 	}
 	add := func(file string, line int, what, hint string, warning bool) {
-		ps.Add(&Problem{Pos{file, line}, what, hint, warning})
+		ps.Add(&Problem{Pos: Pos{file, line}, What: what, Hint: hint, Warning: warning})
 	}
 	add("b.toml", 1, "no answer", "add one", true)
 	if ps.Err() != nil || ps.Broken() {
