@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/study"
 )
 
@@ -14,7 +16,7 @@ type dueOptions struct {
 	json  bool
 }
 
-func newDueCmd(a *app) *cobra.Command {
+func newDueCmd(p *program) *cobra.Command {
 	var opts dueOptions
 	cmd := &cobra.Command{
 		Use:               "due [deck...]",
@@ -22,10 +24,10 @@ func newDueCmd(a *app) *cobra.Command {
 		Long:              "Counts, deck by deck, the questions that are due and the new ones that today\nstill has room for.",
 		Example:           "  policyquiz due\n  policyquiz due guarantees --json",
 		GroupID:           groupLearn,
-		ValidArgsFunction: a.completeDecks,
+		ValidArgsFunction: p.completeDecks,
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.decks = args
-			return runDue(a, opts)
+			return runDue(p, opts)
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts")
@@ -42,12 +44,12 @@ type dueRow struct {
 	Next   string `json:"next,omitempty"` // the next day on which something becomes due, YYYY-MM-DD
 }
 
-func runDue(a *app, opts dueOptions) error {
-	s, err := a.studies(opts.decks)
+func runDue(p *program, opts dueOptions) error {
+	s, err := p.studies(opts.decks)
 	if err != nil {
 		return err
 	}
-	now := a.now()
+	now := p.now()
 	rows := make([]dueRow, 0, len(s.decks))
 	for _, d := range s.decks {
 		agenda := s.memories.Agenda(d.Refs(), now, s.settings.New)
@@ -58,19 +60,19 @@ func runDue(a *app, opts dueOptions) error {
 		rows = append(rows, row)
 	}
 	if opts.json {
-		return writeJSON(a.out, rows)
+		return terminal.WriteJSON(p.out, rows)
 	}
 	all := s.memories.Agenda(s.refs, now, s.settings.New)
-	table := &sheet{width: a.width()}
-	table.say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
+	table := p.streams.Layout()
+	table.Say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
 	for _, r := range rows {
-		table.say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s", r.Deck, clean(r.Title)))
+		table.Say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s", r.Deck, r.Title))
 	}
-	table.say(fmt.Sprintf("%5d %5d  ", len(all.Due), len(all.New)), fmt.Sprintf("in all, at %d new a day", s.settings.New))
+	table.Say(fmt.Sprintf("%5d %5d  ", len(all.Due), len(all.New)), fmt.Sprintf("in all, at %d new a day", s.settings.New))
 	if len(all.Due)+len(all.New) == 0 {
-		table.say("", nothingToAsk(s, now, study.Limits{New: s.settings.New}))
+		table.Say("", drill.NothingToAsk(s.memories, s.refs, now, study.Limits{New: s.settings.New}))
 	}
-	fmt.Fprint(a.out, table)
+	fmt.Fprint(p.out, table)
 	return nil
 }
 
