@@ -33,6 +33,7 @@ func split(b []byte, size int) []string {
 }
 
 func TestSplitter(t *testing.T) {
+	t.Parallel()
 	const up, left, home, end, del = "\x1b[A", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[3~"
 	open, shut := string(pasteStart), string(pasteEnd)
 	for _, tt := range []struct {
@@ -136,6 +137,7 @@ func readKey(t *testing.T, k *keys) string {
 }
 
 func TestKeysTypedAhead(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
 	text := strings.Repeat("typed ahead ", 200) // more than the queue holds
 	go func() {
@@ -155,22 +157,30 @@ func TestKeysTypedAhead(t *testing.T) {
 }
 
 func TestKeysEscape(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
-	io.WriteString(out, "x")
-	readKey(t, k) // reading has begun
 	io.WriteString(out, "\x1b")
-	time.Sleep(4 * escWait)
+	if got := readKey(t, k); got != "\x1b" { // comes when escWait is over
+		t.Errorf("got %q", got)
+	}
 	io.WriteString(out, "a\x1b[")
-	time.Sleep(4 * escWait) // a slow line
-	io.WriteString(out, "D\x1bb")
-	for _, want := range []string{"\x1b", "a", "\x1b[D"} {
-		if got := readKey(t, k); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
+	if got := readKey(t, k); got != "a" {
+		t.Errorf("got %q", got)
+	}
+	time.Sleep(2 * escWait) // a slow line
+	io.WriteString(out, "D")
+	if got := readKey(t, k); got != "\x1b[D" {
+		t.Errorf("got %q", got)
+	}
+	io.WriteString(out, "\x1bb") // Alt and b are no key of ours
+	io.WriteString(out, "c")
+	if got := readKey(t, k); got != "c" {
+		t.Errorf("got %q", got)
 	}
 }
 
 func TestKeysShortRead(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
 	io.WriteString(out, "\x1b[A世")
 	got, err := io.ReadAll(io.LimitReader(iotest.OneByteReader(k), 6))
@@ -180,6 +190,7 @@ func TestKeysShortRead(t *testing.T) {
 }
 
 func TestKeysInterrupted(t *testing.T) {
+	t.Parallel()
 	cancel, k, out := pipeKeys(t)
 	time.AfterFunc(20*time.Millisecond, cancel)
 	if _, err := k.Read(make([]byte, 1)); !errors.Is(err, context.Canceled) {
