@@ -9,6 +9,7 @@ import (
 
 	"policyquiz/decks"
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 	"policyquiz/seeds"
 )
 
@@ -53,7 +54,7 @@ why   = "That it needs no vote is the point of it, for a vote could be blocked b
 		ids = append(ids, id)
 	}
 	for i := range n {
-		if deck.Len() > maxSize-2000 {
+		if deck.Len() > block.MaxSize-2000 {
 			flush()
 			deck.Reset()
 		}
@@ -166,6 +167,6 @@ func BenchmarkIndex(b *testing.B) {
 	b.SetBytes(int64(len(src)))
 	b.ReportAllocs()
 	for b.Loop() {
-		index(src)
+		block.Cut(src)
 	}
 }

@@ -3,13 +3,13 @@ package deckfile
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
 )
 
@@ -86,7 +86,7 @@ type file struct {
 	id       string // without folder and .toml
 	shipped  bool
 	kind     kind
-	blocks   []block
+	blocks   []block.Block
 	problems quiz.Problems // of reading and cutting
 }
 
@@ -102,7 +102,7 @@ func (c *Catalog) names(folder int) ([]string, error) {
 	l.done = true
 	entries, err := fs.ReadDir(c.folders[folder].FS, ".")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.err = fmt.Errorf("reading folder %s: %w", c.folders[folder].Name, unwrapPath(err))
+		l.err = fmt.Errorf("reading folder %s: %w", c.folders[folder].Name, block.UnwrapPath(err))
 	}
 	for _, e := range entries {
 		if n := e.Name(); isFileName(n) && !e.IsDir() {
@@ -129,7 +129,7 @@ func (c *Catalog) load(folder int, name string) *file {
 	if in.Shipped && c.over[name] {
 		return nil
 	}
-	src, err := read(in.FS, name)
+	src, err := block.Read(in.FS, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -138,7 +138,7 @@ func (c *Catalog) load(folder int, name string) *file {
 	if !isID(f.id) {
 		f.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
-			What: fmt.Sprintf("the file's name %s cannot be used as an id", quoted(f.id)),
+			What: fmt.Sprintf("the file's name %s cannot be used as an id", block.Quoted(f.id)),
 			Hint: idHint,
 		})
 	}
@@ -146,59 +146,21 @@ func (c *Catalog) load(folder int, name string) *file {
 		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: err.Error(), Hint: "mend the file or take it away"})
 		return f
 	}
-	f.blocks = index(src)
+	f.blocks = block.Cut(src)
 	f.kind = f.classify()
 	return f
-}
-
-// open opens a file that may be a stranger's: nothing but a regular file of a
-// sane size.
-func open(folder fs.FS, name string) (f fs.File, size int, err error) {
-	info, err := fs.Stat(folder, name)
-	switch {
-	case err != nil:
-		return nil, 0, unwrapPath(err)
-	case !info.Mode().IsRegular():
-		return nil, 0, errors.New("is no regular file")
-	case info.Size() > maxSize:
-		return nil, 0, fmt.Errorf("is larger than %d MB", maxSize>>20)
-	}
-	f, err = folder.Open(name)
-	return f, int(info.Size()), unwrapPath(err)
-}
-
-// read reads a file, or as much of it as there was when it was opened.
-func read(folder fs.FS, name string) (string, error) {
-	f, size, err := open(folder, name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	var src strings.Builder
-	src.Grow(size)
-	buf := make([]byte, min(size, 128<<10)+1)
-	_, err = io.CopyBuffer(&src, io.LimitReader(f, int64(size)), buf)
-	return src.String(), unwrapPath(err)
-}
-
-// unwrapPath drops the path from an error: messages name the file already.
-func unwrapPath(err error) error {
-	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
-		return pe.Err
-	}
-	return err
 }
 
 func (f *file) classify() kind {
 	only := len(f.blocks) > 1
 	for i := range f.blocks[1:] {
-		table := f.blocks[1+i].table
+		table := f.blocks[1+i].Table
 		if table == "document" {
 			return seedFile
 		}
 		only = only && isShared(table)
 	}
-	if only && !f.blocks[0].has("title") {
+	if only && !f.blocks[0].Has("title") {
 		return sharedFile
 	}
 	return deckFile
@@ -245,7 +207,7 @@ type UnknownError struct {
 	hint     string
 }
 
-func (e *UnknownError) Error() string { return fmt.Sprintf("no %s %s", e.Kind, quoted(e.ID)) }
+func (e *UnknownError) Error() string { return fmt.Sprintf("no %s %s", e.Kind, block.Quoted(e.ID)) }
 
 // Hint names those that are nearest.
 func (e *UnknownError) Hint() string { return e.hint }
@@ -272,7 +234,7 @@ func (c *Catalog) Deck(id string) (*Deck, error) {
 		files := c.byID(id, deckFile)
 		if len(files) == 0 {
 			ids, err := c.DeckIDs()
-			return nil, errors.Join(&UnknownError{"deck", id, alternatives(id, ids)}, err)
+			return nil, errors.Join(&UnknownError{"deck", id, block.Alternatives(id, ids)}, err)
 		}
 		d = c.open(files[0])
 		for _, f := range files[1:] {
@@ -287,7 +249,7 @@ func (c *Catalog) Deck(id string) (*Deck, error) {
 // twice is the problem of two things of one id.
 func twice(what, id string, second, first quiz.Pos) *quiz.Problem {
 	if id != "" {
-		what += " " + quoted(id)
+		what += " " + block.Quoted(id)
 	}
 	return &quiz.Problem{
 		Pos:  second,
@@ -314,7 +276,7 @@ func (c *Catalog) Text(r quiz.Ref) string {
 	it := c.item(r)
 	switch {
 	case it.set != nil:
-		texts := []string{it.block.raw}
+		texts := []string{it.block.Raw}
 		for _, id := range it.set.Entries {
 			texts = append(texts, c.raw(it.set.Seed, it.set.Table, id))
 		}
@@ -322,14 +284,14 @@ func (c *Catalog) Text(r quiz.Ref) string {
 	case it.drawn.Entry != "":
 		return quiz.Fingerprint(c.raw(it.drawn.Seed, it.drawn.Table, it.drawn.Entry))
 	}
-	return quiz.Fingerprint(it.block.raw)
+	return quiz.Fingerprint(it.block.Raw)
 }
 
 // raw is the text of a seed entry; "" if there is none.
 func (c *Catalog) raw(id string, t seed.Table, entry string) string {
 	if s, err := c.rawSeed(id); err == nil {
 		if b := s.entries[t][entry]; b != nil {
-			return b.raw
+			return b.Raw
 		}
 	}
 	return ""
@@ -347,8 +309,8 @@ func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Ques
 		d.drawProblem(it, fmt.Sprintf("draw of %s %q", it.drawn.Table, it.drawn.Entry), err, problems)
 		return q
 	}
-	f := decode(d.file.name, it.block, problems)
-	if !f.sound() {
+	f := block.Decode(d.file.name, it.block, problems)
+	if !f.Sound() {
 		return quiz.Question{}
 	}
 	r := readQuestion(f, d.ID)
@@ -370,7 +332,7 @@ func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Prob
 	default:
 		p := &quiz.Problem{
 			Pos:  d.pos(it),
-			What: what + ": " + visible(err.Error()),
+			What: what + ": " + block.Visible(err.Error()),
 			Hint: "add entries to the seed that are known to differ (three make a question, actors of one kind), leave it out of only, or take the form out of ask",
 		}
 		if it.set != nil {
@@ -381,9 +343,9 @@ func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Prob
 }
 
 // cite looks up where an answer stands.
-func (c *Catalog) cite(f *fields, r *reading) {
-	if !f.has("source") {
-		f.warn(f.block.line, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
+func (c *Catalog) cite(f *block.Fields, r *reading) {
+	if !f.Has("source") {
+		f.Warn(f.Block.Line, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
 	}
 	for i, s := range r.sources {
 		if s.seed == "" {
@@ -391,31 +353,31 @@ func (c *Catalog) cite(f *fields, r *reading) {
 		}
 		doc, err := c.Document(s.seed)
 		if err != nil {
-			f.unknownSeed(f.sourceLine(i, "seed"), s.seed, err)
+			unknownSeed(f, sourceLine(f, i, "seed"), s.seed, err)
 			continue
 		}
 		if p, beyond := s.at.Beyond(doc.Paragraphs); beyond {
-			f.add(f.sourceLine(i, "at"), "paragraphs are lines with something besides white space", "cites paragraph %s of %s, which has %d", p.From, s.seed, doc.Paragraphs)
+			f.Add(sourceLine(f, i, "at"), "paragraphs are lines with something besides white space", "cites paragraph %s of %s, which has %d", p.From, s.seed, doc.Paragraphs)
 		}
 		r.Sources = append(r.Sources, quiz.Citation{Seed: s.seed, Title: doc.Title, At: s.at})
 	}
 }
 
 // sourceLine is the line of a key of source i.
-func (f *fields) sourceLine(i int, key string) int {
-	if _, single := f.values["source"].(map[string]any); single {
-		return f.block.lineOf("source", key)
+func sourceLine(f *block.Fields, i int, key string) int {
+	if _, single := f.Value("source").(map[string]any); single {
+		return f.Block.LineOf("source", key)
 	}
-	return f.block.lineIn("source", i, key)
+	return f.Block.LineIn("source", i, key)
 }
 
-func (f *fields) unknownSeed(line int, seedID string, err error) {
+func unknownSeed(f *block.Fields, line int, seedID string, err error) {
 	var unknown *UnknownError
 	if errors.As(err, &unknown) {
-		f.add(line, unknown.hint, "no seed %s", quoted(seedID))
+		f.Add(line, unknown.hint, "no seed %s", block.Quoted(seedID))
 		return
 	}
-	f.add(line, "mend the seed", "seed %s has problems", quoted(seedID))
+	f.Add(line, "mend the seed", "seed %s has problems", block.Quoted(seedID))
 }
 
 // withOthers tells a typed answer what other answers are known to be other

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
 )
 
@@ -65,38 +66,38 @@ func (k checker) repeats(f *file) {
 	first := map[string]int{}
 	for i := range f.blocks {
 		b := &f.blocks[i]
-		if b.id == "" && b.table != "document" || b.table == "draw" {
+		if b.Id == "" && b.Table != "document" || b.Table == "draw" {
 			continue
 		}
-		name := b.table + " " + b.id
+		name := b.Table + " " + b.Id
 		if line, taken := first[name]; taken {
-			p := twice(b.table, b.id, quiz.Pos{File: f.name, Line: b.line}, quiz.Pos{File: f.name, Line: line})
-			if b.table == "document" {
+			p := twice(b.Table, b.Id, quiz.Pos{File: f.name, Line: b.Line}, quiz.Pos{File: f.name, Line: line})
+			if b.Table == "document" {
 				p.Hint = "keep one of them: a file is the seed of one document"
 			}
 			k.problems.Add(p)
 			continue
 		}
-		first[name] = b.line
+		first[name] = b.Line
 	}
 }
 
 // shared checks a file of actors and issues.
 func (k checker) shared(f *file) {
-	decodeAs("this file", f.name, &f.blocks[0], k.problems).noKeys()
+	block.DecodeAs("this file", f.name, &f.blocks[0], k.problems).NoKeys()
 	for i := range f.blocks[1:] {
 		b := &f.blocks[1+i]
 		if !k.headed(f, b, true) {
 			continue
 		}
 		k.sharedTwice(f, b)
-		at := decode(f.name, b, k.problems)
+		at := block.Decode(f.name, b, k.problems)
 		switch {
-		case !at.sound():
-		case b.table == "issue":
-			readIssue(at, b.id)
+		case !at.Sound():
+		case b.Table == "issue":
+			readIssue(at, b.Id)
 		default:
-			a := readActor(at, b.id)
+			a := readActor(at, b.Id)
 			k.kin(at, "part-of", a.PartOf, k.anyActor)
 			k.kin(at, "same", a.Same, k.anyActor)
 		}
@@ -104,30 +105,30 @@ func (k checker) shared(f *file) {
 }
 
 // sharedTwice finds actors and issues that another file has too.
-func (k checker) sharedTwice(f *file, b *block) {
-	first, ok := k.common().actors[b.id]
-	if b.table == "issue" {
-		first, ok = k.common().issues[b.id]
+func (k checker) sharedTwice(f *file, b *block.Block) {
+	first, ok := k.common().actors[b.Id]
+	if b.Table == "issue" {
+		first, ok = k.common().issues[b.Id]
 	}
 	if ok && first.file != f {
-		k.problems.Add(twice(b.table, b.id, quiz.Pos{File: f.name, Line: b.line}, quiz.Pos{File: first.file.name, Line: first.line}))
+		k.problems.Add(twice(b.Table, b.Id, quiz.Pos{File: f.name, Line: b.Line}, quiz.Pos{File: first.file.name, Line: first.Line}))
 	}
 }
 
 // headed reports whether a block is headed as its table is, and says so if not.
-func (k checker) headed(f *file, b *block, named bool) bool {
-	array := !named && b.table == "stance"
+func (k checker) headed(f *file, b *block.Block, named bool) bool {
+	array := !named && b.Table == "stance"
 	switch {
-	case b.array != array || named != (b.parts > 1):
+	case b.Array != array || named != (b.Parts > 1):
 		k.problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: f.name, Line: b.line},
-			What: fmt.Sprintf("the header of this %s is not as it should be", b.table),
-			Hint: "write " + shape(b.table, named, array),
+			Pos:  quiz.Pos{File: f.name, Line: b.Line},
+			What: fmt.Sprintf("the header of this %s is not as it should be", b.Table),
+			Hint: "write " + shape(b.Table, named, array),
 		})
-	case b.id != "" && !isID(b.id):
+	case b.Id != "" && !isID(b.Id):
 		k.problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: f.name, Line: b.line},
-			What: fmt.Sprintf("the id %s cannot be used", quoted(b.id)),
+			Pos:  quiz.Pos{File: f.name, Line: b.Line},
+			What: fmt.Sprintf("the id %s cannot be used", block.Quoted(b.Id)),
 			Hint: idHint,
 		})
 	default:
@@ -145,14 +146,14 @@ func (k checker) anyActor(id string) (ok bool, hint string) {
 	for id := range k.common().actors {
 		known = append(known, id)
 	}
-	return false, alternatives(id, known)
+	return false, block.Alternatives(id, known)
 }
 
 // kin checks that each id of a list leads somewhere.
-func (k checker) kin(f *fields, key string, ids []string, exists func(string) (bool, string)) {
+func (k checker) kin(f *block.Fields, key string, ids []string, exists func(string) (bool, string)) {
 	for i, id := range ids {
 		if ok, hint := exists(id); !ok {
-			f.badIn(key, i, hint, "%s names %s, which does not exist", key, quoted(id))
+			f.BadIn(key, i, hint, "%s names %s, which does not exist", key, block.Quoted(id))
 		}
 	}
 }
@@ -170,19 +171,19 @@ func (k checker) seed(f *file) {
 	}
 	for i := range f.blocks {
 		b := &f.blocks[i]
-		named, known := seedTables[b.table]
+		named, known := seedTables[b.Table]
 		switch {
-		case !b.headed:
-			decodeAs("this seed", f.name, b, k.problems).noKeys()
-		case b.unreadable(f.name, k.problems):
+		case !b.Headed:
+			block.DecodeAs("this seed", f.name, b, k.problems).NoKeys()
+		case b.Unreadable(f.name, k.problems):
 		case !known:
 			k.problems.Add(&quiz.Problem{
-				Pos:  quiz.Pos{File: f.name, Line: b.line},
-				What: fmt.Sprintf("unknown table %s", quoted(b.table)),
-				Hint: alternatives(b.table, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"}),
+				Pos:  quiz.Pos{File: f.name, Line: b.Line},
+				What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
+				Hint: block.Alternatives(b.Table, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"}),
 			})
 		case k.headed(f, b, named):
-			if at := decode(f.name, b, k.problems); at.sound() {
+			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
 			}
 		}
@@ -198,32 +199,32 @@ type seedChecker struct {
 	stances    map[[2]string]int // line of each, by issue and actor
 }
 
-func (k seedChecker) entry(f *fields, b *block) {
+func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 	seedID := k.file.id
-	switch b.table {
+	switch b.Table {
 	case "document":
 		d := readDocument(f, seedID)
 		k.kin(f, "voices", d.Voices, k.actor)
 	case "actor":
-		a := readActor(f, b.id)
+		a := readActor(f, b.Id)
 		k.kin(f, "part-of", a.PartOf, k.actor)
 		k.kin(f, "same", a.Same, k.actor)
 	case "concept":
-		k.concept(f, readConcept(f, seedID, b.id))
+		k.concept(f, readConcept(f, seedID, b.Id))
 	case "proposal":
-		k.proposal(f, readProposal(f, seedID, b.id))
+		k.proposal(f, readProposal(f, seedID, b.Id))
 	case "stance":
-		k.stance(f, readStance(f, seedID, b.entryID()))
+		k.stance(f, readStance(f, seedID, entryID(b)))
 	case "event":
-		k.origin(f, readEvent(f, seedID, b.id).Origin)
+		k.origin(f, readEvent(f, seedID, b.Id).Origin)
 	case "figure":
-		g := readFigure(f, seedID, b.id)
+		g := readFigure(f, seedID, b.Id)
 		k.origin(f, g.Origin)
 		k.one(f, "whose", g.Whose, k.actor)
 	}
 }
 
-func (k seedChecker) concept(f *fields, c seed.Concept) {
+func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 	k.origin(f, c.Origin)
 	k.one(f, "of", c.Of, k.actor)
 	k.kin(f, "near", c.Near, k.in(seed.Concepts))
@@ -231,15 +232,15 @@ func (k seedChecker) concept(f *fields, c seed.Concept) {
 	k.apart(f, c.ID, c.Near, c.Same)
 	for i, id := range c.Same {
 		if other, err := k.Concept(c.Seed, id); err == nil && !slices.Contains(other.Same, c.ID) {
-			f.badIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", quoted(id))
+			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
 	if seed.Mentions(c.Means, c.Term) {
-		f.bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
+		f.Bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
 	}
 }
 
-func (k seedChecker) proposal(f *fields, p seed.Proposal) {
+func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 	k.origin(f, p.Origin)
 	k.kin(f, "who", p.Who, k.actor)
 	k.kin(f, "to", p.To, k.actor)
@@ -248,7 +249,7 @@ func (k seedChecker) proposal(f *fields, p seed.Proposal) {
 	k.apart(f, p.ID, p.Near, p.Same)
 	for i, id := range p.Same {
 		if other, err := k.Proposal(p.Seed, id); err == nil && !slices.Contains(other.Same, p.ID) {
-			f.badIn("same", i, fmt.Sprintf("add %q to same of %s", p.ID, id), "%s does not call it the same in turn", quoted(id))
+			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", p.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
 	for _, id := range p.Who {
@@ -257,18 +258,18 @@ func (k seedChecker) proposal(f *fields, p seed.Proposal) {
 			continue
 		}
 		if seed.Mentions(p.What, a.Name) || seed.Mentions(p.What, a.InStem()) {
-			f.bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", quoted(id))
+			f.Bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", block.Quoted(id))
 		}
 	}
 }
 
-func (k seedChecker) stance(f *fields, s seed.Stance) {
+func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	k.origin(f, s.Origin)
 	name := [2]string{s.Issue, s.Who}
 	if line, taken := k.stances[name]; taken {
-		f.bad("who", "keep one of them; who is of two minds is conditional", "where %s stands on %s is there already, at line %d", quoted(s.Who), quoted(s.Issue), line)
+		f.Bad("who", "keep one of them; who is of two minds is conditional", "where %s stands on %s is there already, at line %d", block.Quoted(s.Who), block.Quoted(s.Issue), line)
 	} else {
-		k.stances[name] = f.block.line
+		k.stances[name] = f.Block.Line
 	}
 	k.one(f, "who", s.Who, k.actor)
 	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
@@ -280,34 +281,34 @@ func (k seedChecker) stance(f *fields, s seed.Stance) {
 		for id := range issues {
 			known = append(known, id)
 		}
-		return false, alternatives(id, known)
+		return false, block.Alternatives(id, known)
 	})
 }
 
 // origin checks what entries of every table have.
-func (k seedChecker) origin(f *fields, o seed.Origin) {
+func (k seedChecker) origin(f *block.Fields, o seed.Origin) {
 	k.one(f, "by", o.By, k.actor)
 	if p, beyond := o.At.Beyond(k.paragraphs); beyond {
-		f.bad("at", "paragraphs are lines with something besides white space", "stands in paragraph %s, and the document has %d", p.From, k.paragraphs)
+		f.Bad("at", "paragraphs are lines with something besides white space", "stands in paragraph %s, and the document has %d", p.From, k.paragraphs)
 	}
 }
 
 // apart checks that nothing is both a good wrong option and no wrong option.
-func (k seedChecker) apart(f *fields, own string, near, same []string) {
+func (k seedChecker) apart(f *block.Fields, own string, near, same []string) {
 	for i, id := range near {
 		if id == own || slices.Contains(same, id) {
-			f.badIn("near", i, "leave it out of near", "near names %s, which could be defended as right", quoted(id))
+			f.BadIn("near", i, "leave it out of near", "near names %s, which could be defended as right", block.Quoted(id))
 		}
 	}
 }
 
 // one checks that an id leads somewhere, if it is given.
-func (k seedChecker) one(f *fields, key, id string, exists func(string) (bool, string)) {
+func (k seedChecker) one(f *block.Fields, key, id string, exists func(string) (bool, string)) {
 	if id == "" {
 		return
 	}
 	if ok, hint := exists(id); !ok {
-		f.bad(key, hint, "%s names %s, which does not exist", key, quoted(id))
+		f.Bad(key, hint, "%s names %s, which does not exist", key, block.Quoted(id))
 	}
 }
 
@@ -315,7 +316,7 @@ func (k seedChecker) actor(id string) (bool, string) {
 	if _, ok := k.actorBlock(k.s, id); ok {
 		return true, ""
 	}
-	return false, alternatives(id, k.actorIDs(k.s))
+	return false, block.Alternatives(id, k.actorIDs(k.s))
 }
 
 func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
@@ -323,7 +324,7 @@ func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
 		if k.s.entries[t][id] != nil {
 			return true, ""
 		}
-		return false, alternatives(id, k.s.order[t])
+		return false, block.Alternatives(id, k.s.order[t])
 	}
 }
 
@@ -366,17 +367,17 @@ func (k checker) deck(f *file) {
 // after checks that what a question waits for is asked in the same deck.
 func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 	for i, id := range it.ref.After {
-		p := &quiz.Problem{Pos: quiz.Pos{File: d.file.name, Line: it.block.lineIn("after", i)}}
+		p := &quiz.Problem{Pos: quiz.Pos{File: d.file.name, Line: it.block.LineIn("after", i)}}
 		switch {
 		case id == it.ref.ID:
-			p.What = fmt.Sprintf("%s: after names %s, which would wait for itself", it.block.name(), quoted(id))
+			p.What = fmt.Sprintf("%s: after names %s, which would wait for itself", it.block.Name(), block.Quoted(id))
 			p.Hint = "leave it out"
 			if it.isDrawn() && it.set == nil {
 				p.Hint = "leave it out, or give those that are to wait a draw of their own"
 			}
 		case asked[id] == nil:
-			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.name(), quoted(id))
-			p.Hint = alternatives(id, slices.Collect(maps.Keys(asked)))
+			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.Name(), block.Quoted(id))
+			p.Hint = block.Alternatives(id, slices.Collect(maps.Keys(asked)))
 		default:
 			continue
 		}
@@ -397,8 +398,8 @@ func (k checker) circles(d *Deck, asked map[string]*item) {
 			case other == nil || other == it:
 			case state[id] == waits:
 				k.problems.Add(&quiz.Problem{
-					Pos:  quiz.Pos{File: d.file.name, Line: it.block.lineIn("after", i)},
-					What: fmt.Sprintf("%s: after names %s, which waits for this one in its turn", it.block.name(), quoted(id)),
+					Pos:  quiz.Pos{File: d.file.name, Line: it.block.LineIn("after", i)},
+					What: fmt.Sprintf("%s: after names %s, which waits for this one in its turn", it.block.Name(), block.Quoted(id)),
 					Hint: "leave one of them out of after, or neither is ever asked",
 				})
 			case state[id] == 0:
@@ -415,18 +416,18 @@ func (k checker) circles(d *Deck, asked map[string]*item) {
 }
 
 // about checks that a question's about leads to an entry of a seed.
-func (k checker) about(b *block, f *file) {
-	if b.about == "" {
+func (k checker) about(b *block.Block, f *file) {
+	if b.About == "" {
 		return
 	}
 	p := &quiz.Problem{
-		Pos:     quiz.Pos{File: f.name, Line: b.lineOf("about")},
-		What:    fmt.Sprintf("%s: about names %s, which does not exist", b.name(), quoted(b.about)),
+		Pos:     quiz.Pos{File: f.name, Line: b.LineOf("about")},
+		What:    fmt.Sprintf("%s: about names %s, which does not exist", b.Name(), block.Quoted(b.About)),
 		Hint:    `write about = "seed/table/entry", as in "lawfare-2025-10-21/concept/leverage"`,
 		Warning: true,
 	}
 	// The entry of a stance has a slash of its own.
-	if part := strings.SplitN(b.about, "/", 3); len(part) == 3 {
+	if part := strings.SplitN(b.About, "/", 3); len(part) == 3 {
 		s, err := k.Catalog.rawSeed(part[0])
 		var unknown *UnknownError
 		switch table := seed.Table(part[1]); {
@@ -435,7 +436,7 @@ func (k checker) about(b *block, f *file) {
 		case s.entries[table][part[2]] != nil:
 			return
 		case len(s.order[table]) > 0:
-			p.Hint = alternatives(part[2], s.order[table])
+			p.Hint = block.Alternatives(part[2], s.order[table])
 		}
 	}
 	k.problems.Add(p)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
 )
 
@@ -27,7 +28,7 @@ type Deck struct {
 // An item is one question of a deck, not decoded yet.
 type item struct {
 	ref   quiz.Ref
-	block *block         // the [[question]] or [[draw]]
+	block *block.Block   // the [[question]] or [[draw]]
 	drawn seed.Drawn     // of a draw from one entry
 	set   *seed.DrawnSet // of a draw from several
 	only  int            // its place in the draw's list, counted from 0
@@ -39,9 +40,9 @@ func (it *item) isDrawn() bool { return it.set != nil || it.drawn.Entry != "" }
 // pos is where an item stands, for messages.
 func (d *Deck) pos(it *item) quiz.Pos {
 	if it.set != nil || !it.isDrawn() {
-		return quiz.Pos{File: d.file.name, Line: it.block.line}
+		return quiz.Pos{File: d.file.name, Line: it.block.Line}
 	}
-	return quiz.Pos{File: d.file.name, Line: it.block.lineIn("only", it.only)}
+	return quiz.Pos{File: d.file.name, Line: it.block.LineIn("only", it.only)}
 }
 
 // Refs names the deck's questions in the order of the file. The slice is not
@@ -78,33 +79,33 @@ func (d draw) isSet() bool {
 	return len(d.ask) == 1 && slices.Contains(seed.SetFacets[d.table], d.ask[0])
 }
 
-func readDraw(f *fields) draw {
-	from := f.need("from")
-	d := draw{id: f.str("id"), table: draws[from], seed: f.need("seed"), only: f.strs("only"), ask: f.strs("ask"), after: f.strs("after")}
+func readDraw(f *block.Fields) draw {
+	from := f.Need("from")
+	d := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), ask: f.Texts("ask"), after: f.Texts("after")}
 	if from != "" && d.table == "" {
-		f.bad("from", alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", quoted(from))
+		f.Bad("from", block.Alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", block.Quoted(from))
 	}
 	if d.only != nil && len(d.only) == 0 {
-		f.bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
+		f.Bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
 	}
 	if d.table != "" {
-		d.ask = f.forms(d.ask, d.table)
+		d.ask = readFacets(f, d.ask, d.table)
 	}
 	switch {
 	case d.isSet() && d.id == "":
-		f.missing("id", "a set has an id of its own: add id = \"…\"")
+		f.Missing("id", "a set has an id of its own: add id = \"…\"")
 	case d.isSet() && !isID(d.id):
-		f.bad("id", idHint, "the id %s cannot be used", quoted(d.id))
+		f.Bad("id", idHint, "the id %s cannot be used", block.Quoted(d.id))
 	case !d.isSet() && d.id != "":
-		f.bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
+		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
 	}
-	f.done()
+	f.Done()
 	return d
 }
 
-// forms leaves out what a table cannot be asked for, and notes it. Without any
+// readFacets leaves out what a table cannot be asked for, and notes it. Without any
 // it is all that its entries can be asked for, each by itself.
-func (f *fields) forms(ask []string, t seed.Table) []string {
+func readFacets(f *block.Fields, ask []string, t seed.Table) []string {
 	if len(ask) == 0 {
 		return seed.Facets[t]
 	}
@@ -113,11 +114,11 @@ func (f *fields) forms(ask []string, t seed.Table) []string {
 	for i, form := range ask {
 		switch {
 		case !slices.Contains(known, form):
-			f.badIn("ask", i, alternatives(form, known), "a %s cannot be asked for %s", t, quoted(form))
+			f.BadIn("ask", i, block.Alternatives(form, known), "a %s cannot be asked for %s", t, block.Quoted(form))
 		case slices.Contains(seed.SetFacets[t], form) && len(ask) > 1:
-			f.badIn("ask", i, "give the set a draw of its own", "%s asks for several entries at once", quoted(form))
+			f.BadIn("ask", i, "give the set a draw of its own", "%s asks for several entries at once", block.Quoted(form))
 		case slices.Contains(good, form):
-			f.badIn("ask", i, "leave one out", "%s is there twice", quoted(form))
+			f.BadIn("ask", i, "leave one out", "%s is there twice", block.Quoted(form))
 		default:
 			good = append(good, form)
 		}
@@ -134,17 +135,17 @@ func (c *Catalog) open(f *file) *Deck {
 	if len(f.blocks) == 0 {
 		return d
 	}
-	head := decodeAs("this deck", f.name, &f.blocks[0], &d.problems)
-	if head.sound() {
-		d.Title, d.Summary, d.Place = head.need("title"), head.str("summary"), head.whole("place", 1)
-		head.done()
+	head := block.DecodeAs("this deck", f.name, &f.blocks[0], &d.problems)
+	if head.Sound() {
+		d.Title, d.Summary, d.Place = head.Need("title"), head.Text("summary"), head.Whole("place", 1)
+		head.Done()
 	}
 	d.items = make([]item, 0, len(f.blocks))
 	for i := range f.blocks[1:] {
 		switch b := &f.blocks[1+i]; {
-		case b.table == "question" && b.array && b.parts == 1:
+		case b.Table == "question" && b.Array && b.Parts == 1:
 			c.openQuestion(d, b)
-		case b.table == "draw" && b.array && b.parts == 1:
+		case b.Table == "draw" && b.Array && b.Parts == 1:
 			c.openDraw(d, b)
 		default:
 			d.strange(b)
@@ -154,61 +155,55 @@ func (c *Catalog) open(f *file) *Deck {
 }
 
 // strange notes a table that has no place in a deck.
-func (d *Deck) strange(b *block) {
-	if b.unreadable(d.file.name, &d.problems) {
+func (d *Deck) strange(b *block.Block) {
+	if b.Unreadable(d.file.name, &d.problems) {
 		return
 	}
 	p := &quiz.Problem{
-		Pos:  quiz.Pos{File: d.file.name, Line: b.line},
-		What: fmt.Sprintf("unknown table %s", quoted(b.table)),
-		Hint: alternatives(b.table, []string{"question", "draw"}),
+		Pos:  quiz.Pos{File: d.file.name, Line: b.Line},
+		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
+		Hint: block.Alternatives(b.Table, []string{"question", "draw"}),
 	}
-	if own := b.table == "question" || b.table == "draw"; own && b.parts > 1 {
-		p.What = fmt.Sprintf("%s stands apart from its %s", quoted(b.table+"."+b.id), b.table)
-		p.Hint = fmt.Sprintf("put it behind the other keys of its [[%s]]", b.table)
+	if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
+		p.What = fmt.Sprintf("%s stands apart from its %s", block.Quoted(b.Table+"."+b.Id), b.Table)
+		p.Hint = fmt.Sprintf("put it behind the other keys of its [[%s]]", b.Table)
 	} else if own {
-		p.What = fmt.Sprintf("%s stands in single brackets", b.table)
-		p.Hint = fmt.Sprintf("write [[%s]]: there may be many", b.table)
-	} else if _, known := seedTables[b.table]; known {
-		p.What = fmt.Sprintf("a deck has no table %s", quoted(b.table))
+		p.What = fmt.Sprintf("%s stands in single brackets", b.Table)
+		p.Hint = fmt.Sprintf("write [[%s]]: there may be many", b.Table)
+	} else if _, known := seedTables[b.Table]; known {
+		p.What = fmt.Sprintf("a deck has no table %s", block.Quoted(b.Table))
 		p.Hint = "put it into the seed of its document, a file with a [document]"
 	}
 	d.problems.Add(p)
 }
 
-// unreadable notes what is wrong with a block whose header cannot be read, and
-// reports whether that is so.
-func (b *block) unreadable(file string, problems *quiz.Problems) bool {
-	return b.table == "" && b.headed && !decode(file, b, problems).sound()
-}
-
-func (c *Catalog) openQuestion(d *Deck, b *block) {
-	id := b.id
+func (c *Catalog) openQuestion(d *Deck, b *block.Block) {
+	id := b.Id
 	if id == "" {
 		// Written in a way that only decoding understands, or missing.
-		f := decode(d.file.name, b, &d.problems)
-		if id, _ = f.values["id"].(string); id == "" {
-			if f.sound() {
+		f := block.Decode(d.file.name, b, &d.problems)
+		if id, _ = f.Value("id").(string); id == "" {
+			if f.Sound() {
 				readQuestion(f, d.ID)
 			}
 			return
 		}
-		b.id = id
+		b.Id = id
 	}
 	ref := quiz.Ref{ID: d.ID + "/" + id, Deck: d.ID, Item: len(d.items)}
 	ref.Family = ref.ID
-	if b.about != "" {
-		ref.Family = b.about
+	if b.About != "" {
+		ref.Family = b.About
 	}
-	if b.after {
-		ref.After = decode(d.file.name, b, &quiz.Problems{}).strs("after")
+	if b.After {
+		ref.After = block.Decode(d.file.name, b, &quiz.Problems{}).Texts("after")
 	}
 	d.items = append(d.items, item{ref: ref, block: b})
 }
 
-func (c *Catalog) openDraw(d *Deck, b *block) {
-	f := decode(d.file.name, b, &d.problems)
-	if !f.sound() {
+func (c *Catalog) openDraw(d *Deck, b *block.Block) {
+	f := block.Decode(d.file.name, b, &d.problems)
+	if !f.Sound() {
 		return
 	}
 	w := readDraw(f)
@@ -217,21 +212,21 @@ func (c *Catalog) openDraw(d *Deck, b *block) {
 	}
 	s, err := c.rawSeed(w.seed)
 	if err != nil {
-		f.unknownSeed(f.block.lineOf("seed"), w.seed, err)
+		unknownSeed(f, f.Block.LineOf("seed"), w.seed, err)
 		return
 	}
 	before := len(d.items)
-	entries := f.entries(w, s)
+	entries := chosenEntries(f, w, s)
 	switch {
 	case w.isSet() && w.id == "": // which has been said
 		return
 	case w.isSet():
 		d.addSet(w, b, entries)
 	default:
-		d.addEach(w, b, entries, s, f.has("only"))
+		d.addEach(w, b, entries, s, f.Has("only"))
 	}
-	if len(d.items) == before && !f.has("only") {
-		f.bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
+	if len(d.items) == before && !f.Has("only") {
+		f.Bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
 	}
 }
 
@@ -241,13 +236,13 @@ type chosen struct {
 	only int
 }
 
-// entries are those that a draw names, or all that may be asked. Of stances an
+// chosenEntries are those that a draw names, or all that may be asked. Of stances an
 // issue by itself names all who stand on it.
-func (f *fields) entries(w draw, s *rawSeed) []chosen {
+func chosenEntries(f *block.Fields, w draw, s *rawSeed) []chosen {
 	var list []chosen
-	if !f.has("only") {
+	if !f.Has("only") {
 		for _, id := range s.order[w.table] {
-			if !s.entries[w.table][id].has("unasked") {
+			if !s.entries[w.table][id].Has("unasked") {
 				list = append(list, chosen{id: id})
 			}
 		}
@@ -262,7 +257,7 @@ func (f *fields) entries(w draw, s *rawSeed) []chosen {
 			}
 		}
 		if !found {
-			f.badIn("only", i, alternatives(id, s.choices(w.table)), "seed %s has no %s %s", w.seed, w.table, quoted(id))
+			f.BadIn("only", i, block.Alternatives(id, s.choices(w.table)), "seed %s has no %s %s", w.seed, w.table, block.Quoted(id))
 		}
 	}
 	return list
@@ -284,10 +279,10 @@ func (s *rawSeed) choices(t seed.Table) []string {
 
 // addEach makes a question of each entry and form. A draw of everything takes
 // what there is; one that names its entries means each of them.
-func (d *Deck) addEach(w draw, b *block, entries []chosen, s *rawSeed, named bool) {
+func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, named bool) {
 	for _, e := range entries {
 		for _, form := range w.ask {
-			if form == "fate" && !named && !s.entries[w.table][e.id].has("fate") {
+			if form == "fate" && !named && !s.entries[w.table][e.id].Has("fate") {
 				continue
 			}
 			drawn := seed.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Facet: form}
@@ -298,7 +293,7 @@ func (d *Deck) addEach(w draw, b *block, entries []chosen, s *rawSeed, named boo
 }
 
 // addSet makes one question of all entries.
-func (d *Deck) addSet(w draw, b *block, entries []chosen) {
+func (d *Deck) addSet(w draw, b *block.Block, entries []chosen) {
 	set := seed.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Facet: w.ask[0]}
 	for _, e := range entries {
 		set.Entries = append(set.Entries, e.id)

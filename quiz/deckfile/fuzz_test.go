@@ -3,15 +3,14 @@ package deckfile
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/BurntSushi/toml"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 )
 
 // addCorpus adds every file in testdata, and the shipped ones.
@@ -45,93 +44,6 @@ func addCorpus(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-}
-
-// questions lists the ids of a decoded file's questions.
-func questions(file map[string]any) []string {
-	elements, _ := asList(file["question"])
-	var ids []string
-	for _, e := range elements {
-		q, _ := e.(map[string]any)
-		id, _ := q["id"].(string)
-		ids = append(ids, id)
-	}
-	return ids
-}
-
-// FuzzIndex checks that to cut a file into blocks loses nothing and adds
-// nothing.
-func FuzzIndex(f *testing.F) {
-	addCorpus(f)
-	f.Fuzz(func(t *testing.T, src string) {
-		blocks := index(src)
-		var joined strings.Builder
-		deep := false
-		for i := range blocks {
-			joined.WriteString(blocks[i].raw)
-			deep = deep || blocks[i].deep > 0
-		}
-		if got, want := joined.String(), strings.TrimPrefix(src, "\ufeff"); got != want {
-			t.Fatalf("the blocks are %q", got)
-		}
-		lines := 1 + strings.Count(src, "\n")
-		for i := range blocks {
-			b := &blocks[i]
-			if before := 1 + strings.Count(joined.String()[:b.offset(blocks[:i])], "\n"); b.line != before {
-				t.Fatalf("block %d is on line %d, not %d", i, before, b.line)
-			}
-			for _, path := range pathsIn(b) {
-				if n := b.lineOf(path...); n < b.line || n > lines {
-					t.Fatalf("%q is on line %d of %d", path, n, lines)
-				}
-				if n := b.lineIn(path[0], 1); n < b.line || n > lines {
-					t.Fatalf("the second of %q is on line %d of %d", path[0], n, lines)
-				}
-			}
-		}
-		if deep {
-			return // the decoder would take its time
-		}
-		var whole map[string]any
-		if _, err := toml.Decode(src, &whole); err != nil {
-			return
-		}
-		var ids []string
-		for i := range blocks {
-			b := &blocks[i]
-			var alone map[string]any
-			if _, err := toml.Decode(b.raw, &alone); err != nil {
-				t.Fatalf("%q alone: %v", b.raw, err)
-			}
-			got := questions(alone)
-			ids = append(ids, got...)
-			if b.table == "question" && b.array && b.parts == 1 {
-				if len(got) != 1 || b.id != "" && b.id != got[0] {
-					t.Fatalf("the id of %q is %q", b.raw, b.id)
-				}
-			}
-		}
-		if want := questions(whole); !slices.Equal(ids, want) {
-			t.Fatalf("the questions are %q, the blocks' are %q", want, ids)
-		}
-	})
-}
-
-// offset is where a block begins, given those before it.
-func (b *block) offset(before []block) (n int) {
-	for i := range before {
-		n += len(before[i].raw)
-	}
-	return n
-}
-
-func pathsIn(b *block) (paths [][]string) {
-	for _, path := range b.statements() {
-		if len(path) > 0 {
-			paths = append(paths, slices.Clone(path))
-		}
-	}
-	return paths[:min(len(paths), 20)]
 }
 
 // FuzzCheck checks that whatever a file holds, its problems can be found in it,
@@ -213,7 +125,7 @@ func TestIndexIsLinear(t *testing.T) {
 		"nothing at all": repeat("\x00"),
 	} {
 		start := time.Now()
-		blocks := index(src)
+		blocks := block.Cut(src)
 		// Two bytes a nanosecond is usual. If it were quadratic it would be
 		// many minutes.
 		if took := time.Since(start); took > 10*time.Second {
@@ -222,9 +134,9 @@ func TestIndexIsLinear(t *testing.T) {
 		for _, i := range []int{0, len(blocks) - 1} {
 			start := time.Now()
 			b := &blocks[i]
-			_ = b.has("nothing")
+			_ = b.Has("nothing")
 			var problems quiz.Problems
-			decode("x.toml", b, &problems)
+			block.Decode("x.toml", b, &problems)
 			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("%s: %v to decode block %d", name, took, i)
 			}

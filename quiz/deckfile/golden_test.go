@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected problems in testdata")
@@ -109,7 +110,7 @@ func saneProblems(t *testing.T, problems []*quiz.Problem, files map[string]strin
 		if strings.HasSuffix(p.What, ".") || p.What == "" {
 			t.Errorf("%v: not as messages are written", p)
 		}
-		if strings.ContainsFunc(p.What+p.Hint, isUnseen) {
+		if strings.ContainsFunc(p.What+p.Hint, block.IsUnseen) {
 			t.Errorf("%q, %q would reach the terminal", p.What, p.Hint)
 		}
 		src, ok := files[p.Pos.File]

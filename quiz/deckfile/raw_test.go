@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"policyquiz/quiz/deckfile/block"
 )
 
 // one is a deck of three questions, the second of which is spoilt by %s.
@@ -151,7 +153,7 @@ func TestUnreadable(t *testing.T) {
 	write("good.toml", spoilt(sound))
 	write(".hidden.toml", "not looked at")
 	write("notes.txt", "not looked at")
-	write("huge.toml", strings.Repeat("#", maxSize+1))
+	write("huge.toml", strings.Repeat("#", block.MaxSize+1))
 	write("secret.toml", spoilt(sound))
 	for _, name := range []string{"folder.toml", "target"} {
 		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {

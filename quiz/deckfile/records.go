@@ -6,16 +6,17 @@ import (
 	"slices"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
 )
 
 // A rawSeed is the seed of a document, its entries not decoded yet.
 type rawSeed struct {
 	file    *file
-	head    *block
+	head    *block.Block
 	order   map[seed.Table][]string
-	entries map[seed.Table]map[string]*block
-	actors  map[string]*block
+	entries map[seed.Table]map[string]*block.Block
+	actors  map[string]*block.Block
 
 	document *seed.Document
 	decoded  map[seed.Table]map[string]any
@@ -32,7 +33,7 @@ type shared struct {
 // A located block knows its file.
 type located struct {
 	file *file
-	*block
+	*block.Block
 }
 
 func (c *Catalog) rawSeed(id string) (*rawSeed, error) {
@@ -45,7 +46,7 @@ func (c *Catalog) rawSeed(id string) (*rawSeed, error) {
 	files := c.byID(id, seedFile)
 	if len(files) == 0 {
 		ids, _ := c.Seeds()
-		c.unknown[id] = &UnknownError{"seed", id, alternatives(id, ids)}
+		c.unknown[id] = &UnknownError{"seed", id, block.Alternatives(id, ids)}
 		return nil, c.unknown[id]
 	}
 	s := newRawSeed(files[0])
@@ -57,23 +58,23 @@ func newRawSeed(f *file) *rawSeed {
 	s := &rawSeed{
 		file:    f,
 		order:   map[seed.Table][]string{},
-		entries: map[seed.Table]map[string]*block{},
-		actors:  map[string]*block{},
+		entries: map[seed.Table]map[string]*block.Block{},
+		actors:  map[string]*block.Block{},
 		decoded: map[seed.Table]map[string]any{},
 		people:  map[string]seed.Actor{},
 	}
 	for i := range f.blocks {
-		switch b := &f.blocks[i]; b.table {
+		switch b := &f.blocks[i]; b.Table {
 		case "document":
 			if s.head == nil {
 				s.head = b
 			}
 		case "actor":
-			s.actors[b.id] = b
+			s.actors[b.Id] = b
 		default:
-			table, id := seed.Table(b.table), b.entryID()
+			table, id := seed.Table(b.Table), entryID(b)
 			if s.entries[table] == nil {
-				s.entries[table] = map[string]*block{}
+				s.entries[table] = map[string]*block.Block{}
 			}
 			if s.entries[table][id] == nil {
 				s.order[table] = append(s.order[table], id)
@@ -86,12 +87,12 @@ func newRawSeed(f *file) *rawSeed {
 
 // entryID is the id of a seed entry within its table: a stance has none in its
 // header and is named by issue and actor.
-func (b *block) entryID() string {
-	if seed.Table(b.table) != seed.Stances {
-		return b.id
+func entryID(b *block.Block) string {
+	if seed.Table(b.Table) != seed.Stances {
+		return b.Id
 	}
-	issue, _ := b.text("issue")
-	who, _ := b.text("who")
+	issue, _ := b.Text("issue")
+	who, _ := b.Text("who")
 	return issue + "/" + who
 }
 
@@ -115,7 +116,7 @@ func (c *Catalog) Document(id string) (seed.Document, error) {
 		return seed.Document{}, err
 	}
 	if s.document == nil {
-		d, err := readBlock(located{s.file, s.head}, func(f *fields) seed.Document { return readDocument(f, id) })
+		d, err := readBlock(located{s.file, s.head}, func(f *block.Fields) seed.Document { return readDocument(f, id) })
 		if err != nil {
 			return seed.Document{}, err
 		}
@@ -159,7 +160,7 @@ func (c *Catalog) Figure(id, entry string) (seed.Figure, error) {
 }
 
 // lookup decodes an entry of a seed, once.
-func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(*fields, string, string) T) (T, error) {
+func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(*block.Fields, string, string) T) (T, error) {
 	var none T
 	s, err := c.rawSeed(id)
 	if err != nil {
@@ -170,9 +171,9 @@ func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(
 	}
 	b := s.entries[t][entry]
 	if b == nil {
-		return none, &UnknownError{string(t), entry, alternatives(entry, s.order[t])}
+		return none, &UnknownError{string(t), entry, block.Alternatives(entry, s.order[t])}
 	}
-	v, err := readBlock(located{s.file, b}, func(f *fields) T { return read(f, id, entry) })
+	v, err := readBlock(located{s.file, b}, func(f *block.Fields) T { return read(f, id, entry) })
 	if err != nil {
 		return none, err
 	}
@@ -184,11 +185,11 @@ func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(
 }
 
 // readBlock decodes one block; the error is the quiz.Problems with it.
-func readBlock[T any](at located, read func(*fields) T) (T, error) {
+func readBlock[T any](at located, read func(*block.Fields) T) (T, error) {
 	var none T
 	var problems quiz.Problems
-	f := decode(at.file.name, at.block, &problems)
-	if !f.sound() {
+	f := block.Decode(at.file.name, at.Block, &problems)
+	if !f.Sound() {
 		return none, problems.Err()
 	}
 	v := read(f)
@@ -202,9 +203,9 @@ func readBlock[T any](at located, read func(*fields) T) (T, error) {
 func (c *Catalog) Issue(id string) (seed.Issue, error) {
 	at, ok := c.common().issues[id]
 	if !ok {
-		return seed.Issue{}, &UnknownError{"issue", id, alternatives(id, slices.Collect(maps.Keys(c.common().issues)))}
+		return seed.Issue{}, &UnknownError{"issue", id, block.Alternatives(id, slices.Collect(maps.Keys(c.common().issues)))}
 	}
-	return readBlock(at, func(f *fields) seed.Issue { return readIssue(f, id) })
+	return readBlock(at, func(f *block.Fields) seed.Issue { return readIssue(f, id) })
 }
 
 // Actor finds an actor of the seed, or a shared one; see [seed.Records].
@@ -218,9 +219,9 @@ func (c *Catalog) Actor(id, actor string) (seed.Actor, error) {
 	}
 	at, ok := c.actorBlock(s, actor)
 	if !ok {
-		return seed.Actor{}, &UnknownError{"actor", actor, alternatives(actor, c.actorIDs(s))}
+		return seed.Actor{}, &UnknownError{"actor", actor, block.Alternatives(actor, c.actorIDs(s))}
 	}
-	a, err := readBlock(at, func(f *fields) seed.Actor { return readActor(f, actor) })
+	a, err := readBlock(at, func(f *block.Fields) seed.Actor { return readActor(f, actor) })
 	if err != nil {
 		return seed.Actor{}, err
 	}
@@ -289,11 +290,11 @@ func (s *shared) add(f *file) {
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		into := s.actors
-		if b.table == "issue" {
+		if b.Table == "issue" {
 			into = s.issues
 		}
-		if _, taken := into[b.id]; !taken && b.id != "" {
-			into[b.id] = located{f, b}
+		if _, taken := into[b.Id]; !taken && b.Id != "" {
+			into[b.Id] = located{f, b}
 		}
 	}
 }
@@ -304,15 +305,15 @@ func (c *Catalog) maybeShared(folder int, name string) bool {
 	if _, ok := c.files[place{folder, name}]; ok {
 		return true
 	}
-	f, _, err := open(c.folders[folder].FS, name)
+	f, _, err := block.Open(c.folders[folder].FS, name)
 	if err != nil {
 		return true // to load it says what is wrong
 	}
 	defer f.Close()
 	var start [4 << 10]byte
 	n, _ := io.ReadFull(f, start[:])
-	if blocks := index(string(start[:n])); len(blocks) > 1 {
-		return isShared(blocks[1].table)
+	if blocks := block.Cut(string(start[:n])); len(blocks) > 1 {
+		return isShared(blocks[1].Table)
 	}
 	return n == len(start)
 }
@@ -334,7 +335,7 @@ func (c *Catalog) knownIn(id string) []string {
 	s.known = []string{}
 	for i := range s.file.blocks {
 		key := ""
-		switch b := &s.file.blocks[i]; b.table {
+		switch b := &s.file.blocks[i]; b.Table {
 		case "actor":
 			key = "name"
 		case "concept":
@@ -342,12 +343,12 @@ func (c *Catalog) knownIn(id string) []string {
 		default:
 			continue
 		}
-		if name, ok := s.file.blocks[i].text(key); ok {
+		if name, ok := s.file.blocks[i].Text(key); ok {
 			s.known = append(s.known, name)
 		}
 	}
 	for _, at := range c.common().actors {
-		if name, ok := at.text("name"); ok {
+		if name, ok := at.Text("name"); ok {
 			s.known = append(s.known, name)
 		}
 	}

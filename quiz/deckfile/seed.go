@@ -3,166 +3,167 @@ package deckfile
 import (
 	"fmt"
 
+	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
 )
 
 // This file reads the tables of a seed. Each function reads one entry from its
 // fields; whether the names in it lead anywhere is for check.go to say.
 
-func readDocument(f *fields, seedID string) seed.Document {
+func readDocument(f *block.Fields, seedID string) seed.Document {
 	d := seed.Document{
 		Seed:       seedID,
-		Title:      f.need("title"),
-		Short:      f.str("short"),
-		Publisher:  f.str("publisher"),
-		Kind:       f.str("kind"),
-		Date:       f.date("date"),
-		Voices:     f.strs("voices"),
-		Paragraphs: f.whole("paragraphs", 1),
+		Title:      f.Need("title"),
+		Short:      f.Text("short"),
+		Publisher:  f.Text("publisher"),
+		Kind:       f.Text("kind"),
+		Date:       f.Date("date"),
+		Voices:     f.Texts("voices"),
+		Paragraphs: f.Whole("paragraphs", 1),
 	}
-	if !f.has("paragraphs") {
-		f.missing("paragraphs", "count the lines of the document that hold more than white space")
+	if !f.Has("paragraphs") {
+		f.Missing("paragraphs", "count the lines of the document that hold more than white space")
 	}
 	if d.Short == "" {
 		d.Short = d.Title
 	}
-	f.done()
+	f.Done()
 	return d
 }
 
-func readActor(f *fields, id string) seed.Actor {
+func readActor(f *block.Fields, id string) seed.Actor {
 	a := seed.Actor{
 		ID:     id,
-		Name:   f.need("name"),
-		Also:   f.strs("also"),
-		Short:  f.str("short"),
-		Kind:   oneOf(f, "kind", seed.ActorKinds),
-		Role:   f.str("role"),
-		PartOf: f.strs("part-of"),
-		Same:   f.strs("same"),
-		Side:   f.str("side"),
+		Name:   f.Need("name"),
+		Also:   f.Texts("also"),
+		Short:  f.Text("short"),
+		Kind:   block.OneOf(f, "kind", seed.ActorKinds),
+		Role:   f.Text("role"),
+		PartOf: f.Texts("part-of"),
+		Same:   f.Texts("same"),
+		Side:   f.Text("side"),
 	}
-	if !f.has("kind") {
-		f.missing("kind", "add kind = "+list(seed.ActorKinds))
+	if !f.Has("kind") {
+		f.Missing("kind", "add kind = "+block.List(seed.ActorKinds))
 	}
-	f.done()
+	f.Done()
 	return a
 }
 
-func readIssue(f *fields, id string) seed.Issue {
-	i := seed.Issue{ID: id, Claim: f.need("claim")}
-	f.done()
+func readIssue(f *block.Fields, id string) seed.Issue {
+	i := seed.Issue{ID: id, Claim: f.Need("claim")}
+	f.Done()
 	return i
 }
 
 // readOrigin reads what entries of every table have.
-func readOrigin(f *fields, seedID, id string) seed.Origin {
+func readOrigin(f *block.Fields, seedID, id string) seed.Origin {
 	o := seed.Origin{
 		Seed:    seedID,
 		ID:      id,
-		Told:    oneOf(f, "told", seed.Tellings),
-		By:      f.need("by"),
-		At:      f.places("at"),
-		Why:     f.str("why"),
-		Garbled: f.str("garbled"),
-		Unasked: f.str("unasked"),
-		Rev:     f.whole("rev", 1),
+		Told:    block.OneOf(f, "told", seed.Tellings),
+		By:      f.Need("by"),
+		At:      readPlacesOf(f, "at"),
+		Why:     f.Text("why"),
+		Garbled: f.Text("garbled"),
+		Unasked: f.Text("unasked"),
+		Rev:     f.Whole("rev", 1),
 	}
-	if !f.has("at") {
-		f.missing("at", "add the paragraph it stands in, as in at = 47")
+	if !f.Has("at") {
+		f.Missing("at", "add the paragraph it stands in, as in at = 47")
 	}
 	return o
 }
 
-func readConcept(f *fields, seedID, id string) seed.Concept {
+func readConcept(f *block.Fields, seedID, id string) seed.Concept {
 	c := seed.Concept{
 		Origin: readOrigin(f, seedID, id),
-		Term:   f.need("term"),
-		Also:   f.strs("also"),
-		Means:  f.need("means"),
-		Of:     f.str("of"),
-		Near:   f.strs("near"),
-		Same:   f.strs("same"),
+		Term:   f.Need("term"),
+		Also:   f.Texts("also"),
+		Means:  f.Need("means"),
+		Of:     f.Text("of"),
+		Near:   f.Texts("near"),
+		Same:   f.Texts("same"),
 	}
-	f.done()
+	f.Done()
 	return c
 }
 
-func readProposal(f *fields, seedID, id string) seed.Proposal {
+func readProposal(f *block.Fields, seedID, id string) seed.Proposal {
 	p := seed.Proposal{
 		Origin: readOrigin(f, seedID, id),
-		Who:    f.strs("who"),
-		To:     f.strs("to"),
-		What:   f.need("what"),
-		When:   f.str("when"),
-		Fate:   f.str("fate"),
-		Became: oneOf(f, "became", seed.Fates),
-		Near:   f.strs("near"),
-		Same:   f.strs("same"),
+		Who:    f.Texts("who"),
+		To:     f.Texts("to"),
+		What:   f.Need("what"),
+		When:   f.Text("when"),
+		Fate:   f.Text("fate"),
+		Became: block.OneOf(f, "became", seed.Fates),
+		Near:   f.Texts("near"),
+		Same:   f.Texts("same"),
 	}
-	if !f.has("who") || p.Who != nil && len(p.Who) == 0 {
-		f.missing("who", `add everyone who proposed it, as in who = ["witkoff"]`)
+	if !f.Has("who") || p.Who != nil && len(p.Who) == 0 {
+		f.Missing("who", `add everyone who proposed it, as in who = ["witkoff"]`)
 	}
-	f.needTold()
-	if p.Fate != "" && !f.has("became") {
-		f.missing("became", "sort the fate: became = "+list(seed.Fates))
+	needTold(f)
+	if p.Fate != "" && !f.Has("became") {
+		f.Missing("became", "sort the fate: became = "+block.List(seed.Fates))
 	}
-	f.done()
+	f.Done()
 	return p
 }
 
-func (f *fields) needTold() {
-	if !f.has("told") {
-		f.missing("told", "say how the document knows it: told = "+list(seed.Tellings))
+func needTold(f *block.Fields) {
+	if !f.Has("told") {
+		f.Missing("told", "say how the document knows it: told = "+block.List(seed.Tellings))
 	}
 }
 
-func readStance(f *fields, seedID, id string) seed.Stance {
+func readStance(f *block.Fields, seedID, id string) seed.Stance {
 	s := seed.Stance{
 		Origin: readOrigin(f, seedID, id),
-		Issue:  f.need("issue"),
-		Who:    f.need("who"),
-		Holds:  oneOf(f, "holds", seed.Positions),
-		Says:   f.str("says"),
+		Issue:  f.Need("issue"),
+		Who:    f.Need("who"),
+		Holds:  block.OneOf(f, "holds", seed.Positions),
+		Says:   f.Text("says"),
 	}
-	if !f.has("holds") {
-		f.missing("holds", "add holds = "+list(seed.Positions))
+	if !f.Has("holds") {
+		f.Missing("holds", "add holds = "+block.List(seed.Positions))
 	}
-	f.needTold()
-	f.done()
+	needTold(f)
+	f.Done()
 	return s
 }
 
-func readEvent(f *fields, seedID, id string) seed.Event {
+func readEvent(f *block.Fields, seedID, id string) seed.Event {
 	e := seed.Event{
 		Origin: readOrigin(f, seedID, id),
-		What:   f.need("what"),
-		When:   f.str("when"),
-		Date:   f.date("date"),
+		What:   f.Need("what"),
+		When:   f.Text("when"),
+		Date:   f.Date("date"),
 	}
-	f.needTold()
-	f.done()
+	needTold(f)
+	f.Done()
 	return e
 }
 
-func readFigure(f *fields, seedID, id string) seed.Figure {
+func readFigure(f *block.Fields, seedID, id string) seed.Figure {
 	g := seed.Figure{
 		Origin: readOrigin(f, seedID, id),
-		Unit:   f.str("unit"),
-		Counts: f.need("counts"),
-		Whose:  f.need("whose"),
+		Unit:   f.Text("unit"),
+		Counts: f.Need("counts"),
+		Whose:  f.Need("whose"),
 	}
 	var ranged bool
-	g.Value, _ = f.number("value", "800000")
-	g.To, ranged = f.number("to", "900000")
-	if !f.has("value") {
-		f.missing("value", "add value = the number, without quotes")
+	g.Value, _ = f.Number("value", "800000")
+	g.To, ranged = f.Number("to", "900000")
+	if !f.Has("value") {
+		f.Missing("value", "add value = the number, without quotes")
 	}
 	if ranged && g.To <= g.Value {
-		f.bad("to", "put the lower end in value and the upper in to", "the range ends before it begins")
+		f.Bad("to", "put the lower end in value and the upper in to", "the range ends before it begins")
 	}
-	f.needTold()
-	f.done()
+	needTold(f)
+	f.Done()
 	return g
 }
 

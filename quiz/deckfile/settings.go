@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 )
 
 // Settings are a learner's lasting choices.
@@ -25,7 +26,7 @@ func DefaultSettings() Settings {
 // quiz.Problems of the file; the settings are then the defaults.
 func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 	s := DefaultSettings()
-	src, err := read(folder, file)
+	src, err := block.Read(folder, file)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return s, nil
@@ -35,17 +36,17 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 		return s, &problems
 	}
 	var problems quiz.Problems
-	blocks := index(src)
+	blocks := block.Cut(src)
 	if len(blocks) > 1 {
 		problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: name, Line: blocks[1].line},
+			Pos:  quiz.Pos{File: name, Line: blocks[1].Line},
 			What: "settings have no tables",
 			Hint: "write new = 10, retention = 0.9, limit = 20, rollover = 4, a line each",
 		})
 		return s, &problems
 	}
-	f := decodeAs("settings", name, &blocks[0], &problems)
-	if f.sound() {
+	f := block.DecodeAs("settings", name, &blocks[0], &problems)
+	if f.Sound() {
 		s = readSettings(f)
 	}
 	if err := problems.Err(); err != nil {
@@ -54,25 +55,25 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 	return s, nil
 }
 
-func readSettings(f *fields) Settings {
+func readSettings(f *block.Fields) Settings {
 	s := DefaultSettings()
-	f.asked = append(f.asked, "retention", "new", "limit", "rollover")
-	if n, ok := f.number("retention", "0.9"); ok {
+	f.Expect("retention", "new", "limit", "rollover")
+	if n, ok := f.Number("retention", "0.9"); ok {
 		if s.Retention = n; n < 0.7 || n > 0.99 {
-			f.bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", n)
+			f.Bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", n)
 		}
 	}
-	if f.has("new") {
-		s.New = f.whole("new", 0)
+	if f.Has("new") {
+		s.New = f.Whole("new", 0)
 	}
-	if f.has("limit") {
-		s.Limit = f.whole("limit", 0)
+	if f.Has("limit") {
+		s.Limit = f.Whole("limit", 0)
 	}
-	if f.has("rollover") {
-		if s.Rollover = f.whole("rollover", 0); s.Rollover > 23 {
-			f.bad("rollover", "write an hour from 0 to 23", "rollover is %d", s.Rollover)
+	if f.Has("rollover") {
+		if s.Rollover = f.Whole("rollover", 0); s.Rollover > 23 {
+			f.Bad("rollover", "write an hour from 0 to 23", "rollover is %d", s.Rollover)
 		}
 	}
-	f.done()
+	f.Done()
 	return s
 }

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 )
 
 func TestReadSettings(t *testing.T) {
@@ -64,7 +65,7 @@ settings.toml:4: settings: unknown key "retension"
 `,
 		},
 		{
-			"too large", strings.Repeat("#", maxSize+1), d,
+			"too large", strings.Repeat("#", block.MaxSize+1), d,
 			`settings.toml: is larger than 16 MB
 	hint: mend the file or take it away
 `,

@@ -119,7 +119,7 @@ type figure struct {
 	Unit, Counts string
 }
 
-// places are a paragraph or several.
+// readPlacesOf are a paragraph or several.
 type places []int
 
 func (p *places) UnmarshalTOML(v any) error {

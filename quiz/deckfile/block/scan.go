@@ -1,11 +1,11 @@
-package deckfile
+package block
 
 import "strings"
 
 // Limits on what is handed to the decoder: it takes minutes on deep nesting,
 // and time that grows with the cube of a dotted key's length.
 const (
-	maxSize  = 16 << 20 // bytes of a file
+	MaxSize  = 16 << 20 // bytes of a file
 	maxBlock = 64 << 10 // bytes of a block
 	maxDepth = 32       // brackets in brackets, and keys.in.keys, together
 )

@@ -1,4 +1,4 @@
-package deckfile
+package block
 
 import (
 	"iter"
@@ -6,27 +6,27 @@ import (
 	"strings"
 )
 
-// A block is one table of a file, or one element of an array of tables, with
+// A Block is one table of a file, or one element of an array of tables, with
 // the tables inside it. It is decoded by itself, and only when it is wanted.
-type block struct {
-	table  string // "question", "concept"; "" for the keys before the first header
-	id     string // of [concept.leverage] the last part; of [[question]] the value of its id
-	about  string // of [[question]] the value of about
-	after  bool   // whether a [[question]] has after
-	array  bool   // [[question]]
-	headed bool   // begins with a header, as all but the first do
-	parts  int    // of the name in the header: 2 in [concept.leverage]
-	line   int    // of its header
+type Block struct {
+	Table  string // "question", "concept"; "" for the keys before the first header
+	Id     string // of [concept.leverage] the last part; of [[question]] the value of its id
+	About  string // of [[question]] the value of about
+	After  bool   // whether a [[question]] has after
+	Array  bool   // [[question]]
+	Headed bool   // begins with a header, as all but the first do
+	Parts  int    // of the name in the header: 2 in [concept.leverage]
+	Line   int    // of its header
 	size   int    // of its statements, without comments
 	deep   int    // the line of what is nested too deep to be decoded; 0: nothing
-	raw    string
+	Raw    string
 }
 
 // index cuts a file into its blocks, the keys before the first header first,
 // without decoding them. Whatever the file is, its blocks joined are the file.
-func index(src string) []block {
+func Cut(src string) []Block {
 	s := scanner{src: strings.TrimPrefix(src, "\ufeff"), line: 1}
-	blocks := []block{{line: 1}}
+	blocks := []Block{{Line: 1}}
 	current, start := &blocks[0], 0
 	var (
 		path   []string // of the current block
@@ -39,7 +39,7 @@ func index(src string) []block {
 	for {
 		st, ok := s.next()
 		if !ok {
-			current.raw = s.src[start:]
+			current.Raw = s.src[start:]
 			return blocks
 		}
 		if st.deep && current.deep == 0 {
@@ -47,7 +47,7 @@ func index(src string) []block {
 		}
 		if !st.header {
 			current.size += st.end - st.start
-			if current.array && !inner {
+			if current.Array && !inner {
 				current.note(s.src, st)
 			}
 			continue
@@ -57,8 +57,8 @@ func index(src string) []block {
 			next, array = header(text)
 			isDeep = len(next) > maxDepth
 		}
-		if inner = inside(next, path, current.array); !inner {
-			current.raw = s.src[start:st.start]
+		if inner = inside(next, path, current.Array); !inner {
+			current.Raw = s.src[start:st.start]
 			start, path = st.start, next
 			if n := len(blocks); n == cap(blocks) && n >= 512 {
 				// What is left has as many again, by all that is known.
@@ -91,30 +91,30 @@ func inside(next, path []string, array bool) bool {
 	return len(path) >= own && len(next) > own && slices.Equal(next[:own], path[:own])
 }
 
-func newBlock(path []string, array bool, line int) block {
-	b := block{headed: true, array: array, parts: len(path), line: line}
+func newBlock(path []string, array bool, line int) Block {
+	b := Block{Headed: true, Array: array, Parts: len(path), Line: line}
 	if len(path) > 0 {
-		b.table = path[0]
+		b.Table = path[0]
 	}
 	if len(path) > 1 {
-		b.id = strings.Join(path[1:], ".")
+		b.Id = strings.Join(path[1:], ".")
 	}
 	return b
 }
 
 // note keeps what a session plans by as it comes by: id, family, and whether
 // the question waits for others.
-func (b *block) note(src string, st statement) {
+func (b *Block) note(src string, st statement) {
 	if st.value == 0 {
 		return
 	}
 	switch strings.TrimSpace(src[st.start : st.value-1]) {
 	case "id":
-		b.id = simpleString(src[st.value:st.end])
+		b.Id = simpleString(src[st.value:st.end])
 	case "about":
-		b.about = simpleString(src[st.value:st.end])
+		b.About = simpleString(src[st.value:st.end])
 	case "after":
-		b.after = true
+		b.After = true
 	}
 }
 
@@ -134,11 +134,11 @@ func simpleString(value string) string {
 
 // statements walks over the statements inside the block, each with its path
 // from the block on: source.seed where seed stands under [question.source].
-func (b *block) statements() iter.Seq2[statement, []string] {
+func (b *Block) statements() iter.Seq2[statement, []string] {
 	return func(yield func(statement, []string) bool) {
-		s := scanner{src: b.raw, line: b.line}
-		own := b.parts
-		if b.array {
+		s := scanner{src: b.Raw, line: b.Line}
+		own := b.Parts
+		if b.Array {
 			own = min(own, 1)
 		}
 		var table []string // inside the block
@@ -148,15 +148,15 @@ func (b *block) statements() iter.Seq2[statement, []string] {
 				return
 			}
 			switch {
-			case n == 0 && b.headed: // its own header
+			case n == 0 && b.Headed: // its own header
 			case st.header:
-				path, _ := header(b.raw[st.start:st.end])
+				path, _ := header(b.Raw[st.start:st.end])
 				table = path[min(own, len(path)):]
 				if !yield(st, table) {
 					return
 				}
 			case st.value > 0:
-				path := splitKey(b.raw[st.start : st.value-1])
+				path := splitKey(b.Raw[st.start : st.value-1])
 				if !yield(st, append(slices.Clip(table), path...)) {
 					return
 				}
@@ -168,7 +168,7 @@ func (b *block) statements() iter.Seq2[statement, []string] {
 // find returns the statement that gives a key of the block, or a key inside
 // the table that a key names; ok is false if there is none. Its line is
 // counted in the file.
-func (b *block) find(keys ...string) (st statement, ok bool) {
+func (b *Block) find(keys ...string) (st statement, ok bool) {
 	for st, path := range b.statements() {
 		if len(path) >= len(keys) && slices.Equal(path[:len(keys)], keys) {
 			return st, true
@@ -177,27 +177,27 @@ func (b *block) find(keys ...string) (st statement, ok bool) {
 	return statement{}, false
 }
 
-// has reports whether the block gives a key.
-func (b *block) has(key string) bool {
+// Has reports whether the block gives a key.
+func (b *Block) Has(key string) bool {
 	_, ok := b.find(key)
 	return ok
 }
 
-// lineOf is the line on which the block gives a key, or a key inside the table
+// LineOf is the line on which the block gives a key, or a key inside the table
 // that it names; or else the table's line, or the block's own.
-func (b *block) lineOf(keys ...string) int {
+func (b *Block) LineOf(keys ...string) int {
 	for n := len(keys); n > 0; n-- {
 		if st, ok := b.find(keys[:n]...); ok {
 			return st.line
 		}
 	}
-	return b.line
+	return b.Line
 }
 
-// lineIn is the line on which element i of an array begins; of an array of
+// LineIn is the line on which element i of an array begins; of an array of
 // tables, the line of a key inside it if it is given.
-func (b *block) lineIn(key string, i int, inside ...string) int {
-	tables, line := 0, b.line
+func (b *Block) LineIn(key string, i int, inside ...string) int {
+	tables, line := 0, b.Line
 	for st, path := range b.statements() {
 		switch {
 		case len(path) == 0 || path[0] != key:
@@ -206,7 +206,7 @@ func (b *block) lineIn(key string, i int, inside ...string) int {
 				line = st.line
 			}
 		case tables == 0:
-			s := scanner{src: b.raw, pos: st.value, line: st.line}
+			s := scanner{src: b.Raw, pos: st.value, line: st.line}
 			if lines := s.elements(); i < len(lines) {
 				return lines[i]
 			}
@@ -218,12 +218,12 @@ func (b *block) lineIn(key string, i int, inside ...string) int {
 	return line
 }
 
-// text is the value of a key that is a simple string; ok is false for others.
-func (b *block) text(key string) (value string, ok bool) {
+// Text is the value of a key that is a simple string; ok is false for others.
+func (b *Block) Text(key string) (value string, ok bool) {
 	st, ok := b.find(key)
 	if !ok || st.value == 0 {
 		return "", false
 	}
-	value = simpleString(b.raw[st.value:st.end])
+	value = simpleString(b.Raw[st.value:st.end])
 	return value, value != ""
 }

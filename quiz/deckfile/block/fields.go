@@ -1,0 +1,371 @@
+package block
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"policyquiz/quiz"
+)
+
+// Fields reads the keys of one block, notes what is wrong with them, and in
+// the end complains of those nobody asked for.
+type Fields struct {
+	file     string
+	Block    *Block
+	what     string // who is spoken of: `question "three-pillars"`
+	values   map[string]any
+	asked    []string
+	problems *quiz.Problems
+}
+
+// Decode decodes a block by itself, which makes every line right.
+func Decode(file string, b *Block, problems *quiz.Problems) *Fields {
+	return DecodeAs(b.Name(), file, b, problems)
+}
+
+// DecodeAs decodes a block that messages speak of as what.
+func DecodeAs(what, file string, b *Block, problems *quiz.Problems) *Fields {
+	f := &Fields{file: file, Block: b, what: what, problems: problems}
+	if b.deep > 0 {
+		f.Add(b.deep, "keep tables and lists flat", "nested more than %d deep", maxDepth)
+		return f
+	}
+	if b.size > maxBlock {
+		f.Add(b.Line, "part it into several", "larger than %d KB", maxBlock>>10)
+		return f
+	}
+	var whole map[string]any
+	// The decoder would keep the CR of each line of a long text.
+	if _, err := toml.Decode(strings.ReplaceAll(b.Raw, "\r\n", "\n"), &whole); err != nil {
+		f.syntax(err)
+		return f
+	}
+	f.values = map[string]any{}
+	if !b.Headed {
+		f.values = whole
+		return f
+	}
+	switch at := whole[b.Table].(type) {
+	case []map[string]any:
+		f.values = at[0]
+	case map[string]any:
+		f.values = at
+		if inner, ok := at[b.Id].(map[string]any); ok && b.Parts > 1 {
+			f.values = inner
+		}
+	}
+	return f
+}
+
+// Name is how messages speak of a block.
+func (b *Block) Name() string {
+	switch {
+	case b.Table == "":
+		return "this header"
+	case b.Id == "":
+		return b.Table
+	}
+	return fmt.Sprintf("%s %q", b.Table, b.Id)
+}
+
+// syntax notes what the decoder says, at the line of the file.
+func (f *Fields) syntax(err error) {
+	line, text := f.Block.Line, strings.TrimPrefix(err.Error(), "toml: ")
+	var parse toml.ParseError
+	if errors.As(err, &parse) {
+		line += parse.Position.Line - 1
+		text = parse.Message
+		if strings.Contains(text, `got '\n'`) {
+			line-- // the decoder has gone on to the next line by then
+		}
+	}
+	line = max(line, f.Block.Line)
+	if began := f.Block.began(line); began < line {
+		text += fmt.Sprintf(", in what begins on line %d", began)
+	}
+	f.Add(line, syntaxHint(text), "%s", Visible(strings.TrimSuffix(strings.Replace(text, "Key '", "key '", 1), ".")))
+}
+
+// began is the line on which the statement that goes over a line begins.
+func (b *Block) began(line int) int {
+	s := scanner{src: b.Raw, line: b.Line}
+	began := line
+	for st, ok := s.next(); ok && st.line <= line; st, ok = s.next() {
+		if began = line; s.line >= line {
+			began = st.line
+		}
+	}
+	return began
+}
+
+// Sound reports whether the block could be decoded.
+func (f *Fields) Sound() bool { return f.values != nil }
+
+func (f *Fields) Add(line int, hint, format string, args ...any) {
+	f.problems.Add(&quiz.Problem{
+		Pos:  quiz.Pos{File: f.file, Line: line},
+		What: f.what + ": " + fmt.Sprintf(format, args...),
+		Hint: hint,
+	})
+}
+
+// Bad notes a problem of a key.
+func (f *Fields) Bad(key, hint, format string, args ...any) {
+	f.Add(f.Block.LineOf(key), hint, format, args...)
+}
+
+// badInside notes a problem of a key in the table that a key names.
+func (f *Fields) badInside(key, inside, hint, format string, args ...any) {
+	f.Add(f.Block.LineOf(key, inside), hint, format, args...)
+}
+
+// BadIn notes a problem of element i of a key's array.
+func (f *Fields) BadIn(key string, i int, hint, format string, args ...any) {
+	f.Add(f.Block.LineIn(key, i), hint, format, args...)
+}
+
+// Warn notes what can be lived with.
+func (f *Fields) Warn(line int, hint, format string, args ...any) {
+	f.problems.Add(&quiz.Problem{
+		Pos:     quiz.Pos{File: f.file, Line: line},
+		What:    f.what + ": " + fmt.Sprintf(format, args...),
+		Hint:    hint,
+		Warning: true,
+	})
+}
+
+// Expect says that keys may stand here, though nobody reads them.
+func (f *Fields) Expect(keys ...string) { f.asked = append(f.asked, keys...) }
+
+// Value is what the block gives for a key; nil if it does not give it.
+func (f *Fields) Value(key string) any { return f.values[key] }
+
+// Get returns the value of a key, and remembers that it was asked for.
+func (f *Fields) Get(key string) (any, bool) {
+	f.asked = append(f.asked, key)
+	v, ok := f.values[key]
+	return v, ok
+}
+
+func (f *Fields) Has(key string) bool {
+	_, ok := f.values[key]
+	return ok
+}
+
+// str reads a text; "" if the key is not there.
+func (f *Fields) Text(key string) string {
+	v, ok := f.Get(key)
+	if !ok {
+		return ""
+	}
+	s, ok := v.(string)
+	if !ok {
+		f.WrongType(key, v, `a text in quotes, as in %s = "…"`, key)
+		return ""
+	}
+	if strings.TrimSpace(s) == "" {
+		f.Bad(key, "write it, or leave the key out", "%s is empty", key)
+	}
+	return strings.TrimSpace(s)
+}
+
+// Need reads a text that may not be missing.
+func (f *Fields) Need(key string) string {
+	if !f.Has(key) {
+		f.Missing(key, fmt.Sprintf(`add %s = "…"`, key))
+	}
+	return f.Text(key)
+}
+
+func (f *Fields) Missing(key, hint string) {
+	f.asked = append(f.asked, key)
+	f.Add(f.Block.Line, hint, "%s is missing", key)
+}
+
+// strs reads a list of texts; nil if there is none, or if not all are texts.
+func (f *Fields) Texts(key string) []string {
+	v, ok := f.Get(key)
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		f.WrongType(key, v, `a list of texts, as in %s = ["…", "…"]`, key)
+		return nil
+	}
+	texts := make([]string, 0, len(list))
+	for i, v := range list {
+		s, ok := v.(string)
+		s = strings.TrimSpace(s)
+		switch {
+		case !ok:
+			f.BadIn(key, i, "put it in quotes", "%s holds %s where a text is wanted", key, TypeName(v))
+		case s == "":
+			f.BadIn(key, i, "write it, or leave it out", "%s holds an empty text", key)
+		default:
+			texts = append(texts, s)
+		}
+	}
+	if len(texts) < len(list) {
+		return nil
+	}
+	return texts
+}
+
+// Number reads a whole or decimal number; ok is false if there is none.
+func (f *Fields) Number(key, example string) (n float64, ok bool) {
+	v, ok := f.Get(key)
+	if !ok {
+		return 0, false
+	}
+	switch n := v.(type) {
+	case int64:
+		return float64(n), true
+	case float64:
+		if n-n == 0 { // neither infinite nor nan
+			return n, true
+		}
+	}
+	f.WrongType(key, v, "a number without quotes, as in %s = %s", key, example)
+	return 0, false
+}
+
+// Whole reads a whole number of at least least.
+func (f *Fields) Whole(key string, least int) int {
+	v, ok := f.Get(key)
+	if !ok {
+		return 0
+	}
+	n, ok := v.(int64)
+	if !ok || n < int64(least) || n > 1<<30 {
+		f.WrongType(key, v, "a whole number, %d or more", least)
+		return least
+	}
+	return int(n)
+}
+
+// Flag reads true or false.
+func (f *Fields) Flag(key string) bool {
+	v, ok := f.Get(key)
+	if !ok {
+		return false
+	}
+	b, ok := v.(bool)
+	if !ok {
+		f.WrongType(key, v, "true or false, without quotes")
+	}
+	return b
+}
+
+// Date reads a TOML date, or a text such as "2025-05".
+func (f *Fields) Date(key string) string {
+	v, ok := f.Get(key)
+	if !ok {
+		return ""
+	}
+	switch d := v.(type) {
+	case time.Time:
+		return d.Format(time.DateOnly)
+	case string:
+		for _, form := range []string{"2006", "2006-01", time.DateOnly} {
+			if _, err := time.Parse(form, d); err == nil {
+				return d
+			}
+		}
+	}
+	f.WrongType(key, v, `a date, as in %s = 2025-10-17 or %s = "2025-05"`, key, key)
+	return ""
+}
+
+func (f *Fields) WrongType(key string, v any, wanted string, args ...any) {
+	f.Bad(key, "write "+fmt.Sprintf(wanted, args...), "%s is %s", key, TypeName(v))
+}
+
+// OneOf reads a word that must be among those there are; "" if the key is not
+// there.
+func OneOf[T ~string](f *Fields, key string, words []T) T {
+	s := f.Text(key)
+	if s == "" || slices.Contains(words, T(s)) {
+		return T(s)
+	}
+	f.Bad(key, "write one of "+List(words), "%s is %s", key, Quoted(s))
+	return ""
+}
+
+// Done complains of keys that nobody asked for, and of what learners would not
+// see.
+func (f *Fields) Done() {
+	if !f.Sound() {
+		return
+	}
+	for _, key := range slices.Sorted(maps.Keys(f.values)) {
+		if !slices.Contains(f.asked, key) {
+			f.Bad(key, Alternatives(key, f.asked), "unknown key %s", Quoted(key))
+		}
+		if i, r := unseen(f.values[key]); r != 0 {
+			f.Warn(f.Block.LineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)
+		}
+	}
+}
+
+// NoKeys complains of keys before the first header, where none belong.
+func (f *Fields) NoKeys() {
+	for _, key := range slices.Sorted(maps.Keys(f.values)) {
+		f.Bad(key, "put it under a header", "key %s stands before the first table", Quoted(key))
+	}
+}
+
+// unseen finds a character that no screen shows, or one that turns the
+// direction of what comes after it, and the element of a list in which it
+// stands; r is 0 if there is none.
+func unseen(v any) (i int, r rune) {
+	switch v := v.(type) {
+	case string:
+		for _, r := range v {
+			if IsUnseen(r) && r != '\n' && r != '\t' {
+				return 0, r
+			}
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			if _, r := unseen(v[key]); r != 0 {
+				return 0, r
+			}
+		}
+	}
+	elements, _ := AsList(v)
+	for i, v := range elements {
+		if _, r := unseen(v); r != 0 {
+			return i, r
+		}
+	}
+	return 0, 0
+}
+
+// Unreadable notes what is wrong with a block whose header cannot be read, and
+// reports whether that is so.
+func (b *Block) Unreadable(file string, problems *quiz.Problems) bool {
+	return b.Table == "" && b.Headed && !Decode(file, b, problems).Sound()
+}
+
+// AsList is a list of any values, also where the decoder made a list of tables
+// of it.
+func AsList(v any) ([]any, bool) {
+	switch v := v.(type) {
+	case []any:
+		return v, true
+	case []map[string]any:
+		elements := make([]any, len(v))
+		for i := range v {
+			elements[i] = v[i]
+		}
+		return elements, true
+	}
+	return nil, false
+}

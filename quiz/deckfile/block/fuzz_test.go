@@ -1,0 +1,132 @@
+package block
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// addFiles adds every file in testdata, and the shipped ones.
+func addFiles(f *testing.F) {
+	f.Helper()
+	archives, _ := filepath.Glob("../testdata/check/*.txtar")
+	for _, name := range append(archives, "../testdata/base.txtar") {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range a.Files {
+			f.Add(string(file.Data))
+		}
+	}
+	for _, pattern := range []string{"../../../seeds/*.toml", "../../../decks/*.toml"} {
+		names, _ := filepath.Glob(pattern)
+		for _, name := range names {
+			src, err := os.ReadFile(name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(string(src[:min(len(src), 4<<10)]))
+		}
+	}
+	for _, s := range []string{
+		"", "\ufeff", "[", "[[", "]", "a", "a=", "=", "a='''", `a="""\`, "a=[\n[x]\n", "a=[\n[true]\n]", "[[question]]\n[question.id]\na=1",
+		"question = [{id='a'}, {id='b'}]", "[[question]]\nid='a'\r\n[[question.wrong]]\nid='b'", "''=1\n\"\"=2\n[''.x]", "a.b.c = { d.e = [1.5, {}] }",
+		"a=[\"\"\"x\"\"\"\"]\n[[question]]\nid='b'", "a=['''x''''']\n[[question]]\nid='b'", "a=[\n[inf],\n[nan],\n[false]\n]\n[[question]]\nid='b'",
+		"x=\"\"\"a\"\"\"\"\"\n[[question]]\nid=\"\"\"a\"\"\"", "[[question]]#]]\nid='a'#'\nabout='b'", "[question]\nid='a'\n[question.id2]\n[[question.b]]",
+	} {
+		f.Add(s)
+	}
+}
+
+// questions lists the ids of a decoded file's questions.
+func questions(file map[string]any) []string {
+	elements, _ := AsList(file["question"])
+	var ids []string
+	for _, e := range elements {
+		q, _ := e.(map[string]any)
+		id, _ := q["id"].(string)
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// FuzzCut checks that to cut a file into blocks loses nothing and adds
+// nothing.
+func FuzzCut(f *testing.F) {
+	addFiles(f)
+	f.Fuzz(func(t *testing.T, src string) {
+		blocks := Cut(src)
+		var joined strings.Builder
+		deep := false
+		for i := range blocks {
+			joined.WriteString(blocks[i].Raw)
+			deep = deep || blocks[i].deep > 0
+		}
+		if got, want := joined.String(), strings.TrimPrefix(src, "\ufeff"); got != want {
+			t.Fatalf("the blocks are %q", got)
+		}
+		lines := 1 + strings.Count(src, "\n")
+		for i := range blocks {
+			b := &blocks[i]
+			if before := 1 + strings.Count(joined.String()[:b.offset(blocks[:i])], "\n"); b.Line != before {
+				t.Fatalf("block %d is on line %d, not %d", i, before, b.Line)
+			}
+			for _, path := range pathsIn(b) {
+				if n := b.LineOf(path...); n < b.Line || n > lines {
+					t.Fatalf("%q is on line %d of %d", path, n, lines)
+				}
+				if n := b.LineIn(path[0], 1); n < b.Line || n > lines {
+					t.Fatalf("the second of %q is on line %d of %d", path[0], n, lines)
+				}
+			}
+		}
+		if deep {
+			return // the decoder would take its time
+		}
+		var whole map[string]any
+		if _, err := toml.Decode(src, &whole); err != nil {
+			return
+		}
+		var ids []string
+		for i := range blocks {
+			b := &blocks[i]
+			var alone map[string]any
+			if _, err := toml.Decode(b.Raw, &alone); err != nil {
+				t.Fatalf("%q alone: %v", b.Raw, err)
+			}
+			got := questions(alone)
+			ids = append(ids, got...)
+			if b.Table == "question" && b.Array && b.Parts == 1 {
+				if len(got) != 1 || b.Id != "" && b.Id != got[0] {
+					t.Fatalf("the id of %q is %q", b.Raw, b.Id)
+				}
+			}
+		}
+		if want := questions(whole); !slices.Equal(ids, want) {
+			t.Fatalf("the questions are %q, the blocks' are %q", want, ids)
+		}
+	})
+}
+
+// offset is where a block begins, given those before it.
+func (b *Block) offset(before []Block) (n int) {
+	for i := range before {
+		n += len(before[i].Raw)
+	}
+	return n
+}
+
+func pathsIn(b *Block) (paths [][]string) {
+	for _, path := range b.statements() {
+		if len(path) > 0 {
+			paths = append(paths, slices.Clone(path))
+		}
+	}
+	return paths[:min(len(paths), 20)]
+}
