@@ -15,6 +15,7 @@ import (
 // TestGrid shows the matrix of the course in matrix.txtar without the shipped
 // positions, which no script can do.
 func TestGrid(t *testing.T) {
+	t.Parallel()
 	archive, err := txtar.ParseFile("testdata/script/matrix.txtar")
 	if err != nil {
 		t.Fatal(err)

@@ -49,6 +49,7 @@ var mayNotImport = map[string][]string{
 }
 
 func TestImportsPointOneWay(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	eachFile(t, func(path string, f *ast.File) {
 		dir := filepath.ToSlash(filepath.Dir(path))
@@ -86,6 +87,7 @@ func isStandard(name string) bool {
 }
 
 func TestOnlyTheEnvReadsTheWorld(t *testing.T) {
+	t.Parallel()
 	eachFile(t, func(path string, f *ast.File) {
 		if strings.HasSuffix(path, "cmd/policyquiz/env.go") {
 			return

@@ -249,6 +249,7 @@ var colour = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
 // Colour is there unless NO_COLOR is set.
 func TestRichColour(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		env    string
 		colour bool
@@ -275,6 +276,7 @@ func TestRichColour(t *testing.T) {
 // On a terminal that knows nothing, or whose reader does not see it, there are
 // lines only.
 func TestPlainOnTerminal(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name, env string
 		args      []string
@@ -421,6 +423,7 @@ func (d *desk) hide() (show func()) {
 
 // An answer that cannot be written down is not taken for one.
 func TestRichUnwritable(t *testing.T) {
+	t.Parallel()
 	const cannot = "Your answer could not be written down: cannot write history"
 	for _, size := range []struct {
 		name       string
@@ -475,6 +478,7 @@ func TestRichUnwritable(t *testing.T) {
 }
 
 func TestRichUnwritableQuit(t *testing.T) {
+	t.Parallel()
 	for name, key := range map[string]string{"q": "q", "ctrl-c": "\x03", "ctrl-d": "\x04"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -499,6 +503,7 @@ func TestRichUnwritableQuit(t *testing.T) {
 
 // A drill that could not be recorded begins only if the learner agrees.
 func TestRichUnrecorded(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		key  string
 		code int

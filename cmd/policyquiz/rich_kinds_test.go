@@ -169,6 +169,7 @@ var kindsTurns = map[string][]turn{
 // One of every kind, on wide and narrow screens: what is shown stays readable
 // to the last line, and nothing else stays.
 func TestRichKinds(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct{ cols, rows int }{{80, 24}, {40, 12}, {20, 10}} {
 		t.Run(fmt.Sprintf("%dx%d", size.cols, size.rows), func(t *testing.T) {
 			t.Parallel()
@@ -229,6 +230,7 @@ func (l *learner) stem(turns map[string][]turn) (stem string) {
 // What stands on the screen, row by row, when a page is full, when a reply is
 // waited for, and when there is a verdict.
 func TestRichScreens(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct{ cols, rows int }{{80, 24}, {40, 12}, {20, 10}} {
 		t.Run(fmt.Sprintf("%dx%d", size.cols, size.rows), func(t *testing.T) {
 			t.Parallel()

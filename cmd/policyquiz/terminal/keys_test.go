@@ -33,6 +33,7 @@ func split(b []byte, size int) []string {
 }
 
 func TestSplitter(t *testing.T) {
+	t.Parallel()
 	const up, left, home, end, del = "\x1b[A", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[3~"
 	open, shut := string(pasteStart), string(pasteEnd)
 	for _, tt := range []struct {
@@ -136,6 +137,7 @@ func readKey(t *testing.T, k *keys) string {
 }
 
 func TestKeysTypedAhead(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
 	text := strings.Repeat("typed ahead ", 200) // more than the queue holds
 	go func() {
@@ -189,6 +191,7 @@ func TestSplitterWaits(t *testing.T) {
 }
 
 func TestKeysEscape(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
 	io.WriteString(out, "\x1b")
 	if got := readKey(t, k); got != "\x1b" {
@@ -201,6 +204,7 @@ func TestKeysEscape(t *testing.T) {
 }
 
 func TestKeysShortRead(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
 	io.WriteString(out, "\x1b[A世")
 	got, err := io.ReadAll(io.LimitReader(iotest.OneByteReader(k), 6))
@@ -210,6 +214,7 @@ func TestKeysShortRead(t *testing.T) {
 }
 
 func TestKeysInterrupted(t *testing.T) {
+	t.Parallel()
 	cancel, k, out := pipeKeys(t)
 	time.AfterFunc(20*time.Millisecond, cancel)
 	if _, err := k.Read(make([]byte, 1)); !errors.Is(err, context.Canceled) {

@@ -11,6 +11,7 @@ import (
 )
 
 func TestClean(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ name, in, want string }{
 		{"plain", "Кто предложил? 谁提出的? Who?", "Кто предложил? 谁提出的? Who?"},
 		{"escape", "\x1b[2Jgone", "␛[2Jgone"},
@@ -44,6 +45,7 @@ func TestClean(t *testing.T) {
 }
 
 func TestFit(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		in    string
 		width int
@@ -69,6 +71,7 @@ func TestFit(t *testing.T) {
 }
 
 func TestHeadAndTail(t *testing.T) {
+	t.Parallel()
 	const text = "a世界e\u0301"
 	for width, want := range []struct{ head, tail string }{
 		{"", ""}, {"a", "e\u0301"}, {"a", "e\u0301"}, {"a世", "界e\u0301"}, {"a世", "界e\u0301"}, {"a世界", "世界e\u0301"}, {text, text},
@@ -89,6 +92,7 @@ const (
 )
 
 func TestWrap(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name        string
 		text        string
@@ -216,6 +220,7 @@ func FuzzClean(f *testing.F) {
 }
 
 func TestGraphemes(t *testing.T) {
+	t.Parallel()
 	const s = "и\u0306世👩‍🔬"
 	var ends []int
 	g := displaywidth.StringGraphemes(s)
