@@ -124,6 +124,8 @@ func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 	var got signalError
 	go func() {
 		cancel(signalError{<-ch})
+		// Whoever presses Ctrl-C twice does not want to wait for anything.
+		signal.Reset(os.Interrupt)
 	}()
 	stopped = func() os.Signal {
 		if errors.As(context.Cause(ctx), &got) {

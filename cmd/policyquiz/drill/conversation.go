@@ -78,8 +78,11 @@ func (c *conversation) begin(l study.Limits) error {
 			return errDone
 		}
 		yes, err := c.yes("Practise ahead?")
-		if err != nil || !yes {
-			return errors.Join(err, errDone)
+		if err != nil {
+			return err
+		}
+		if !yes {
+			return errDone
 		}
 		l.Ahead = true
 		if l.Total == 0 {
