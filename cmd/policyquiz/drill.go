@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -147,30 +146,27 @@ type signalError struct{ os.Signal }
 func (e signalError) Error() string { return e.String() }
 
 // nothingToAsk says so, with what comes when and why new questions wait.
-func nothingToAsk(s *studies, now time.Time, l study.Limits) string {
-	coming := s.memories.Forecast(s.refs, now)
-	agenda := s.memories.Agenda(s.refs, now, l.New)
-	today := s.memories.DayOf(now)
+func nothingToAsk(o study.Outlook, l study.Limits) string {
 	said := "Nothing is due."
 	if l.Ahead {
 		said = "There is nothing to practise ahead."
 	}
 	switch {
-	case len(coming) > 0:
-		said += " What comes: " + forecast(coming, today) + "."
-	case len(agenda.Due) > 0:
+	case len(o.Coming) > 0:
+		said += " What comes: " + forecast(o.Coming, o.Today) + "."
+	case o.Due > 0:
 		said += " All that was answered before is due: policyquiz drill."
 	default:
 		said += " Nothing was answered yet."
 	}
 	switch {
-	case l.Ahead || agenda.Unseen == 0:
+	case l.Ahead || o.Unseen == 0:
 	case l.New == 0:
-		said += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", agenda.Unseen)
-	case s.memories.NewOn(today) >= l.New:
-		said += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", agenda.Unseen)
+		said += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", o.Unseen)
+	case o.Introduced >= l.New:
+		said += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", o.Unseen)
 	default:
-		said += fmt.Sprintf(" Still new, but not today: %d.", agenda.Unseen)
+		said += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
 	}
 	return said
 }

@@ -165,7 +165,8 @@ var secondThoughts = []struct{ key, words, brief string }{
 // afterKeys are the keys of the second thoughts that the last verdict allows.
 func (t *talk) afterKeys() string {
 	keys := "uq"
-	_, v, _ := t.session.Last()
+	last, _ := t.session.Last()
+	v := last.Verdict
 	if v.CanBeRight() {
 		keys += "r"
 	}

@@ -67,12 +67,12 @@ func (t *talk) outlook(s *sheet) {
 	case t.named:
 		scope = " (These decks only.)"
 	}
-	due := len(t.memories.Agenda(t.refs, now, 0).Due)
-	if due > 0 {
-		s.say("", fmt.Sprintf("Still due today: %s.%s", count(due, "question"), scope))
+	o := t.session.Outlook(now)
+	if o.Due > 0 {
+		s.say("", fmt.Sprintf("Still due today: %s.%s", count(o.Due, "question"), scope))
 	}
-	if coming := t.memories.Forecast(t.refs, now); len(coming) > 0 {
-		s.say("", fmt.Sprintf("What comes: %s.%s", forecast(coming, t.memories.DayOf(now)), scope))
+	if len(o.Coming) > 0 {
+		s.say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), scope))
 	}
 }
 
@@ -105,8 +105,9 @@ func (t *talk) print(format string, args ...any) {
 func (t *talk) begin(l study.Limits) error {
 	session := study.NewSession(t.memories, t.refs, t.now(), l)
 	if len(session.Plan()) == 0 {
-		t.print("%s", nothingToAsk(t.studies, t.now(), l))
-		if l.Ahead || len(t.memories.Agenda(t.refs, t.now(), l.New).Later) == 0 {
+		o := session.Outlook(t.now())
+		t.print("%s", nothingToAsk(o, l))
+		if l.Ahead || o.Later == 0 {
 			return errDone
 		}
 		yes, err := t.yes("Practise ahead?")
@@ -177,9 +178,8 @@ func (t *talk) turn() error {
 	case undo:
 		return t.undo()
 	case skip:
-		e, err := t.record(t.session.Skip(t.now(), ref))
+		err := t.record(t.session.Skip(t.now(), ref))
 		if err == nil {
-			t.session.Apply(e)
 			t.print("Put off until tomorrow.")
 		}
 		return err
@@ -298,12 +298,11 @@ func (t *talk) page(lines []string) error {
 
 // answer writes a reply down, then says what it earned.
 func (t *talk) answer(ref quiz.Ref, q quiz.Question, s said) error {
-	v, entry := t.session.Answer(t.now(), q, s.reply, s.took)
-	entry, err := t.record(entry)
-	if err != nil {
+	turn := t.session.Answer(t.now(), q, s.reply, s.took)
+	if err := t.record(turn); err != nil {
 		return err
 	}
-	t.session.Apply(entry)
+	v := turn.Verdict
 	sheet := t.sheet()
 	if !t.rich {
 		sheet.gap()
@@ -320,11 +319,11 @@ func (t *talk) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	if v.Grade() == quiz.Again {
 		return "It comes back in this session."
 	}
-	m, ok := t.memories.Of(ref.ID)
+	day, ok := t.session.Comes(ref.ID)
 	if !ok {
 		return ""
 	}
-	return "It comes back " + when(m.Due, t.memories.DayOf(t.now())) + "."
+	return "It comes back " + when(day, t.session.Today(t.now())) + "."
 }
 
 // dwell lets the learner read a verdict and have second thoughts. Plain, these
@@ -356,7 +355,7 @@ func (t *talk) dwell() error {
 
 // amend writes down a second thought about the last answer.
 func (t *talk) amend(g quiz.Grade) error {
-	e, ok := t.session.Amend(t.now(), g)
+	turn, ok := t.session.Amend(t.now(), g)
 	if !ok {
 		t.print("%s", map[quiz.Grade]string{
 			quiz.Good: "“I was right” is for the last answer if you typed it and it was not taken for right.",
@@ -365,47 +364,44 @@ func (t *talk) amend(g quiz.Grade) error {
 		}[g])
 		return nil
 	}
-	e, err := t.record(e)
-	if err != nil {
+	if err := t.record(turn); err != nil {
 		return err
 	}
-	t.session.Apply(e)
-	ref, v, _ := t.session.Last()
 	t.print("%s %s", map[quiz.Grade]string{
 		quiz.Good: "Noted: you were right.",
 		quiz.Hard: "Noted: it was hard.",
 		quiz.Easy: "Noted: it was easy.",
-	}[g], t.comesBack(ref, v))
+	}[g], t.comesBack(turn.Ref, turn.Verdict))
 	return nil
 }
 
 // undo takes back the last answer or skip; its question is asked again.
 func (t *talk) undo() error {
-	e, ok := t.session.Undo(t.now())
+	turn, ok := t.session.Undo(t.now())
 	if !ok {
 		t.print("There is nothing to take back in this session; policyquiz undo takes back the last answer of an earlier one.")
 		return nil
 	}
-	e, err := t.record(e)
-	if err != nil {
+	if err := t.record(turn); err != nil {
 		return err
 	}
-	t.session.Apply(e)
 	t.print("Taken back.")
 	return nil
 }
 
-// record writes an entry down before anything is made of it. If that fails the
+// record writes a turn down and then applies it. If it cannot be written the
 // learner decides: try again, go on unrecorded, or quit.
-func (t *talk) record(e quiz.Entry) (quiz.Entry, error) {
+func (t *talk) record(turn study.Turn) error {
 	for t.recorded {
-		written, others, err := t.log.Append(e)
+		written, others, err := t.log.Append(turn.Entry)
 		for _, o := range others {
 			t.session.Merge(o)
 		}
 		if err == nil {
 			t.written++
-			return written, nil
+			turn.Entry = written
+			t.session.Apply(turn)
+			return nil
 		}
 		t.print("Your answer could not be written down: %v", err)
 		t.hint(err)
@@ -417,12 +413,13 @@ func (t *talk) record(e quiz.Entry) (quiz.Entry, error) {
 		switch {
 		case errors.Is(failed, errRepaint):
 		case failed != nil, strings.HasPrefix(word, "q"), strings.HasPrefix(word, ":q"):
-			return e, fmt.Errorf("the last answer was not recorded: %w", err)
+			return fmt.Errorf("the last answer was not recorded: %w", err)
 		case strings.HasPrefix(word, "p"):
 			t.recorded = false
 		}
 	}
 	t.unsaved++
-	e.ID = fmt.Sprintf("unrecorded-%06d", t.unsaved)
-	return e, nil
+	turn.Entry.ID = fmt.Sprintf("unrecorded-%06d", t.unsaved)
+	t.session.Apply(turn)
+	return nil
 }

@@ -30,7 +30,7 @@ func runUndo(a *app) error {
 	if err != nil {
 		return err
 	}
-	last, ok := study.Replay(schedule(settings), log.Entries()).LastTurn()
+	last, ok := study.Replay(schedule(settings), log.Entries()).Latest()
 	if !ok {
 		fmt.Fprintln(a.out, "There is no answer to take back.")
 		return nil
