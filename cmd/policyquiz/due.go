@@ -52,25 +52,25 @@ func runDue(p *program, opts dueOptions) error {
 	now := p.now()
 	rows := make([]dueRow, 0, len(s.decks))
 	for _, d := range s.decks {
-		agenda := s.memories.Agenda(d.Refs(), now, s.settings.New)
-		row := dueRow{Deck: d.ID, Title: d.Title, Due: len(agenda.Due), New: len(agenda.New), Unseen: agenda.Unseen}
-		if coming := s.memories.Forecast(d.Refs(), now); len(coming) > 0 {
-			row.Next = date(coming[0].Day)
+		o := s.memories.Outlook(d.Refs(), now, s.settings.New)
+		row := dueRow{Deck: d.ID, Title: d.Title, Due: o.Due, New: o.New, Unseen: o.Unseen}
+		if len(o.Coming) > 0 {
+			row.Next = date(o.Coming[0].Day)
 		}
 		rows = append(rows, row)
 	}
 	if opts.json {
 		return terminal.WriteJSON(p.out, rows)
 	}
-	all := s.memories.Agenda(s.refs, now, s.settings.New)
+	all := s.memories.Outlook(s.refs, now, s.settings.New)
 	table := p.streams.Layout()
 	table.Say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
 	for _, r := range rows {
 		table.Say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s", r.Deck, r.Title))
 	}
-	table.Say(fmt.Sprintf("%5d %5d  ", len(all.Due), len(all.New)), fmt.Sprintf("in all, at %d new a day", s.settings.New))
-	if len(all.Due)+len(all.New) == 0 {
-		table.Say("", drill.NothingToAsk(s.memories, s.refs, now, study.Limits{New: s.settings.New}))
+	table.Say(fmt.Sprintf("%5d %5d  ", all.Due, all.New), fmt.Sprintf("in all, at %d new a day", s.settings.New))
+	if all.Due+all.New == 0 {
+		table.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}))
 	}
 	fmt.Fprint(p.out, table)
 	return nil

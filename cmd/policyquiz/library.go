@@ -99,9 +99,9 @@ func byPlace(a, b *deckfile.Deck) int {
 }
 
 // refs lists the questions of decks.
-func refs(decksID []*deckfile.Deck) []quiz.Ref {
-	lists := make([][]quiz.Ref, len(decksID))
-	for i, d := range decksID {
+func refs(list []*deckfile.Deck) []quiz.Ref {
+	lists := make([][]quiz.Ref, len(list))
+	for i, d := range list {
 		lists[i] = d.Refs()
 	}
 	return slices.Concat(lists...)

@@ -106,8 +106,23 @@ func (p *program) studies(names []string) (*studies, error) {
 	}
 	p.tellTorn(s.log)
 	s.memories = study.Replay(schedule(s.settings), s.log.Entries())
-	s.memories.Reconcile(s.refs, s.catalog.Text, s.catalog.Question)
+	s.reconcile()
 	return &s, nil
+}
+
+// reconcile tells the memories which questions have another right answer than
+// when they were last answered. Only a question whose words changed is made. A
+// question that cannot be made keeps its memory.
+func (s *studies) reconcile() {
+	for _, r := range s.refs {
+		m, ok := s.memories.Of(r.ID)
+		if !ok || m.TextPrint == s.catalog.Text(r) {
+			continue
+		}
+		if q, err := s.catalog.Question(r); err == nil {
+			s.memories.SetKeyPrint(r.ID, q.KeyPrint())
+		}
+	}
 }
 
 // table is what a drill is held at.

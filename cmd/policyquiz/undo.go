@@ -31,7 +31,7 @@ func runUndo(p *program) error {
 	if err != nil {
 		return err
 	}
-	last, ok := study.Replay(schedule(settings), log.Entries()).LastTurn()
+	last, ok := study.Replay(schedule(settings), log.Entries()).Latest()
 	if !ok {
 		fmt.Fprintln(p.out, "There is no answer to take back.")
 		return nil

@@ -44,12 +44,12 @@ func (c *conversation) outlook(s screen) {
 	case !c.recorded:
 		s.Say("", "Part of this session is not recorded.")
 	}
-	now := c.Now()
-	if due := len(c.Memories.Agenda(c.Refs, now, 0).Due); due > 0 {
-		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(due, "question"), c.Scope))
+	o := c.session.Outlook(c.Now())
+	if o.Due > 0 {
+		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), c.Scope))
 	}
-	if coming := c.Memories.Forecast(c.Refs, now); len(coming) > 0 {
-		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(coming, c.Memories.DayOf(now)), c.Scope))
+	if len(o.Coming) > 0 {
+		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), c.Scope))
 	}
 }
 
@@ -73,8 +73,9 @@ func (c *conversation) print(format string, args ...any) {
 func (c *conversation) begin(l study.Limits) error {
 	session := study.NewSession(c.Memories, c.Refs, c.Now(), l)
 	if len(session.Plan()) == 0 {
-		c.print("%s", NothingToAsk(c.Memories, c.Refs, c.Now(), l))
-		if l.Ahead || len(c.Memories.Agenda(c.Refs, c.Now(), l.New).Later) == 0 {
+		o := session.Outlook(c.Now())
+		c.print("%s", NothingToAsk(o, l))
+		if l.Ahead || o.Later == 0 {
 			return errDone
 		}
 		yes, err := c.yes("Practise ahead?")
@@ -148,9 +149,8 @@ func (c *conversation) turn() error {
 	case undo:
 		return c.undo()
 	case skip:
-		e, err := c.record(c.session.Skip(c.Now(), ref))
+		err := c.record(c.session.Skip(c.Now(), ref))
 		if err == nil {
-			c.session.Apply(e)
 			c.print("Put off until tomorrow.")
 		}
 		return err
@@ -162,14 +162,14 @@ func (c *conversation) turn() error {
 
 // end offers a last second thought where there is no pause after verdicts.
 func (c *conversation) end() error {
-	_, v, answered := c.session.Last()
+	last, answered := c.session.Last()
 	if c.voice.pauses() || !answered {
 		return errDone
 	}
 	s := c.screen()
 	s.Gap()
 	c.con.Print(s.Layout)
-	line, err := c.con.Line(c.voice.end(thoughts(v)))
+	line, err := c.con.Line(c.voice.end(thoughts(last.Verdict)))
 	if err != nil {
 		return err
 	}
@@ -269,17 +269,15 @@ func (c *conversation) page(s screen) error {
 
 // answer writes a reply down, then says what it earned.
 func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
-	v, entry := c.session.Answer(c.Now(), q, m.reply, m.took)
-	entry, err := c.record(entry)
-	if err != nil {
+	turn := c.session.Answer(c.Now(), q, m.reply, m.took)
+	if err := c.record(turn); err != nil {
 		return err
 	}
-	c.session.Apply(entry)
 	s := c.screen()
 	if !c.voice.pauses() {
 		s.Gap() // no prompt of one line was erased
 	}
-	s.verdict(q, v, c.comesBack(ref, v))
+	s.verdict(q, turn.Verdict, c.comesBack(ref, turn.Verdict))
 	if err := c.page(s); err != nil {
 		return err
 	}
@@ -291,21 +289,21 @@ func (c *conversation) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	if v.Grade() == quiz.Again {
 		return "It comes back in this session."
 	}
-	m, ok := c.Memories.Of(ref.ID)
+	day, ok := c.session.Comes(ref.ID)
 	if !ok {
 		return ""
 	}
-	return "It comes back " + when(m.Due, c.Memories.DayOf(c.Now())) + "."
+	return "It comes back " + when(day, c.session.Today(c.Now())) + "."
 }
 
 // pause lets the learner read a verdict and have second thoughts.
 func (c *conversation) pause() error {
 	for c.voice.pauses() {
-		_, v, answered := c.session.Last()
+		last, answered := c.session.Last()
 		if !answered {
 			return nil
 		}
-		allowed := thoughts(v)
+		allowed := thoughts(last.Verdict)
 		keys := "\n "
 		for _, t := range allowed {
 			keys += t.key
@@ -335,7 +333,7 @@ func (c *conversation) pause() error {
 
 // amend writes down a second thought about the last answer.
 func (c *conversation) amend(g quiz.Grade) error {
-	e, ok := c.session.Amend(c.Now(), g)
+	turn, ok := c.session.Amend(c.Now(), g)
 	if !ok {
 		c.print("%s", map[quiz.Grade]string{
 			quiz.Good: "“I was right” is for the last answer if you typed it and it was not taken for right.",
@@ -344,47 +342,44 @@ func (c *conversation) amend(g quiz.Grade) error {
 		}[g])
 		return nil
 	}
-	e, err := c.record(e)
-	if err != nil {
+	if err := c.record(turn); err != nil {
 		return err
 	}
-	c.session.Apply(e)
-	ref, v, _ := c.session.Last()
 	c.print("%s %s", map[quiz.Grade]string{
 		quiz.Good: "Noted: you were right.",
 		quiz.Hard: "Noted: it was hard.",
 		quiz.Easy: "Noted: it was easy.",
-	}[g], c.comesBack(ref, v))
+	}[g], c.comesBack(turn.Ref, turn.Verdict))
 	return nil
 }
 
 // undo takes back the last answer or skip; its question is asked again.
 func (c *conversation) undo() error {
-	e, ok := c.session.Undo(c.Now())
+	turn, ok := c.session.Undo(c.Now())
 	if !ok {
 		c.print("There is nothing to take back in this session; policyquiz undo takes back the last answer of an earlier one.")
 		return nil
 	}
-	e, err := c.record(e)
-	if err != nil {
+	if err := c.record(turn); err != nil {
 		return err
 	}
-	c.session.Apply(e)
 	c.print("Taken back.")
 	return nil
 }
 
-// record writes an entry down before anything is made of it. If that fails the
+// record writes a turn down, and then applies it. If it cannot be written the
 // learner decides: try again, go on unrecorded, or quit.
-func (c *conversation) record(e quiz.Entry) (quiz.Entry, error) {
+func (c *conversation) record(turn study.Turn) error {
 	for c.recorded {
-		written, others, err := c.Store.Append(c.ctx, e)
+		written, others, err := c.Store.Append(c.ctx, turn.Entry)
 		for _, o := range others {
 			c.session.Merge(o)
 		}
 		if err == nil {
 			c.written++
-			return written, nil
+			turn.Entry = written
+			c.session.Apply(turn)
+			return nil
 		}
 		c.print("Your answer could not be written down: %v", err)
 		c.hint(err)
@@ -392,14 +387,15 @@ func (c *conversation) record(e quiz.Entry) (quiz.Entry, error) {
 		switch {
 		case errors.Is(failed, terminal.ErrRepaint):
 		case failed != nil, strings.HasPrefix(word, "q"), strings.HasPrefix(word, ":q"):
-			return e, fmt.Errorf("the last answer was not recorded: %w", err)
+			return fmt.Errorf("the last answer was not recorded: %w", err)
 		case strings.HasPrefix(word, "p"):
 			c.recorded = false
 		}
 	}
 	c.unsaved++
-	e.ID = fmt.Sprintf("unrecorded-%06d", c.unsaved)
-	return e, nil
+	turn.Entry.ID = fmt.Sprintf("unrecorded-%06d", c.unsaved)
+	c.session.Apply(turn)
+	return nil
 }
 
 // capital begins a sentence with s.

@@ -3,10 +3,8 @@ package drill
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"policyquiz/cmd/policyquiz/terminal"
-	"policyquiz/quiz"
 	"policyquiz/quiz/study"
 )
 
@@ -49,30 +47,27 @@ func when(d, today study.Day) string {
 }
 
 // NothingToAsk says so, with what comes when and why new questions wait.
-func NothingToAsk(ms *study.Memories, refs []quiz.Ref, now time.Time, l study.Limits) string {
-	coming := ms.Forecast(refs, now)
-	agenda := ms.Agenda(refs, now, l.New)
-	today := ms.DayOf(now)
+func NothingToAsk(o study.Outlook, l study.Limits) string {
 	said := "Nothing is due."
 	if l.Ahead {
 		said = "There is nothing to practise ahead."
 	}
 	switch {
-	case len(coming) > 0:
-		said += " What comes: " + forecast(coming, today) + "."
-	case len(agenda.Due) > 0:
+	case len(o.Coming) > 0:
+		said += " What comes: " + forecast(o.Coming, o.Today) + "."
+	case o.Due > 0:
 		said += " All that was answered before is due: policyquiz drill."
 	default:
 		said += " Nothing was answered yet."
 	}
 	switch {
-	case l.Ahead || agenda.Unseen == 0:
+	case l.Ahead || o.Unseen == 0:
 	case l.New == 0:
-		said += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", agenda.Unseen)
-	case ms.NewOn(today) >= l.New:
-		said += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", agenda.Unseen)
+		said += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", o.Unseen)
+	case o.Introduced >= l.New:
+		said += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", o.Unseen)
 	default:
-		said += fmt.Sprintf(" Still new, but not today: %d.", agenda.Unseen)
+		said += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
 	}
 	return said
 }
