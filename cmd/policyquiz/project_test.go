@@ -100,6 +100,35 @@ func arrowTo(name string, allowed []string) string {
 	return ""
 }
 
+// The README's map shows every package, and no other.
+func TestREADMEShowsTheTree(t *testing.T) {
+	t.Parallel()
+	_, section, found := strings.Cut(readFile(t, filepath.Join(projectRoot, "README.md")), "## Find your way\n\n")
+	shown, _, ended := strings.Cut(section, "\n\n")
+	if !found || !ended {
+		t.Fatal("README.md has no map")
+	}
+	var dirs []string
+	for line := range strings.SplitSeq(shown, "\n") {
+		for word := range strings.FieldsSeq(line) {
+			if !strings.HasSuffix(word, "/") {
+				break
+			}
+			dirs = append(dirs, strings.TrimSuffix(word, "/"))
+		}
+	}
+	for dir := range mayImport {
+		if !slices.Contains(dirs, dir) && !strings.HasSuffix(dir, "test") {
+			t.Errorf("README.md does not show %s", dir)
+		}
+	}
+	for _, dir := range dirs {
+		if mayImport[dir] == nil {
+			t.Errorf("README.md shows %s, which is not there", dir)
+		}
+	}
+}
+
 // What documents say and what a learner remembers are two vocabularies: neither
 // package knows the other, not even by way of a third.
 func TestSeedAndStudyAreStrangers(t *testing.T) {
