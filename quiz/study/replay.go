@@ -48,6 +48,14 @@ type amendment struct {
 	amend  *quiz.Entry // the latest; nil: none
 }
 
+// of is the grade and the outcome of a review after these second thoughts.
+func (a amendment) of(r *quiz.Review) (quiz.Grade, quiz.Outcome) {
+	if a.amend != nil {
+		return a.amend.Amend.Grade, a.amend.Amend.Outcome
+	}
+	return r.Grade, r.Outcome
+}
+
 // A skipDay is a question and a day on which it was put off.
 type skipDay struct {
 	question string
@@ -72,8 +80,9 @@ func Replay(s Schedule, entries []quiz.Entry) *Memories {
 	for i := range ms.replayed {
 		switch e := &ms.replayed[i]; {
 		case e.Review != nil:
-			if r := ms.record(e.Review.Question); !ms.Undone(e.ID) {
-				r.steps = append(r.steps, ms.step(e))
+			r, a := ms.record(e.Review.Question), ms.amendments[e.ID]
+			if !a.undone {
+				r.steps = append(r.steps, ms.step(e, a))
 			}
 		case e.Skip != "":
 			ms.putOff(e)
@@ -160,15 +169,18 @@ func (ms *Memories) redo(id string) (question string) {
 	case e.Review == nil:
 		return e.Skip
 	}
-	r := ms.records[e.Review.Question]
-	if i, found := r.search(e); found {
+	r, a := ms.records[e.Review.Question], ms.amendments[id]
+	i, found := r.search(e)
+	switch {
+	case !found:
+	case a.undone:
 		r.known = false
-		r.steps[i] = ms.step(e)
-		if ms.Undone(id) {
-			ms.countFirst(r, -1)
-			r.steps = slices.Delete(r.steps, i, i+1)
-			ms.countFirst(r, 1)
-		}
+		ms.countFirst(r, -1)
+		r.steps = slices.Delete(r.steps, i, i+1)
+		ms.countFirst(r, 1)
+	default:
+		r.known = false
+		r.steps[i] = ms.step(e, a)
 	}
 	return e.Review.Question
 }
@@ -193,15 +205,15 @@ func (ms *Memories) find(id string) *quiz.Entry {
 
 // insert takes in a review that may be older than others of its question.
 func (ms *Memories) insert(e *quiz.Entry) {
-	r := ms.record(e.Review.Question)
+	ms.work++
+	r, a := ms.record(e.Review.Question), ms.amendments[e.ID]
 	i, found := r.search(e)
-	if found || ms.Undone(e.ID) {
+	if found || a.undone {
 		return
 	}
-	ms.work++
 	r.known = false
 	ms.countFirst(r, -1)
-	r.steps = slices.Insert(r.steps, i, ms.step(e))
+	r.steps = slices.Insert(r.steps, i, ms.step(e, a))
 	ms.countFirst(r, 1)
 }
 
@@ -221,8 +233,8 @@ func (r *record) search(e *quiz.Entry) (i int, found bool) {
 	return sort.Find(len(r.steps), func(i int) int { return older(e, r.steps[i].entry) })
 }
 
-func (ms *Memories) step(e *quiz.Entry) step {
-	grade, _ := ms.Amended(e)
+func (ms *Memories) step(e *quiz.Entry, a amendment) step {
+	grade, _ := a.of(e.Review)
 	return step{e, ms.DayOf(e.At), grade, e.Review.Chance, e.Review.KeyPrint}
 }
 
@@ -274,10 +286,7 @@ func (ms *Memories) Undone(id string) bool { return ms.amendments[id].undone }
 // Amended is the grade and the outcome of e, which holds a review, after
 // second thoughts. Whether it was taken back does not matter.
 func (ms *Memories) Amended(e *quiz.Entry) (quiz.Grade, quiz.Outcome) {
-	if a := ms.amendments[e.ID].amend; a != nil {
-		return a.Amend.Grade, a.Amend.Outcome
-	}
-	return e.Review.Grade, e.Review.Outcome
+	return ms.amendments[e.ID].of(e.Review)
 }
 
 // Entries are all entries, oldest first, each once. The caller must not change
