@@ -13,6 +13,7 @@ import (
 // they say depends on the entries alone, and not on the order in which the
 // entries came. They are for one goroutine at a time.
 type Memories struct {
+	// Schedule is the one of the replay. It must not be changed.
 	Schedule Schedule
 
 	replayed   []quiz.Entry  // by Replay, oldest first, each once
