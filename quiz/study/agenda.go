@@ -37,45 +37,67 @@ func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
 
 // agenda is Agenda of refs that each stand there once.
 func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
-	var a Agenda
-	var due, later ranking
-	var unseen []quiz.Ref
-	busy := map[string]bool{} // families of which a question is due or was answered today
+	s := ms.sift(refs, today)
+	return Agenda{
+		Due:    s.due.sorted(),
+		New:    ms.introduced(s, newADay),
+		Later:  s.later.sorted(),
+		Unseen: s.never,
+	}
+}
+
+// A sifting is questions as they stand on a day, not yet in any order.
+type sifting struct {
+	today      Day
+	due, later ranking
+	unseen     []quiz.Ref      // never answered, nor put off today
+	never      int             // never answered
+	busy       map[string]bool // families of which a question is due or was answered today
+	coming     map[Day]int     // how many questions become due on a day after today
+}
+
+// sift sorts refs out, each of which stands there once.
+func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
+	s := &sifting{today: today, busy: map[string]bool{}, coming: map[Day]int{}}
 	for _, r := range refs {
 		m, ok := ms.Of(r.ID)
 		skipped := ms.Skipped(r.ID, today)
 		if !ok {
-			a.Unseen++
+			s.never++
+			if !skipped {
+				s.unseen = append(s.unseen, r)
+			}
+			continue
 		}
-		if ok && (m.Last == today || m.Due <= today && !skipped) {
-			busy[r.Family] = true
+		if m.Last == today || m.Due <= today && !skipped {
+			s.busy[r.Family] = true
 		}
 		switch {
-		case skipped:
-		case !ok:
-			unseen = append(unseen, r)
-		case m.Due > today:
-			later.add(r, float64(m.Due))
+		case m.Due <= today && skipped:
+			s.coming[today+1]++
+		case m.Due <= today:
+			s.due.add(r, ms.Recall(m, today))
 		default:
-			due.add(r, ms.Recall(m, today))
+			s.coming[m.Due]++
+			if !skipped {
+				s.later.add(r, float64(m.Due))
+			}
 		}
 	}
-	a.New = ms.introduced(unseen, busy, max(0, newADay-ms.Introduced(today)))
-	a.Due, a.Later = due.sorted(), later.sorted()
-	return a
+	return s
 }
 
-// introduced returns the first of the unseen questions that may be introduced,
-// at most room of them. Of a family that is busy it returns none, of any other
-// one.
-func (ms *Memories) introduced(unseen []quiz.Ref, busy map[string]bool, room int) []quiz.Ref {
+// introduced returns the unseen questions to introduce today, in their order:
+// none of a family that is busy, and one of any other.
+func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
+	room := max(0, newADay-ms.Introduced(s.today))
 	var list []quiz.Ref
-	for _, r := range unseen {
+	for _, r := range s.unseen {
 		if len(list) == room {
 			break
 		}
-		if !busy[r.Family] && ms.ready(r) {
-			busy[r.Family] = true
+		if !s.busy[r.Family] && ms.ready(r) {
+			s.busy[r.Family] = true
 			list = append(list, r)
 		}
 	}
