@@ -116,7 +116,8 @@ func TestDrawIsTheSame(t *testing.T) {
 		}
 		return b.String()
 	}
-	if order(1, "p") != order(1, "p") || order(1, "p") == order(2, "p") || order(1, "p") == order(1, "q") {
+	first, again := order(1, "p"), order(1, "p")
+	if first != again || first == order(2, "p") || first == order(1, "q") {
 		t.Error("an order does not depend on seed and package alone")
 	}
 }
