@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"policyquiz/cmd/policyquiz/terminal"
 )
 
 // places has a question for each prompt at which a drill can end: a key, a
@@ -92,7 +94,7 @@ func TestRichLeave(t *testing.T) {
 				if len(said) == 0 {
 					l.see("No question was answered.")
 				} else {
-					l.see(fmt.Sprintf("%s: %d right.", count(len(said), "question"), len(said)))
+					l.see(fmt.Sprintf("%s: %d right.", terminal.Count(len(said), "question"), len(said)))
 					l.see("What comes:")
 				}
 				l.checkPaper()
@@ -119,7 +121,7 @@ func TestRichSignals(t *testing.T) {
 				d := newDesk(t, places)
 				l, said := d.goTo(w.place)
 				if w.place == "line" {
-					l.send("half a wo")
+					l.Send("half a wo")
 					l.prompt("> half a wo ")
 				}
 				l.tell(s.signal)

@@ -72,7 +72,7 @@ func open(tb testing.TB, path string) *Log {
 
 func add(tb testing.TB, l *Log, e quiz.Entry) (written quiz.Entry, others []quiz.Entry) {
 	tb.Helper()
-	written, others, err := l.Append(e)
+	written, others, err := l.Append(tb.Context(), e)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func wantQuestions(tb testing.TB, path, want string) {
 func TestFileReadsAsTheDesignSays(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "folder", "history.jsonl")
 	l := open(t, path)
-	if err := l.Ready(); err != nil {
+	if err := l.Ready(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	first, _ := add(t, l, reviewOf("guarantees/three-pillars"))
@@ -192,7 +192,7 @@ func TestAppendRefusesWhatCannotBeRead(t *testing.T) {
 		"nothing": {At: monday}, "year 12026": far, "grade 5": graded, "long": long, "two kinds": both,
 		"no question": reviewOf(""),
 	} {
-		if _, _, err := l.Append(e); err == nil {
+		if _, _, err := l.Append(t.Context(), e); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -391,7 +391,7 @@ func TestOthersBadLineStopsAppend(t *testing.T) {
 	broken := read(t, path) + line(t, "a-2", "q2") + "garbage\n" + line(t, "a-3", "q3")
 	write(t, path, broken)
 	for range 2 {
-		_, _, err := l.Append(reviewOf("mine"))
+		_, _, err := l.Append(t.Context(), reviewOf("mine"))
 		wantBad(t, err, 4, "no JSON")
 	}
 	if read(t, path) != broken || questions(l.Entries()) != "q1" {
@@ -430,7 +430,7 @@ func TestUnusablePlaces(t *testing.T) {
 	} {
 		l, err := Open(path)
 		if err == nil {
-			err = l.Ready() // Windows cannot tell a missing folder from a file
+			err = l.Ready(t.Context()) // Windows cannot tell a missing folder from a file
 		}
 		if err == nil || !strings.Contains(err.Error(), path) || hintOf(err) == "" {
 			t.Errorf("%s: error %v, hint %q", name, err, hintOf(err))
@@ -439,10 +439,10 @@ func TestUnusablePlaces(t *testing.T) {
 
 	l := open(t, filepath.Join(plain+"-2", "history"))
 	write(t, plain+"-2", "")
-	if err := l.Ready(); err == nil || !strings.Contains(err.Error(), l.path) || hintOf(err) == "" {
+	if err := l.Ready(t.Context()); err == nil || !strings.Contains(err.Error(), l.path) || hintOf(err) == "" {
 		t.Errorf("Ready: %v, hint %q", err, hintOf(err))
 	}
-	if _, _, err := l.Append(reviewOf("q")); err == nil || !strings.Contains(err.Error(), l.path) {
+	if _, _, err := l.Append(t.Context(), reviewOf("q")); err == nil || !strings.Contains(err.Error(), l.path) {
 		t.Errorf("Append: %v", err)
 	}
 }
@@ -455,8 +455,8 @@ func TestLockIsHeldElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, do := range map[string]func() error{
-		"Ready":  l.Ready,
-		"Append": func() error { _, _, err := l.Append(reviewOf("q")); return err },
+		"Ready":  func() error { return l.Ready(t.Context()) },
+		"Append": func() error { _, _, err := l.Append(t.Context(), reviewOf("q")); return err },
 	} {
 		if err := do(); !errors.Is(err, errLocked) || !strings.Contains(err.Error(), l.path) {
 			t.Errorf("%s: %v", name, err)

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package main
+package terminal
 
 import (
 	"context"
@@ -19,16 +19,16 @@ import (
 func split(b []byte, size int) []string {
 	var s splitter
 	var all []string
-	take := func(late bool) {
+	take := func(late waited) {
 		for key := s.next(late); key != ""; key = s.next(late) {
 			all = append(all, key)
 		}
 	}
 	for chunk := range slices.Chunk(b, size) {
 		s.add(chunk)
-		take(false)
+		take(notLong)
 	}
-	take(true)
+	take(pastSequence)
 	return all
 }
 
@@ -156,26 +156,50 @@ func TestKeysTypedAhead(t *testing.T) {
 	}
 }
 
+// What is a key depends on how long nothing more comes.
+func TestSplitterWaits(t *testing.T) {
+	for _, test := range []struct {
+		name, came string
+		late       waited
+		then       string
+		want       []string
+	}{
+		{"Esc may begin a sequence", "\x1b", notLong, "[D", []string{"\x1b[D"}},
+		{"Esc alone", "\x1b", pastEsc, "a", []string{"\x1b", "a"}},
+		{"a sequence on a slow line", "\x1b[", pastEsc, "D", []string{"\x1b[D"}},
+		{"more of it", "\x1b[1;", pastEsc, "5Dx", []string{"x"}},
+		{"Alt-[ takes no other key with it", "\x1b[", pastSequence, "2", []string{"2"}},
+		{"Alt-O neither", "\x1bO", pastSequence, "2", []string{"2"}},
+		{"nor a sequence that never ends", "\x1b[1;5", pastSequence, "2", []string{"2"}},
+		{"nor an old mouse's", "\x1b[M", pastSequence, "2", []string{"2"}},
+	} {
+		var s splitter
+		var got []string
+		take := func(late waited) {
+			for key := s.next(late); key != ""; key = s.next(late) {
+				got = append(got, key)
+			}
+		}
+		s.add([]byte(test.came))
+		take(test.late)
+		s.add([]byte(test.then))
+		take(notLong)
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 func TestKeysEscape(t *testing.T) {
 	t.Parallel()
 	_, k, out := pipeKeys(t)
 	io.WriteString(out, "\x1b")
-	if got := readKey(t, k); got != "\x1b" { // comes when escWait is over
-		t.Errorf("got %q", got)
+	if got := readKey(t, k); got != "\x1b" {
+		t.Errorf("Esc alone is %q", got)
 	}
-	io.WriteString(out, "a\x1b[")
-	if got := readKey(t, k); got != "a" {
-		t.Errorf("got %q", got)
-	}
-	time.Sleep(2 * escWait) // a slow line
-	io.WriteString(out, "D")
+	io.WriteString(out, "\x1bb\x1b[D")
 	if got := readKey(t, k); got != "\x1b[D" {
-		t.Errorf("got %q", got)
-	}
-	io.WriteString(out, "\x1bb") // Alt and b are no key of ours
-	io.WriteString(out, "c")
-	if got := readKey(t, k); got != "c" {
-		t.Errorf("got %q", got)
+		t.Errorf("a sequence behind Alt-b is %q", got)
 	}
 }
 
