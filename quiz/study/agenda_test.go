@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"policyquiz/quiz"
@@ -52,6 +53,8 @@ func TestAgenda(t *testing.T) {
 
 		{"a new one put off", []quiz.Entry{skip("1", "a", at(0, -5))}, "a b", 1, "", "b", "", 2},
 		{"a due one put off", []quiz.Entry{review("1", "a", at(-20, 0)), skip("2", "a", at(0, -5))}, "a b", 1, "", "b", "", 1},
+		{"a sibling of a due one put off", []quiz.Entry{review("1", "a/1", at(-20, 0)), skip("2", "a/1", at(0, -5))}, "a/1 a/2", 1, "", "a/2", "", 1},
+		{"one of later put off", []quiz.Entry{review("1", "a", at(0, -9)), skip("2", "a", at(0, -5))}, "a b", 1, "", "", "", 1},
 		{"put off yesterday", []quiz.Entry{skip("1", "a", at(-1, 0))}, "a b", 1, "", "a", "", 2},
 		{"put off and taken back", []quiz.Entry{skip("1", "a", at(0, -5)), undo("2", "1", at(0, -4))}, "a b", 1, "", "a", "", 2},
 	} {
@@ -143,5 +146,22 @@ func TestAgendaKeepsTheFirstDeck(t *testing.T) {
 	}
 	if len(refs) != 2 || refs[1].Deck != "two" {
 		t.Errorf("the caller's questions were changed: %+v", refs)
+	}
+}
+
+// TestAgendaOfEquals: many questions of one recall keep the decks' order.
+func TestAgendaOfEquals(t *testing.T) {
+	var names []string
+	for i := range 100 {
+		names = append(names, fmt.Sprint("q", i*37%100))
+	}
+	refs := refsOf(strings.Join(names, " "))
+	var entries []quiz.Entry
+	for i := range refs {
+		entries = append(entries, review(fmt.Sprint(i), fmt.Sprint("q", i), at(-20, 0)))
+	}
+	a := Replay(schedule(t), entries).Agenda(refs, at(0, 0), 9)
+	if got := ids(a.Due); got != strings.Join(names, " ") {
+		t.Errorf("due %s", got)
 	}
 }

@@ -58,7 +58,7 @@ type planned struct {
 	last    int  // its latest turn, -1: none
 	nth     int  // as the how-manieth different question it was answered, from 1; 0: it was not
 	skipped bool // it was put off in this session
-	away    bool // it has no turn here, but was answered or put off in another window
+	away    bool // it was answered or put off; without a turn here, that was in another window
 	dropped bool
 	counted bool // by Place
 }
@@ -190,7 +190,7 @@ func (s *Session) siblingSeen(r quiz.Ref) bool {
 func (s *Session) refresh(i int) {
 	s.work++
 	p, id := &s.plan[i], s.plan[i].ref.ID
-	p.away = p.last < 0 && (s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today))
+	p.away = s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today)
 	if p.waits() {
 		s.first = min(s.first, i)
 	}
