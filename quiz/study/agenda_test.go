@@ -2,7 +2,6 @@ package study
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"policyquiz/quiz"
@@ -151,17 +150,21 @@ func TestAgendaKeepsTheFirstDeck(t *testing.T) {
 
 // TestAgendaOfEquals: many questions of one recall keep the decks' order.
 func TestAgendaOfEquals(t *testing.T) {
-	var names []string
-	for i := range 100 {
-		names = append(names, fmt.Sprint("q", i*37%100))
-	}
-	refs := refsOf(strings.Join(names, " "))
 	var entries []quiz.Entry
-	for i := range refs {
-		entries = append(entries, review(fmt.Sprint(i), fmt.Sprint("q", i), at(-20, 0)))
+	var refs, recent, old []quiz.Ref
+	for i := range 200 {
+		r := quiz.Ref{ID: fmt.Sprint("q", i*37%200)}
+		refs = append(refs, r)
+		if i%3 == 0 {
+			old = append(old, r)
+			entries = append(entries, review(r.ID, r.ID, at(-30, 0)))
+		} else {
+			recent = append(recent, r)
+			entries = append(entries, review(r.ID, r.ID, at(-20, 0)))
+		}
 	}
 	a := Replay(schedule(t), entries).Agenda(refs, at(0, 0), 9)
-	if got := ids(a.Due); got != strings.Join(names, " ") {
-		t.Errorf("due %s", got)
+	if got, want := ids(a.Due), ids(append(old, recent...)); got != want {
+		t.Errorf("due %s\nwant %s", got, want)
 	}
 }
