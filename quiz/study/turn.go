@@ -96,9 +96,9 @@ func (s *Session) Apply(t Turn) {
 	}
 }
 
-// Merge takes in an entry that another window wrote. If it is an undo or a
-// second thought about an answer of this session, the session is as if it had
-// been done here, but for the question that comes next.
+// Merge takes in an entry that another window wrote. An undo of a turn of this
+// session takes it back here, too, and a second thought amends it. An undo
+// from elsewhere does not choose the question that comes next.
 func (s *Session) Merge(e quiz.Entry) {
 	question := s.memories.apply(&e)
 	switch {
