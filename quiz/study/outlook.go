@@ -47,9 +47,9 @@ func (ms *Memories) outlook(refs []quiz.Ref, today Day, newADay int) Outlook {
 	s := ms.sift(refs, today)
 	o := Outlook{
 		Today:      today,
-		Due:        len(s.due.refs),
+		Due:        len(s.due),
 		New:        len(ms.introduced(s, newADay)),
-		Later:      len(s.later.refs),
+		Later:      len(s.later),
 		Unseen:     s.never,
 		Introduced: ms.Introduced(today),
 	}

@@ -140,7 +140,7 @@ func sorted(entries []quiz.Entry) []quiz.Entry {
 			return slices.CompactFunc(entries, func(a, b quiz.Entry) bool { return older(&a, &b) == 0 })
 		}
 	}
-	return slices.Clip(entries)
+	return entries
 }
 
 // older orders entries by time and then by id.
