@@ -7,13 +7,14 @@ import (
 	"strings"
 )
 
-// A Pos is a place in a file that an author wrote.
+// A Pos is a line of a file that an author wrote, or the whole file.
 type Pos struct {
-	File string // as the user would name it
+	File string // the name of the file, as the user writes it
 	Line int    // counted from 1; 0: the file as a whole
 }
 
-// String is "file:line", which editors can jump to.
+// String returns "file:line", from which editors can jump to the line. Without
+// a line it returns "file".
 func (p Pos) String() string {
 	if p.Line == 0 {
 		return p.File
@@ -21,28 +22,29 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d", p.File, p.Line)
 }
 
-// A Problem is something that an author should mend.
+// A Problem is a mistake that an author should mend. It is an error.
 type Problem struct {
-	Pos  Pos
-	What string // lower case, no full stop, the author's words in quotes
-	Hint string // the next step
+	Pos  Pos    // where the mistake is
+	What string // what is wrong: lower case, no full stop, the author's own words in quotes
+	Hint string // the next step for the author
 	// Rule is the id of the rule of item writing that is broken, as in
 	// "longest-key"; empty if the problem is not a flaw of that sort.
 	Rule string
-	// Warning says that the file can be used all the same.
+	// Warning says that the file can still be used.
 	Warning bool
 }
 
-// Error is "file:line: what", with the rule behind it in brackets.
+// Error returns "file:line: what [rule]", with "warning: " before the text of a
+// warning. It leaves out the hint.
 func (p *Problem) Error() string {
-	said := p.What
+	what := p.What
 	if p.Warning {
-		said = "warning: " + said
+		what = "warning: " + what
 	}
 	if p.Rule != "" {
-		said += " [" + p.Rule + "]"
+		what += " [" + p.Rule + "]"
 	}
-	return fmt.Sprintf("%s: %s", p.Pos, said)
+	return fmt.Sprintf("%s: %s", p.Pos, what)
 }
 
 // Problems collects every problem of seeds and decks, so that authors mend
@@ -67,12 +69,12 @@ func (ps *Problems) Sorted() []*Problem {
 	return slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })
 }
 
-// Broken reports whether any problem is more than a warning.
+// Broken reports whether any problem is not a warning.
 func (ps *Problems) Broken() bool {
 	return slices.ContainsFunc(ps.list, func(p *Problem) bool { return !p.Warning })
 }
 
-// Err returns ps as an error if it is Broken, and nil if not.
+// Err returns ps as an error if it is Broken, and nil otherwise.
 func (ps *Problems) Err() error {
 	if !ps.Broken() {
 		return nil
@@ -80,8 +82,9 @@ func (ps *Problems) Err() error {
 	return ps
 }
 
-// Mistakes returns the problems that are more than warnings, as an error; nil if
-// there is none. Warnings are for the author of a deck, not for its learners.
+// Mistakes returns the problems that are not warnings, as one error of type
+// *Problems; nil if there is none. Learners need them: a warning concerns only
+// the author of a deck.
 func (ps *Problems) Mistakes() error {
 	var mistakes Problems
 	for _, p := range ps.list {
@@ -92,7 +95,7 @@ func (ps *Problems) Mistakes() error {
 	return mistakes.Err()
 }
 
-// Error lists the problems, a line each.
+// Error returns the problems, each on its own line.
 func (ps *Problems) Error() string {
 	var lines []string
 	for _, p := range ps.Sorted() {
