@@ -27,7 +27,7 @@ const (
 	notOurs    = "neither a header nor an entry"
 )
 
-// A record is one line as JSON knows it: a header or an entry. canonical.go
+// A record is one line as JSON knows it: a header or an entry. fastline.go
 // relies on the order of the fields here.
 type record struct {
 	Format  *string `json:"policyquiz,omitempty"`
