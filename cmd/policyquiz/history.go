@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -163,7 +164,7 @@ func runRepair(a *app) error {
 		fmt.Fprintln(a.out, "There is no history yet; nothing was changed.")
 		return nil
 	}
-	aside, lines, err := history.Repair(file)
+	aside, lines, err := history.Repair(context.Background(), file)
 	if err != nil {
 		return fmt.Errorf("repairing your history: %w", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -135,18 +136,24 @@ func schedule(s deckfile.Settings) study.Schedule {
 	return study.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
-// history opens the learner's history, and says if its last line was cut short.
+// history opens the learner's history, and tells what of it does not count.
 func (a *app) history() (*history.Log, error) {
 	log, err := a.readHistory()
 	if err == nil {
-		a.tellTorn(log)
+		a.tellUncounted(log)
 	}
 	return log, err
 }
 
-func (a *app) tellTorn(log *history.Log) {
+// tellUncounted tells of a last line that was cut short and of lines of unknown
+// kinds.
+func (a *app) tellUncounted(log *history.Log) {
 	if torn, seen := log.Torn(); seen {
 		fmt.Fprintf(a.err, "policyquiz: the last line of your history (line %d) was cut short when it was written; it does not count\n\thint: it will be kept aside when your next answer is written\n", torn.Line)
+	}
+	if unknown := log.Unknown(); len(unknown) > 0 {
+		first := unknown[0]
+		fmt.Fprintf(a.err, "policyquiz: your history has %s of a kind that this program does not know (the first is line %d, %s); what is unknown stays there and does not count\n\thint: if a newer policyquiz wrote it, update this one; if none did, the line is damaged, and nothing need be done\n", count(len(unknown), "line"), first.Line, clean(strconv.Quote(first.Kind)))
 	}
 }
 
@@ -212,7 +219,7 @@ func (a *app) studies(names []string) (*studies, error) {
 		s.memories = study.Replay(schedule(s.settings), nil)
 		return &s, unread
 	}
-	a.tellTorn(s.log)
+	a.tellUncounted(s.log)
 	s.memories = study.Replay(schedule(s.settings), s.log.Entries())
 	s.memories.Reconcile(s.refs, s.catalog.Text, s.catalog.Question)
 	return &s, nil

@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"quiz/cite":           {"policyquiz/quiz", "policyquiz/quiz/seed"},
 	"quiz/deckfile":       {"policyquiz/quiz", "policyquiz/quiz/seed", "policyquiz/quiz/spell", "policyquiz/quiz/deckfile/block"},
 	"quiz/deckfile/block": {"policyquiz/quiz", "policyquiz/quiz/spell", "github.com/BurntSushi/toml"},
-	"quiz/history":        {"policyquiz/quiz", "github.com/gofrs/flock"},
+	"quiz/history":        {"policyquiz/quiz", "golang.org/x/sys/windows"},
 	"decks":               {},
 	"seeds":               {},
 	"cmd/policyquiz":      {"policyquiz", "github.com/spf13", "github.com/AlecAivazis/survey/v2", "github.com/clipperhouse/displaywidth", "golang.org/x/term"},

@@ -121,7 +121,7 @@ func (t *talk) begin(l study.Limits) error {
 	}
 	err := t.unread
 	if err == nil {
-		err = t.log.Ready()
+		err = t.log.Ready(context.Background())
 	}
 	if err != nil {
 		t.print("%v", err)
@@ -399,7 +399,7 @@ func (t *talk) undo() error {
 // learner decides: try again, go on unrecorded, or quit.
 func (t *talk) record(e quiz.Entry) (quiz.Entry, error) {
 	for t.recorded {
-		written, others, err := t.log.Append(e)
+		written, others, err := t.log.Append(context.Background(), e)
 		for _, o := range others {
 			t.session.Merge(o)
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -35,7 +36,7 @@ func runUndo(a *app) error {
 		fmt.Fprintln(a.out, "There is no answer to take back.")
 		return nil
 	}
-	if _, _, err := log.Append(quiz.Entry{At: a.now(), Undo: last.ID}); err != nil {
+	if _, _, err := log.Append(context.Background(), quiz.Entry{At: a.now(), Undo: last.ID}); err != nil {
 		return fmt.Errorf("taking back the last answer: %w", err)
 	}
 	if last.Skip != "" {

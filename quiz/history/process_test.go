@@ -38,7 +38,7 @@ func TestMain(m *testing.M) {
 // appendAndSay prints each id when its entry is on disk.
 func appendAndSay(l *Log, n int) error {
 	for i := range n {
-		written, _, err := l.Append(reviewOf("q" + strconv.Itoa(i)))
+		written, _, err := l.Append(ctx, reviewOf("q"+strconv.Itoa(i)))
 		if err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func TestManyWindows(t *testing.T) {
 			for range 3 {
 				window.Go(func() {
 					for range 25 {
-						written, others, err := l.Append(reviewOf("q"))
+						written, others, err := l.Append(ctx, reviewOf("q"))
 						if err != nil {
 							t.Error(err)
 						}

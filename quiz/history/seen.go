@@ -3,6 +3,7 @@ package history
 import (
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"reflect"
 	"slices"
@@ -11,142 +12,189 @@ import (
 	"policyquiz/quiz"
 )
 
-// A view is what a file held when it was read last.
-type view struct {
+// A seen is what a file held when it was read last.
+type seen struct {
 	entries []quiz.Entry
+	unknown []UnknownLine
 	good    bool  // there is a header or an entry
 	torn    *Torn // the last one seen
 	ids     ids
 
 	info     fs.FileInfo // of the file; nil before it was first read
-	size     int64       // bytes read, without a torn last line
-	newlines int         // in these
-	tail     string      // the last of these, to know the file by
+	size     int64       // bytes read, without a torn end
+	newlines int         // in these bytes
+	tail     string      // the last of these bytes, to recognise the file by
 }
 
-// catchUp reads what f holds beyond the view, and returns the new entries. If
-// f is another file, or no longer goes on where the view ended, it reads all
-// of it, and those entries are new whose ids are.
-// After an error the view is as before; a bad line is a *BadLine.
-func (v *view) catchUp(f *os.File) ([]quiz.Entry, error) {
+// catchUp reads what f holds beyond what was seen, and returns the new
+// entries. If f is another file, or has changed before that place, catchUp
+// reads all of it, and returns the entries whose ids are new.
+// After an error nothing is changed; a bad line is a *BadLine.
+func (s *seen) catchUp(f *os.File) ([]quiz.Entry, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
-	if v.continuedBy(f, info) {
-		return v.read(f, info)
+	if s.continuedBy(f, info) {
+		return s.read(f, info)
 	}
-	var whole view
+	var whole seen
 	if _, err := whole.read(f, info); err != nil {
 		return nil, err
 	}
-	known := make(map[string]bool, len(v.entries))
-	for _, e := range v.entries {
+	known := make(map[string]bool, len(s.entries))
+	for _, e := range s.entries {
 		known[e.ID] = true
 	}
-	*v = whole
-	return slices.DeleteFunc(slices.Clone(v.entries), func(e quiz.Entry) bool { return known[e.ID] }), nil
+	*s = whole
+	return slices.DeleteFunc(slices.Clone(s.entries), func(e quiz.Entry) bool { return known[e.ID] }), nil
 }
 
-// continuedBy reports whether f begins with what the view has seen.
-func (v *view) continuedBy(f io.ReaderAt, info fs.FileInfo) bool {
-	if v.info == nil {
+// continuedBy reports whether f begins with what was seen.
+func (s *seen) continuedBy(f io.ReaderAt, info fs.FileInfo) bool {
+	if s.info == nil {
 		return true
 	}
-	if !os.SameFile(v.info, info) || info.Size() < v.size {
-		return false
-	}
-	tail, err := readString(f, v.size-int64(len(v.tail)), v.size)
-	return err == nil && tail == v.tail
+	return os.SameFile(s.info, info) && endsWith(f, s.size, s.tail)
 }
 
-// read adds to the view what f holds behind it.
-func (v *view) read(f io.ReaderAt, info fs.FileInfo) ([]quiz.Entry, error) {
-	scans, err := scanFile(f, v.size, info.Size())
+// endsWith reports whether tail stands in f before an offset.
+func endsWith(f io.ReaderAt, offset int64, tail string) bool {
+	there, err := readString(f, offset-int64(len(tail)), offset)
+	return err == nil && there == tail
+}
+
+// read reads what f holds beyond what was seen.
+func (s *seen) read(f io.ReaderAt, info fs.FileInfo) ([]quiz.Entry, error) {
+	if s.size == 0 {
+		start, err := readString(f, 0, min(4, info.Size()))
+		if err != nil {
+			return nil, err
+		}
+		if isUTF16(start) {
+			return nil, errUTF16
+		}
+	}
+	scans, err := scanFile(f, s.size, info.Size())
 	if err != nil {
 		return nil, err
 	}
-	fresh, bad := v.take(scans)
+	next, bad := s.with(scans)
+	next.info = info
+	next.tail, err = readString(f, max(next.size-256, 0), next.size) // long enough to hold an id
 	if len(bad) > 0 {
-		return nil, &bad[0]
+		err = &bad[0]
 	}
-	v.info = info
-	v.noteTail(f)
+	if err != nil {
+		s.ids = indexed(s.entries) // ids that were not added may have been noted
+		return nil, err
+	}
+	fresh := slices.Clip(next.entries[len(s.entries):])
+	*s = next
 	return fresh, nil
 }
 
-// noteTail keeps the last bytes that the view has seen, to know the file by:
-// so many that an id is among them. If they cannot be read, the file is known
-// by less.
-func (v *view) noteTail(f io.ReaderAt) {
-	v.tail, _ = readString(f, max(v.size-256, 0), v.size)
-}
-
-// take adds to the view what scans found behind it, and returns the new
-// entries. If there are bad lines it adds nothing.
-func (v *view) take(scans []scan) (fresh []quiz.Entry, bad []BadLine) {
-	next := *v
-	if v.torn != nil && v.torn.Aside == "" {
+// with returns what was seen and what scans found behind it, and the bad lines
+// of these in order.
+func (s *seen) with(scans []scan) (next seen, bad []BadLine) {
+	next = *s
+	if s.torn != nil && s.torn.Aside == "" {
 		next.torn = nil // it is being read again
 	}
-	n := len(v.entries)
-	for _, s := range scans {
-		n += len(s.entries)
+	n := 0
+	for _, sc := range scans {
+		n += len(sc.entries)
 	}
-	if len(v.entries) == 0 && len(scans) > 0 {
+	if len(s.entries) == 0 && len(scans) > 0 {
 		next.entries = scans[0].entries[:0] // has room for all; each entry stays where it is
 	}
-	next.entries = slices.Grow(next.entries, n-len(v.entries))
-	for _, s := range scans {
-		bad = append(bad, next.add(s)...)
+	next.entries = slices.Grow(next.entries, n)
+	for _, sc := range scans {
+		bad = append(bad, next.add(sc)...)
 	}
-	if len(bad) > 0 {
-		v.ids = indexed(v.entries) // it may have noted what was not added
-		return nil, bad
+	if !next.good {
+		bad = foreign(bad, next.unknown)
 	}
-	fresh = slices.Clip(next.entries[len(v.entries):])
-	*v = next
-	return fresh, nil
+	return next, bad
+}
+
+// foreign returns the one bad line to report of a file that has no line of a
+// history, if there is any: a newer program wrote the file, or the learner
+// named a wrong one.
+func foreign(bad []BadLine, unknown []UnknownLine) []BadLine {
+	line := BadLine{Line: math.MaxInt, Why: "no line of this file is one of a history", Foreign: true}
+	for _, b := range bad {
+		if b.Newer {
+			b.Foreign = true
+			return []BadLine{b}
+		}
+		line.Line = min(line.Line, b.Line)
+	}
+	for _, u := range unknown {
+		line.Line = min(line.Line, u.Line)
+	}
+	if line.Line == math.MaxInt {
+		return nil
+	}
+	return []BadLine{line}
 }
 
 // add adds one scan, and returns its bad lines in order.
-func (v *view) add(s scan) (bad []BadLine) {
-	v.good = v.good || s.good
-	for i, e := range s.entries {
-		switch twin := v.ids.place(v.entries, e.ID); {
+func (s *seen) add(found scan) (bad []BadLine) {
+	s.good = s.good || found.good
+	for i, e := range found.entries {
+		switch twin := s.ids.place(s.entries, e.ID); {
 		case twin < 0:
-			v.entries = append(v.entries, e)
-		case !reflect.DeepEqual(v.entries[twin], e):
-			bad = append(bad, BadLine{Line: s.lines[i], Why: "another entry has its id, " + e.ID})
+			s.entries = append(s.entries, e)
+		case !reflect.DeepEqual(s.entries[twin], e):
+			bad = append(bad, BadLine{Line: found.lines[i], Why: "another entry has its id, " + e.ID})
 		}
 	}
-	bad = append(bad, s.bad...)
-	if s.torn != nil {
-		// What is no history must not be taken for a torn one, nor cut.
-		if !v.good && !strings.HasPrefix(header, s.torn.Bytes) {
-			bad = append(bad, BadLine{Line: s.torn.Line, Why: notOurs})
+	bad = append(bad, found.bad...)
+	if torn := found.torn; torn != nil {
+		// The end of a file that is no history is not a torn line; it must
+		// not be cut off.
+		if !s.good && !strings.HasPrefix(header, torn.Bytes) {
+			bad = append(bad, BadLine{Line: torn.Line, Why: notOurs})
 		}
-		v.torn = &Torn{Line: v.newlines + s.torn.Line, Bytes: s.torn.Bytes}
+		s.torn = &Torn{Line: s.newlines + torn.Line, Bytes: torn.Bytes}
 	}
 	for i := range bad {
-		bad[i].Line += v.newlines
+		bad[i].Line += s.newlines
 	}
 	slices.SortFunc(bad, func(a, b BadLine) int { return a.Line - b.Line })
-	v.size += s.size
-	v.newlines += s.newlines
+	for _, u := range found.unknown {
+		s.unknown = append(s.unknown, UnknownLine{s.newlines + u.Line, u.Kind})
+	}
+	s.size += found.size
+	s.newlines += found.newlines
 	return bad
 }
 
-// ids finds entries that stand twice. Ids of one run of the program rise, so
-// nearly always the greatest of each run is enough to know that an id is new;
-// only where files were put together is each one looked up.
-type ids struct {
-	run, last string            // the run of the id placed last, and that id
-	greatest  map[string]string // of the other runs
-	index     map[string]int    // places in entries, once it is needed
+// isUTF16 reports whether a file that starts so is UTF-16, in either byte
+// order, with a byte order mark or without.
+func isUTF16(start string) bool {
+	if strings.HasPrefix(start, "\xff\xfe") || strings.HasPrefix(start, "\xfe\xff") {
+		return true
+	}
+	if len(start) < 4 {
+		return false
+	}
+	even := start[0] == 0 && start[2] == 0
+	odd := start[1] == 0 && start[3] == 0
+	return even != odd && start[0]|start[1] != 0 && start[2]|start[3] != 0
 }
 
-// place notes the id of what may become the next of entries. It returns the
+// ids finds entries that stand twice. Ids of one run of the program rise. So
+// the greatest id of each run is nearly always enough to know that an id is
+// new. Each id is looked up only if files were put together.
+type ids struct {
+	run, last string            // the run of the id placed last, and that id
+	greatest  map[string]string // id of each other run
+	index     map[string]int    // id to place in entries; nil until it is needed
+}
+
+// place notes the id of an entry that may become the next one. It returns the
 // place of the entry that has this id already, or -1.
 func (s *ids) place(entries []quiz.Entry, id string) int {
 	if s.index == nil && s.rises(id) {

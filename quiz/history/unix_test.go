@@ -29,7 +29,7 @@ func fullDisk(l *Log) error {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &full); err != nil {
 		return err
 	}
-	_, _, err = l.Append(reviewOf("q2"))
+	_, _, err = l.Append(ctx, reviewOf("q2"))
 	if !errors.Is(err, syscall.EFBIG) || hintOf(err) == "" {
 		return fmt.Errorf("the disk is full, but Append says: %v", err)
 	}
@@ -40,7 +40,7 @@ func fullDisk(l *Log) error {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 		return err
 	}
-	_, _, err = l.Append(reviewOf("q3"))
+	_, _, err = l.Append(ctx, reviewOf("q3"))
 	return err
 }
 
@@ -60,7 +60,7 @@ func TestPipeDoesNotHang(t *testing.T) {
 	if _, err := Open(path); !errors.Is(err, errSpecial) {
 		t.Errorf("Open: %v", err)
 	}
-	if _, _, err := Repair(path); !errors.Is(err, errSpecial) {
+	if _, _, err := Repair(ctx, path); !errors.Is(err, errSpecial) {
 		t.Errorf("Repair: %v", err)
 	}
 	if _, err := Open("/dev/full"); !errors.Is(err, errSpecial) && !errors.Is(err, os.ErrNotExist) {
