@@ -153,6 +153,18 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+// Where an offset has seconds, as before there were time zones, the instant
+// stays the same.
+func TestOffsetWithSeconds(t *testing.T) {
+	for _, offset := range []int{3600 + 1, 2*3600 + 1824, -(5*3600 + 50), 59, -59} {
+		at := monday.In(time.FixedZone("", offset))
+		got, err := time.Parse(time.RFC3339, formatTime(at))
+		if err != nil || !got.Equal(at) {
+			t.Errorf("offset %d: %v became %s: %v", offset, at, formatTime(at), err)
+		}
+	}
+}
+
 func randomEntry(rng *rand.Rand) quiz.Entry {
 	e := quiz.Entry{At: time.Unix(rng.Int64N(4e9)-1e9, rng.Int64N(1e9)).In(zone((rng.IntN(27*4) - 13*4) * 900))}
 	text := func() string {

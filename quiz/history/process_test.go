@@ -54,17 +54,18 @@ func child(role, path string) *exec.Cmd {
 }
 
 func TestManyWindows(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "h")
+	path := file(t, "")
+	others := names(t, path)
 	var all sync.WaitGroup
-	for range 3 {
+	for _, name := range []string{"the same name", "a hard link", "a symbolic link"} {
 		all.Go(func() {
-			if out, err := child("append 25", path).CombinedOutput(); err != nil {
+			if out, err := child("append 25", others[name]).CombinedOutput(); err != nil {
 				t.Errorf("%v: %s", err, out)
 			}
 		})
 	}
-	for range 2 { // windows of this process
-		l := open(t, path)
+	for _, name := range []string{"the same name", "a hard link"} { // windows of this process
+		l := open(t, others[name])
 		var mu sync.Mutex
 		seen := make(map[string]int)
 		count := func(entries ...quiz.Entry) {
