@@ -80,6 +80,18 @@ func (ps *Problems) Err() error {
 	return ps
 }
 
+// Mistakes returns the problems that are more than warnings, as an error; nil if
+// there is none. Warnings are for the author of a deck, not for its learners.
+func (ps *Problems) Mistakes() error {
+	var mistakes Problems
+	for _, p := range ps.list {
+		if !p.Warning {
+			mistakes.Add(p)
+		}
+	}
+	return mistakes.Err()
+}
+
 // Error lists the problems, a line each.
 func (ps *Problems) Error() string {
 	var lines []string

@@ -11,46 +11,46 @@ import (
 	"policyquiz/quiz/deckfile"
 )
 
-func newCheckCmd(a *app) *cobra.Command {
+func newCheckCmd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
 		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks all there are. Files of one\nfolder may use each other's seeds and actors. Warnings can be lived with; any\nother problem exits with 3.",
 		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
 		GroupID: groupTeach,
-		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(a, args) },
+		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args) },
 	}
 }
 
-func runCheck(a *app, paths []string) error {
+func runCheck(p *program, paths []string) error {
 	folders, files, err := checked(paths)
 	if err != nil {
 		return err
 	}
 	if len(paths) == 0 {
-		c, err := a.catalog()
+		c, err := p.catalog()
 		if err != nil {
 			return err
 		}
-		return report(a, c, nil)
+		return report(p, c, nil)
 	}
-	for _, dir := range a.folders {
+	for _, dir := range p.folders {
 		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: dir})
 	}
-	return report(a, deckfile.Open(append(shipped(), folders...)...), files)
+	return report(p, deckfile.Open(append(shipped(), folders...)...), files)
 }
 
-func report(a *app, c *deckfile.Catalog, files []string) error {
+func report(p *program, c *deckfile.Catalog, files []string) error {
 	problems := c.Check(files...)
 	if problems.Broken() {
 		return problems
 	}
-	listProblems(a.env, problems)
+	listProblems(p.env, problems)
 	what := "all decks and seeds"
 	if len(files) > 0 {
 		what = strings.Join(files, ", ")
 	}
-	fmt.Fprintf(a.out, "%s: no mistakes\n", clean(what))
+	fmt.Fprintf(p.out, "%s: no mistakes\n", what)
 	return nil
 }
 

@@ -55,17 +55,17 @@ func child(role, path string) *exec.Cmd {
 
 func TestManyWindows(t *testing.T) {
 	path := file(t, "")
-	others := names(t, path)
-	var all sync.WaitGroup
-	for _, name := range []string{"the same name", "a hard link", "a symbolic link"} {
-		all.Go(func() {
-			if out, err := child("append 25", others[name]).CombinedOutput(); err != nil {
+	all := names(t, path)
+	var windows sync.WaitGroup
+	for _, name := range all {
+		windows.Go(func() {
+			if out, err := child("append 25", name).CombinedOutput(); err != nil {
 				t.Errorf("%v: %s", err, out)
 			}
 		})
 	}
-	for _, name := range []string{"the same name", "a hard link"} { // windows of this process
-		l := open(t, others[name])
+	for _, name := range all[:2] { // windows of this process
+		l := open(t, name)
 		var mu sync.Mutex
 		seen := make(map[string]int)
 		count := func(entries ...quiz.Entry) {
@@ -76,7 +76,7 @@ func TestManyWindows(t *testing.T) {
 			}
 		}
 		count(l.Entries()...)
-		all.Go(func() {
+		windows.Go(func() {
 			var window sync.WaitGroup
 			for range 3 {
 				window.Go(func() {
@@ -102,9 +102,9 @@ func TestManyWindows(t *testing.T) {
 			}
 		})
 	}
-	all.Wait()
-	if n := len(open(t, path).Entries()); n != 3*25+2*3*25 {
-		t.Errorf("%d entries", n)
+	windows.Wait()
+	if n, want := len(open(t, path).Entries()), len(all)*25+2*3*25; n != want {
+		t.Errorf("%d entries, want %d", n, want)
 	}
 }
 

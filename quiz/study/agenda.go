@@ -8,69 +8,114 @@ import (
 	"policyquiz/quiz"
 )
 
-// An Agenda says what there is to do today with some questions.
+// An Agenda sorts questions into what there is to do today and what waits.
+// What was put off today stands in none of its lists.
 type Agenda struct {
-	Due   []quiz.Ref // lowest recall first
-	New   []quiz.Ref // as many as today's allowance leaves room for, in the decks' order
-	Later []quiz.Ref // answered before and not due, soonest first
-	// Unseen counts the questions never answered, New included.
+	// Due are the questions that are due, lowest recall first.
+	Due []quiz.Ref
+	// New are the questions to introduce today, in the order of the decks.
+	New []quiz.Ref
+	// Later are the questions that were answered before and are not due,
+	// soonest first. They can be practised ahead.
+	Later []quiz.Ref
+	// Unseen is the number of questions that were never answered, those in
+	// New and those put off included.
 	Unseen int
 }
 
-// Agenda sorts questions into what is due, what may be introduced today and
-// what waits. NewADay counts over all decks: what was introduced today already
-// is taken off it. A question put off today waits; so does a new one whose
-// sibling is due, introduced or answered today, and one that comes after
-// others until all of them were right when last answered.
+// Agenda sorts refs at a time. NewADay is how many questions may be introduced
+// a day, over all decks: those that were introduced today already are taken
+// off it. A question that stands in refs twice counts once, where it stands
+// first.
+//
+// A new question waits for another day if a sibling of it is due, or was
+// introduced or answered today. It also waits until each question that it
+// comes after was right when it was last answered.
 func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
+	return ms.agenda(once(refs), ms.DayOf(now), newADay)
+}
+
+// agenda is Agenda of refs that each stand there once.
+func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
+	var a Agenda
 	var due, later ranking
 	var unseen []quiz.Ref
-	var a Agenda
-	today := ms.DayOf(now)
-	busy := make(map[string]bool, len(refs)) // families that are asked today
-	for _, r := range once(refs) {
+	busy := map[string]bool{} // families of which a question is due or was answered today
+	for _, r := range refs {
 		m, ok := ms.Of(r.ID)
-		switch {
-		case !ok:
+		skipped := ms.Skipped(r.ID, today)
+		if !ok {
 			a.Unseen++
-			if !ms.Skipped(r.ID, today) {
-				unseen = append(unseen, r)
-			}
-			continue
+		}
+		if ok && (m.Last == today || m.Due <= today && !skipped) {
+			busy[r.Family] = true
+		}
+		switch {
+		case skipped:
+		case !ok:
+			unseen = append(unseen, r)
 		case m.Due > today:
 			later.add(r, float64(m.Due))
-		case !ms.Skipped(r.ID, today):
+		default:
 			due.add(r, ms.Recall(m, today))
-			busy[r.Family] = true
-		}
-		if m.Reviews > 0 && m.Last == today {
-			busy[r.Family] = true
 		}
 	}
-	room := max(0, newADay-ms.NewOn(today))
-	for _, r := range unseen {
-		if len(a.New) == room {
-			break
-		}
-		if !busy[r.Family] && ms.ready(r) {
-			busy[r.Family] = true
-			a.New = append(a.New, r)
-		}
-	}
+	a.New = ms.introduced(unseen, busy, max(0, newADay-ms.Introduced(today)))
 	a.Due, a.Later = due.sorted(), later.sorted()
 	return a
 }
 
-// A ranking puts questions in the order of a number; of equals the one added
-// first comes first.
+// introduced returns the first of the unseen questions that may be introduced,
+// at most room of them. Of a family that is busy it returns none, of any other
+// one.
+func (ms *Memories) introduced(unseen []quiz.Ref, busy map[string]bool, room int) []quiz.Ref {
+	var list []quiz.Ref
+	for _, r := range unseen {
+		if len(list) == room {
+			break
+		}
+		if !busy[r.Family] && ms.ready(r) {
+			busy[r.Family] = true
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// ready reports whether all that a question comes after is known. A question
+// of whose reviews none counts is not known, though its grade is not Again.
+func (ms *Memories) ready(r quiz.Ref) bool {
+	for _, id := range r.After {
+		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == quiz.Again {
+			return false
+		}
+	}
+	return true
+}
+
+// once leaves out questions that stand earlier in refs already.
+func once(refs []quiz.Ref) []quiz.Ref {
+	seen := make(map[string]bool, len(refs))
+	list := make([]quiz.Ref, 0, len(refs))
+	for _, r := range refs {
+		if !seen[r.ID] {
+			seen[r.ID] = true
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// A ranking puts questions in the order of a number. Of two with the same
+// number the one that was added first comes first.
 type ranking struct {
 	refs  []quiz.Ref
-	ranks []rank // as few bytes to move as can be
+	ranks []rank // sorted in place of refs: a rank is a fifth of a Ref's size
 }
 
 type rank struct {
 	by float64
-	i  int
+	i  int // in refs
 }
 
 func (k *ranking) add(r quiz.Ref, by float64) {
@@ -87,69 +132,4 @@ func (k *ranking) sorted() []quiz.Ref {
 		sorted[i] = k.refs[r.i]
 	}
 	return sorted
-}
-
-// ready reports whether all that a question comes after is known.
-func (ms *Memories) ready(r quiz.Ref) bool {
-	for _, id := range r.After {
-		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == quiz.Again {
-			return false
-		}
-	}
-	return true
-}
-
-// once leaves out questions that stand in an earlier deck too.
-func once(refs []quiz.Ref) []quiz.Ref {
-	seen := make(map[string]bool, len(refs))
-	return slices.DeleteFunc(slices.Clone(refs), func(r quiz.Ref) bool {
-		was := seen[r.ID]
-		seen[r.ID] = true
-		return was
-	})
-}
-
-// A Coming is how many questions become due on a day.
-type Coming struct {
-	Day Day
-	N   int
-}
-
-// Forecast counts the questions that become due on each day after today,
-// soonest first.
-func (ms *Memories) Forecast(refs []quiz.Ref, now time.Time) []Coming {
-	today := ms.DayOf(now)
-	counts := map[Day]int{}
-	for _, r := range once(refs) {
-		m, ok := ms.Of(r.ID)
-		if !ok {
-			continue
-		}
-		if m.Due > today {
-			counts[m.Due]++
-		} else if ms.Skipped(r.ID, today) {
-			counts[today+1]++
-		}
-	}
-	var list []Coming
-	for day, n := range counts {
-		list = append(list, Coming{day, n})
-	}
-	slices.SortFunc(list, func(a, b Coming) int { return cmp.Compare(a.Day, b.Day) })
-	return list
-}
-
-// Reconcile finds the questions whose right answer was changed since they were
-// last answered. Only a question whose text changed is looked at: question
-// makes it. One that cannot be made keeps its memory.
-func (ms *Memories) Reconcile(refs []quiz.Ref, text func(quiz.Ref) string, question func(quiz.Ref) (quiz.Question, error)) {
-	for _, r := range refs {
-		m, ok := ms.Of(r.ID)
-		if !ok || m.TextPrint == text(r) {
-			continue
-		}
-		if q, err := question(r); err == nil && q.KeyPrint() != m.KeyPrint {
-			ms.SetKeyPrint(r.ID, q.KeyPrint())
-		}
-	}
 }
