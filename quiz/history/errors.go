@@ -55,10 +55,15 @@ func cannot(do, path string, err error) error {
 		do = "lock"
 	}
 	hint := hintFor(do, err)
-	if pe, ok := err.(*fs.PathError); ok && pe.Path == path {
-		err = pe.Err // the path is named once
+	return hinted{fmt.Errorf("cannot %s history %s: %w", do, path, withoutName(path, err)), hint}
+}
+
+// withoutName returns err without the name of a file that is named already.
+func withoutName(name string, err error) error {
+	if pe, ok := err.(*fs.PathError); ok && pe.Path == name {
+		return pe.Err
 	}
-	return hinted{fmt.Errorf("cannot %s history %s: %w", do, path, err), hint}
+	return err
 }
 
 // hintFor returns the next step after err, which came up in doing something to

@@ -97,7 +97,7 @@ func (h *held) add(at int64, text string) error {
 	}
 	if err != nil {
 		if left := h.cut(at, text); left != nil {
-			return fmt.Errorf("%w; what was written of it could not be removed: %w", err, left)
+			return fmt.Errorf("%w; what was written of it could not be removed: %w", withoutName(h.name, err), withoutName(h.name, left))
 		}
 		return err
 	}

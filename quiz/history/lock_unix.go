@@ -18,7 +18,7 @@ func lockFile(f *os.File) (locked bool, err error) {
 	case errors.Is(err, syscall.EWOULDBLOCK), errors.Is(err, syscall.EINTR):
 		return false, nil
 	}
-	return false, os.NewSyscallError("flock", err)
+	return false, err
 }
 
 func unlockFile(f *os.File) { syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }

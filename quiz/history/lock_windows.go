@@ -27,7 +27,7 @@ func lockFile(f *os.File) (locked bool, err error) {
 	case errors.Is(err, windows.ERROR_LOCK_VIOLATION), errors.Is(err, windows.ERROR_IO_PENDING):
 		return false, nil
 	}
-	return false, os.NewSyscallError("LockFileEx", err)
+	return false, err
 }
 
 func unlockFile(f *os.File) { windows.UnlockFileEx(windows.Handle(f.Fd()), 0, 1, 0, region()) }
