@@ -31,6 +31,10 @@ type Problem struct {
 	Rule string
 	// Warning says that the file can be used all the same.
 	Warning bool
+	// Follows is where the cause of this problem is: a line, or with Line 0 a
+	// whole file or a thing that is missing. Mending the cause mends this, too.
+	// The zero Pos says that the problem is a cause itself.
+	Follows Pos
 }
 
 // Error is "file:line: what", with the rule behind it in brackets.
@@ -52,7 +56,9 @@ type Problems struct{ list []*Problem }
 // Add adds a problem.
 func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
 
-// Sorted returns the problems by file and line, each once.
+// Sorted returns the problems by file and line, each once. A problem that
+// follows from others stands behind the last of them. Of those in one file that
+// follow from the same whole file or missing thing only the first is there.
 func (ps *Problems) Sorted() []*Problem {
 	list := slices.Clone(ps.list)
 	slices.SortStableFunc(list, func(a, b *Problem) int {
@@ -64,7 +70,64 @@ func (ps *Problems) Sorted() []*Problem {
 			strings.Compare(a.Hint, b.Hint),
 		)
 	})
-	return slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })
+	list = slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })
+	return causesFirst(saidOnce(list))
+}
+
+// saidOnce keeps the first of those problems of a file that follow from one
+// whole file or missing thing.
+func saidOnce(list []*Problem) []*Problem {
+	type follower struct{ file, cause string }
+	said := map[follower]bool{}
+	return slices.DeleteFunc(list, func(p *Problem) bool {
+		if p.Follows.File == "" || p.Follows.Line != 0 {
+			return false
+		}
+		f := follower{p.Pos.File, p.Follows.File}
+		again := said[f]
+		said[f] = true
+		return again
+	})
+}
+
+// causesFirst moves each problem behind the last of those it follows from. One
+// whose cause is not in the list, or follows from itself, stays.
+func causesFirst(list []*Problem) []*Problem {
+	last := map[Pos]*Problem{} // of a line, and of a whole file
+	for _, p := range list {
+		last[p.Pos] = p
+		if whole := (Pos{File: p.Pos.File}); last[whole] == nil || p.Follows.File == "" {
+			last[whole] = p
+		}
+	}
+	followers := map[*Problem][]*Problem{}
+	for _, p := range list {
+		if cause := last[p.Follows]; p.Follows.File != "" && cause != nil {
+			followers[cause] = append(followers[cause], p)
+		}
+	}
+	ordered := make([]*Problem, 0, len(list))
+	placed := map[*Problem]bool{}
+	var place func(p *Problem)
+	place = func(p *Problem) {
+		if placed[p] {
+			return
+		}
+		placed[p] = true
+		ordered = append(ordered, p)
+		for _, f := range followers[p] {
+			place(f)
+		}
+	}
+	for _, p := range list {
+		if p.Follows.File == "" || last[p.Follows] == nil {
+			place(p)
+		}
+	}
+	for _, p := range list {
+		place(p)
+	}
+	return ordered
 }
 
 // Broken reports whether any problem is more than a warning.
