@@ -1,7 +1,6 @@
 package block
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/spell"
 )
 
 // Fields reads the keys of one block, notes what is wrong with them, and in
@@ -21,7 +21,15 @@ type Fields struct {
 	what     string // who is spoken of: `question "three-pillars"`
 	values   map[string]any
 	asked    []string
+	missing  []missed
 	problems *quiz.Problems
+}
+
+// A missed is the problem of something that is not there, which a misspelt key
+// may be the cause of.
+type missed struct {
+	keys    []string // any of which would do
+	problem *quiz.Problem
 }
 
 // Decode decodes a block by itself, which makes every line right.
@@ -74,45 +82,36 @@ func (b *Block) Name() string {
 	return fmt.Sprintf("%s %q", b.Table, b.Id)
 }
 
-// syntax notes what the decoder says, at the line of the file.
-func (f *Fields) syntax(err error) {
-	line, text := f.Block.Line, strings.TrimPrefix(err.Error(), "toml: ")
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		line += parse.Position.Line - 1
-		text = parse.Message
-		if strings.Contains(text, `got '\n'`) {
-			line-- // the decoder has gone on to the next line by then
-		}
-	}
-	line = max(line, f.Block.Line)
-	if began := f.Block.began(line); began < line {
-		text += fmt.Sprintf(", in what begins on line %d", began)
-	}
-	f.Add(line, syntaxHint(text), "%s", Visible(strings.TrimSuffix(strings.Replace(text, "Key '", "key '", 1), ".")))
-}
-
-// began is the line on which the statement that goes over a line begins.
-func (b *Block) began(line int) int {
-	s := scanner{src: b.Raw, line: b.Line}
-	began := line
-	for st, ok := s.next(); ok && st.line <= line; st, ok = s.next() {
-		if began = line; s.line >= line {
-			began = st.line
-		}
-	}
-	return began
-}
-
 // Sound reports whether the block could be decoded.
 func (f *Fields) Sound() bool { return f.values != nil }
 
 func (f *Fields) Add(line int, hint, format string, args ...any) {
-	f.problems.Add(&quiz.Problem{
+	f.add(line, hint, format, args...)
+}
+
+func (f *Fields) add(line int, hint, format string, args ...any) *quiz.Problem {
+	p := &quiz.Problem{
 		Pos:  quiz.Pos{File: f.file, Line: line},
 		What: f.what + ": " + fmt.Sprintf(format, args...),
 		Hint: hint,
-	})
+	}
+	f.problems.Add(p)
+	return p
+}
+
+// Lacks notes that none of some keys is there. Where a key that nobody asked
+// for is spelt much like one of them, that is noted as the cause by [Fields.Done].
+func (f *Fields) Lacks(keys []string, warning bool, hint, format string, args ...any) {
+	p := f.add(f.Block.Line, hint, format, args...)
+	p.Warning = warning
+	f.asked = append(f.asked, keys...)
+	f.missing = append(f.missing, missed{keys, p})
+}
+
+// Follows notes a problem that follows from something wrong elsewhere: in a
+// file as a whole, or with something that is not there.
+func (f *Fields) Follows(cause string, line int, hint, format string, args ...any) {
+	f.add(line, hint, format, args...).Follows.File = cause
 }
 
 // Bad notes a problem of a key.
@@ -184,8 +183,7 @@ func (f *Fields) Need(key string) string {
 }
 
 func (f *Fields) Missing(key, hint string) {
-	f.asked = append(f.asked, key)
-	f.Add(f.Block.Line, hint, "%s is missing", key)
+	f.Lacks([]string{key}, false, hint, "%s is missing", key)
 }
 
 // strs reads a list of texts; nil if there is none, or if not all are texts.
@@ -284,7 +282,31 @@ func (f *Fields) Date(key string) string {
 }
 
 func (f *Fields) WrongType(key string, v any, wanted string, args ...any) {
-	f.Bad(key, "write "+fmt.Sprintf(wanted, args...), "%s is %s", key, TypeName(v))
+	f.Bad(key, f.meant(key, v, "write "+fmt.Sprintf(wanted, args...)), "%s is %s", key, TypeName(v))
+}
+
+// meant is the next step for a value of the wrong type: what was meant, where
+// that can be told, or else what is wanted.
+func (f *Fields) meant(key string, v any, wanted string) string {
+	text, ok := v.(string)
+	if !ok {
+		if n, ok := v.(int64); ok && key == "date" && n > 999 && n < 10000 {
+			return fmt.Sprintf(`write a year in quotes: date = "%d"`, n)
+		}
+		return wanted
+	}
+	text = strings.TrimSpace(text)
+	if value, ok := words[strings.ToLower(text)]; ok && slices.Contains(flags, key) {
+		return fmt.Sprintf("write %s = %s, without quotes", key, value)
+	}
+	// A word can stand in quotes where a text is wanted, and nowhere else.
+	if hint, ok := valueMeant(key, text); ok && !strings.Contains(wanted, "text") {
+		return hint
+	}
+	if decodes("x = "+text) == nil && strings.Trim(text, "0123456789.-") == "" && !strings.Contains(wanted, "text") {
+		return fmt.Sprintf("take the quotes away: %s = %s", key, text)
+	}
+	return wanted
 }
 
 // OneOf reads a word that must be among those there are; "" if the key is not
@@ -306,10 +328,22 @@ func (f *Fields) Done() {
 	}
 	for _, key := range slices.Sorted(maps.Keys(f.values)) {
 		if !slices.Contains(f.asked, key) {
-			f.Bad(key, Alternatives(key, f.asked), "unknown key %s", Quoted(key))
+			f.unknown(key)
 		}
 		if i, r := unseen(f.values[key]); r != 0 {
 			f.Warn(f.Block.LineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)
+		}
+	}
+}
+
+// unknown complains of a key that nobody asked for, and makes it the cause of
+// what is missing.
+func (f *Fields) unknown(key string) {
+	line := f.Block.LineOf(key)
+	f.Add(line, Alternatives(key, f.asked), "unknown key %s", Quoted(key))
+	for _, m := range f.missing {
+		if len(spell.Nearest(key, m.keys, 1)) > 0 || otherLetters(key) {
+			m.problem.Follows = quiz.Pos{File: f.file, Line: line}
 		}
 	}
 }

@@ -10,30 +10,6 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// syntaxHint says how to mend what the decoder complains of.
-func syntaxHint(text string) string {
-	for _, known := range []struct{ part, hint string }{
-		{"already", "leave one of the two out"},
-		{"UTF-", "save the file as UTF-8"},
-		{"control characters", "take it out, and save the file as plain text"},
-		{"strings cannot contain newlines", `close the quotes on the same line, or write three of them, """, before and after`},
-		{"invalid escape", `write \\ for a backslash, or put the text in single quotes`},
-		{"array terminator", "close the list with ], and put a comma between its parts"},
-		{"inline table", "close the table with }, and put a comma between its parts"},
-		{"table name", "write a header as [table.id] or [[table]], on a line of its own"},
-		{"table array", "write a header as [[table]], on a line of its own"},
-		{"expected value", `write the value behind the =, a text in quotes, as in key = "text"`},
-		{"to end with a newline", "begin a new line for what comes next"},
-		{"expected '\"\"\"'", `close the text with """`},
-		{`expected "'''"`, "close the text with '''"},
-	} {
-		if strings.Contains(text, known.part) {
-			return known.hint
-		}
-	}
-	return `write key = "text", key = number or key = ["text", "text"], a line each`
-}
-
 // TypeName is what an author calls a TOML value.
 func TypeName(v any) string {
 	switch v := v.(type) {
@@ -88,7 +64,14 @@ func Alternatives[T ~string](word string, known []T) string {
 	for i, k := range known {
 		texts[i] = string(k)
 	}
-	if near := spell.Nearest(word, texts, 3); len(near) > 0 {
+	if odd := oddRune(word); odd.what != "" {
+		return foreignHint(word, odd, texts)
+	}
+	near := spell.Nearest(word, texts, 3)
+	if len(near) == 0 {
+		near = spell.Nearest(bareName(word), texts, 3)
+	}
+	if len(near) > 0 {
 		return Visible("did you mean " + strings.Join(near, " or ") + "?")
 	}
 	slices.Sort(texts)
@@ -100,4 +83,49 @@ func Alternatives[T ~string](word string, known []T) string {
 		return "there is none yet"
 	}
 	return Visible("there are: " + strings.Join(texts, ", "))
+}
+
+// bareName is an id out of a file's name or path: of seeds/wp.toml it is wp.
+func bareName(word string) string {
+	word = word[strings.LastIndexAny(word, `/\`)+1:]
+	return strings.TrimSuffix(strings.ToLower(word), ".toml")
+}
+
+// foreignHint names the letter that makes a word another one, though on a
+// screen it may look the same.
+func foreignHint(word string, odd fault, known []string) string {
+	hint := fmt.Sprintf("%s has %s; %s", cited(word), odd.what, odd.hint)
+	if near := spell.Nearest(latin(word), known, 1); len(near) > 0 {
+		hint = "did you mean " + near[0] + "? " + hint
+	}
+	return Visible(hint)
+}
+
+// latin writes a word with the Latin letters that look like its own, and
+// without what is not seen.
+func latin(word string) string {
+	return strings.Map(func(r rune) rune {
+		if l, ok := lookalikes[r]; ok {
+			return l
+		}
+		switch {
+		case unicode.Is(unicode.Pd, r):
+			return '-'
+		case isOddSpace(r):
+			return -1
+		}
+		return r
+	}, word)
+}
+
+// otherLetters reports whether a word has letters that are not a to z.
+func otherLetters(word string) bool { return oddRune(word).what != "" }
+
+// IDHint is the next step for a name that cannot be an id.
+func IDHint(id string) string {
+	const hint = "use lower-case letters, digits and hyphens, as in three-pillars"
+	if odd := oddRune(id); odd.what != "" {
+		return Visible(fmt.Sprintf("%s; it has %s", hint, odd.what))
+	}
+	return hint
 }
