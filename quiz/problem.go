@@ -75,19 +75,42 @@ func (ps *Problems) Sorted() []*Problem {
 }
 
 // saidOnce keeps the first of those problems of a file that follow from one
-// whole file or missing thing.
+// whole file or missing thing. Where no problem tells of the cause itself, the
+// first says in how many more places it is met.
 func saidOnce(list []*Problem) []*Problem {
-	type follower struct{ file, cause string }
-	said := map[follower]bool{}
-	return slices.DeleteFunc(list, func(p *Problem) bool {
+	type follower struct {
+		file, cause string
+		warning     bool
+	}
+	files, count, first := map[string]bool{}, map[follower]int{}, map[follower]int{}
+	kept := make([]*Problem, 0, len(list))
+	for _, p := range list {
+		files[p.Pos.File] = true
 		if p.Follows.File == "" || p.Follows.Line != 0 {
-			return false
+			kept = append(kept, p)
+			continue
 		}
-		f := follower{p.Pos.File, p.Follows.File}
-		again := said[f]
-		said[f] = true
-		return again
-	})
+		f := follower{p.Pos.File, p.Follows.File, p.Warning}
+		if count[f]++; count[f] == 1 {
+			first[f] = len(kept)
+			kept = append(kept, p)
+		}
+	}
+	for f, i := range first {
+		if more := count[f] - 1; more > 0 && !files[f.cause] {
+			said := *kept[i]
+			said.What += fmt.Sprintf(", here and in %s", places(more))
+			kept[i] = &said
+		}
+	}
+	return kept
+}
+
+func places(n int) string {
+	if n == 1 {
+		return "1 more place"
+	}
+	return fmt.Sprintf("%d more places", n)
 }
 
 // causesFirst moves each problem behind the last of those it follows from. One

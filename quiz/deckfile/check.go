@@ -10,10 +10,13 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
+	"policyquiz/quiz/spell"
 )
 
 // Check reads everything and reports all problems. With paths it reports those
-// of the files so named only, though these may draw from all others.
+// of the files so named only, though these may draw from all others; where one
+// of these others has problems that spoil a named file, they are reported, too.
+// A path that names no file of the catalog is a problem.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
@@ -22,31 +25,68 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 			all.Add(&quiz.Problem{Pos: quiz.Pos{File: c.folders[i].Name}, What: l.err.Error(), Hint: "mend the folder's permissions"})
 		}
 	}
-	k := checker{c, &all}
+	named := map[string]bool{} // and whether it was found
+	for _, p := range paths {
+		named[p] = false
+	}
+	k := newChecker(c, &all)
 	for _, f := range files {
-		if len(paths) > 0 && !slices.Contains(paths, f.name) {
-			continue
+		if _, ok := named[f.name]; ok || len(paths) == 0 {
+			named[f.name] = true
+			k.file(f)
 		}
-		for _, p := range f.problems.Sorted() {
-			all.Add(p)
-		}
-		k.repeats(f)
-		switch f.kind {
-		case seedFile:
-			k.seed(f)
-		case sharedFile:
-			k.shared(f)
-		case deckFile:
-			k.deck(f)
+	}
+	for _, p := range paths {
+		if !named[p] {
+			all.Add(&quiz.Problem{Pos: quiz.Pos{File: p}, What: "was not read: it is not among the files of its folder", Hint: "name it as the folder lists it, capitals included"})
 		}
 	}
 	return &all
 }
 
+// file adds the problems of one file.
+func (k checker) file(f *file) {
+	if f.kind != deckFile {
+		k.add(k.own(f))
+		return
+	}
+	for _, p := range f.problems.Sorted() {
+		k.problems.Add(p)
+	}
+	k.repeats(f)
+	k.deck(f)
+}
+
+func (k checker) add(problems *quiz.Problems) {
+	for _, p := range problems.Sorted() {
+		k.problems.Add(p)
+	}
+}
+
+// own finds the problems of a seed, or of a file of actors and issues, once.
+func (k checker) own(f *file) *quiz.Problems {
+	if found, ok := k.found[f]; ok {
+		return found
+	}
+	found := &quiz.Problems{}
+	k.found[f] = found
+	inner := checker{k.Catalog, found, k.found}
+	inner.add(&f.problems)
+	inner.repeats(f)
+	switch {
+	case len(f.blocks) == 0:
+	case f.kind == seedFile:
+		inner.seed(f)
+	default:
+		inner.shared(f)
+	}
+	return found
+}
+
 // CheckDeck reads all questions of one deck and reports their problems.
 func (c *Catalog) CheckDeck(d *Deck) *quiz.Problems {
 	var problems quiz.Problems
-	checker{c, &problems}.deck(d.file)
+	newChecker(c, &problems).deck(d.file)
 	return &problems
 }
 
@@ -54,6 +94,11 @@ func (c *Catalog) CheckDeck(d *Deck) *quiz.Problems {
 type checker struct {
 	*Catalog
 	problems *quiz.Problems
+	found    map[*file]*quiz.Problems // of seeds and of files of actors and issues
+}
+
+func newChecker(c *Catalog, problems *quiz.Problems) checker {
+	return checker{c, problems, map[*file]*quiz.Problems{}}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -87,6 +132,13 @@ func (k checker) shared(f *file) {
 	block.DecodeAs("this file", f.name, &f.blocks[0], k.problems).NoKeys()
 	for i := range f.blocks[1:] {
 		b := &f.blocks[1+i]
+		if b.Unreadable(f.name, k.problems) {
+			continue
+		}
+		if !isShared(b.Table) {
+			k.unknownTable(f, b, []string{"actor", "issue", "document"})
+			continue
+		}
 		if !k.headed(f, b, true) {
 			continue
 		}
@@ -129,7 +181,7 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name, Line: b.Line},
 			What: fmt.Sprintf("the id %s cannot be used", block.Quoted(b.Id)),
-			Hint: idHint,
+			Hint: block.IDHint(b.Id),
 		})
 	default:
 		return true
@@ -149,6 +201,19 @@ func (k checker) anyActor(id string) (ok bool, hint string) {
 	return false, block.Alternatives(id, known)
 }
 
+// unknownTable says that a table has no place in a file.
+func (k checker) unknownTable(f *file, b *block.Block, known []string) {
+	p := &quiz.Problem{
+		Pos:  quiz.Pos{File: f.name, Line: b.Line},
+		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
+		Hint: block.Alternatives(b.Table, known),
+	}
+	if b.Table == "issue" {
+		p.What, p.Hint = `a seed has no table "issue"`, issueHint
+	}
+	k.problems.Add(p)
+}
+
 // kin checks that each id of a list leads somewhere.
 func (k checker) kin(f *block.Fields, key string, ids []string, exists func(string) (bool, string)) {
 	for i, id := range ids {
@@ -160,7 +225,7 @@ func (k checker) kin(f *block.Fields, key string, ids []string, exists func(stri
 
 // seed checks a seed entry by entry.
 func (k checker) seed(f *file) {
-	sk := seedChecker{checker: k, file: f, stances: map[[2]string]int{}}
+	sk := seedChecker{checker: k, file: f, stances: map[[2]string]int{}, said: map[string]*block.Block{}}
 	s, err := k.Catalog.rawSeed(f.id)
 	if err != nil || s.file != f {
 		return // it stands twice, which has been said
@@ -169,19 +234,21 @@ func (k checker) seed(f *file) {
 	if doc, err := k.Document(f.id); err == nil {
 		sk.paragraphs = doc.Paragraphs
 	}
+	headless := s.head == nil && !f.namesAlmost("document")
+	if headless {
+		k.problems.Add(f.noDocument())
+	}
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		named, known := seedTables[b.Table]
 		switch {
 		case !b.Headed:
-			block.DecodeAs("this seed", f.name, b, k.problems).NoKeys()
+			if at := block.DecodeAs("this seed", f.name, b, k.problems); !headless {
+				at.NoKeys()
+			}
 		case b.Unreadable(f.name, k.problems):
 		case !known:
-			k.problems.Add(&quiz.Problem{
-				Pos:  quiz.Pos{File: f.name, Line: b.Line},
-				What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
-				Hint: block.Alternatives(b.Table, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"}),
-			})
+			k.unknownTable(f, b, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"})
 		case k.headed(f, b, named):
 			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
@@ -195,8 +262,35 @@ type seedChecker struct {
 	checker
 	file       *file
 	s          *rawSeed
-	paragraphs int               // 0: not known
-	stances    map[[2]string]int // line of each, by issue and actor
+	paragraphs int                     // 0: not known
+	stances    map[[2]string]int       // line of each, by issue and actor
+	said       map[string]*block.Block // the entry of each table that says a text first
+}
+
+// namesAlmost reports whether a table that there is not is spelt much like one
+// that there is.
+func (f *file) namesAlmost(table string) bool {
+	return slices.ContainsFunc(f.blocks, func(b block.Block) bool {
+		_, known := seedTables[b.Table]
+		return b.Headed && !known && len(spell.Nearest(b.Table, []string{table}, 1)) > 0
+	})
+}
+
+// alone checks that what an entry says is said by no other entry of its table
+// but those it calls the same.
+func (k seedChecker) alone(f *block.Fields, key, text, own string, same []string) {
+	if text = spell.Fold(text); text == "" {
+		return
+	}
+	name := f.Block.Table + " " + text
+	first := k.said[name]
+	if first == nil {
+		k.said[name] = f.Block
+		return
+	}
+	if first.Id != own && !slices.Contains(same, first.Id) {
+		f.Bad(key, fmt.Sprintf("word %s so that the two differ; or, if they are one thing, put each into same of the other", key), "%s says what that of %s says, on line %d", key, first.Name(), first.LineOf(key))
+	}
 }
 
 func (k seedChecker) entry(f *block.Fields, b *block.Block) {
@@ -207,6 +301,9 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 		k.kin(f, "voices", d.Voices, k.actor)
 	case "actor":
 		a := readActor(f, b.Id)
+		if at, ok := k.common().actors[b.Id]; ok {
+			f.Warn(b.Line, "give it an id of its own if it is somebody else", "has the id of an actor in %s, whose place it takes here", at.file.name)
+		}
 		k.kin(f, "part-of", a.PartOf, k.actor)
 		k.kin(f, "same", a.Same, k.actor)
 	case "concept":
@@ -235,6 +332,7 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
+	k.alone(f, "means", c.Means, c.ID, c.Same)
 	if seed.Mentions(c.Means, c.Term) {
 		f.Bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
 	}
@@ -252,6 +350,7 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", p.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
+	k.alone(f, "what", p.What, p.ID, p.Same)
 	for _, id := range p.Who {
 		a, err := k.Actor(p.Seed, id)
 		if err != nil {
@@ -274,8 +373,8 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	k.one(f, "who", s.Who, k.actor)
 	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
 		issues := k.common().issues
-		if _, ok := issues[id]; ok {
-			return true, ""
+		if _, ok := issues[id]; ok || k.hasBlock("issue", id) || k.s.misplaced(id) {
+			return true, "" // or the issue stands in the wrong place, which is said there
 		}
 		var known []string
 		for id := range issues {
@@ -312,8 +411,15 @@ func (k seedChecker) one(f *block.Fields, key, id string, exists func(string) (b
 	}
 }
 
+// hasBlock reports whether the seed has a block of a table with an id.
+func (k seedChecker) hasBlock(table, id string) bool {
+	return slices.ContainsFunc(k.file.blocks, func(b block.Block) bool { return b.Table == table && b.Id == id })
+}
+
+// actor finds an actor. One that stands under an unknown table is there: what
+// is wrong is said of the table.
 func (k seedChecker) actor(id string) (bool, string) {
-	if _, ok := k.actorBlock(k.s, id); ok {
+	if _, ok := k.actorBlock(k.s, id); ok || k.s.misplaced(id) {
 		return true, ""
 	}
 	return false, block.Alternatives(id, k.actorIDs(k.s))
@@ -321,7 +427,7 @@ func (k seedChecker) actor(id string) (bool, string) {
 
 func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
 	return func(id string) (bool, string) {
-		if k.s.entries[t][id] != nil {
+		if k.s.entries[t][id] != nil || k.s.misplaced(id) {
 			return true, ""
 		}
 		return false, block.Alternatives(id, k.s.order[t])
@@ -347,7 +453,7 @@ func (k checker) deck(f *file) {
 	first := map[string]*item{}
 	for i := range d.items {
 		it := &d.items[i]
-		k.question(it, d, k.problems)
+		k.question(it, d)
 		k.about(it.block, f)
 		// Two written by hand are two blocks of one id, which repeats has found.
 		if other := first[it.ref.ID]; other == nil {
@@ -364,6 +470,63 @@ func (k checker) deck(f *file) {
 	k.circles(d, first)
 }
 
+// question makes a question and reports what keeps it from being made. Where
+// that is wrong with its seed, the seed's problems are reported, and of the
+// deck one that follows from them.
+func (k checker) question(it *item, d *Deck) {
+	var found quiz.Problems
+	k.Catalog.question(it, d, &found)
+	list := found.Sorted()
+	if len(list) == 0 {
+		return
+	}
+	if s := k.source(it); s != nil && k.own(s.file).Broken() {
+		k.problems.Add(k.followers(d, it, s))
+		k.addErrors(k.own(s.file))
+		return
+	}
+	for _, p := range list {
+		if p.Pos.File != d.file.name {
+			f := follower("draws from", it.seedID(), p.Pos.File, d.pos(it).Line)
+			f.Pos.File = d.file.name
+			k.problems.Add(f)
+		}
+		k.problems.Add(p)
+	}
+}
+
+// seedID is the seed that a draw draws from; "" of a hand-written question.
+func (it *item) seedID() string {
+	if it.set != nil {
+		return it.set.Seed
+	}
+	return it.drawn.Seed
+}
+
+// source is the seed of a draw; nil of a hand-written question.
+func (k checker) source(it *item) *rawSeed {
+	if !it.isDrawn() {
+		return nil
+	}
+	s, _ := k.Catalog.rawSeed(it.seedID())
+	return s
+}
+
+func (k checker) followers(d *Deck, it *item, s *rawSeed) *quiz.Problem {
+	f := follower("draws from", it.seedID(), s.file.name, d.pos(it).Line)
+	f.Pos.File = d.file.name
+	return f
+}
+
+// addErrors adds the problems that are more than warnings.
+func (k checker) addErrors(problems *quiz.Problems) {
+	for _, p := range problems.Sorted() {
+		if !p.Warning {
+			k.problems.Add(p)
+		}
+	}
+}
+
 // after checks that what a question waits for is asked in the same deck.
 func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 	for i, id := range it.ref.After {
@@ -375,6 +538,8 @@ func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 			if it.isDrawn() && it.set == nil {
 				p.Hint = "leave it out, or give those that are to wait a draw of their own"
 			}
+		case asked[id] == nil && d.lost[firstPart(id)]: // its draw is at fault
+			continue
 		case asked[id] == nil:
 			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.Name(), block.Quoted(id))
 			p.Hint = block.Alternatives(id, slices.Collect(maps.Keys(asked)))
@@ -383,6 +548,12 @@ func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 		}
 		k.problems.Add(p)
 	}
+}
+
+// firstPart is the seed in the id of a drawn question.
+func firstPart(id string) string {
+	part, _, _ := strings.Cut(id, "/")
+	return part
 }
 
 // circles finds questions that wait for one another, so that none of them is
@@ -433,6 +604,7 @@ func (k checker) about(b *block.Block, f *file) {
 		switch table := seed.Table(part[1]); {
 		case errors.As(err, &unknown):
 			p.Hint = unknown.hint
+			p.Follows.File = "seed " + part[0]
 		case s.entries[table][part[2]] != nil:
 			return
 		case len(s.order[table]) > 0:

@@ -22,7 +22,8 @@ type Deck struct {
 
 	file     *file
 	items    []item
-	problems quiz.Problems // that keep it from being used
+	lost     map[string]bool // seeds of draws that could not be made
+	problems quiz.Problems   // that keep it from being used
 }
 
 // An item is one question of a deck, not decoded yet.
@@ -95,7 +96,7 @@ func readDraw(f *block.Fields) draw {
 	case d.isSet() && d.id == "":
 		f.Missing("id", "a set has an id of its own: add id = \"…\"")
 	case d.isSet() && !isID(d.id):
-		f.Bad("id", idHint, "the id %s cannot be used", block.Quoted(d.id))
+		f.Bad("id", block.IDHint(d.id), "the id %s cannot be used", block.Quoted(d.id))
 	case !d.isSet() && d.id != "":
 		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
 	}
@@ -137,8 +138,7 @@ func (c *Catalog) open(f *file) *Deck {
 	}
 	head := block.DecodeAs("this deck", f.name, &f.blocks[0], &d.problems)
 	if head.Sound() {
-		d.Title, d.Summary, d.Place = head.Need("title"), head.Text("summary"), head.Whole("place", 1)
-		head.Done()
+		d.readHead(head)
 	}
 	d.items = make([]item, 0, len(f.blocks))
 	for i := range f.blocks[1:] {
@@ -154,6 +154,35 @@ func (c *Catalog) open(f *file) *Deck {
 	return d
 }
 
+// headKeys are the keys of a deck as a whole.
+var headKeys = []string{"title", "summary", "place"}
+
+// readHead reads what stands before the first header. A key of the deck that
+// stands under a question belongs to that question, as TOML has it.
+func (d *Deck) readHead(head *block.Fields) {
+	for _, key := range headKeys {
+		if b := d.file.under(key); b != nil && !head.Has(key) {
+			head.Expect(key)
+			head.Add(b.LineOf(key), "move it above the first [[question]] or [[draw]]", "%s stands under %s, and so belongs to it", key, b.Name())
+		}
+	}
+	if d.Title = head.Text("title"); d.Title == "" && !head.Has("title") && d.file.under("title") == nil {
+		head.Missing("title", `add title = "…"`)
+	}
+	d.Summary, d.Place = head.Text("summary"), head.Whole("place", 1)
+	head.Done()
+}
+
+// under finds the question or draw under which a key of the deck stands.
+func (f *file) under(key string) *block.Block {
+	for i := range f.blocks[1:] {
+		if b := &f.blocks[1+i]; (b.Table == "question" || b.Table == "draw") && b.Has(key) {
+			return b
+		}
+	}
+	return nil
+}
+
 // strange notes a table that has no place in a deck.
 func (d *Deck) strange(b *block.Block) {
 	if b.Unreadable(d.file.name, &d.problems) {
@@ -164,7 +193,9 @@ func (d *Deck) strange(b *block.Block) {
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
 		Hint: block.Alternatives(b.Table, []string{"question", "draw"}),
 	}
-	if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
+	if b.Table == "issue" {
+		p.What, p.Hint = `a deck has no table "issue"`, issueHint
+	} else if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
 		p.What = fmt.Sprintf("%s stands apart from its %s", block.Quoted(b.Table+"."+b.Id), b.Table)
 		p.Hint = fmt.Sprintf("put it behind the other keys of its [[%s]]", b.Table)
 	} else if own {
@@ -176,6 +207,8 @@ func (d *Deck) strange(b *block.Block) {
 	}
 	d.problems.Add(p)
 }
+
+const issueHint = "issues stand in a file of their own: move it to a file with nothing but [issue.some-id] and [actor.some-id] in it"
 
 func (c *Catalog) openQuestion(d *Deck, b *block.Block) {
 	id := b.Id
@@ -212,7 +245,8 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	}
 	s, err := c.rawSeed(w.seed)
 	if err != nil {
-		unknownSeed(f, f.Block.LineOf("seed"), w.seed, err)
+		c.unknownSeed(f, f.Block.LineOf("seed"), "draws from", w.seed, err)
+		d.lose(w.seed)
 		return
 	}
 	before := len(d.items)
@@ -225,9 +259,21 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	default:
 		d.addEach(w, b, entries, s, f.Has("only"))
 	}
+	if len(d.items) == before {
+		d.lose(w.seed)
+	}
 	if len(d.items) == before && !f.Has("only") {
 		f.Bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
 	}
+}
+
+// lose remembers that draws from a seed ask nothing, so that what names their
+// questions is not wrong as well.
+func (d *Deck) lose(seedID string) {
+	if d.lost == nil {
+		d.lost = map[string]bool{}
+	}
+	d.lost[seedID] = true
 }
 
 // A chosen is an entry that a draw takes, with its place in the draw's list.
@@ -256,7 +302,9 @@ func chosenEntries(f *block.Fields, w draw, s *rawSeed) []chosen {
 				found = true
 			}
 		}
-		if !found {
+		if !found && s.misplaced(id) {
+			f.Note(follower("draws from", w.seed, s.file.name, f.Block.LineIn("only", i)))
+		} else if !found {
 			f.BadIn("only", i, block.Alternatives(id, s.choices(w.table)), "seed %s has no %s %s", w.seed, w.table, block.Quoted(id))
 		}
 	}

@@ -85,6 +85,30 @@ func newRawSeed(f *file) *rawSeed {
 	return s
 }
 
+// noDocument is the problem of a seed that does not say what it records.
+func (f *file) noDocument() *quiz.Problem {
+	p := &quiz.Problem{
+		Pos:  quiz.Pos{File: f.name, Line: 1},
+		What: "this seed has no [document]",
+		Hint: `begin it with [document], title = "…" and paragraphs = 40, a line each`,
+	}
+	if f.blocks[0].Has("title") || f.blocks[0].Has("paragraphs") {
+		p.Hint = "write [document] on a line of its own above the first key"
+	}
+	return p
+}
+
+// misplaced reports whether the seed has something of this id under a table
+// that there is not: then not the name is wrong, but the table.
+func (s *rawSeed) misplaced(id string) bool { return s.file.misplaced(id) }
+
+func (f *file) misplaced(id string) bool {
+	return slices.ContainsFunc(f.blocks, func(b block.Block) bool {
+		_, known := seedTables[b.Table]
+		return b.Headed && b.Id == id && !known && !isShared(b.Table)
+	})
+}
+
 // entryID is the id of a seed entry within its table: a stance has none in its
 // header and is named by issue and actor.
 func entryID(b *block.Block) string {
@@ -114,6 +138,11 @@ func (c *Catalog) Document(id string) (seed.Document, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return seed.Document{}, err
+	}
+	if s.head == nil {
+		var problems quiz.Problems
+		problems.Add(s.file.noDocument())
+		return seed.Document{}, &problems
 	}
 	if s.document == nil {
 		d, err := readBlock(located{s.file, s.head}, func(f *block.Fields) seed.Document { return readDocument(f, id) })

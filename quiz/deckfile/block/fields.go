@@ -108,10 +108,10 @@ func (f *Fields) Lacks(keys []string, warning bool, hint, format string, args ..
 	f.missing = append(f.missing, missed{keys, p})
 }
 
-// Follows notes a problem that follows from something wrong elsewhere: in a
-// file as a whole, or with something that is not there.
-func (f *Fields) Follows(cause string, line int, hint, format string, args ...any) {
-	f.add(line, hint, format, args...).Follows.File = cause
+// Note adds a problem of this file as it is, without the block's name before it.
+func (f *Fields) Note(p *quiz.Problem) {
+	p.Pos.File = f.file
+	f.problems.Add(p)
 }
 
 // Bad notes a problem of a key.
@@ -282,12 +282,12 @@ func (f *Fields) Date(key string) string {
 }
 
 func (f *Fields) WrongType(key string, v any, wanted string, args ...any) {
-	f.Bad(key, f.meant(key, v, "write "+fmt.Sprintf(wanted, args...)), "%s is %s", key, TypeName(v))
+	f.Bad(key, f.Meant(key, v, "write "+fmt.Sprintf(wanted, args...)), "%s is %s", key, TypeName(v))
 }
 
-// meant is the next step for a value of the wrong type: what was meant, where
+// Meant is the next step for a value of the wrong type: what was meant, where
 // that can be told, or else what is wanted.
-func (f *Fields) meant(key string, v any, wanted string) string {
+func (f *Fields) Meant(key string, v any, wanted string) string {
 	text, ok := v.(string)
 	if !ok {
 		if n, ok := v.(int64); ok && key == "date" && n > 999 && n < 10000 {
@@ -296,7 +296,7 @@ func (f *Fields) meant(key string, v any, wanted string) string {
 		return wanted
 	}
 	text = strings.TrimSpace(text)
-	if value, ok := words[strings.ToLower(text)]; ok && slices.Contains(flags, key) {
+	if value, ok := TruthOf(text); ok && slices.Contains(flags, key) {
 		return fmt.Sprintf("write %s = %s, without quotes", key, value)
 	}
 	// A word can stand in quotes where a text is wanted, and nowhere else.

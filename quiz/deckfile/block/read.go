@@ -45,3 +45,46 @@ func UnwrapPath(err error) error {
 	}
 	return err
 }
+
+// formats are the beginnings of files that are no plain text, or text of
+// another kind, with what they are.
+var formats = []struct{ begins, is, hint string }{
+	{"PK\x03\x04", "a document of a word processor, or an archive", plainHint},
+	{"\xd0\xcf\x11\xe0", "a document of a word processor", plainHint},
+	{`{\rtf`, "a document of a word processor (RTF)", plainHint},
+	{"%PDF", "a PDF", plainHint},
+	{"\xff\xfe", "text in UTF-16", utf8Hint},
+	{"\xfe\xff", "text in UTF-16", utf8Hint},
+	{"<!DOCTYPE", "a web page", "save the file itself and not the page that shows it"},
+	{"<html", "a web page", "save the file itself and not the page that shows it"},
+	{"{", "JSON", tomlHint},
+	{"---", "YAML", tomlHint},
+	{"<?xml", "XML", tomlHint},
+}
+
+const (
+	plainHint = "write it in a text editor, and save it as plain text in UTF-8"
+	utf8Hint  = "save the file as UTF-8, which editors offer when they save"
+	tomlHint  = `write it as TOML: title = "…", and then [[question]] with a key and a value a line`
+)
+
+// Foreign says what a file is that is no TOML from its first byte on; what is
+// empty where it may be TOML.
+func Foreign(src string) (what, hint string) {
+	text := strings.TrimLeft(strings.TrimPrefix(src, "\ufeff"), " \t\r\n")
+	for _, f := range formats {
+		if strings.HasPrefix(text, f.begins) {
+			return "the file is " + f.is + ", not TOML", f.hint
+		}
+	}
+	start := src[:min(len(src), 4<<10)]
+	switch {
+	case strings.Count(start, "\x00") > len(start)/10:
+		return "the file is no plain text: it has bytes of 0", plainHint
+	case !strings.Contains(src, "\n") && strings.Contains(src, "\r"):
+		return "the lines end in CR alone, as they did on old Macs", lineEndHint
+	}
+	return "", ""
+}
+
+const lineEndHint = "save the file with the line ends of Unix or Windows (LF or CRLF), which editors offer when they save"

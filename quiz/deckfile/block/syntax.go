@@ -138,7 +138,7 @@ func strangeBytes(text string, line int) fault {
 		if _, size := utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError && size == 1 {
 			return fault{
 				what:  fmt.Sprintf("%s is not UTF-8 (byte 0x%02x)", Quoted(wordAt(text, i)), text[i]),
-				hint:  "save the file as UTF-8, which editors offer when they save",
+				hint:  utf8Hint,
 				line:  at,
 				cause: "the encoding",
 			}
@@ -146,7 +146,7 @@ func strangeBytes(text string, line int) fault {
 		if r == '\r' && !strings.HasPrefix(text[i:], "\r\n") {
 			return fault{
 				what:  "a line ends in CR alone, as lines did on old Macs",
-				hint:  "save the file with the line ends of Unix or Windows (LF or CRLF), which editors offer when they save",
+				hint:  lineEndHint,
 				line:  at,
 				cause: "the line ends",
 			}

@@ -80,6 +80,12 @@ var words = map[string]string{
 	"y": "true", "n": "false", "t": "true", "f": "false", "on": "true", "off": "false", "ja": "true", "nein": "false", "oui": "true", "non": "false",
 }
 
+// TruthOf is "true" or "false" for a word that means one of them, as yes does.
+func TruthOf(word string) (value string, ok bool) {
+	value, ok = words[strings.ToLower(strings.TrimSpace(word))]
+	return value, ok
+}
+
 // flags are the keys whose value may be true or false.
 var flags = []string{"answer", "open"}
 
@@ -102,7 +108,7 @@ func bareFault(key, token string, level int) fault {
 	case slices.Contains([]string{"null", "nil", "none", "None", "NULL", "N/A", "n/a", "-"}, token):
 		return fault{what: is, hint: fmt.Sprintf("leave %s out where there is nothing to say", key)}
 	}
-	if value, ok := words[strings.ToLower(token)]; ok && level == 0 && slices.Contains(flags, key) {
+	if value, ok := TruthOf(token); ok && level == 0 && slices.Contains(flags, key) {
 		return flagFault(key, token, value)
 	}
 	if hint, ok := valueMeant(key, token); ok {
