@@ -56,6 +56,13 @@ type Problems struct{ list []*Problem }
 // Add adds a problem.
 func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
 
+// AddAll adds the problems of another collection.
+func (ps *Problems) AddAll(others *Problems) { ps.list = append(ps.list, others.list...) }
+
+// All are the problems in the order in which they were added. The slice is not
+// the caller's to change.
+func (ps *Problems) All() []*Problem { return ps.list }
+
 // Sorted returns the problems by file and line, each once. A problem that
 // follows from others stands behind the last of them. Of those in one file that
 // follow from the same whole file or missing thing only the first is there.

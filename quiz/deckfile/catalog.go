@@ -147,7 +147,7 @@ func (c *Catalog) load(folder int, name string) *file {
 		return f
 	}
 	if what, hint := block.Foreign(src); what != "" {
-		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: what, Hint: hint})
+		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name, Line: 1}, What: what, Hint: hint})
 		return f
 	}
 	f.blocks = block.Cut(src)
@@ -344,9 +344,7 @@ func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Prob
 	switch {
 	case err == nil:
 	case errors.As(err, &inSeed):
-		for _, p := range inSeed.Sorted() {
-			problems.Add(p)
-		}
+		problems.AddAll(inSeed)
 	default:
 		p := &quiz.Problem{
 			Pos:  d.pos(it),

@@ -47,20 +47,11 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 // file adds the problems of one file.
 func (k checker) file(f *file) {
 	if f.kind != deckFile {
-		k.add(k.own(f))
+		k.problems.AddAll(k.own(f))
 		return
-	}
-	for _, p := range f.problems.Sorted() {
-		k.problems.Add(p)
 	}
 	k.repeats(f)
 	k.deck(f)
-}
-
-func (k checker) add(problems *quiz.Problems) {
-	for _, p := range problems.Sorted() {
-		k.problems.Add(p)
-	}
 }
 
 // own finds the problems of a seed, or of a file of actors and issues, once.
@@ -71,7 +62,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	found := &quiz.Problems{}
 	k.found[f] = found
 	inner := checker{k.Catalog, found, k.found}
-	inner.add(&f.problems)
+	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {
 	case len(f.blocks) == 0:
@@ -289,7 +280,7 @@ func (k seedChecker) alone(f *block.Fields, key, text, own string, same []string
 		return
 	}
 	if first.Id != own && !slices.Contains(same, first.Id) {
-		f.Bad(key, fmt.Sprintf("word %s so that the two differ; or, if they are one thing, put each into same of the other", key), "%s says what that of %s says, on line %d", key, first.Name(), first.LineOf(key))
+		f.Bad(key, fmt.Sprintf("word %s so that the two differ; or, if they are one thing, put each into same of the other", key), "%s is the same as that of %s, on line %d", key, first.Name(), first.LineOf(key))
 	}
 }
 
@@ -440,9 +431,8 @@ func (k checker) deck(f *file) {
 	if d == nil || d.file != f {
 		d = k.open(f) // another deck has its id
 	}
-	for _, p := range d.problems.Sorted() {
-		k.problems.Add(p)
-	}
+	k.problems.AddAll(&d.problems)
+	defer k.causes(len(k.problems.All())-len(d.problems.All()), d)
 	if len(d.items) == 0 && !d.problems.Broken() {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
@@ -471,31 +461,38 @@ func (k checker) deck(f *file) {
 }
 
 // question makes a question and reports what keeps it from being made. Where
-// that is wrong with its seed, the seed's problems are reported, and of the
-// deck one that follows from them.
+// that is wrong with its seed, it is a problem that follows from the seed's.
 func (k checker) question(it *item, d *Deck) {
 	var found quiz.Problems
 	k.Catalog.question(it, d, &found)
-	list := found.Sorted()
-	if len(list) == 0 {
+	if len(found.All()) == 0 {
 		return
 	}
-	if s := k.source(it); s != nil && k.own(s.file).Broken() {
-		k.problems.Add(k.followers(d, it, s))
-		k.addErrors(k.own(s.file))
+	if !it.isDrawn() {
+		k.problems.AddAll(&found)
 		return
 	}
-	for _, p := range list {
-		if p.Pos.File != d.file.name {
-			f := follower("draws from", it.seedID(), p.Pos.File, d.pos(it).Line)
-			f.Pos.File = d.file.name
-			k.problems.Add(f)
+	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {
+		k.follows(it, d, s.file.name)
+		return
+	}
+	for _, p := range found.All() {
+		if p.Pos.File == d.file.name {
+			k.problems.Add(p)
+		} else {
+			k.follows(it, d, p.Pos.File)
 		}
-		k.problems.Add(p)
 	}
 }
 
-// seedID is the seed that a draw draws from; "" of a hand-written question.
+// follows notes that a draw cannot be made because of what is wrong in a file.
+func (k checker) follows(it *item, d *Deck, file string) {
+	p := follower("draws from", it.seedID(), file, d.pos(it).Line)
+	p.Pos.File = d.file.name
+	k.problems.Add(p)
+}
+
+// seedID is the seed that a draw draws from.
 func (it *item) seedID() string {
 	if it.set != nil {
 		return it.set.Seed
@@ -503,26 +500,22 @@ func (it *item) seedID() string {
 	return it.drawn.Seed
 }
 
-// source is the seed of a draw; nil of a hand-written question.
-func (k checker) source(it *item) *rawSeed {
-	if !it.isDrawn() {
-		return nil
+// causes adds what is wrong in the files that the problems of a deck, those
+// from first on, follow from: so they are there, too, where only the deck is
+// checked.
+func (k checker) causes(first int, d *Deck) {
+	wanted := map[string]bool{}
+	for _, p := range k.problems.All()[first:] {
+		wanted[p.Follows.File] = p.Follows.File != "" && p.Follows.File != d.file.name
 	}
-	s, _ := k.Catalog.rawSeed(it.seedID())
-	return s
-}
-
-func (k checker) followers(d *Deck, it *item, s *rawSeed) *quiz.Problem {
-	f := follower("draws from", it.seedID(), s.file.name, d.pos(it).Line)
-	f.Pos.File = d.file.name
-	return f
-}
-
-// addErrors adds the problems that are more than warnings.
-func (k checker) addErrors(problems *quiz.Problems) {
-	for _, p := range problems.Sorted() {
-		if !p.Warning {
-			k.problems.Add(p)
+	for _, f := range k.files {
+		if f == nil || !wanted[f.name] {
+			continue
+		}
+		for _, p := range k.own(f).All() {
+			if !p.Warning {
+				k.problems.Add(p)
+			}
 		}
 	}
 }

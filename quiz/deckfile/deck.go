@@ -100,6 +100,7 @@ func readDraw(f *block.Fields) draw {
 	case !d.isSet() && d.id != "":
 		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
 	}
+	headKeysBelow(f)
 	f.Done()
 	return d
 }
@@ -130,9 +131,7 @@ func readFacets(f *block.Fields, ask []string, t seed.Table) []string {
 // open reads the head of a deck and finds its questions.
 func (c *Catalog) open(f *file) *Deck {
 	d := &Deck{ID: f.id, Shipped: f.shipped, file: f}
-	for _, p := range f.problems.Sorted() {
-		d.problems.Add(p)
-	}
+	d.problems.AddAll(&f.problems)
 	if len(f.blocks) == 0 {
 		return d
 	}
@@ -157,30 +156,48 @@ func (c *Catalog) open(f *file) *Deck {
 // headKeys are the keys of a deck as a whole.
 var headKeys = []string{"title", "summary", "place"}
 
-// readHead reads what stands before the first header. A key of the deck that
-// stands under a question belongs to that question, as TOML has it.
+// readHead reads what stands before the first header.
 func (d *Deck) readHead(head *block.Fields) {
-	for _, key := range headKeys {
-		if b := d.file.under(key); b != nil && !head.Has(key) {
-			head.Expect(key)
-			head.Add(b.LineOf(key), "move it above the first [[question]] or [[draw]]", "%s stands under %s, and so belongs to it", key, b.Name())
-		}
-	}
-	if d.Title = head.Text("title"); d.Title == "" && !head.Has("title") && d.file.under("title") == nil {
-		head.Missing("title", `add title = "…"`)
+	if b := d.file.under("title"); b != nil && !head.Has("title") {
+		head.Expect("title")
+		head.Note(headKeyBelow(b, "title"))
+	} else {
+		d.Title = head.Need("title")
 	}
 	d.Summary, d.Place = head.Text("summary"), head.Whole("place", 1)
 	head.Done()
 }
 
-// under finds the question or draw under which a key of the deck stands.
+// under finds the question or draw under which a key stands.
 func (f *file) under(key string) *block.Block {
+	if f.blocks[0].Has(key) {
+		return nil
+	}
 	for i := range f.blocks[1:] {
 		if b := &f.blocks[1+i]; (b.Table == "question" || b.Table == "draw") && b.Has(key) {
 			return b
 		}
 	}
 	return nil
+}
+
+// headKeysBelow notes keys of the deck that stand under a question or a draw,
+// and so belong to that, as TOML has it.
+func headKeysBelow(f *block.Fields) {
+	for _, key := range headKeys {
+		if f.Has(key) {
+			f.Expect(key)
+			f.Note(headKeyBelow(f.Block, key))
+		}
+	}
+}
+
+func headKeyBelow(b *block.Block, key string) *quiz.Problem {
+	return &quiz.Problem{
+		Pos:  quiz.Pos{Line: b.LineOf(key)},
+		What: fmt.Sprintf("%s: %s belongs to the deck, and stands below its head", b.Name(), key),
+		Hint: "move it above the first [[question]] or [[draw]]",
+	}
 }
 
 // strange notes a table that has no place in a deck.

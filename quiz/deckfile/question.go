@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
@@ -55,6 +56,7 @@ func readQuestion(f *block.Fields, deck string) reading {
 	} else {
 		r.Stem = f.Need("ask")
 	}
+	headKeysBelow(f)
 	f.Done()
 	return r
 }
@@ -379,7 +381,8 @@ func readCloze(f *block.Fields) quiz.Kind {
 	}
 	c, err := quiz.ParseCloze(text)
 	if err != nil {
-		f.Bad("cloze", "write the missing words in braces, as in a {neutral} country", "%v", err)
+		what, _, _ := strings.Cut(err.Error(), "; ")
+		f.Bad("cloze", "write the missing words in braces, as in a {neutral} country", "%s", what)
 		return nil
 	}
 	return c

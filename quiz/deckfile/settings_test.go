@@ -37,7 +37,7 @@ settings.toml:4: settings: rollover is 24
 		{
 			"wrong types", "retention = \"90%\"\nnew = true\nrollover = 04:00:00\n", d,
 			`settings.toml:1: settings: retention is the text "90%"
-	hint: write a number without quotes, as in retention = 0.9
+	hint: write a share: retention = 0.9
 settings.toml:2: settings: new is true
 	hint: write a whole number, 0 or more
 settings.toml:3: settings: rollover is a date or time
@@ -60,8 +60,8 @@ settings.toml:4: settings: unknown key "retension"
 		},
 		{
 			"no TOML", "new: 5\n", d,
-			`settings.toml:1: settings: expected '.' or '=', but got ':' instead
-	hint: write key = "text", key = number or key = ["text", "text"], a line each
+			`settings.toml:1: settings: : stands behind new, where = is wanted
+	hint: write new = 5
 `,
 		},
 		{

@@ -299,12 +299,14 @@ func (f *Fields) Meant(key string, v any, wanted string) string {
 	if value, ok := TruthOf(text); ok && slices.Contains(flags, key) {
 		return fmt.Sprintf("write %s = %s, without quotes", key, value)
 	}
-	// A word can stand in quotes where a text is wanted, and nowhere else.
-	if hint, ok := valueMeant(key, text); ok && !strings.Contains(wanted, "text") {
-		return hint
+	if strings.Contains(wanted, "text") {
+		return wanted
 	}
-	if decodes("x = "+text) == nil && strings.Trim(text, "0123456789.-") == "" && !strings.Contains(wanted, "text") {
+	if strings.Trim(text, "0123456789.-") == "" && decodes("x = "+text) == nil {
 		return fmt.Sprintf("take the quotes away: %s = %s", key, text)
+	}
+	if hint, ok := valueMeant(key, text); ok {
+		return hint
 	}
 	return wanted
 }

@@ -53,13 +53,13 @@ var formats = []struct{ begins, is, hint string }{
 	{"\xd0\xcf\x11\xe0", "a document of a word processor", plainHint},
 	{`{\rtf`, "a document of a word processor (RTF)", plainHint},
 	{"%PDF", "a PDF", plainHint},
-	{"\xff\xfe", "text in UTF-16", utf8Hint},
-	{"\xfe\xff", "text in UTF-16", utf8Hint},
+	{"\xff\xfe", "in UTF-16, not in UTF-8", utf8Hint},
+	{"\xfe\xff", "in UTF-16, not in UTF-8", utf8Hint},
 	{"<!DOCTYPE", "a web page", "save the file itself and not the page that shows it"},
 	{"<html", "a web page", "save the file itself and not the page that shows it"},
-	{"{", "JSON", tomlHint},
-	{"---", "YAML", tomlHint},
-	{"<?xml", "XML", tomlHint},
+	{"{", "JSON, not TOML", tomlHint},
+	{"---", "YAML, not TOML", tomlHint},
+	{"<?xml", "XML, not TOML", tomlHint},
 }
 
 const (
@@ -74,13 +74,13 @@ func Foreign(src string) (what, hint string) {
 	text := strings.TrimLeft(strings.TrimPrefix(src, "\ufeff"), " \t\r\n")
 	for _, f := range formats {
 		if strings.HasPrefix(text, f.begins) {
-			return "the file is " + f.is + ", not TOML", f.hint
+			return "the file is " + f.is, f.hint
 		}
 	}
 	start := src[:min(len(src), 4<<10)]
 	switch {
 	case strings.Count(start, "\x00") > len(start)/10:
-		return "the file is no plain text: it has bytes of 0", plainHint
+		return "the file has bytes of 0, as text in UTF-16 has", utf8Hint
 	case !strings.Contains(src, "\n") && strings.Contains(src, "\r"):
 		return "the lines end in CR alone, as they did on old Macs", lineEndHint
 	}

@@ -124,8 +124,8 @@ func (f *Fields) twice(message string, line int) fault {
 	}
 	name := strings.Join(path, ".")
 	what := fmt.Sprintf("the key %s stands twice", Quoted(name))
-	if first := f.Block.LineOf(path...); first < line && first > f.Block.Line {
-		what += fmt.Sprintf(", here and on line %d", first)
+	if first, ok := f.Block.find(path...); ok && first.line < line {
+		what += fmt.Sprintf(", here and on line %d", first.line)
 	}
 	return fault{what: what, hint: "leave one of the two out", line: line}
 }

@@ -154,6 +154,8 @@ func numberMeant(key, text string) (hint string, ok bool) {
 	switch {
 	case unit != "" && (key == "number" || key == "value"):
 		return fmt.Sprintf(`write the number alone, and its unit beside it: %s and unit = %s`, number, inQuotes(unit)), true
+	case unit == "%" && key == "retention":
+		return "write a share: retention = " + times(digits, -2), true
 	case unit != "":
 		return "write the number alone: " + number, true
 	}
@@ -201,13 +203,20 @@ func wellWritten(s string) (digits, why string) {
 	return digits, why
 }
 
-// times adds zeros to digits, which may have decimals.
+// times adds zeros to digits, which may have decimals; less than none takes
+// them off.
 func times(digits string, zeros int) string {
 	n, ok := new(big.Rat).SetString(digits)
 	if !ok {
 		return digits
 	}
-	n.Mul(n, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(zeros)), nil)))
+	ten := new(big.Rat).SetInt64(10)
+	for ; zeros > 0; zeros-- {
+		n.Mul(n, ten)
+	}
+	for ; zeros < 0; zeros++ {
+		n.Quo(n, ten)
+	}
 	if n.IsInt() {
 		return n.Num().String()
 	}
