@@ -77,7 +77,7 @@ func TestCheckBytes(t *testing.T) {
 		},
 		{
 			"lines ended by CR alone", strings.ReplaceAll(spoilt(sound), "\n", "\r"),
-			"x.toml:1: the lines end in CR alone, as they did on old Macs\n\thint: take it out, and save the file as plain text\n",
+			"x.toml:1: the lines end in CR alone, as they did on old Macs\n\thint: save the file with the line ends of Unix or Windows (LF or CRLF), which editors offer when they save\n",
 		},
 		{
 			"an escaped control character", spoilt("ask = \"\"\"So it\nis\\u0007.\"\"\"\nanswer = true\nsource = { seed = \"talk\", at = 1 }"),
