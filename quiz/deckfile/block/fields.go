@@ -33,19 +33,23 @@ func Decode(file string, b *Block, problems *quiz.Problems) *Fields {
 func DecodeAs(what, file string, b *Block, problems *quiz.Problems) *Fields {
 	f := &Fields{file: file, Block: b, what: what, problems: problems}
 	if b.deep > 0 {
-		f.Add(b.deep, "keep tables and lists flat", "nested more than %d deep", maxDepth)
+		f.Add(int(b.deep), "keep tables and lists flat", "nested more than %d deep", maxDepth)
 		return f
 	}
 	if b.size > maxBlock {
 		f.Add(b.Line, "part it into several", "larger than %d KB", maxBlock>>10)
 		return f
 	}
-	var whole map[string]any
+	work.decoded.Add(int64(len(b.Raw)))
+	// Into an interface the decoder puts what it has made; into a map it would
+	// copy it.
+	var decoded any
 	// The decoder would keep the CR of each line of a long text.
-	if _, err := toml.Decode(strings.ReplaceAll(b.Raw, "\r\n", "\n"), &whole); err != nil {
+	if _, err := toml.Decode(strings.ReplaceAll(b.Raw, "\r\n", "\n"), &decoded); err != nil {
 		f.syntax(err)
 		return f
 	}
+	whole, _ := decoded.(map[string]any)
 	f.values = map[string]any{}
 	if !b.Headed {
 		f.values = whole
@@ -304,9 +308,10 @@ func (f *Fields) Done() {
 	if !f.Sound() {
 		return
 	}
+	known := NewNames(f.asked)
 	for _, key := range slices.Sorted(maps.Keys(f.values)) {
 		if !slices.Contains(f.asked, key) {
-			f.Bad(key, Alternatives(key, f.asked), "unknown key %s", Quoted(key))
+			f.Bad(key, known.Hint(key), "unknown key %s", Quoted(key))
 		}
 		if i, r := unseen(f.values[key]); r != 0 {
 			f.Warn(f.Block.LineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)

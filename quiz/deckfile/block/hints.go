@@ -2,12 +2,9 @@ package block
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
-
-	"policyquiz/quiz/spell"
 )
 
 // syntaxHint says how to mend what the decoder complains of.
@@ -82,22 +79,6 @@ func List[T ~string](words []T) string {
 	return strings.Join(texts[:last], ", ") + " or " + texts[last]
 }
 
-// Alternatives is the hint for a word that is not known.
-func Alternatives[T ~string](word string, known []T) string {
-	texts := make([]string, len(known))
-	for i, k := range known {
-		texts[i] = string(k)
-	}
-	if near := spell.Nearest(word, texts, 3); len(near) > 0 {
-		return Visible("did you mean " + strings.Join(near, " or ") + "?")
-	}
-	slices.Sort(texts)
-	texts = slices.Compact(texts)
-	if len(texts) > 12 {
-		texts = append(texts[:12], "…")
-	}
-	if len(texts) == 0 {
-		return "there is none yet"
-	}
-	return Visible("there are: " + strings.Join(texts, ", "))
-}
+// Alternatives is the hint for a word that is not known. Who asks for many words
+// of one list keeps its [Names].
+func Alternatives[T ~string](word string, known []T) string { return NewNames(known).Hint(word) }

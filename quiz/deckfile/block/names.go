@@ -1,0 +1,62 @@
+package block
+
+import (
+	"slices"
+	"strings"
+
+	"policyquiz/quiz/spell"
+)
+
+// Names are the words that an unknown one may have been meant for: the keys of
+// a block, the entries of a seed.
+type Names struct {
+	known []string
+	spelt *spell.Names // the known ones, once a word was looked for
+	left  int          // words for which the nearest are still looked for
+	list  string       // the hint for all others
+}
+
+// mostHints is for how many unknown words of one list the nearest known ones
+// are looked for. Each is compared with all that are known: for a long list of
+// wrong words that would be more work than to read the file.
+const mostHints = 20
+
+// NewNames makes names of a list, which it does not change.
+func NewNames[T ~string](known []T) *Names {
+	n := &Names{known: make([]string, len(known)), left: mostHints}
+	for i, k := range known {
+		n.known[i] = string(k)
+	}
+	return n
+}
+
+// Hint is the hint for a word that is not among the names: those that are
+// nearest, or else those there are.
+func (n *Names) Hint(word string) string {
+	if n.left > 0 {
+		n.left--
+		work.compared.Add(int64(len(n.known)))
+		if n.spelt == nil {
+			n.spelt = spell.NewNames(n.known)
+		}
+		if near := n.spelt.Nearest(word, 3); len(near) > 0 {
+			return Visible("did you mean " + strings.Join(near, " or ") + "?")
+		}
+	}
+	if n.list == "" {
+		n.list = n.listed()
+	}
+	return n.list
+}
+
+func (n *Names) listed() string {
+	texts := slices.Sorted(slices.Values(n.known))
+	texts = slices.Compact(texts)
+	if len(texts) > 12 {
+		texts = append(texts[:12], "…")
+	}
+	if len(texts) == 0 {
+		return "there is none yet"
+	}
+	return Visible("there are: " + strings.Join(texts, ", "))
+}
