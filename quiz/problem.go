@@ -45,12 +45,26 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s: %s", p.Pos, said)
 }
 
+// severity puts an error before a warning.
+func (p *Problem) severity() int {
+	if p.Warning {
+		return 1
+	}
+	return 0
+}
+
 // Problems collects every problem of seeds and decks, so that authors mend
 // them in one round. Its zero value is ready to use.
 type Problems struct{ list []*Problem }
 
 // Add adds a problem.
 func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
+
+// AddAll adds all problems of another collection.
+func (ps *Problems) AddAll(other *Problems) { ps.list = append(ps.list, other.list...) }
+
+// Len is how many problems there are, those that were added twice counted twice.
+func (ps *Problems) Len() int { return len(ps.list) }
 
 // Sorted returns the problems by file and line, each once.
 func (ps *Problems) Sorted() []*Problem {
@@ -60,7 +74,8 @@ func (ps *Problems) Sorted() []*Problem {
 			strings.Compare(a.Pos.File, b.Pos.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			strings.Compare(a.What, b.What),
-			strings.Compare(a.Error(), b.Error()), // an error and a warning
+			strings.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.severity(), b.severity()),
 			strings.Compare(a.Hint, b.Hint),
 		)
 	})

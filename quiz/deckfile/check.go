@@ -3,7 +3,6 @@ package deckfile
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -23,13 +22,15 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 		}
 	}
 	k := checker{c, &all}
+	named := map[string]bool{}
+	for _, p := range paths {
+		named[p] = true
+	}
 	for _, f := range files {
-		if len(paths) > 0 && !slices.Contains(paths, f.name) {
+		if len(paths) > 0 && !named[f.name] {
 			continue
 		}
-		for _, p := range f.problems.Sorted() {
-			all.Add(p)
-		}
+		all.AddAll(&f.problems)
 		k.repeats(f)
 		switch f.kind {
 		case seedFile:
@@ -142,11 +143,7 @@ func (k checker) anyActor(id string) (ok bool, hint string) {
 	if _, ok := k.common().actors[id]; ok {
 		return true, ""
 	}
-	var known []string
-	for id := range k.common().actors {
-		known = append(known, id)
-	}
-	return false, block.Alternatives(id, known)
+	return false, k.common().actorNames().Hint(id)
 }
 
 // kin checks that each id of a list leads somewhere.
@@ -273,15 +270,10 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	}
 	k.one(f, "who", s.Who, k.actor)
 	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
-		issues := k.common().issues
-		if _, ok := issues[id]; ok {
+		if _, ok := k.common().issues[id]; ok {
 			return true, ""
 		}
-		var known []string
-		for id := range issues {
-			known = append(known, id)
-		}
-		return false, block.Alternatives(id, known)
+		return false, k.common().issueNames().Hint(id)
 	})
 }
 
@@ -316,7 +308,7 @@ func (k seedChecker) actor(id string) (bool, string) {
 	if _, ok := k.actorBlock(k.s, id); ok {
 		return true, ""
 	}
-	return false, block.Alternatives(id, k.actorIDs(k.s))
+	return false, k.actorNames(k.s).Hint(id)
 }
 
 func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
@@ -324,19 +316,18 @@ func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
 		if k.s.entries[t][id] != nil {
 			return true, ""
 		}
-		return false, block.Alternatives(id, k.s.order[t])
+		return false, k.s.nameList(t, false).Hint(id)
 	}
 }
 
 // deck checks a deck question by question, drawn ones included.
 func (k checker) deck(f *file) {
 	d, _ := k.Deck(f.id)
-	if d == nil || d.file != f {
-		d = k.open(f) // another deck has its id
+	if d == nil || d.file != f || d.unread {
+		d = k.open(f, true) // another deck has its id, or it was given up
 	}
-	for _, p := range d.problems.Sorted() {
-		k.problems.Add(p)
-	}
+	k.problems.AddAll(&d.problems)
+	k.problems.AddAll(&d.repeats)
 	if len(d.items) == 0 && !d.problems.Broken() {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
@@ -344,10 +335,10 @@ func (k checker) deck(f *file) {
 			Hint: "add a [[question]] or a [[draw]]",
 		})
 	}
-	first := map[string]*item{}
+	k.questions(d)
+	first := make(map[string]*item, len(d.items))
 	for i := range d.items {
 		it := &d.items[i]
-		k.question(it, d, k.problems)
 		k.about(it.block, f)
 		// Two written by hand are two blocks of one id, which repeats has found.
 		if other := first[it.ref.ID]; other == nil {
@@ -364,6 +355,29 @@ func (k checker) deck(f *file) {
 	k.circles(d, first)
 }
 
+// questions reads every question. To decode takes nearly all of the time, and
+// one block has nothing to do with another: so that is done on all cores, for
+// some questions at a time, and what needs the catalog one by one.
+func (k checker) questions(d *Deck) {
+	const some = 500
+	for from := 0; from < len(d.items); from += some {
+		items := d.items[from:min(from+some, len(d.items))]
+		read := make([]*written, len(items))
+		each(len(items), func(i int) {
+			if !items[i].isDrawn() {
+				read[i] = d.readWritten(&items[i])
+			}
+		})
+		for i := range items {
+			if read[i] != nil {
+				k.finish(read[i], k.problems)
+			} else {
+				k.question(&items[i], d, k.problems)
+			}
+		}
+	}
+}
+
 // after checks that what a question waits for is asked in the same deck.
 func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 	for i, id := range it.ref.After {
@@ -372,12 +386,12 @@ func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 		case id == it.ref.ID:
 			p.What = fmt.Sprintf("%s: after names %s, which would wait for itself", it.block.Name(), block.Quoted(id))
 			p.Hint = "leave it out"
-			if it.isDrawn() && it.set == nil {
+			if it.isDrawn() && !it.isSet() {
 				p.Hint = "leave it out, or give those that are to wait a draw of their own"
 			}
 		case asked[id] == nil:
 			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.Name(), block.Quoted(id))
-			p.Hint = block.Alternatives(id, slices.Collect(maps.Keys(asked)))
+			p.Hint = d.nameList().Hint(id)
 		default:
 			continue
 		}
@@ -432,11 +446,11 @@ func (k checker) about(b *block.Block, f *file) {
 		var unknown *UnknownError
 		switch table := seed.Table(part[1]); {
 		case errors.As(err, &unknown):
-			p.Hint = unknown.hint
+			p.Hint = unknown.Hint()
 		case s.entries[table][part[2]] != nil:
 			return
 		case len(s.order[table]) > 0:
-			p.Hint = block.Alternatives(part[2], s.order[table])
+			p.Hint = s.nameList(table, false).Hint(part[2])
 		}
 	}
 	k.problems.Add(p)

@@ -45,3 +45,20 @@ func UnwrapPath(err error) error {
 	}
 	return err
 }
+
+// FirstTable reads a file as far as its first header, however much stands before
+// it, and returns the table of that; "" if there is none.
+func FirstTable(f io.Reader) string {
+	var start []byte
+	for size := int64(4 << 10); ; size *= 2 {
+		more, err := io.ReadAll(io.LimitReader(f, size-int64(len(start))))
+		start = append(start, more...)
+		ended := err != nil || int64(len(start)) < size
+		// A header that ends with what was read may be only half of one.
+		if blocks := Cut(string(start)); len(blocks) > 1 && (ended || strings.Contains(blocks[1].Raw, "\n")) {
+			return blocks[1].Table
+		} else if ended {
+			return ""
+		}
+	}
+}
