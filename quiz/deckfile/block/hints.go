@@ -67,7 +67,10 @@ func Visible(s string) string {
 	}, s)
 }
 
-func IsUnseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+func IsUnseen(r rune) bool {
+	plain := ' ' <= r && r <= '~' // as nearly all are
+	return !plain && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
+}
 
 // List names words as they are written in a file.
 func List[T ~string](words []T) string {
