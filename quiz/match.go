@@ -12,6 +12,10 @@ import (
 	"policyquiz/quiz/spell"
 )
 
+// MaxMatch is how many options a match has at most: each has a letter, and there
+// are no more.
+const MaxMatch = 26
+
 // Match is answered by giving each row what belongs to it: who said what.
 type Match []Pair
 

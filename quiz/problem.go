@@ -49,6 +49,14 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s: %s", p.Pos, said)
 }
 
+// severity puts an error before a warning.
+func (p *Problem) severity() int {
+	if p.Warning {
+		return 1
+	}
+	return 0
+}
+
 // Problems collects every problem of seeds and decks, so that authors mend
 // them in one round. Its zero value is ready to use.
 type Problems struct{ list []*Problem }
@@ -58,6 +66,9 @@ func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
 
 // AddAll adds the problems of another collection.
 func (ps *Problems) AddAll(others *Problems) { ps.list = append(ps.list, others.list...) }
+
+// Len is how many problems there are, those that were added twice counted twice.
+func (ps *Problems) Len() int { return len(ps.list) }
 
 // All are the problems in the order in which they were added. The slice is not
 // the caller's to change.
@@ -73,7 +84,8 @@ func (ps *Problems) Sorted() []*Problem {
 			strings.Compare(a.Pos.File, b.Pos.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			strings.Compare(a.What, b.What),
-			strings.Compare(a.Error(), b.Error()), // an error and a warning
+			strings.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.severity(), b.severity()),
 			strings.Compare(a.Hint, b.Hint),
 		)
 	})

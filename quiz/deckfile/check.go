@@ -3,7 +3,6 @@ package deckfile
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -185,11 +184,7 @@ func (k checker) anyActor(id string) (ok bool, hint string) {
 	if _, ok := k.common().actors[id]; ok {
 		return true, ""
 	}
-	var known []string
-	for id := range k.common().actors {
-		known = append(known, id)
-	}
-	return false, block.Alternatives(id, known)
+	return false, k.common().actorNames().Hint(id)
 }
 
 // unknownTable says that a table has no place in a file.
@@ -363,15 +358,10 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	}
 	k.one(f, "who", s.Who, k.actor)
 	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
-		issues := k.common().issues
-		if _, ok := issues[id]; ok || k.hasBlock("issue", id) || k.s.misplaced(id) {
+		if _, ok := k.common().issues[id]; ok || k.s.misplaced(id) {
 			return true, "" // or the issue stands in the wrong place, which is said there
 		}
-		var known []string
-		for id := range issues {
-			known = append(known, id)
-		}
-		return false, block.Alternatives(id, known)
+		return false, k.common().issueNames().Hint(id)
 	})
 }
 
@@ -402,18 +392,13 @@ func (k seedChecker) one(f *block.Fields, key, id string, exists func(string) (b
 	}
 }
 
-// hasBlock reports whether the seed has a block of a table with an id.
-func (k seedChecker) hasBlock(table, id string) bool {
-	return slices.ContainsFunc(k.file.blocks, func(b block.Block) bool { return b.Table == table && b.Id == id })
-}
-
 // actor finds an actor. One that stands under an unknown table is there: what
 // is wrong is said of the table.
 func (k seedChecker) actor(id string) (bool, string) {
 	if _, ok := k.actorBlock(k.s, id); ok || k.s.misplaced(id) {
 		return true, ""
 	}
-	return false, block.Alternatives(id, k.actorIDs(k.s))
+	return false, k.actorNames(k.s).Hint(id)
 }
 
 func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
@@ -421,18 +406,20 @@ func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
 		if k.s.entries[t][id] != nil || k.s.misplaced(id) {
 			return true, ""
 		}
-		return false, block.Alternatives(id, k.s.order[t])
+		return false, k.s.nameList(t, false).Hint(id)
 	}
 }
 
 // deck checks a deck question by question, drawn ones included.
 func (k checker) deck(f *file) {
 	d, _ := k.Deck(f.id)
-	if d == nil || d.file != f {
-		d = k.open(f) // another deck has its id
+	if d == nil || d.file != f || d.unread {
+		d = k.open(f, true) // another deck has its id, or it was given up
 	}
+	before := k.problems.Len()
+	defer func() { k.causes(before, d) }()
 	k.problems.AddAll(&d.problems)
-	defer k.causes(len(k.problems.All())-len(d.problems.All()), d)
+	k.problems.AddAll(&d.repeats)
 	if len(d.items) == 0 && !d.problems.Broken() {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
@@ -440,10 +427,10 @@ func (k checker) deck(f *file) {
 			Hint: "add a [[question]] or a [[draw]]",
 		})
 	}
-	first := map[string]*item{}
+	k.questions(d)
+	first := make(map[string]*item, len(d.items))
 	for i := range d.items {
 		it := &d.items[i]
-		k.question(it, d)
 		k.about(it.block, f)
 		// Two written by hand are two blocks of one id, which repeats has found.
 		if other := first[it.ref.ID]; other == nil {
@@ -460,16 +447,35 @@ func (k checker) deck(f *file) {
 	k.circles(d, first)
 }
 
-// question makes a question and reports what keeps it from being made. Where
+// questions reads every question. To decode takes nearly all of the time, and
+// one block has nothing to do with another: so that is done on all cores, for
+// some questions at a time, and what needs the catalog one by one.
+func (k checker) questions(d *Deck) {
+	const some = 500
+	for from := 0; from < len(d.items); from += some {
+		items := d.items[from:min(from+some, len(d.items))]
+		read := make([]*written, len(items))
+		each(len(items), func(i int) {
+			if !items[i].isDrawn() {
+				read[i] = d.readWritten(&items[i])
+			}
+		})
+		for i := range items {
+			if read[i] != nil {
+				k.finish(read[i], k.problems)
+			} else {
+				k.question(&items[i], d)
+			}
+		}
+	}
+}
+
+// question draws a question and reports what keeps it from being made. Where
 // that is wrong with its seed, it is a problem that follows from the seed's.
 func (k checker) question(it *item, d *Deck) {
 	var found quiz.Problems
 	k.Catalog.question(it, d, &found)
-	if len(found.All()) == 0 {
-		return
-	}
-	if !it.isDrawn() {
-		k.problems.AddAll(&found)
+	if found.Len() == 0 {
 		return
 	}
 	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {
@@ -494,10 +500,10 @@ func (k checker) follows(it *item, d *Deck, file string) {
 
 // seedID is the seed that a draw draws from.
 func (it *item) seedID() string {
-	if it.set != nil {
-		return it.set.Seed
+	if it.isSet() {
+		return it.drawn.set.Seed
 	}
-	return it.drawn.Seed
+	return it.drawn.one.Seed
 }
 
 // causes adds what is wrong in the files that the problems of a deck, those
@@ -528,14 +534,14 @@ func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 		case id == it.ref.ID:
 			p.What = fmt.Sprintf("%s: after names %s, which would wait for itself", it.block.Name(), block.Quoted(id))
 			p.Hint = "leave it out"
-			if it.isDrawn() && it.set == nil {
+			if it.isDrawn() && !it.isSet() {
 				p.Hint = "leave it out, or give those that are to wait a draw of their own"
 			}
 		case asked[id] == nil && d.lost[firstPart(id)]: // its draw is at fault
 			continue
 		case asked[id] == nil:
 			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.Name(), block.Quoted(id))
-			p.Hint = block.Alternatives(id, slices.Collect(maps.Keys(asked)))
+			p.Hint = d.nameList().Hint(id)
 		default:
 			continue
 		}
@@ -596,12 +602,12 @@ func (k checker) about(b *block.Block, f *file) {
 		var unknown *UnknownError
 		switch table := seed.Table(part[1]); {
 		case errors.As(err, &unknown):
-			p.Hint = unknown.hint
+			p.Hint = unknown.Hint()
 			p.Follows.File = "seed " + part[0]
 		case s.entries[table][part[2]] != nil:
 			return
 		case len(s.order[table]) > 0:
-			p.Hint = block.Alternatives(part[2], s.order[table])
+			p.Hint = s.nameList(table, false).Hint(part[2])
 		}
 	}
 	k.problems.Add(p)

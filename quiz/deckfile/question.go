@@ -350,6 +350,7 @@ func readMatch(f *block.Fields) quiz.Kind {
 	}
 	var m quiz.Match
 	var left []string
+	options := map[string]bool{}
 	for i, v := range rows {
 		pair, _ := v.([]any)
 		if len(pair) != 2 {
@@ -364,6 +365,10 @@ func readMatch(f *block.Fields) quiz.Kind {
 		}
 		m = append(m, quiz.Pair{Left: l, Right: r})
 		left = append(left, l)
+		options[r] = true
+	}
+	if len(options) > quiz.MaxMatch {
+		f.Bad("match", "make several questions of it", "match has too many options: %d, and letters are enough for %d", len(options), quiz.MaxMatch)
 	}
 	if len(m) < 2 {
 		f.Bad("match", hint, "match has too few rows: %d", len(m))

@@ -41,19 +41,23 @@ func Decode(file string, b *Block, problems *quiz.Problems) *Fields {
 func DecodeAs(what, file string, b *Block, problems *quiz.Problems) *Fields {
 	f := &Fields{file: file, Block: b, what: what, problems: problems}
 	if b.deep > 0 {
-		f.Add(b.deep, "keep tables and lists flat", "nested more than %d deep", maxDepth)
+		f.Add(int(b.deep), "keep tables and lists flat", "nested more than %d deep", maxDepth)
 		return f
 	}
 	if b.size > maxBlock {
 		f.Add(b.Line, "part it into several", "larger than %d KB", maxBlock>>10)
 		return f
 	}
-	var whole map[string]any
+	work.decoded.Add(int64(len(b.Raw)))
+	// Into an interface the decoder puts what it has made; into a map it would
+	// copy it.
+	var decoded any
 	// The decoder would keep the CR of each line of a long text.
-	if _, err := toml.Decode(strings.ReplaceAll(b.Raw, "\r\n", "\n"), &whole); err != nil {
+	if _, err := toml.Decode(strings.ReplaceAll(b.Raw, "\r\n", "\n"), &decoded); err != nil {
 		f.syntax(err)
 		return f
 	}
+	whole, _ := decoded.(map[string]any)
 	f.values = map[string]any{}
 	if !b.Headed {
 		f.values = whole
@@ -328,9 +332,10 @@ func (f *Fields) Done() {
 	if !f.Sound() {
 		return
 	}
+	known := NewNames(f.asked)
 	for _, key := range slices.Sorted(maps.Keys(f.values)) {
 		if !slices.Contains(f.asked, key) {
-			f.unknown(key)
+			f.unknown(key, known)
 		}
 		if i, r := unseen(f.values[key]); r != 0 {
 			f.Warn(f.Block.LineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)
@@ -340,9 +345,9 @@ func (f *Fields) Done() {
 
 // unknown complains of a key that nobody asked for, and makes it the cause of
 // what is missing.
-func (f *Fields) unknown(key string) {
+func (f *Fields) unknown(key string, known *Names) {
 	line := f.Block.LineOf(key)
-	f.Add(line, Alternatives(key, f.asked), "unknown key %s", Quoted(key))
+	f.Add(line, known.Hint(key), "unknown key %s", Quoted(key))
 	for _, m := range f.missing {
 		if len(spell.Nearest(key, m.keys, 1)) > 0 || otherLetters(key) {
 			m.problem.Follows = quiz.Pos{File: f.file, Line: line}

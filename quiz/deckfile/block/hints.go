@@ -2,12 +2,9 @@ package block
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
-
-	"policyquiz/quiz/spell"
 )
 
 // TypeName is what an author calls a TOML value.
@@ -46,7 +43,10 @@ func Visible(s string) string {
 	}, s)
 }
 
-func IsUnseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+func IsUnseen(r rune) bool {
+	plain := ' ' <= r && r <= '~' // as nearly all are
+	return !plain && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
+}
 
 // List names words as they are written in a file.
 func List[T ~string](words []T) string {
@@ -58,47 +58,14 @@ func List[T ~string](words []T) string {
 	return strings.Join(texts[:last], ", ") + " or " + texts[last]
 }
 
-// Alternatives is the hint for a word that is not known.
-func Alternatives[T ~string](word string, known []T) string {
-	texts := make([]string, len(known))
-	for i, k := range known {
-		texts[i] = string(k)
-	}
-	if odd := oddRune(word); odd.what != "" {
-		return foreignHint(word, odd, texts)
-	}
-	near := spell.Nearest(word, texts, 3)
-	if len(near) == 0 {
-		near = spell.Nearest(bareName(word), texts, 3)
-	}
-	if len(near) > 0 {
-		return Visible("did you mean " + strings.Join(near, " or ") + "?")
-	}
-	slices.Sort(texts)
-	texts = slices.Compact(texts)
-	if len(texts) > 12 {
-		texts = append(texts[:12], "…")
-	}
-	if len(texts) == 0 {
-		return "there is none yet"
-	}
-	return Visible("there are: " + strings.Join(texts, ", "))
-}
+// Alternatives is the hint for a word that is not known. Who asks for many words
+// of one list keeps its [Names].
+func Alternatives[T ~string](word string, known []T) string { return NewNames(known).Hint(word) }
 
 // bareName is an id out of a file's name or path: of seeds/wp.toml it is wp.
 func bareName(word string) string {
 	word = word[strings.LastIndexAny(word, `/\`)+1:]
 	return strings.TrimSuffix(strings.ToLower(word), ".toml")
-}
-
-// foreignHint names the letter that makes a word another one, though on a
-// screen it may look the same.
-func foreignHint(word string, odd fault, known []string) string {
-	hint := fmt.Sprintf("%s has %s; %s", cited(word), odd.what, odd.hint)
-	if near := spell.Nearest(latin(word), known, 1); len(near) > 0 {
-		hint = "did you mean " + near[0] + "? " + hint
-	}
-	return Visible(hint)
 }
 
 // latin writes a word with the Latin letters that look like its own, and

@@ -88,3 +88,20 @@ func Foreign(src string) (what, hint string) {
 }
 
 const lineEndHint = "save the file with the line ends of Unix or Windows (LF or CRLF), which editors offer when they save"
+
+// FirstTable reads a file as far as its first header, however much stands before
+// it, and returns the table of that; "" if there is none.
+func FirstTable(f io.Reader) string {
+	var start []byte
+	for size := int64(4 << 10); ; size *= 2 {
+		more, err := io.ReadAll(io.LimitReader(f, size-int64(len(start))))
+		start = append(start, more...)
+		ended := err != nil || int64(len(start)) < size
+		// A header that ends with what was read may be only half of one.
+		if blocks := Cut(string(start)); len(blocks) > 1 && (ended || strings.Contains(blocks[1].Raw, "\n")) {
+			return blocks[1].Table
+		} else if ended {
+			return ""
+		}
+	}
+}

@@ -63,6 +63,7 @@ func (f *Fields) report(found fault) {
 // decodes tries text by itself. The decoder would take the CR of each line of
 // a long text for a part of it.
 func decodes(text string) error {
+	work.decoded.Add(int64(len(text)))
 	var v map[string]any
 	_, err := toml.Decode(strings.ReplaceAll(text, "\r\n", "\n"), &v)
 	return err
@@ -119,15 +120,26 @@ func (f *Fields) twice(message string, line int) fault {
 		return fault{what: what, hint: hint, line: line}
 	}
 	path := splitKey(key[1])
-	if f.Block.Headed && len(path) > f.Block.Parts {
-		path = path[f.Block.Parts:]
+	if f.Block.Headed && len(path) > int(f.Block.Parts) {
+		path = path[int(f.Block.Parts):]
 	}
 	name := strings.Join(path, ".")
 	what := fmt.Sprintf("the key %s stands twice", Quoted(name))
-	if first, ok := f.Block.find(path...); ok && first.line < line {
-		what += fmt.Sprintf(", here and on line %d", first.line)
+	if first, ok := f.Block.given(path); ok && first < line {
+		what += fmt.Sprintf(", here and on line %d", first)
 	}
 	return fault{what: what, hint: "leave one of the two out", line: line}
+}
+
+// given is the line on which the block gives a key; ok is false if it does not.
+func (b *Block) given(path []string) (line int, ok bool) {
+	n := &b.at().root
+	for _, key := range path {
+		if n = n.inside[key]; n == nil {
+			return 0, false
+		}
+	}
+	return n.line, len(path) > 0
 }
 
 // strangeBytes finds what is not UTF-8, and line ends of a kind that TOML does
