@@ -31,19 +31,30 @@ func shipped() []deckfile.Folder {
 
 // catalog opens the shipped decks and seeds and the learner's own.
 func (a *app) catalog() (*deckfile.Catalog, error) {
-	folders := shipped()
-	for _, dir := range a.folders {
-		info, err := os.Stat(dir)
-		if err != nil || !info.IsDir() {
-			return nil, usagef("name a folder that holds decks, as in --decks my-course", "--decks: %q is no folder", dir)
-		}
-		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: dir})
+	folders, err := a.ownFolders()
+	if err != nil {
+		return nil, err
 	}
+	folders = append(shipped(), folders...)
 	if dir := a.configFolder(); dir != "" {
 		own := filepath.Join(dir, "decks")
 		folders = append(folders, deckfile.Folder{FS: os.DirFS(own), Name: own})
 	}
 	return deckfile.Open(folders...), nil
+}
+
+// ownFolders are the folders given with --decks. That one holds nothing to read
+// is said: it is likely not the one that was meant.
+func (a *app) ownFolders() ([]deckfile.Folder, error) {
+	var folders []deckfile.Folder
+	for _, dir := range a.folders {
+		info, err := os.Stat(dir)
+		if err != nil || !info.IsDir() {
+			return nil, usagef("name a folder that holds decks, as in --decks my-course", "--decks: %q is no folder", dir)
+		}
+		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: filepath.ToSlash(dir)})
+	}
+	return folders, nil
 }
 
 // settings reads the learner's lasting choices.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"runtime"
 	"slices"
@@ -24,6 +25,9 @@ type Folder struct {
 	Over    bool   // its files stand in for shipped ones of the same name
 }
 
+// Path is how messages name a file of the folder.
+func (f Folder) Path(file string) string { return path.Join(f.Name, file) }
+
 // A Catalog finds seeds and decks. It reads a file when it is first wanted, and
 // remembers what it has read. So it is for one goroutine at a time, its decks
 // included.
@@ -40,11 +44,12 @@ type Catalog struct {
 	shared  *shared
 }
 
-// A listing is the names of the TOML files in a folder.
+// A listing is what a folder holds.
 type listing struct {
-	done  bool
-	names []string
-	err   error
+	done   bool
+	names  []string
+	others []fs.DirEntry // what else is in the folder
+	err    error
 }
 
 // A place is a name in one of the folders, which are counted from 0.
@@ -94,6 +99,7 @@ type file struct {
 	id       string // without folder and .toml
 	shipped  bool
 	kind     kind
+	unread   bool // it could not be read, which is among the problems
 	blocks   []block.Block
 	problems quiz.Problems // of reading and cutting
 }
@@ -115,6 +121,8 @@ func (c *Catalog) names(folder int) ([]string, error) {
 	for _, e := range entries {
 		if n := e.Name(); isFileName(n) && !e.IsDir() {
 			l.names = append(l.names, n)
+		} else {
+			l.others = append(l.others, e)
 		}
 	}
 	return l.names, l.err
@@ -141,14 +149,17 @@ func (c *Catalog) load(folder int, name string) *file {
 // read reads a file as load does, and changes nothing in the catalog.
 func (c *Catalog) read(at place) *file {
 	in := c.folders[at.folder]
-	if in.Shipped && c.over[at.name] {
+	if in.Shipped && c.over[at.name] || c.original(at) != at {
 		return nil
 	}
 	src, err := block.Read(in.FS, at.name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		if _, gone := fs.Lstat(in.FS, at.name); gone != nil {
+			return nil
+		}
+		err = errors.New("it is a link to what is not there")
 	}
-	f := &file{name: path.Join(in.Name, at.name), id: strings.TrimSuffix(at.name, suffix), shipped: in.Shipped}
+	f := &file{name: in.Path(at.name), id: strings.TrimSuffix(at.name, suffix), shipped: in.Shipped}
 	if !isID(f.id) {
 		f.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
@@ -157,7 +168,8 @@ func (c *Catalog) read(at place) *file {
 		})
 	}
 	if err != nil {
-		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: err.Error(), Hint: "mend the file or take it away"})
+		f.unread = true
+		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
 		return f
 	}
 	if what, hint := block.Foreign(src); what != "" {
@@ -174,6 +186,30 @@ func (c *Catalog) read(at place) *file {
 		})
 	}
 	return f
+}
+
+// original is the first place of a file that stands in several folders, as it
+// does where one folder is given twice under two names.
+func (c *Catalog) original(at place) place {
+	var info fs.FileInfo
+	for folder := range at.folder {
+		if c.folders[folder].Shipped || c.folders[at.folder].Shipped {
+			continue
+		}
+		other, err := fs.Stat(c.folders[folder].FS, at.name)
+		if err != nil {
+			continue
+		}
+		if info == nil {
+			if info, err = fs.Stat(c.folders[at.folder].FS, at.name); err != nil {
+				return at
+			}
+		}
+		if os.SameFile(info, other) {
+			return place{folder, at.name}
+		}
+	}
+	return at
 }
 
 // classify tells what a file is for. A seed whose [document] is missing is

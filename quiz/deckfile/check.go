@@ -13,9 +13,11 @@ import (
 )
 
 // Check reads everything and reports all problems. With paths it reports those
-// of the files so named only, though these may draw from all others; where one
-// of these others has problems that spoil a named file, they are reported, too.
-// A path that names no file of the catalog is a problem.
+// of the files and folders so named only, as [Folder.Path] and Folder.Name name
+// them, though these may draw from all others; where one of these others has
+// problems that spoil a named file, they are reported, too. What is named and
+// was not read is a problem, and what a folder has that looks like a deck and is
+// none is a warning.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
@@ -24,22 +26,14 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 			all.Add(&quiz.Problem{Pos: quiz.Pos{File: c.folders[i].Name}, What: l.err.Error(), Hint: "mend the folder's permissions"})
 		}
 	}
-	named := map[string]bool{} // and whether it was found
-	for _, p := range paths {
-		named[p] = false
-	}
+	t := c.targets(paths)
 	k := newChecker(c, &all)
 	for _, f := range files {
-		if _, ok := named[f.name]; ok || len(paths) == 0 {
-			named[f.name] = true
+		if t.files[f.name] {
 			k.file(f)
 		}
 	}
-	for _, p := range paths {
-		if !named[p] {
-			all.Add(&quiz.Problem{Pos: quiz.Pos{File: p}, What: "was not read: it is not among the files of its folder", Hint: "name it as the folder lists it, capitals included"})
-		}
-	}
+	all.AddAll(&t.problems)
 	return &all
 }
 

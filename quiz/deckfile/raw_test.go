@@ -172,11 +172,15 @@ func TestUnreadable(t *testing.T) {
 		Folder{FS: refusing{fstest.MapFS{}, "."}, Name: "closed"})
 	want := `closed: reading folder closed: permission denied
 	hint: mend the folder's permissions
-mine/huge.toml: is larger than 16 MB
+mine/.hidden.toml: warning: was passed over: a name that begins with a dot is a hidden file's
+	hint: rename it: lower-case letters, digits and hyphens, and .toml behind them
+mine/folder.toml: was not read: it is a folder
+	hint: rename it, or name it by itself: policyquiz check mine/folder.toml
+mine/huge.toml: was not read: it is larger than 16 MB
 	hint: mend the file or take it away
-mine/link.toml: is no regular file
+mine/link.toml: was not read: it is no regular file
 	hint: mend the file or take it away
-mine/secret.toml: permission denied
+mine/secret.toml: was not read: permission denied
 	hint: mend the file or take it away
 `
 	if got := listed(c.Check().Sorted()); got != want {

@@ -66,7 +66,7 @@ settings.toml:4: settings: unknown key "retension"
 		},
 		{
 			"too large", strings.Repeat("#", block.MaxSize+1), d,
-			`settings.toml: is larger than 16 MB
+			`settings.toml: was not read: it is larger than 16 MB
 	hint: mend the file or take it away
 `,
 		},
@@ -99,7 +99,7 @@ func TestNoSettings(t *testing.T) {
 	}
 	closed := refusing{fstest.MapFS{"s.toml": {}}, "s.toml"}
 	got, err := ReadSettings(closed, "s.toml", "home/s.toml")
-	if got != DefaultSettings() || err == nil || err.Error() != "home/s.toml: permission denied" {
+	if got != DefaultSettings() || err == nil || err.Error() != "home/s.toml: was not read: permission denied" {
 		t.Errorf("%+v, %v", got, err)
 	}
 }

@@ -16,9 +16,9 @@ func Open(folder fs.FS, name string) (f fs.File, size int, err error) {
 	case err != nil:
 		return nil, 0, UnwrapPath(err)
 	case !info.Mode().IsRegular():
-		return nil, 0, errors.New("is no regular file")
+		return nil, 0, errors.New("it is no regular file")
 	case info.Size() > MaxSize:
-		return nil, 0, fmt.Errorf("is larger than %d MB", MaxSize>>20)
+		return nil, 0, fmt.Errorf("it is larger than %d MB", MaxSize>>20)
 	}
 	f, err = folder.Open(name)
 	return f, int(info.Size()), UnwrapPath(err)

@@ -193,8 +193,8 @@ func plainWords(message string) (what, hint string) {
 	for _, known := range []struct{ part, what, hint string }{
 		{"control characters", "it has the invisible character " + controlCode(message), "take it out, and save the file as plain text"},
 		{"strings cannot contain newlines", "the quotation marks that open the text are not closed on this line", closeHint},
-		{"(']'), but got end of file", "what begins with [ has no ] at its end", "close the list with ], and put a comma between its parts"},
-		{"'}', but got end of file", "what begins with { has no } at its end", "close the table with }, and put a comma between its parts"},
+		{"(']'), but got end of file", "the list has no ] at its end", "close the list with ], and put a comma between its parts"},
+		{"'}', but got end of file", "the table in braces has no } at its end", "close the table with }, and put a comma between its parts"},
 		{"array terminator", "a comma or ] is missing", "close the list with ], and put a comma between its parts"},
 		{"inline table", "a comma or } is missing", "close the table with }, and put a comma between its parts"},
 		{"expected '\"\"\"'", `the text that begins with """ has no """ at its end`, `close the text with """`},
