@@ -7,13 +7,14 @@ import (
 	"strings"
 )
 
-// A Pos is a place in a file that an author wrote.
+// A Pos is a line of a file that an author wrote, or the whole file.
 type Pos struct {
-	File string // as the user would name it
+	File string // the name of the file, as the user writes it
 	Line int    // counted from 1; 0: the file as a whole
 }
 
-// String is "file:line", which editors can jump to.
+// String returns "file:line", from which editors can jump to the line. Without
+// a line it returns "file".
 func (p Pos) String() string {
 	if p.Line == 0 {
 		return p.File
@@ -21,15 +22,15 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d", p.File, p.Line)
 }
 
-// A Problem is something that an author should mend.
+// A Problem is a mistake that an author should mend. It is an error.
 type Problem struct {
-	Pos  Pos
-	What string // lower case, no full stop, the author's words in quotes
-	Hint string // the next step
+	Pos  Pos    // where the mistake is
+	What string // what is wrong: lower case, no full stop, the author's own words in quotes
+	Hint string // the next step for the author
 	// Rule is the id of the rule of item writing that is broken, as in
 	// "longest-key"; empty if the problem is not a flaw of that sort.
 	Rule string
-	// Warning says that the file can be used all the same.
+	// Warning says that the file can still be used.
 	Warning bool
 	// Follows is where the cause of this problem is: a line, or with Line 0 a
 	// whole file or a thing that is missing. Mending the cause mends this, too.
@@ -37,16 +38,17 @@ type Problem struct {
 	Follows Pos
 }
 
-// Error is "file:line: what", with the rule behind it in brackets.
+// Error returns "file:line: what [rule]", with "warning: " before the text of a
+// warning. It leaves out the hint.
 func (p *Problem) Error() string {
-	said := p.What
+	what := p.What
 	if p.Warning {
-		said = "warning: " + said
+		what = "warning: " + what
 	}
 	if p.Rule != "" {
-		said += " [" + p.Rule + "]"
+		what += " [" + p.Rule + "]"
 	}
-	return fmt.Sprintf("%s: %s", p.Pos, said)
+	return fmt.Sprintf("%s: %s", p.Pos, what)
 }
 
 // severity puts an error before a warning.
@@ -172,12 +174,12 @@ func causesFirst(list []*Problem) []*Problem {
 	return ordered
 }
 
-// Broken reports whether any problem is more than a warning.
+// Broken reports whether any problem is not a warning.
 func (ps *Problems) Broken() bool {
 	return slices.ContainsFunc(ps.list, func(p *Problem) bool { return !p.Warning })
 }
 
-// Err returns ps as an error if it is Broken, and nil if not.
+// Err returns ps as an error if it is Broken, and nil otherwise.
 func (ps *Problems) Err() error {
 	if !ps.Broken() {
 		return nil
@@ -185,7 +187,20 @@ func (ps *Problems) Err() error {
 	return ps
 }
 
-// Error lists the problems, a line each.
+// Mistakes returns the problems that are not warnings, as one error of type
+// *Problems; nil if there is none. Learners need them: a warning concerns only
+// the author of a deck.
+func (ps *Problems) Mistakes() error {
+	var mistakes Problems
+	for _, p := range ps.list {
+		if !p.Warning {
+			mistakes.Add(p)
+		}
+	}
+	return mistakes.Err()
+}
+
+// Error returns the problems, each on its own line.
 func (ps *Problems) Error() string {
 	var lines []string
 	for _, p := range ps.Sorted() {

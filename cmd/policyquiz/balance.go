@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 )
@@ -25,25 +26,25 @@ type tally struct {
 	Questions int    `json:"questions"`
 }
 
-func printBalance(a *app, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
+func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
 	b, err := weigh(c, decks)
 	if err != nil {
 		return err
 	}
 	if json {
-		return writeJSON(a.out, b)
+		return terminal.WriteJSON(p.out, b)
 	}
-	fmt.Fprintf(a.out, "%s in %s\n", count(b.Questions, "question"), count(len(decks), "deck"))
+	fmt.Fprintf(p.out, "%s in %s\n", terminal.Count(b.Questions, "question"), terminal.Count(len(decks), "deck"))
 	for _, section := range []struct {
 		title   string
 		tallies []tally
 	}{{"By document", b.Documents}, {"By kind", b.Kinds}, {"By side named in the stem", b.Sides}, {"By actor named in the stem", b.Actors}} {
-		fmt.Fprintf(a.out, "\n%s\n", section.title)
-		s := &sheet{width: a.width()}
+		fmt.Fprintf(p.out, "\n%s\n", section.title)
+		s := p.streams.Layout()
 		for _, t := range section.tallies {
-			s.say(fmt.Sprintf("%5d  ", t.Questions), t.Name)
+			s.Say(fmt.Sprintf("%5d  ", t.Questions), t.Name)
 		}
-		fmt.Fprint(a.out, s)
+		fmt.Fprint(p.out, s)
 	}
 	return nil
 }

@@ -13,46 +13,46 @@ import (
 	"policyquiz/quiz/deckfile"
 )
 
-func newCheckCmd(a *app) *cobra.Command {
+func newCheckCmd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
 		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks all there are. Files of one\nfolder may use each other's seeds and actors. A warning does not keep a file from\nbeing used; any other problem exits with 3, and so does a file that was named and\ncould not be read.",
 		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
 		GroupID: groupTeach,
-		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(a, args) },
+		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args) },
 	}
 }
 
-func runCheck(a *app, paths []string) error {
+func runCheck(p *program, paths []string) error {
 	if len(paths) == 0 {
-		c, err := a.catalog()
+		c, err := p.catalog()
 		if err != nil {
 			return err
 		}
-		return report(a, c, nil)
+		return report(p, c, nil)
 	}
 	var t toCheck
-	for _, p := range paths {
-		if err := t.add(p); err != nil {
+	for _, name := range paths {
+		if err := t.add(name); err != nil {
 			return err
 		}
 	}
-	own, err := a.ownFolders()
+	own, err := p.ownFolders()
 	if err != nil {
 		return err
 	}
-	return report(a, deckfile.Open(append(shipped(), append(t.folders, own...)...)...), t.names)
+	return report(p, deckfile.Open(append(shipped(), append(t.folders, own...)...)...), t.names)
 }
 
 // report prints the problems of what is named, or of everything, and what was
 // read where there are none.
-func report(a *app, c *deckfile.Catalog, names []string) error {
+func report(p *program, c *deckfile.Catalog, names []string) error {
 	problems := c.Check(names...)
 	if problems.Broken() {
 		return problems
 	}
-	listProblems(a.env, problems)
+	listProblems(p.env, problems)
 	for _, name := range names {
 		if len(c.Files(name)) == 0 {
 			return usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", name)
@@ -62,7 +62,7 @@ func report(a *app, c *deckfile.Catalog, names []string) error {
 	if len(names) > 0 {
 		what = strings.Join(c.Files(names...), ", ")
 	}
-	fmt.Fprintf(a.out, "%s: no mistakes\n", clean(what))
+	fmt.Fprintf(p.out, "%s: no mistakes\n", what)
 	return nil
 }
 

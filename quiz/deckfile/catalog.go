@@ -106,7 +106,7 @@ type file struct {
 
 const suffix = ".toml"
 
-// names lists the TOML files of a folder. A folder that cannot be read is an
+// names lists the TOML files of a folder in the order of their bytes. A folder that cannot be read is an
 // error; one that is not there has none.
 func (c *Catalog) names(folder int) ([]string, error) {
 	l := &c.listed[folder]
@@ -134,12 +134,25 @@ func isFileName(name string) bool {
 		!strings.ContainsAny(name, `/\`) && fs.ValidPath(name)
 }
 
+// lists reports whether a folder lists a file under this very name, byte for
+// byte. To open it would be no proof: some systems open deck.toml for DECK.toml
+// and for "deck.toml.", and a device for NUL.toml.
+func (c *Catalog) lists(folder int, name string) bool {
+	names, _ := c.names(folder) // what could be read
+	_, found := slices.BinarySearch(names, name)
+	return found
+}
+
 // load reads a file of a folder; nil if there is none of that name. What is
 // wrong with it is among its problems.
 func (c *Catalog) load(folder int, name string) *file {
 	at := place{folder, name}
 	if f, ok := c.files[at]; ok {
 		return f
+	}
+	c.files[at] = nil
+	if !c.lists(folder, name) {
+		return nil
 	}
 	f := c.read(at)
 	c.files[at] = f
@@ -193,7 +206,7 @@ func (c *Catalog) read(at place) *file {
 func (c *Catalog) original(at place) place {
 	var info fs.FileInfo
 	for folder := range at.folder {
-		if c.folders[folder].Shipped || c.folders[at.folder].Shipped {
+		if c.folders[folder].Shipped || c.folders[at.folder].Shipped || !c.lists(folder, at.name) {
 			continue
 		}
 		other, err := fs.Stat(c.folders[folder].FS, at.name)
@@ -243,9 +256,6 @@ func isShared(table string) bool { return table == "actor" || table == "issue" }
 
 // byID finds the files of all folders that have an id.
 func (c *Catalog) byID(id string, k kind) []*file {
-	if !isFileName(id + suffix) {
-		return nil
-	}
 	var found []*file
 	for folder := range c.folders {
 		if f := c.load(folder, id+suffix); f != nil && f.kind == k {

@@ -159,13 +159,12 @@ func readFigure(f *block.Fields, seedID, id string) seed.Figure {
 		Counts: f.Need("counts"),
 		Whose:  f.Need("whose"),
 	}
-	var ranged bool
 	g.Value, _ = f.Number("value", "800000")
-	g.To, ranged = f.Number("to", "900000")
+	g.To, g.Ranged = f.Number("to", "900000")
 	if !f.Has("value") {
 		f.Missing("value", "add value = the number, without quotes")
 	}
-	if ranged && g.To <= g.Value {
+	if g.Ranged && g.To <= g.Value {
 		f.Bad("to", "put the lower end in value and the upper in to", "the range ends before it begins")
 	}
 	needTold(f)

@@ -53,8 +53,8 @@ func (e Event) dated() error {
 	return nil
 }
 
-// eventWhen offers the times of other events; none that could be the same time
-// said more or less exactly.
+// eventWhen offers the times of other events. It leaves out a time that could be
+// the same as one on offer, given less exactly.
 func eventWhen(r Records, d Drawn, e Event) (quiz.Kind, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
@@ -81,5 +81,5 @@ func eventWhen(r Records, d Drawn, e Event) (quiz.Kind, error) {
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }
 
-// overlap reports whether two dates may be one: 2025-10 and 2025-10-17.
+// overlap reports whether two dates may be the same: 2025-10 and 2025-10-17.
 func overlap(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }

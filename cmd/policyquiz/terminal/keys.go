@@ -1,6 +1,6 @@
 //go:build !windows
 
-package main
+package terminal
 
 import (
 	"bytes"
@@ -12,9 +12,23 @@ import (
 	"unicode/utf8"
 )
 
-// escWait is how long after the byte ESC the rest of a sequence may come. A
-// terminal sends a sequence at once; a person who presses Esc takes longer.
-const escWait = 50 * time.Millisecond
+// How long after the byte ESC the rest of a sequence may come. A terminal sends
+// a sequence at once; a person who presses Esc takes longer. Once more than the
+// ESC has come it is nearly always a sequence, on a slow line, and its rest must
+// not be taken for an answer; else it was Alt-[.
+const (
+	escWait      = 50 * time.Millisecond
+	sequenceWait = 500 * time.Millisecond
+)
+
+// waited says how long nothing more has come.
+type waited int
+
+const (
+	notLong waited = iota
+	pastEsc
+	pastSequence
+)
 
 // keys reads a terminal for survey's RuneReader, one whole key with each Read,
 // and leaves out the keys that RuneReader would misread. Once it has begun it
@@ -92,7 +106,7 @@ func (k *keys) receive(raw chan<- []byte) {
 func (k *keys) split(raw <-chan []byte) {
 	defer close(k.typed)
 	var s splitter
-	var late <-chan time.Time
+	var late, tooLate <-chan time.Time
 	for {
 		select {
 		case b, ok := <-raw:
@@ -100,11 +114,14 @@ func (k *keys) split(raw <-chan []byte) {
 				return
 			}
 			s.add(b)
-			k.pass(&s, false)
-			late = time.After(escWait)
+			k.pass(&s, notLong)
+			late, tooLate = time.After(escWait), time.After(sequenceWait)
 		case <-late:
-			k.pass(&s, true)
+			k.pass(&s, pastEsc)
 			late = nil
+		case <-tooLate:
+			k.pass(&s, pastSequence)
+			tooLate = nil
 		case <-k.ctx.Done():
 			return
 		}
@@ -112,7 +129,7 @@ func (k *keys) split(raw <-chan []byte) {
 }
 
 // pass sends on the keys that s has.
-func (k *keys) pass(s *splitter, late bool) {
+func (k *keys) pass(s *splitter, late waited) {
 	for {
 		key := s.next(late)
 		if key == "" {
@@ -137,8 +154,8 @@ func (s *splitter) add(b []byte) {
 }
 
 // next returns the next key that RuneReader may see, or "" if it has not come
-// yet. late says that nothing more came within escWait.
-func (s *splitter) next(late bool) string {
+// yet.
+func (s *splitter) next(late waited) string {
 	for len(s.pending) > 0 {
 		raw := cut(s.pending, late)
 		if raw == 0 {
@@ -225,7 +242,7 @@ func (s *splitter) pasted(r rune) string {
 // cut returns the length of the first key in b, which is not empty, or 0 while
 // more of it must come. All of an unknown sequence is one key, so that no part
 // of it is taken for an answer: F1 is not the letter P.
-func cut(b []byte, late bool) int {
+func cut(b []byte, late waited) int {
 	if b[0] != '\x1b' {
 		if !utf8.FullRune(b) {
 			return 0
@@ -236,7 +253,7 @@ func cut(b []byte, late bool) int {
 	after := bytes.TrimLeft(b, "\x1b") // some terminals put one more ESC before it for Alt
 	escs := len(b) - len(after)
 	if len(after) == 0 {
-		if late {
+		if late >= pastEsc {
 			return escs
 		}
 		return 0
@@ -250,12 +267,12 @@ func cut(b []byte, late bool) int {
 
 // sequence returns how much of b belongs to the ESC before it, and whether it
 // has all come.
-func sequence(b []byte, late bool) (n int, whole bool) {
+func sequence(b []byte, late waited) (n int, whole bool) {
 	switch b[0] {
 	case '\x03':
 		return 0, true // Ctrl-C always counts
 	case '[', 'O':
-		return controlSequence(b)
+		return controlSequence(b, late)
 	case ']', 'P', 'X', '^', '_':
 		return controlString(b, late)
 	}
@@ -274,8 +291,16 @@ const (
 )
 
 // controlSequence measures a sequence that begins with ESC [ or ESC O: numbers
-// and signs, then one letter.
-func controlSequence(b []byte) (n int, whole bool) {
+// and signs, then one letter. One that has not come whole in time never will.
+func controlSequence(b []byte, late waited) (n int, whole bool) {
+	n, whole = wholeSequence(b)
+	if !whole && late == pastSequence {
+		return len(b), true
+	}
+	return n, whole
+}
+
+func wholeSequence(b []byte) (n int, whole bool) {
 	switch {
 	case bytes.HasPrefix(b, []byte("[[")):
 		return 3, len(b) >= 3 // F1 to F5 on the Linux console
@@ -295,7 +320,7 @@ func controlSequence(b []byte) (n int, whole bool) {
 
 // controlString measures a terminal's late reply to another program, which ends
 // with BEL or ESC \. If no end comes it was Alt and the first byte, no more.
-func controlString(b []byte, late bool) (n int, whole bool) {
+func controlString(b []byte, late waited) (n int, whole bool) {
 	for i := 1; i < len(b); i++ {
 		switch {
 		case b[i] == '\a':
@@ -304,5 +329,5 @@ func controlString(b []byte, late bool) (n int, whole bool) {
 			return i + 2, true
 		}
 	}
-	return 1, late || len(b) > maxString
+	return 1, late >= pastEsc || len(b) > maxString
 }

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 // The rich console: a person at a terminal. It prints text as it comes and
 // keeps one line alive below it, the prompt, which never wraps. Survey draws
@@ -16,18 +16,8 @@ import (
 	"unicode"
 
 	"github.com/AlecAivazis/survey/v2"
-	"github.com/AlecAivazis/survey/v2/terminal"
+	surveyterm "github.com/AlecAivazis/survey/v2/terminal"
 	"golang.org/x/term"
-)
-
-var (
-	// errQuit means that the person wants to stop, or is gone: Ctrl-C, Ctrl-D,
-	// the end of the input, a closed terminal.
-	errQuit = errors.New("quit")
-
-	// errRepaint asks for the text above the prompt once more: Ctrl-L, or the
-	// program was stopped with Ctrl-Z and continued.
-	errRepaint = errors.New("repaint")
 )
 
 // What RuneReader has no names for.
@@ -49,8 +39,8 @@ const (
 type richConsole struct {
 	ctx    context.Context
 	cancel context.CancelFunc
-	stdio  terminal.Stdio
-	keys   *terminal.RuneReader
+	stdio  surveyterm.Stdio
+	keys   *surveyterm.RuneReader
 	out    io.Writer
 	color  bool
 	stop   func() // what Ctrl-Z does
@@ -68,13 +58,13 @@ type richConsole struct {
 // with the cause of ctx when that ends.
 func newRichConsole(ctx context.Context, in, out *os.File, color bool) (*richConsole, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	stdio := terminal.Stdio{In: newKeys(ctx, in), Out: out, Err: out}
+	stdio := surveyterm.Stdio{In: newKeys(ctx, in), Out: out, Err: out}
 	c := &richConsole{
 		ctx:    ctx,
 		cancel: cancel,
 		stdio:  stdio,
-		keys:   terminal.NewRuneReader(stdio),
-		out:    terminal.NewAnsiStdout(out),
+		keys:   surveyterm.NewRuneReader(stdio),
+		out:    surveyterm.NewAnsiStdout(out),
 		color:  color,
 		stop:   stopProcess,
 	}
@@ -137,10 +127,13 @@ func (c *richConsole) Size() (width, height int) {
 	return width, height
 }
 
-// Print shows text that has been cleaned and wrapped. An empty line does not
-// follow another: the prompt that stood between them is gone. That the terminal
-// is gone is for the next prompt to find out.
-func (c *richConsole) Print(s string) {
+// Print shows what a layout holds. An empty line does not follow another: the
+// prompt that stood between them is gone. An error here means that the terminal
+// is gone; the next prompt reports it.
+func (c *richConsole) Print(l *Layout) { c.print(l.render(c.color)) }
+
+// print sends text that is clean and wrapped, with escape codes of ours.
+func (c *richConsole) print(s string) {
 	if c.blank {
 		s = strings.TrimPrefix(s, "\n")
 	}
@@ -152,26 +145,26 @@ func (c *richConsole) Print(s string) {
 	c.blank = s == "\n" || strings.HasSuffix(s, "\n\n")
 }
 
-// Key shows a one-line prompt, plain text, until a key among keys is pressed,
+// Press shows a one-line prompt, plain text, until a key among keys is pressed,
 // and returns it as it stands there: letters match in either case, Enter is
 // '\n'. All other keys, and pastes, do nothing. Nothing of the prompt is left.
-func (c *richConsole) Key(prompt, keys string) (rune, error) {
+func (c *richConsole) Press(prompt, keys string) (string, error) {
 	c.freshLine()
 	defer c.erase()
 	for {
 		if err := c.drawKeyPrompt(prompt); err != nil {
-			return 0, err
+			return "", err
 		}
 		r, err := c.typedRune()
 		if err != nil {
-			return 0, err
+			return "", err
 		}
-		if r == terminal.KeyEndTransmission {
-			return 0, errQuit
+		if r == surveyterm.KeyEndTransmission {
+			return "", ErrQuit
 		}
 		for _, key := range keys {
 			if unicode.ToLower(r) == unicode.ToLower(key) {
-				return key, nil
+				return string(key), nil
 			}
 		}
 	}
@@ -181,7 +174,7 @@ func (c *richConsole) Key(prompt, keys string) (rune, error) {
 // terminals.
 func (c *richConsole) drawKeyPrompt(prompt string) error {
 	width, _ := c.Size()
-	return c.draw(c.bold(fit(clean(prompt), width-1)))
+	return c.draw(c.bold(fit(Clean(prompt), width-1)))
 }
 
 // typedRune is readRune without what is pasted.
@@ -215,10 +208,10 @@ func (c *richConsole) readRune() (rune, error) {
 	switch {
 	case c.ctx.Err() != nil:
 		return 0, context.Cause(c.ctx)
-	case err != nil || r == terminal.KeyInterrupt:
-		return 0, errQuit
+	case err != nil || r == surveyterm.KeyInterrupt:
+		return 0, ErrQuit
 	case r == keyRepaint:
-		return 0, errRepaint
+		return 0, ErrRepaint
 	case r == keyStop:
 		return 0, c.suspend()
 	case r == '\r':
@@ -237,7 +230,7 @@ func (c *richConsole) suspend() error {
 	if err := c.takeTerminal(); err != nil {
 		return err
 	}
-	return errRepaint
+	return ErrRepaint
 }
 
 // draw shows line in place of the last one drawn, and nothing below it. It may
@@ -251,13 +244,13 @@ func (c *richConsole) draw(line string) error {
 	var r survey.Renderer
 	r.WithStdio(c.stdio)
 	if err := r.Render("{{.}}", eraseBelow+wrapOff+line+wrapOn); err != nil {
-		return errQuit // nobody can read it: the terminal is gone
+		return ErrQuit // nobody can read it: the terminal is gone
 	}
 	return nil
 }
 
-// erase takes the live line away. That it fails when the terminal is gone is
-// no news.
+// erase takes the live line away. An error here means that the terminal is
+// gone; the next prompt reports it.
 func (c *richConsole) erase() {
 	_ = c.draw("")
 }
@@ -266,7 +259,7 @@ func (c *richConsole) erase() {
 // write over.
 func (c *richConsole) freshLine() {
 	if c.open {
-		c.Print("\n")
+		c.print("\n")
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 // The one-line editor of the rich console.
 
@@ -8,29 +8,29 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/AlecAivazis/survey/v2/terminal"
+	surveyterm "github.com/AlecAivazis/survey/v2/terminal"
 )
 
 // Line asks for a line of text behind a prompt: plain text, of which at most
 // half the width is shown. A longer line scrolls sideways. Enter ends it, and
 // prompt and text stay as printed text. After an error nothing stays, but
-// errRepaint keeps what was typed for the next call.
+// ErrRepaint keeps what was typed for the next call.
 func (c *richConsole) Line(prompt string) (string, error) {
-	prompt = clean(prompt)
+	prompt = Clean(prompt)
 	e := c.draft
 	c.draft = editing{}
 	c.freshLine()
 	err := c.edit(prompt, &e)
 	c.erase()
-	if errors.Is(err, errRepaint) {
+	if errors.Is(err, ErrRepaint) {
 		c.draft = e
 	}
 	if err != nil {
 		return "", err
 	}
 	width, _ := c.Size()
-	lines := wrap(e.text(), width, prompt, strings.Repeat(" ", textWidth(prompt)))
-	c.Print(strings.Join(lines, "\n") + "\n")
+	lines := wrap(e.text(), width, prompt, strings.Repeat(" ", Width(prompt)))
+	c.print(strings.Join(lines, "\n") + "\n")
 	return e.text(), nil
 }
 
@@ -46,8 +46,8 @@ func (c *richConsole) edit(prompt string, e *editing) error {
 			return err
 		case r == '\n':
 			return nil
-		case r == terminal.KeyEndTransmission && e.text() == "":
-			return errQuit
+		case r == surveyterm.KeyEndTransmission && e.text() == "":
+			return ErrQuit
 		case r == pasteStart:
 			text, err := c.readPaste()
 			if err != nil {
@@ -65,9 +65,9 @@ func (c *richConsole) edit(prompt string, e *editing) error {
 func (c *richConsole) drawEditing(prompt string, e editing) error {
 	width, _ := c.Size()
 	prompt = fit(prompt, width/2)
-	left, right := e.view(width - 1 - textWidth(prompt))
+	left, right := e.view(width - 1 - Width(prompt))
 	line := c.bold(prompt) + left + right
-	if back := textWidth(left+right) - textWidth(left); back > 0 {
+	if back := Width(left+right) - Width(left); back > 0 {
 		line += fmt.Sprintf("\x1b[%dD", back)
 	}
 	return c.draw(line)
@@ -87,21 +87,21 @@ func (e *editing) text() string { return e.left + e.right }
 // press does what a key of the editor does. Others do nothing.
 func (e *editing) press(r rune) {
 	switch r {
-	case terminal.KeyArrowLeft:
+	case surveyterm.KeyArrowLeft:
 		n := lastGrapheme(e.left)
 		e.left, e.right = e.left[:n], e.left[n:]+e.right
-	case terminal.KeyArrowRight:
+	case surveyterm.KeyArrowRight:
 		n := firstGrapheme(e.right)
 		e.left, e.right = e.left+e.right[:n], e.right[n:]
-	case terminal.SpecialKeyHome: // and Ctrl-A
+	case surveyterm.SpecialKeyHome: // and Ctrl-A
 		e.left, e.right = "", e.text()
-	case terminal.SpecialKeyEnd, keyEnd:
+	case surveyterm.SpecialKeyEnd, keyEnd:
 		e.left, e.right = e.text(), ""
-	case terminal.KeyBackspace, terminal.KeyDelete: // DEL is what most terminals send for Backspace
+	case surveyterm.KeyBackspace, surveyterm.KeyDelete: // DEL is what most terminals send for Backspace
 		e.left = e.left[:lastGrapheme(e.left)]
-	case terminal.SpecialKeyDelete, terminal.KeyEndTransmission:
+	case surveyterm.SpecialKeyDelete, surveyterm.KeyEndTransmission:
 		e.right = e.right[firstGrapheme(e.right):]
-	case terminal.KeyDeleteWord:
+	case surveyterm.KeyDeleteWord:
 		e.left = e.left[:lastWord(e.left)]
 	case keyCutHead:
 		e.left = ""
@@ -130,8 +130,8 @@ func (e *editing) insert(text string) {
 // view returns what is shown on either side of the cursor when there is room
 // for so many columns. The text after the cursor gets a third, if it needs it.
 func (e editing) view(room int) (left, right string) {
-	after := min(textWidth(e.right), room/3)
+	after := min(Width(e.right), room/3)
 	left = tail(e.left, room-after)
-	right = head(e.right, room-textWidth(left))
+	right = head(e.right, room-Width(left))
 	return left, right
 }

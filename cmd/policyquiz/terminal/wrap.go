@@ -1,11 +1,11 @@
-package main
+package terminal
 
-// Text for a terminal: made harmless, then broken into lines. Widths are
-// columns, counted by what a reader sees as one character (a grapheme): a
-// Chinese character or an emoji takes two, a combining accent none.
+// Text is made harmless first and broken into lines then. Widths are columns,
+// counted by what a reader sees as one character (a grapheme): a Chinese
+// character or an emoji takes two, a combining accent none.
 //
-// The order is always clean, then wrap or fit, then colour: an escape code
-// would be counted as text by wrap and made visible by clean.
+// The order is always clean, then wrap or fit, then colour: wrap would count an
+// escape code as text, and clean would make it visible.
 
 import (
 	"strings"
@@ -14,48 +14,8 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// clean makes s one line that does nothing to a terminal but show itself.
-// Line breaks and tabs become spaces; see standIn for the rest.
-func clean(s string) string {
-	return strings.ReplaceAll(cleanLines(s), "\n", " ")
-}
-
-// cleanLines is clean for text of several lines: it keeps line breaks.
-func cleanLines(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		if r == '\n' {
-			return r
-		}
-		return standIn(r)
-	}, s)
-}
-
-// standIn returns r if a terminal may be given it, else what to show in its
-// place, so that a deck's author sees that something is there: a picture of a
-// control character, or U+FFFD for the others that act unseen. These are the
-// C1 controls, overrides of writing direction, line and paragraph separators,
-// and characters that Unicode says to show as nothing.
-func standIn(r rune) rune {
-	switch {
-	case r == '\t':
-		return ' '
-	case r < ' ':
-		return '\u2400' + r
-	case r == '\x7f':
-		return '\u2421'
-	case r == '\u200c' || r == '\u200d':
-		return r // joiners: emoji are built with them, and Persian is spelt with them
-	case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point):
-		return unicode.ReplacementChar
-	case unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r):
-		return unicode.ReplacementChar
-	}
-	return r
-}
-
-// textWidth returns how many columns s takes.
-func textWidth(s string) int {
+// Width returns how many columns s takes.
+func Width(s string) int {
 	return displaywidth.String(s)
 }
 
@@ -74,7 +34,7 @@ func head(s string, width int) string {
 
 // tail returns as much of the end of s as fits into width columns.
 func tail(s string, width int) string {
-	over := textWidth(s) - width
+	over := Width(s) - width
 	g := displaywidth.StringGraphemes(s)
 	for over > 0 && g.Next() {
 		over -= g.Width()
@@ -124,7 +84,7 @@ type filler struct {
 func (f *filler) begin(prefix string) {
 	f.line.Reset()
 	f.line.WriteString(prefix)
-	f.room = f.width - textWidth(prefix)
+	f.room = f.width - Width(prefix)
 	f.blank = true
 }
 
@@ -216,7 +176,7 @@ func breaks(before, last, next string) bool {
 	case "-", "‐", "–", "—":
 		return startsWithLetter(before) && startsWithLetter(next)
 	}
-	return textWidth(last) == 2 && textWidth(next) == 2 &&
+	return Width(last) == 2 && Width(next) == 2 &&
 		!strings.Contains(notLast, last) && !strings.Contains(notFirst, next)
 }
 
@@ -250,3 +210,7 @@ func firstGrapheme(s string) int {
 func lastWord(s string) int {
 	return strings.LastIndex(strings.TrimRight(s, " "), " ") + 1
 }
+
+// Fit makes s one clean line of at most width columns; an ellipsis shows where
+// it was cut.
+func Fit(s string, width int) string { return fit(Clean(s), width) }

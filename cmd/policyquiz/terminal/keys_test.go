@@ -1,6 +1,6 @@
 //go:build !windows
 
-package main
+package terminal
 
 import (
 	"context"
@@ -19,20 +19,21 @@ import (
 func split(b []byte, size int) []string {
 	var s splitter
 	var all []string
-	take := func(late bool) {
+	take := func(late waited) {
 		for key := s.next(late); key != ""; key = s.next(late) {
 			all = append(all, key)
 		}
 	}
 	for chunk := range slices.Chunk(b, size) {
 		s.add(chunk)
-		take(false)
+		take(notLong)
 	}
-	take(true)
+	take(pastSequence)
 	return all
 }
 
 func TestSplitter(t *testing.T) {
+	t.Parallel()
 	const up, left, home, end, del = "\x1b[A", "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[3~"
 	open, shut := string(pasteStart), string(pasteEnd)
 	for _, tt := range []struct {
@@ -136,6 +137,7 @@ func readKey(t *testing.T, k *keys) string {
 }
 
 func TestKeysTypedAhead(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
 	text := strings.Repeat("typed ahead ", 200) // more than the queue holds
 	go func() {
@@ -154,23 +156,55 @@ func TestKeysTypedAhead(t *testing.T) {
 	}
 }
 
-func TestKeysEscape(t *testing.T) {
-	_, k, out := pipeKeys(t)
-	io.WriteString(out, "x")
-	readKey(t, k) // reading has begun
-	io.WriteString(out, "\x1b")
-	time.Sleep(4 * escWait)
-	io.WriteString(out, "a\x1b[")
-	time.Sleep(4 * escWait) // a slow line
-	io.WriteString(out, "D\x1bb")
-	for _, want := range []string{"\x1b", "a", "\x1b[D"} {
-		if got := readKey(t, k); got != want {
-			t.Errorf("got %q, want %q", got, want)
+// What is a key depends on how long nothing more comes.
+func TestSplitterWaits(t *testing.T) {
+	for _, test := range []struct {
+		name, came string
+		late       waited
+		then       string
+		want       []string
+	}{
+		{"Esc may begin a sequence", "\x1b", notLong, "[D", []string{"\x1b[D"}},
+		{"Esc alone", "\x1b", pastEsc, "a", []string{"\x1b", "a"}},
+		{"a sequence on a slow line", "\x1b[", pastEsc, "D", []string{"\x1b[D"}},
+		{"more of it", "\x1b[1;", pastEsc, "5Dx", []string{"x"}},
+		{"Alt-[ takes no other key with it", "\x1b[", pastSequence, "2", []string{"2"}},
+		{"Alt-O neither", "\x1bO", pastSequence, "2", []string{"2"}},
+		{"nor a sequence that never ends", "\x1b[1;5", pastSequence, "2", []string{"2"}},
+		{"nor an old mouse's", "\x1b[M", pastSequence, "2", []string{"2"}},
+	} {
+		var s splitter
+		var got []string
+		take := func(late waited) {
+			for key := s.next(late); key != ""; key = s.next(late) {
+				got = append(got, key)
+			}
+		}
+		s.add([]byte(test.came))
+		take(test.late)
+		s.add([]byte(test.then))
+		take(notLong)
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
 }
 
+func TestKeysEscape(t *testing.T) {
+	t.Parallel()
+	_, k, out := pipeKeys(t)
+	io.WriteString(out, "\x1b")
+	if got := readKey(t, k); got != "\x1b" {
+		t.Errorf("Esc alone is %q", got)
+	}
+	io.WriteString(out, "\x1bb\x1b[D")
+	if got := readKey(t, k); got != "\x1b[D" {
+		t.Errorf("a sequence behind Alt-b is %q", got)
+	}
+}
+
 func TestKeysShortRead(t *testing.T) {
+	t.Parallel()
 	_, k, out := pipeKeys(t)
 	io.WriteString(out, "\x1b[A世")
 	got, err := io.ReadAll(io.LimitReader(iotest.OneByteReader(k), 6))
@@ -180,6 +214,7 @@ func TestKeysShortRead(t *testing.T) {
 }
 
 func TestKeysInterrupted(t *testing.T) {
+	t.Parallel()
 	cancel, k, out := pipeKeys(t)
 	time.AfterFunc(20*time.Millisecond, cancel)
 	if _, err := k.Read(make([]byte, 1)); !errors.Is(err, context.Canceled) {

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"slices"
@@ -11,6 +11,7 @@ import (
 )
 
 func TestClean(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ name, in, want string }{
 		{"plain", "Кто предложил? 谁提出的? Who?", "Кто предложил? 谁提出的? Who?"},
 		{"escape", "\x1b[2Jgone", "␛[2Jgone"},
@@ -29,21 +30,22 @@ func TestClean(t *testing.T) {
 		{"Persian, Arabic", "می\u200cخواهم \u0600", "می\u200cخواهم \u0600"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := clean(tt.in)
+			got := Clean(tt.in)
 			if got != tt.want {
-				t.Errorf("clean(%q) = %q, want %q", tt.in, got, tt.want)
+				t.Errorf("Clean(%q) = %q, want %q", tt.in, got, tt.want)
 			}
-			if again := clean(got); again != got {
+			if again := Clean(got); again != got {
 				t.Errorf("cleaned again: %q", again)
 			}
 		})
 	}
-	if got, want := cleanLines("a\r\nb\n\tc\x1b"), "a\nb\n c␛"; got != want {
+	if got, want := CleanLines("a\r\nb\n\tc\x1b"), "a\nb\n c␛"; got != want {
 		t.Errorf("cleanLines = %q, want %q", got, want)
 	}
 }
 
 func TestFit(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		in    string
 		width int
@@ -69,6 +71,7 @@ func TestFit(t *testing.T) {
 }
 
 func TestHeadAndTail(t *testing.T) {
+	t.Parallel()
 	const text = "a世界e\u0301"
 	for width, want := range []struct{ head, tail string }{
 		{"", ""}, {"a", "e\u0301"}, {"a", "e\u0301"}, {"a世", "界e\u0301"}, {"a世", "界e\u0301"}, {"a世界", "世界e\u0301"}, {text, text},
@@ -89,6 +92,7 @@ const (
 )
 
 func TestWrap(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name        string
 		text        string
@@ -171,11 +175,11 @@ func FuzzWrap(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, width int, rest string) {
 		width %= 100
-		text = cleanLines(text)
+		text = CleanLines(text)
 		indent := strings.Repeat(" ", len(rest)%50)
 		lines := wrap(text, width, indent, indent)
 		for _, line := range lines {
-			if w := textWidth(line); width >= 2 && w > width {
+			if w := Width(line); width >= 2 && w > width {
 				t.Errorf("width %d: line %q is %d wide", width, line, w)
 			}
 		}
@@ -183,10 +187,10 @@ func FuzzWrap(f *testing.F) {
 			t.Errorf("width %d: got %q, want %q", width, got, want)
 		}
 		wrap(text, width, rest, rest) // any prefix: does not hang or panic
-		if w := textWidth(fit(text, width)); w > max(width, 0) {
+		if w := Width(fit(text, width)); w > max(width, 0) {
 			t.Errorf("fit to %d is %d wide", width, w)
 		}
-		if w := textWidth(tail(text, width)); w > max(width, 0) {
+		if w := Width(tail(text, width)); w > max(width, 0) {
 			t.Errorf("tail of %d is %d wide", width, w)
 		}
 	})
@@ -200,7 +204,7 @@ func withoutSpace(s string) string {
 func FuzzClean(f *testing.F) {
 	f.Add("\x1b]0;title\a\u202e\xff\r\n")
 	f.Fuzz(func(t *testing.T, s string) {
-		got := clean(s)
+		got := Clean(s)
 		if !utf8.ValidString(got) {
 			t.Errorf("invalid: %q", got)
 		}
@@ -209,13 +213,14 @@ func FuzzClean(f *testing.F) {
 				t.Errorf("%q keeps %U", got, r)
 			}
 		}
-		if clean(got) != got {
+		if Clean(got) != got {
 			t.Errorf("%q changes when cleaned again", got)
 		}
 	})
 }
 
 func TestGraphemes(t *testing.T) {
+	t.Parallel()
 	const s = "и\u0306世👩‍🔬"
 	var ends []int
 	g := displaywidth.StringGraphemes(s)
