@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -83,11 +82,7 @@ func (p *program) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.De
 		case named:
 			return nil, err
 		default:
-			file := ""
-			if problems, ok := errors.AsType[*quiz.Problems](err); ok {
-				file = " " + problems.Sorted()[0].Pos.File
-			}
-			fmt.Fprintf(p.err, "policyquiz: deck %q has problems and is left out\n\thint: policyquiz check%s lists them\n", id, file)
+			p.leave(spoilt(fmt.Sprintf("deck %q has problems and is left out", id), err))
 		}
 	}
 	if !named {

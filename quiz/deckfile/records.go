@@ -198,6 +198,16 @@ func (s *rawSeed) nameList(t seed.Table, issues bool) *block.Names {
 	return s.names[l]
 }
 
+// SeedFile is the name of a seed's file, for messages; "" if there is no such
+// seed.
+func (c *Catalog) SeedFile(id string) string {
+	s, err := c.rawSeed(id)
+	if err != nil {
+		return ""
+	}
+	return s.file.name
+}
+
 // Document reads the [document] of a seed; see [seed.Records].
 func (c *Catalog) Document(id string) (seed.Document, error) {
 	s, err := c.rawSeed(id)
@@ -332,20 +342,23 @@ func (c *Catalog) actorBlock(s *rawSeed, actor string) (located, bool) {
 }
 
 // Actors lists the actors that a seed may name, its own and the shared ones.
+// The error is that of the first that has problems; the others are listed all
+// the same.
 func (c *Catalog) Actors(id string) ([]seed.Actor, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil, err
 	}
 	var list []seed.Actor
+	var failed error
 	for _, actor := range c.actorIDs(s) {
-		a, err := c.Actor(id, actor)
-		if err != nil {
-			return nil, err
+		if a, err := c.Actor(id, actor); err == nil {
+			list = append(list, a)
+		} else if failed == nil {
+			failed = err
 		}
-		list = append(list, a)
 	}
-	return list, nil
+	return list, failed
 }
 
 // actorNames are the names that a seed may give an actor.
