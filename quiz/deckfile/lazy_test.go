@@ -226,8 +226,7 @@ ask = ["meaning"]
 		{ID: "talk/proposal/truce/fate", Family: "talk/proposal/truce"},
 		{ID: "talk/proposal/truce/who", Family: "talk/proposal/truce"},
 		{ID: "talk/concept/leverage/meaning", Family: "talk/concept/leverage"},
-		{ID: "talk/concept/red-line/meaning", Family: "talk/concept/red-line"}, // again, which check says
-		{ID: "talk/concept/tripwire/meaning", Family: "talk/concept/tripwire"}, // but not what is unasked
+		{ID: "talk/concept/tripwire/meaning", Family: "talk/concept/tripwire"}, // not what is unasked, nor red-line again
 	}
 	for i := range want {
 		want[i].Deck, want[i].Item = "x", i
