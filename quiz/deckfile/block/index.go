@@ -79,7 +79,7 @@ func Cut(src string) []Block {
 			if n := len(blocks); n == cap(blocks) && n >= 512 {
 				// What is left has as many again, by all that is known.
 				left := int64(n) * int64(len(s.src)-start) / int64(start)
-				blocks = slices.Grow(blocks, int(min(left+left/16, int64(len(s.src)/64)))+1)
+				blocks = slices.Grow(blocks, int(min(left+left/16, MaxBlocks))+1)
 			}
 			blocks = append(blocks, newBlock(next, array, st.line))
 			current = &blocks[len(blocks)-1]
