@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"policyquiz/quiz/deckfile/block"
 )
 
 // A pattern makes a file of about size bytes that tries to cost more than its
@@ -14,7 +16,7 @@ type pattern struct {
 	make func(size int) string
 }
 
-// repeated writes a head and then as many numbered parts as there is room for.
+// repeatedTo writes a head and then as many numbered parts as there is room for.
 func repeatedTo(size int, head, part, between, tail string) string {
 	var b strings.Builder
 	b.WriteString(head)
@@ -147,5 +149,58 @@ func BenchmarkHostile(b *testing.B) {
 			}
 			b.ReportMetric(float64(n), "problems")
 		})
+	}
+}
+
+// worked is the work of opening a file of a pattern and checking it, beyond
+// that of reading what is shipped.
+func (p pattern) worked(size int) (w block.Work, problems int) {
+	measure := func(c *Catalog) block.Work {
+		before := block.Worked()
+		problems = c.Check("t/t.toml").Len()
+		return block.Worked().Since(before)
+	}
+	idle := measure(Open(shipped()...))
+	return measure(p.catalog(size)).Since(idle), problems
+}
+
+// TestHostileIsLinear checks that whatever a file repeats, the work is a few
+// times its size, and not the square of it.
+func TestHostileIsLinear(t *testing.T) {
+	const size = 48 << 10 // no block of it is too large to be decoded
+	for _, p := range append([]pattern{ordinary}, hostile...) {
+		w, problems := p.worked(size)
+		if w.Scanned > 6*size || w.Decoded > 3*size || w.Compared > size || problems > size {
+			t.Errorf("%s: %d bytes cost %+v and make %d problems", p.name, size, w, problems)
+		}
+	}
+}
+
+// TestHostileStart checks that what a drill does with a file that is not asked
+// for is no more than to read it once: what it cannot use, it soon gives up.
+func TestHostileStart(t *testing.T) {
+	const size = 256 << 10
+	for _, p := range append([]pattern{ordinary}, hostile...) {
+		c := p.catalog(size)
+		if _, err := c.DeckIDs(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.Seeds(); err != nil {
+			t.Fatal(err)
+		}
+		before := block.Worked()
+		d, err := c.Deck("t")
+		if w := block.Worked().Since(before); w.Scanned+w.Decoded > size/2 {
+			t.Errorf("%s: %+v", p.name, w)
+		}
+		if d == nil {
+			continue // it is a seed
+		}
+		if p.name == ordinary.name && err != nil {
+			t.Error(err)
+		}
+		if most := size/100 + maxDrawn; len(d.items) > most || d.problems.Len() > maxProblems+10 {
+			t.Errorf("%s: %d questions, %d problems", p.name, len(d.items), d.problems.Len())
+		}
 	}
 }
