@@ -106,6 +106,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 		}
 		barred = append(barred, teller)
 	}
+	same := kinOf(barred)
 	w := newDistractors(right...)
 	for _, id := range ids {
 		other, err := r.Proposal(d.Seed, id)
@@ -123,7 +124,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 			if w.full() {
 				return w.options, nil
 			}
-			if a.Kind != proposers[0].Kind || anyRelated([]Actor{a}, barred) {
+			if a.Kind != proposers[0].Kind || same.has(a) {
 				continue
 			}
 			w.add(quiz.Option{
@@ -151,14 +152,7 @@ func backers(r Records, seed string, p Proposal) ([]Actor, error) {
 }
 
 func anyRelated(some, others []Actor) bool {
-	for _, a := range some {
-		for _, b := range others {
-			if related(a, b) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(some, kinOf(others).has)
 }
 
 func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {

@@ -87,7 +87,7 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 	if err != nil {
 		return nil, err
 	}
-	agree = append(agree, holder)
+	same := kinOf(append(agree, holder))
 	w := newDistractors(right)
 	for _, rival := range rivals {
 		a, err := r.Actor(d.Seed, rival.Who)
@@ -95,7 +95,7 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 			return nil, err
 		}
 		// A body may be for what its head is against; then neither is offered.
-		if w.full() || a.Kind != holder.Kind || anyRelated([]Actor{a}, agree) {
+		if w.full() || a.Kind != holder.Kind || same.has(a) {
 			continue
 		}
 		w.add(quiz.Option{
