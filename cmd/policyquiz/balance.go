@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 )
@@ -25,59 +27,38 @@ type tally struct {
 	Questions int    `json:"questions"`
 }
 
-func printBalance(a *app, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
-	b, err := weigh(c, decks)
-	if err != nil {
-		return err
-	}
+func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
+	b := weigh(c, p.seeds(c), p.questions(c, decks))
 	if json {
-		return writeJSON(a.out, b)
+		return terminal.WriteJSON(p.out, b)
 	}
-	fmt.Fprintf(a.out, "%s in %s\n", count(b.Questions, "question"), count(len(decks), "deck"))
+	fmt.Fprintf(p.out, "%s in %s\n", terminal.Count(b.Questions, "question"), terminal.Count(len(decks), "deck"))
 	for _, section := range []struct {
 		title   string
 		tallies []tally
 	}{{"By document", b.Documents}, {"By kind", b.Kinds}, {"By side named in the stem", b.Sides}, {"By actor named in the stem", b.Actors}} {
-		fmt.Fprintf(a.out, "\n%s\n", section.title)
-		s := &sheet{width: a.width()}
+		fmt.Fprintf(p.out, "\n%s\n", section.title)
+		s := p.streams.Layout()
 		for _, t := range section.tallies {
-			s.say(fmt.Sprintf("%5d  ", t.Questions), t.Name)
+			s.Say(fmt.Sprintf("%5d  ", t.Questions), t.Name)
 		}
-		fmt.Fprint(a.out, s)
+		fmt.Fprint(p.out, s)
 	}
 	return nil
 }
 
-// weigh counts each question once, whatever decks it stands in.
-func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
-	seeds, err := c.Seeds()
-	if err != nil {
-		return balance{}, err
-	}
+// weigh counts questions. Actors with problems are not looked for in the stems.
+func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balance {
 	actors := map[string][]seed.Actor{}
 	for _, seedID := range seeds {
-		doc, err := c.Document(seedID)
-		if err != nil {
-			return balance{}, err
-		}
-		if actors[seedID], err = c.Actors(seedID); err != nil {
-			return balance{}, err
-		}
+		doc, _ := c.Document(seedID)         // which was read before
+		actors[seedID], _ = c.Actors(seedID) // those that could be read
 		// "In the Lawfare episode" speaks of the document, not of who published it.
 		actors[seedID] = slices.DeleteFunc(actors[seedID], func(a seed.Actor) bool { return a.Name == doc.Publisher })
 	}
 	b := balance{}
 	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	seen := map[string]bool{}
-	for _, r := range refs(decks) {
-		if seen[r.ID] {
-			continue
-		}
-		seen[r.ID] = true
-		q, err := c.Question(r)
-		if err != nil {
-			return balance{}, err
-		}
+	for _, q := range questions {
 		b.Questions++
 		if len(q.Sources) == 0 {
 			documents["no document"]++
@@ -97,7 +78,7 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 		countEach(sides, ofSide)
 	}
 	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
-	return b, nil
+	return b
 }
 
 // countEach adds one for each name of a set.

@@ -7,12 +7,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/cite"
 	"policyquiz/quiz/deckfile"
 )
 
-func newCiteCmd(a *app) *cobra.Command {
+func newCiteCmd(p *program) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:               "cite id...",
@@ -22,22 +23,25 @@ func newCiteCmd(a *app) *cobra.Command {
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a question's id, as policyquiz show prints it"),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(_ *cobra.Command, args []string) error { return runCite(a, args, format) },
+		RunE:              func(_ *cobra.Command, args []string) error { return runCite(p, args, format) },
 	}
 	cmd.Flags().StringVar(&format, "format", "plain", "plain, bibtex or csl")
 	return cmd
 }
 
-func runCite(a *app, ids []string, format string) error {
-	c, err := a.catalog()
+func runCite(p *program, ids []string, format string) error {
+	c, err := p.catalog()
 	if err != nil {
 		return err
 	}
 	var list []cite.Reference
 	for _, id := range ids {
-		if doc, err := c.Document(id); err == nil {
+		doc, err := c.Document(id)
+		if err == nil {
 			list = append(list, cite.Reference{Document: doc})
 			continue
+		} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
+			return err // the seed is there, and has problems
 		}
 		refs, err := named(c, id)
 		if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
@@ -60,18 +64,18 @@ func runCite(a *app, ids []string, format string) error {
 	switch format {
 	case "plain":
 		for _, r := range list {
-			fmt.Fprintln(a.out, clean(r.Plain()))
+			fmt.Fprintln(p.out, r.Plain())
 		}
 	case "bibtex":
 		for _, r := range once(list) {
-			fmt.Fprint(a.out, cleanLines(r.BibTeX()))
+			fmt.Fprint(p.out, r.BibTeX())
 		}
 	case "csl":
 		items := []cite.Item{}
 		for _, r := range once(list) {
 			items = append(items, r.CSL())
 		}
-		return writeJSON(a.out, items)
+		return terminal.WriteJSON(p.out, items)
 	default:
 		return usagef(didYouMean(format, []string{"plain", "bibtex", "csl"}, "write plain, bibtex or csl"), "no format %q", format)
 	}

@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 
+	"policyquiz/cmd/policyquiz/terminal"
+
 	"github.com/spf13/cobra"
 )
 
-func newDecksCmd(a *app) *cobra.Command {
+func newDecksCmd(p *program) *cobra.Command {
 	var json, balance bool
 	cmd := &cobra.Command{
 		Use:     "decks",
@@ -15,7 +17,7 @@ func newDecksCmd(a *app) *cobra.Command {
 		Example: "  policyquiz decks\n  policyquiz decks --balance\n  policyquiz decks --decks my-course --json",
 		GroupID: groupTeach,
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return runDecks(a, balance, json) },
+		RunE:    func(*cobra.Command, []string) error { return runDecks(p, balance, json) },
 	}
 	cmd.Flags().BoolVar(&balance, "balance", false, "count questions by document, kind, side and actor")
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
@@ -31,32 +33,32 @@ type deckRow struct {
 	Shipped   bool   `json:"shipped"`
 }
 
-func runDecks(a *app, balance, json bool) error {
-	c, err := a.catalog()
+func runDecks(p *program, balance, json bool) error {
+	c, err := p.catalog()
 	if err != nil {
 		return err
 	}
-	decks, err := a.usableDecks(c, nil)
+	decks, err := p.usableDecks(c, nil)
 	if err != nil {
 		return err
 	}
 	if balance {
-		return printBalance(a, c, decks, json)
+		return printBalance(p, c, decks, json)
 	}
 	rows := make([]deckRow, 0, len(decks))
 	for _, d := range decks {
 		rows = append(rows, deckRow{d.ID, d.Title, d.Summary, len(d.Refs()), d.Shipped})
 	}
 	if json {
-		return writeJSON(a.out, rows)
+		return terminal.WriteJSON(p.out, rows)
 	}
-	s := &sheet{width: a.width()}
+	s := p.streams.Layout()
 	for _, r := range rows {
-		s.say("", fmt.Sprintf("%s  %s, %s", r.Deck, clean(r.Title), count(r.Questions, "question")))
+		s.Say("", fmt.Sprintf("%s  %s, %s", r.Deck, r.Title, terminal.Count(r.Questions, "question")))
 		if r.Summary != "" {
-			s.say("    ", clean(r.Summary))
+			s.Say("    ", r.Summary)
 		}
 	}
-	fmt.Fprint(a.out, s)
+	fmt.Fprint(p.out, s)
 	return nil
 }

@@ -3,14 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/quiz/study"
 )
 
@@ -40,7 +39,7 @@ const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill --ahead                practise what is not due yet
   policyquiz drill --plain < answers.txt  lines in, lines out`
 
-func newDrillCmd(a *app) *cobra.Command {
+func newDrillCmd(p *program) *cobra.Command {
 	var opts drillOptions
 	cmd := &cobra.Command{
 		Use:               "drill [deck...]",
@@ -48,10 +47,10 @@ func newDrillCmd(a *app) *cobra.Command {
 		Long:              drillHelp,
 		Example:           drillExamples,
 		GroupID:           groupLearn,
-		ValidArgsFunction: a.completeDecks,
+		ValidArgsFunction: p.completeDecks,
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.decks = args
-			return runDrill(a, opts)
+			return runDrill(p, opts)
 		},
 	}
 	flags := cmd.Flags()
@@ -63,11 +62,11 @@ func newDrillCmd(a *app) *cobra.Command {
 	return cmd
 }
 
-func runDrill(a *app, opts drillOptions) error {
+func runDrill(p *program, opts drillOptions) error {
 	if opts.new < -1 || opts.limit < -1 {
 		return usagef("give a number, 0 or more", "--new and --limit cannot be negative")
 	}
-	s, err := a.studies(opts.decks)
+	s, err := p.studies(opts.decks)
 	if unread, ok := errors.AsType[unreadError](err); ok {
 		s.unread = unread
 	} else if err != nil {
@@ -85,13 +84,7 @@ func runDrill(a *app, opts drillOptions) error {
 	}
 
 	ctx, stopped := untilSignal()
-	con, rich, err := newConsole(ctx, a.env, opts.plain)
-	if err != nil {
-		return err
-	}
-	defer con.Close()
-	t := newTalk(a.env, con, rich, s)
-	err = t.run(limits)
+	err = drill.Run(ctx, s.table(p), limits, opts.plain)
 	if stopped() == syscall.SIGTERM {
 		return errStopped
 	}
@@ -113,7 +106,7 @@ func checkNamed(s *studies, names []string) error {
 		if d.Shipped || len(d.Refs()) > checkAtMost {
 			continue
 		}
-		if err := mistakes(s.catalog.CheckDeck(d)); err != nil {
+		if err := s.catalog.CheckDeck(d).Mistakes(); err != nil {
 			return err
 		}
 	}
@@ -131,6 +124,8 @@ func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 	var got signalError
 	go func() {
 		cancel(signalError{<-ch})
+		// Whoever presses Ctrl-C twice does not want to wait for anything.
+		signal.Reset(os.Interrupt)
 	}()
 	stopped = func() os.Signal {
 		if errors.As(context.Cause(ctx), &got) {
@@ -145,32 +140,3 @@ func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 type signalError struct{ os.Signal }
 
 func (e signalError) Error() string { return e.String() }
-
-// nothingToAsk says so, with what comes when and why new questions wait.
-func nothingToAsk(s *studies, now time.Time, l study.Limits) string {
-	coming := s.memories.Forecast(s.refs, now)
-	agenda := s.memories.Agenda(s.refs, now, l.New)
-	today := s.memories.DayOf(now)
-	said := "Nothing is due."
-	if l.Ahead {
-		said = "There is nothing to practise ahead."
-	}
-	switch {
-	case len(coming) > 0:
-		said += " What comes: " + forecast(coming, today) + "."
-	case len(agenda.Due) > 0:
-		said += " All that was answered before is due: policyquiz drill."
-	default:
-		said += " Nothing was answered yet."
-	}
-	switch {
-	case l.Ahead || agenda.Unseen == 0:
-	case l.New == 0:
-		said += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", agenda.Unseen)
-	case s.memories.NewOn(today) >= l.New:
-		said += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", agenda.Unseen)
-	default:
-		said += fmt.Sprintf(" Still new, but not today: %d.", agenda.Unseen)
-	}
-	return said
-}

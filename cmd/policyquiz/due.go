@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/study"
 )
 
@@ -14,7 +16,7 @@ type dueOptions struct {
 	json  bool
 }
 
-func newDueCmd(a *app) *cobra.Command {
+func newDueCmd(p *program) *cobra.Command {
 	var opts dueOptions
 	cmd := &cobra.Command{
 		Use:               "due [deck...]",
@@ -22,10 +24,10 @@ func newDueCmd(a *app) *cobra.Command {
 		Long:              "Counts, deck by deck, the questions that are due and the new ones that today\nstill has room for.",
 		Example:           "  policyquiz due\n  policyquiz due guarantees --json",
 		GroupID:           groupLearn,
-		ValidArgsFunction: a.completeDecks,
+		ValidArgsFunction: p.completeDecks,
 		RunE: func(_ *cobra.Command, args []string) error {
 			opts.decks = args
-			return runDue(a, opts)
+			return runDue(p, opts)
 		},
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts")
@@ -42,35 +44,35 @@ type dueRow struct {
 	Next   string `json:"next,omitempty"` // the next day on which something becomes due, YYYY-MM-DD
 }
 
-func runDue(a *app, opts dueOptions) error {
-	s, err := a.studies(opts.decks)
+func runDue(p *program, opts dueOptions) error {
+	s, err := p.studies(opts.decks)
 	if err != nil {
 		return err
 	}
-	now := a.now()
+	now := p.now()
 	rows := make([]dueRow, 0, len(s.decks))
 	for _, d := range s.decks {
-		agenda := s.memories.Agenda(d.Refs(), now, s.settings.New)
-		row := dueRow{Deck: d.ID, Title: d.Title, Due: len(agenda.Due), New: len(agenda.New), Unseen: agenda.Unseen}
-		if coming := s.memories.Forecast(d.Refs(), now); len(coming) > 0 {
-			row.Next = date(coming[0].Day)
+		o := s.memories.Outlook(d.Refs(), now, s.settings.New)
+		row := dueRow{Deck: d.ID, Title: d.Title, Due: o.Due, New: o.New, Unseen: o.Unseen}
+		if len(o.Coming) > 0 {
+			row.Next = date(o.Coming[0].Day)
 		}
 		rows = append(rows, row)
 	}
 	if opts.json {
-		return writeJSON(a.out, rows)
+		return terminal.WriteJSON(p.out, rows)
 	}
-	all := s.memories.Agenda(s.refs, now, s.settings.New)
-	table := &sheet{width: a.width()}
-	table.say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
+	all := s.memories.Outlook(s.refs, now, s.settings.New)
+	table := p.streams.Layout()
+	table.Say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
 	for _, r := range rows {
-		table.say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s", r.Deck, clean(r.Title)))
+		table.Say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s", r.Deck, r.Title))
 	}
-	table.say(fmt.Sprintf("%5d %5d  ", len(all.Due), len(all.New)), fmt.Sprintf("in all, at %d new a day", s.settings.New))
-	if len(all.Due)+len(all.New) == 0 {
-		table.say("", nothingToAsk(s, now, study.Limits{New: s.settings.New}))
+	table.Say(fmt.Sprintf("%5d %5d  ", all.Due, all.New), fmt.Sprintf("in all, at %d new a day", s.settings.New))
+	if all.Due+all.New == 0 {
+		table.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}))
 	}
-	fmt.Fprint(a.out, table)
+	fmt.Fprint(p.out, table)
 	return nil
 }
 

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-
-	"golang.org/x/term"
 )
 
 // An env is what the program takes from the world. Only realEnv reads the real
@@ -31,19 +29,6 @@ func realEnv() env {
 		now:    time.Now,
 		goos:   runtime.GOOS,
 	}
-}
-
-// asTerminal returns the file behind in or out if it is a terminal.
-func asTerminal(stream any) (*os.File, bool) {
-	f, ok := stream.(*os.File)
-	return f, ok && term.IsTerminal(int(f.Fd()))
-}
-
-// onTerminal reports whether somebody sits at both ends.
-func (e env) onTerminal() bool {
-	_, in := asTerminal(e.in)
-	_, out := asTerminal(e.out)
-	return in && out
 }
 
 // home is the learner's own folder; "" where there is none.

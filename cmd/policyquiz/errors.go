@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 )
@@ -33,12 +34,6 @@ func (e *usageError) Hint() string  { return e.hint }
 // errStopped says that a signal ended the program; all has been said.
 var errStopped = errors.New("stopped")
 
-// hinted is an error with the next step.
-type hinted interface {
-	error
-	Hint() string
-}
-
 // exitCode is what err is worth to a shell.
 func exitCode(err error) int {
 	var usage *usageError
@@ -67,9 +62,9 @@ func complain(e env, err error) {
 	if errors.Is(err, errStopped) {
 		return
 	}
-	fmt.Fprintln(e.err, "policyquiz: "+cleanLines(err.Error()))
-	if h, ok := errors.AsType[hinted](err); ok && h.Hint() != "" {
-		fmt.Fprintln(e.err, "\thint: "+clean(h.Hint()))
+	fmt.Fprintln(e.err, "policyquiz: "+err.Error())
+	if hint := terminal.Hint(err); hint != "" {
+		fmt.Fprintln(e.err, "\thint: "+terminal.Clean(hint))
 	}
 }
 
@@ -79,22 +74,14 @@ func listProblems(e env, problems *quiz.Problems) {
 	files := map[string]bool{}
 	broken := 0
 	for _, p := range list {
-		fmt.Fprintln(e.err, clean(p.Error()))
-		fmt.Fprintln(e.err, "\thint: "+clean(p.Hint))
+		fmt.Fprintln(e.err, terminal.Clean(p.Error()))
+		fmt.Fprintln(e.err, "\thint: "+terminal.Clean(p.Hint))
 		if !p.Warning {
 			broken++
 			files[p.Pos.File] = true
 		}
 	}
 	if broken > 0 {
-		fmt.Fprintf(e.err, "policyquiz: %s in %s\n", count(broken, "problem"), count(len(files), "file"))
+		fmt.Fprintf(e.err, "policyquiz: %s in %s\n", terminal.Count(broken, "problem"), terminal.Count(len(files), "file"))
 	}
-}
-
-// count writes "1 problem" and "2 problems".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/history"
@@ -21,7 +22,7 @@ type historyOptions struct {
 	repair bool
 }
 
-func newHistoryCmd(a *app) *cobra.Command {
+func newHistoryCmd(p *program) *cobra.Command {
 	var opts historyOptions
 	cmd := &cobra.Command{
 		Use:     "history",
@@ -32,9 +33,9 @@ func newHistoryCmd(a *app) *cobra.Command {
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if opts.repair {
-				return runRepair(a)
+				return runRepair(p)
 			}
-			return runHistory(a, opts)
+			return runHistory(p, opts)
 		},
 	}
 	cmd.Flags().IntVarP(&opts.last, "last", "n", 20, "the `number` of answers to list; 0: all")
@@ -57,32 +58,32 @@ type historyRow struct {
 	Undone   bool         `json:"undone"`
 }
 
-func runHistory(a *app, opts historyOptions) error {
+func runHistory(p *program, opts historyOptions) error {
 	if opts.last < 0 {
 		return usagef("give a number, 0 or more", "--last cannot be negative")
 	}
-	settings, err := a.settings()
+	settings, err := p.settings()
 	if err != nil {
 		return err
 	}
-	log, err := a.history()
+	log, err := p.history()
 	if err != nil {
 		return err
 	}
-	c, err := a.catalog()
+	c, err := p.catalog()
 	if err != nil {
 		return err
 	}
 	memories := study.Replay(schedule(settings), log.Entries())
 	rows := historyRows(memories, wording(c), opts.last)
 	if opts.json {
-		return writeJSON(a.out, rows)
+		return terminal.WriteJSON(p.out, rows)
 	}
 	if len(rows) == 0 {
-		fmt.Fprintln(a.out, "No answers yet. Begin with: policyquiz drill")
+		fmt.Fprintln(p.out, "No answers yet. Begin with: policyquiz drill")
 		return nil
 	}
-	printHistory(a, rows)
+	printHistory(p, rows)
 	return nil
 }
 
@@ -141,26 +142,26 @@ func wording(c *deckfile.Catalog) func(quiz.Review) []string {
 	}
 }
 
-func printHistory(a *app, rows []historyRow) {
-	s := &sheet{width: a.width()}
+func printHistory(p *program, rows []historyRow) {
+	s := p.streams.Layout()
 	for _, r := range rows {
 		undone := ""
 		if r.Undone {
 			undone = ", taken back"
 		}
-		s.verbatim(fmt.Sprintf("%s  %s (%s%s)  %s", strings.Replace(r.At[:16], "T", " ", 1), r.Outcome, r.Grade, undone, r.Question))
-		s.say("    ", strings.Join(r.Said, "; "))
+		s.Verbatim(fmt.Sprintf("%s  %s (%s%s)  %s", strings.Replace(r.At[:16], "T", " ", 1), r.Outcome, r.Grade, undone, r.Question))
+		s.Say("    ", strings.Join(r.Said, "; "))
 	}
-	fmt.Fprint(a.out, s)
+	fmt.Fprint(p.out, s)
 }
 
-func runRepair(a *app) error {
-	file, err := a.historyFile(a.state, a.as)
+func runRepair(p *program) error {
+	file, err := p.historyFile(p.state, p.as)
 	if err != nil {
 		return err
 	}
 	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) {
-		fmt.Fprintln(a.out, "There is no history yet; nothing was changed.")
+		fmt.Fprintln(p.out, "There is no history yet; nothing was changed.")
 		return nil
 	}
 	aside, lines, err := history.Repair(file)
@@ -168,9 +169,9 @@ func runRepair(a *app) error {
 		return fmt.Errorf("repairing your history: %w", err)
 	}
 	if len(lines) == 0 {
-		fmt.Fprintln(a.out, "Every line of your history can be read; nothing was changed.")
+		fmt.Fprintln(p.out, "Every line of your history can be read; nothing was changed.")
 		return nil
 	}
-	fmt.Fprintf(a.out, "Moved %s to %s: %s\n", count(len(lines), "line"), clean(aside), strings.Trim(fmt.Sprint(lines), "[]"))
+	fmt.Fprintf(p.out, "Moved %s to %s: %s\n", terminal.Count(len(lines), "line"), aside, strings.Trim(fmt.Sprint(lines), "[]"))
 	return nil
 }

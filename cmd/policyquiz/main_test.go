@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,6 +24,9 @@ var update = flag.Bool("update", false, "rewrite expected output in testdata/scr
 // the product knows of no such variable.
 func TestMain(m *testing.M) {
 	os.Setenv("GORACE", noLinger)
+	// Most tests wait for other processes, so four times as many may run as
+	// there are processors. A -parallel on the command line has its way.
+	flag.Set("test.parallel", strconv.Itoa(4*runtime.GOMAXPROCS(0)))
 	testscript.Main(m, map[string]func(){
 		"policyquiz": func() {
 			e := realEnv()
@@ -48,6 +52,7 @@ func clock(start string) func() time.Time {
 }
 
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
 		UpdateScripts: *update,

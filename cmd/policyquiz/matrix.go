@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/csv"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
@@ -31,7 +31,7 @@ const matrixHelp = `Shows who stands where, as the documents have it: issues dow
 A cell is empty where no document says anything. With --issue or --actor each
 position is spelled out, with who tells it and where.`
 
-func newMatrixCmd(a *app) *cobra.Command {
+func newMatrixCmd(p *program) *cobra.Command {
 	var opts matrixOptions
 	cmd := &cobra.Command{
 		Use:     "matrix",
@@ -40,7 +40,7 @@ func newMatrixCmd(a *app) *cobra.Command {
 		Example: "  policyquiz matrix\n  policyquiz matrix --issue would-russia-accept\n  policyquiz matrix --actor ciaramella\n  policyquiz matrix --csv > matrix.csv",
 		GroupID: groupTeach,
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return runMatrix(a, opts) },
+		RunE:    func(*cobra.Command, []string) error { return runMatrix(p, opts) },
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&opts.issues, "issue", nil, "only the issue with this `id`; may be given again")
@@ -64,53 +64,53 @@ type position struct {
 	At    quiz.Places `json:"at"`
 }
 
-func runMatrix(a *app, opts matrixOptions) error {
+func runMatrix(p *program, opts matrixOptions) error {
 	if opts.json && opts.csv {
 		return usagef("leave one of them out", "--json and --csv exclude each other")
 	}
-	c, err := a.catalog()
+	c, err := p.catalog()
 	if err != nil {
 		return err
 	}
-	all, err := positions(c)
-	if err != nil {
-		return err
-	}
+	all, left := positions(c)
+	p.leave(left...)
 	chosen, err := choose(all, opts)
 	if err != nil {
 		return err
 	}
 	switch {
 	case opts.json:
-		return writeJSON(a.out, chosen)
+		return terminal.WriteJSON(p.out, chosen)
 	case opts.csv:
-		return writeMatrixCSV(a, chosen)
+		return writeMatrixCSV(p, chosen)
 	case len(opts.issues)+len(opts.actors) > 0:
-		spellOut(a, chosen)
+		spellOut(p, chosen)
 	default:
-		printMatrix(a, chosen)
+		printMatrix(p, chosen)
 	}
 	return nil
 }
 
-// positions gathers the stances of all seeds, by issue.
-func positions(c *deckfile.Catalog) ([]position, error) {
+// positions gathers the stances of all seeds, by issue. Those with problems are
+// left out.
+func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 	seeds, err := c.Seeds()
 	if err != nil {
-		return nil, err
+		left = append(left, leftOut{what: err.Error()})
 	}
-	all := []position{}
+	all = []position{}
 	for _, seedID := range seeds {
-		ids, err := c.Entries(seedID, seed.Stances)
-		if err != nil {
-			return nil, err
-		}
+		bad := 0
+		ids, _ := c.Entries(seedID, seed.Stances) // the seed is there
 		for _, id := range ids {
-			p, err := readPosition(c, seedID, id)
-			if err != nil {
-				return nil, err
+			if p, err := readPosition(c, seedID, id); err == nil {
+				all = append(all, p)
+			} else {
+				bad++
 			}
-			all = append(all, p)
+		}
+		if bad > 0 {
+			left = append(left, leftOut{howMany(bad, "stance", fmt.Sprintf("seed %q", seedID)), c.SeedFile(seedID)})
 		}
 	}
 	order := map[string]int{}
@@ -120,7 +120,7 @@ func positions(c *deckfile.Catalog) ([]position, error) {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y position) int { return cmp.Compare(order[x.Issue], order[y.Issue]) })
-	return all, nil
+	return all, left
 }
 
 func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {
@@ -229,72 +229,61 @@ const (
 
 // printMatrix prints as many actors side by side as the width has room for,
 // then the rest below.
-func printMatrix(a *app, all []position) {
+func printMatrix(p *program, all []position) {
 	g := newGrid(all)
-	width := a.width()
+	width := p.streams.Width()
 	claim := min(max(width/2-4, 10), matrixMost)
 	cell := g.widest()
 	across := max((width-claim)/cell, 1)
-	legend := &sheet{width: width}
-	legend.say("", "+ for  - against  ~ on conditions")
-	legend.say("", "a attributed  r reported  no letter: first-hand")
-	fmt.Fprint(a.out, legend)
+	l := p.streams.Layout()
+	l.Say("", "+ for  - against  ~ on conditions")
+	l.Say("", "a attributed  r reported  no letter: first-hand")
 	for first := 0; first < len(g.actors); first += across {
 		some := g.actors[first:min(first+across, len(g.actors))]
-		fmt.Fprintln(a.out)
-		key := &sheet{width: width}
+		l.Gap()
+		numbers := ""
 		for i, p := range some {
-			key.say(fmt.Sprintf("%2d  ", first+i+1), p.Name)
+			l.Say(fmt.Sprintf("%2d  ", first+i+1), p.Name)
+			numbers += fmt.Sprintf("%*d", cell, first+i+1)
 		}
-		fmt.Fprint(a.out, key)
-		fmt.Fprint(a.out, strings.Repeat(" ", claim))
-		for i := range some {
-			fmt.Fprintf(a.out, "%*d", cell, first+i+1)
-		}
-		fmt.Fprintln(a.out)
+		l.Beside("", claim, numbers)
 		for _, issue := range g.issues {
-			printMatrixRow(a, g, issue, some, claim, cell)
+			matrixRow(l, g, issue, some, claim, cell)
 		}
 	}
+	fmt.Fprint(p.out, l)
 }
 
 // widest is how many columns a position needs, with the space before it.
 func (g grid) widest() int {
 	cell := matrixCell
 	for at := range g.cells {
-		cell = max(cell, 2+textWidth(g.cell(at[0], at[1], position.sign)))
+		cell = max(cell, 2+terminal.Width(g.cell(at[0], at[1], position.sign)))
 	}
 	return cell
 }
 
-func printMatrixRow(a *app, g grid, issue position, actors []position, claim, cell int) {
+func matrixRow(l *terminal.Layout, g grid, issue position, actors []position, claim, cell int) {
 	var cells strings.Builder
 	for _, p := range actors {
 		fmt.Fprintf(&cells, "%*s", cell, g.cell(issue.Issue, p.Actor, position.sign))
 	}
-	if strings.TrimSpace(cells.String()) == "" {
-		return
-	}
-	for i, line := range wrap(clean(issue.Claim), claim, "", "  ") {
-		row := line
-		if i == 0 {
-			row += strings.Repeat(" ", max(claim-textWidth(line), 0)) + cells.String()
-		}
-		fmt.Fprintln(a.out, strings.TrimRight(row, " "))
+	if strings.TrimSpace(cells.String()) != "" {
+		l.Beside(issue.Claim, claim, cells.String())
 	}
 }
 
 // spellOut prints positions in words, issue by issue.
-func spellOut(a *app, chosen []position) {
-	s := &sheet{width: a.width()}
+func spellOut(p *program, chosen []position) {
+	s := p.streams.Layout()
 	issue := ""
 	for _, p := range chosen {
 		if p.Issue != issue {
 			if issue != "" {
-				s.gap()
+				s.Gap()
 			}
 			issue = p.Issue
-			s.say("", fmt.Sprintf("%s: %s", p.Issue, p.Claim))
+			s.Say("", fmt.Sprintf("%s: %s", p.Issue, p.Claim))
 		}
 		told := ""
 		if p.Told != seed.FirstHand {
@@ -304,15 +293,14 @@ func spellOut(a *app, chosen []position) {
 		if p.Says != "" {
 			says = ": " + p.Says
 		}
-		s.say(s.margin()+fmt.Sprintf("%-2s ", p.sign()), fmt.Sprintf("%s (%s%s)%s. %s, %s", p.Name, p.Holds, told, says, p.Seed, p.At))
+		s.Say(s.Margin()+fmt.Sprintf("%-2s ", p.sign()), fmt.Sprintf("%s (%s%s)%s. %s, %s", p.Name, p.Holds, told, says, p.Seed, p.At))
 	}
-	fmt.Fprint(a.out, s)
+	fmt.Fprint(p.out, s)
 }
 
 // writeMatrixCSV writes issues down and actors across.
-func writeMatrixCSV(a *app, all []position) error {
+func writeMatrixCSV(p *program, all []position) error {
 	g := newGrid(all)
-	w := csv.NewWriter(a.out)
 	head := []string{"issue", "claim"}
 	for _, p := range g.actors {
 		head = append(head, p.Actor)
@@ -325,5 +313,5 @@ func writeMatrixCSV(a *app, all []position) error {
 		}
 		rows = append(rows, row)
 	}
-	return w.WriteAll(rows)
+	return terminal.WriteCSV(p.out, rows)
 }

@@ -8,12 +8,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
 )
 
 // TestGrid shows the matrix of the course in matrix.txtar without the shipped
 // positions, which no script can do.
 func TestGrid(t *testing.T) {
+	t.Parallel()
 	archive, err := txtar.ParseFile("testdata/script/matrix.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -24,14 +26,14 @@ func TestGrid(t *testing.T) {
 			course[name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
-	all, err := positions(deckfile.Open(deckfile.Folder{FS: course, Name: "course"}))
-	if err != nil {
-		t.Fatal(err)
+	all, left := positions(deckfile.Open(deckfile.Folder{FS: course, Name: "course"}))
+	if len(left) > 0 {
+		t.Fatal(left)
 	}
 	for columns, want := range map[string]string{"80": grid80, "40": grid40, "20": grid20} {
 		var out bytes.Buffer
-		a := &app{env: env{out: &out, getenv: func(name string) string { return map[string]string{"COLUMNS": columns}[name] }}}
-		printMatrix(a, all)
+		getenv := func(name string) string { return map[string]string{"COLUMNS": columns}[name] }
+		printMatrix(&program{env: env{out: &out}, streams: terminal.Open(nil, &out, &out, getenv)}, all)
 		if got := out.String(); got != strings.TrimPrefix(want, "\n") {
 			t.Errorf("at %s columns:\n%s", columns, got)
 		}

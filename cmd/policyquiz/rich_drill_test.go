@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"policyquiz/cmd/policyquiz/terminal"
 )
 
 // three has a question to press a key for, one to type, and one to press again.
@@ -34,7 +36,7 @@ wrong  = ["no"]
 
 // press sees a question of two options and presses the key of one.
 func (l *learner) press(stem, option string) {
-	l.t.Helper()
+	l.T.Helper()
 	l.see(stem)
 	l.prompt("1-2")
 	l.at("1-2", l.option(option))
@@ -124,7 +126,7 @@ func TestRichSecondThoughts(t *testing.T) {
 	l.press("First?", "yes")
 	l.see("✓ Right.")
 	l.at("Enter: next  h it was hard  u undo  q quit", "re") // neither can be said of it
-	l.send("h")
+	l.Send("h")
 	l.see("Noted: it was hard.")
 	l.at(next, "\r")
 	l.see("Second?")
@@ -160,7 +162,7 @@ func TestRichRepaint(t *testing.T) {
 	const shown = "1 of 10, new · Every kind of question"
 	l.see(shown)
 	l.prompt("1-4  \\? don't know")
-	l.setSize(30, 24)
+	l.SetSize(30, 24)
 	l.at("1-4", "\x0c")
 	l.see(shown)
 	l.prompt("1-4 \\? s u q")
@@ -169,11 +171,11 @@ func TestRichRepaint(t *testing.T) {
 		t.Errorf("repainted:\n%s", strings.Join(lines, "\n"))
 	}
 	for _, line := range lines {
-		if textWidth(line) > 30 {
+		if terminal.Width(line) > 30 {
 			t.Errorf("%q is too wide", line)
 		}
 	}
-	l.setSize(80, 24)
+	l.SetSize(80, 24)
 	l.at("1-4", l.option("Steve"))
 	l.see("✓ Right.")
 	l.at(next, "\x0c")
@@ -181,8 +183,8 @@ func TestRichRepaint(t *testing.T) {
 	l.see("2 of 10, new")
 	l.at(typeIt, "1 2 ")
 	l.prompt("> 1 2 ")
-	l.setSize(40, 24)
-	l.send("\x0c")
+	l.SetSize(40, 24)
+	l.Send("\x0c")
 	l.see("2 of 10, new")
 	l.prompt("> 1 2 ")
 	l.at("> 1 2 ", "3\r")
@@ -202,16 +204,16 @@ func TestRichIdleKeys(t *testing.T) {
 	d := newDesk(t, three)
 	l := d.sit(40, 12)
 	l.prompt("1-2")
-	l.send(idle + paste + "ß9 ")
+	l.Send(idle + paste + "ß9 ")
 	l.press("First?", "yes")
 	l.see("✓ Right.")
 	l.at(next, idle+paste+"12ß")
 	l.at(next, "\r")
 	l.see("Second?")
 	l.at(typeIt, "\x1bOP\x1b[A\x1b[15~")
-	l.send("\x1b[200~some\rthing\nelse\x1b[201~")
+	l.Send("\x1b[200~some\rthing\nelse\x1b[201~")
 	l.prompt("> some thing else")
-	l.send("\r")
+	l.Send("\r")
 	l.see("✗ Wrong.")
 	l.see("You said: some thing else")
 	l.at(next, "q")
@@ -227,7 +229,7 @@ func TestRichTypeAhead(t *testing.T) {
 	d := newDesk(t, many(6)+"\n[[question]]\nid = \"typed\"\nask = \"Type?\"\naccept = [\"word\"]\n")
 	l := d.sit(80, 24)
 	l.prompt("1-2")
-	l.send("?\r?\r?\r?\r?\r?\rq")
+	l.Send("?\r?\r?\r?\r?\r?\rq")
 	l.see("5 questions: 0 right, 5 not known.")
 	l.expectEnd(0)
 	l.checkPaper()
@@ -237,7 +239,7 @@ func TestRichTypeAhead(t *testing.T) {
 		strings.TrimPrefix(many(2), "title = \"Many\"\n"))
 	l = d.sit(80, 24)
 	l.prompt(typeIt)
-	l.send("word\r\r?\r?uq")
+	l.Send("word\r\r?\r?uq")
 	l.see("2 questions: 1 right, 1 not known.")
 	l.expectEnd(0)
 	d.expectSaid("typed right", "q000 unknown", "q001 unknown", "undo")
@@ -247,6 +249,7 @@ var colour = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
 // Colour is there unless NO_COLOR is set.
 func TestRichColour(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		env    string
 		colour bool
@@ -263,8 +266,8 @@ func TestRichColour(t *testing.T) {
 			l.see("✓ Right.")
 			l.at(next, "q")
 			l.expectEnd(0)
-			if got := colour.Match(l.sent); got != tt.colour {
-				t.Errorf("colour: %v\n%q", got, l.sent)
+			if got := colour.Match(l.Sent); got != tt.colour {
+				t.Errorf("colour: %v\n%q", got, l.Sent)
 			}
 		})
 	}
@@ -273,6 +276,7 @@ func TestRichColour(t *testing.T) {
 // On a terminal that knows nothing, or whose reader does not see it, there are
 // lines only.
 func TestPlainOnTerminal(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name, env string
 		args      []string
@@ -288,24 +292,24 @@ func TestPlainOnTerminal(t *testing.T) {
 			d.env = []string{tt.env}
 			l := d.sit(40, 12, tt.args...)
 			l.see("Reply with a number from 1 to 2; ? don't know, s skip, u undo, q quit.")
-			l.send("nonsense\r")
+			l.Send("nonsense\r")
 			l.see("There is no option")
 			l.see("Reply with a number")
-			l.send(l.option("yes") + "\r")
+			l.Send(l.option("yes") + "\r")
 			l.see("Right.")
 			l.see("Second?")
 			l.see(":q quit.")
-			l.send(":e\r") // one may not say so of what could be guessed
+			l.Send(":e\r") // one may not say so of what could be guessed
 			l.see("could not be guessed.")
 			l.see(":q quit.")
-			l.send("word\r")
+			l.Send("word\r")
 			l.see("Third?")
 			l.see("q quit.")
-			l.send(tt.end)
+			l.Send(tt.end)
 			l.see("2 questions: 2 right.")
 			l.expectEnd(0)
-			if i := bytes.IndexByte(l.sent, '\x1b'); i >= 0 {
-				t.Errorf("an escape code: %q", l.sent[i:])
+			if i := bytes.IndexByte(l.Sent, '\x1b'); i >= 0 {
+				t.Errorf("an escape code: %q", l.Sent[i:])
 			}
 			d.expectSaid("one right", "two right")
 		})
@@ -383,7 +387,7 @@ func TestRichTomorrow(t *testing.T) {
 	l.at("y yes  n no", "x\x0c\x0c\x0c\x0cy")
 	l.see("1 of 3 · Three")
 	l.prompt("")
-	l.send("\x03")
+	l.Send("\x03")
 	l.see("No question was answered.")
 	l.expectEnd(0)
 	l.checkPaper()
@@ -419,6 +423,7 @@ func (d *desk) hide() (show func()) {
 
 // An answer that cannot be written down is not taken for one.
 func TestRichUnwritable(t *testing.T) {
+	t.Parallel()
 	const cannot = "Your answer could not be written down: cannot write history"
 	for _, size := range []struct {
 		name       string
@@ -473,6 +478,7 @@ func TestRichUnwritable(t *testing.T) {
 }
 
 func TestRichUnwritableQuit(t *testing.T) {
+	t.Parallel()
 	for name, key := range map[string]string{"q": "q", "ctrl-c": "\x03", "ctrl-d": "\x04"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -497,6 +503,7 @@ func TestRichUnwritableQuit(t *testing.T) {
 
 // A drill that could not be recorded begins only if the learner agrees.
 func TestRichUnrecorded(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		key  string
 		code int

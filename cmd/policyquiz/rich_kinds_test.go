@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"policyquiz/cmd/policyquiz/terminal/terminaltest"
 )
 
 // kinds has a question of each kind, and some that are hard to show.
@@ -167,6 +169,7 @@ var kindsTurns = map[string][]turn{
 // One of every kind, on wide and narrow screens: what is shown stays readable
 // to the last line, and nothing else stays.
 func TestRichKinds(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct{ cols, rows int }{{80, 24}, {40, 12}, {20, 10}} {
 		t.Run(fmt.Sprintf("%dx%d", size.cols, size.rows), func(t *testing.T) {
 			t.Parallel()
@@ -207,7 +210,7 @@ func TestRichKinds(t *testing.T) {
 
 // stem waits for the next question, and returns which of turns it is.
 func (l *learner) stem(turns map[string][]turn) (stem string) {
-	l.t.Helper()
+	l.T.Helper()
 	l.see(" of ")
 	from := l.row
 	l.await("a question", func() bool {
@@ -227,6 +230,7 @@ func (l *learner) stem(turns map[string][]turn) (stem string) {
 // What stands on the screen, row by row, when a page is full, when a reply is
 // waited for, and when there is a verdict.
 func TestRichScreens(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct{ cols, rows int }{{80, 24}, {40, 12}, {20, 10}} {
 		t.Run(fmt.Sprintf("%dx%d", size.cols, size.rows), func(t *testing.T) {
 			t.Parallel()
@@ -246,7 +250,7 @@ func TestRichScreens(t *testing.T) {
 			l.at(typeIt, put("possible", "Ukraine's", "an army")(l))
 			l.prompt("> \\d \\d \\d")
 			shots.WriteString(l.shot())
-			l.send("\r")
+			l.Send("\r")
 			l.see("~ Partly right.")
 			shoot(next)
 			l.at(next, "q")
@@ -260,25 +264,25 @@ func TestRichScreens(t *testing.T) {
 
 // shot is the screen in its frame, the cursor as a bar.
 func (l *learner) shot() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.screen.Lock()
-	defer l.screen.Unlock()
-	cols, height := l.screen.Size()
-	cursor := l.screen.Cursor()
+	l.Mu.Lock()
+	defer l.Mu.Unlock()
+	l.Screen.Lock()
+	defer l.Screen.Unlock()
+	cols, height := l.Screen.Size()
+	cursor := l.Screen.Cursor()
 	var b strings.Builder
 	edge := "+" + strings.Repeat("-", cols) + "+\n"
 	b.WriteString(edge)
 	for y := range height {
 		b.WriteString("|")
 		for x := range cols {
-			c := l.screen.Cell(x, y).Char
+			c := l.Screen.Cell(x, y).Char
 			switch {
 			case x == cursor.X && y == cursor.Y:
 				b.WriteRune('█')
 			case c == 0:
 				b.WriteRune(' ')
-			case c != second:
+			case c != terminaltest.Second:
 				b.WriteRune(c)
 			}
 		}

@@ -21,12 +21,22 @@ import (
 
 	"golang.org/x/term"
 
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/cmd/policyquiz/terminal/terminaltest"
 	"policyquiz/quiz"
 	"policyquiz/quiz/history"
 )
 
-// patience is how long a test waits for anything at all.
-const patience = 10 * time.Second
+// What the program tells the terminal.
+const (
+	wrapOn   = "\x1b[?7h" // ends a prompt
+	pasteOn  = "\x1b[?2004h"
+	pasteOff = "\x1b[?2004l"
+)
+
+// patience is how long a test waits for anything at all. What takes so long
+// hangs: a busy machine is a reason to wait, not to fail.
+const patience = time.Minute
 
 // A desk is where learners sit down: decks, one history, and the day.
 type desk struct {
@@ -112,15 +122,14 @@ func (d *desk) expectSaid(want ...string) {
 
 // A learner sits at a terminal on which the program runs.
 type learner struct {
-	*display
+	*terminaltest.Display
 	cols, rows int
 	cmd        *exec.Cmd
 	ended      chan error // what came of the program
 	before     *term.State
-	row        int       // of the paper, up to which all was seen
-	asked      []asked   // by prompts
-	closed     bool      // the terminal is gone
-	since      time.Time // the program was told to end
+	row        int     // of the paper, up to which all was seen
+	asked      []asked // by prompts
+	closed     bool    // the terminal is gone
 }
 
 // asked is a prompt that was seen, and what was pressed then.
@@ -132,9 +141,9 @@ type asked struct {
 // sit starts a drill on a terminal.
 func (d *desk) sit(cols, rows int, args ...string) *learner {
 	d.t.Helper()
-	l := &learner{display: newDisplay(d.t, cols, rows), cols: cols, rows: rows, cmd: d.drill(args...), ended: make(chan error, 1)}
-	l.before = l.state()
-	l.cmd.Stdin, l.cmd.Stdout, l.cmd.Stderr = l.program, l.program, l.program
+	l := &learner{Display: terminaltest.NewDisplay(d.t, cols, rows), cols: cols, rows: rows, cmd: d.drill(args...), ended: make(chan error, 1)}
+	l.before = l.State()
+	l.cmd.Stdin, l.cmd.Stdout, l.cmd.Stderr = l.Program, l.Program, l.Program
 	l.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := l.cmd.Start(); err != nil {
 		d.t.Fatal(err)
@@ -154,38 +163,38 @@ func (d *desk) sit(cols, rows int, args ...string) *learner {
 // lines returns the rows of the paper from one on to the cursor's, and whether
 // a prompt waits on the last one.
 func (l *learner) lines(from int) (lines []string, waits bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.paper.Lock()
-	defer l.paper.Unlock()
-	cols, _ := l.paper.Size()
-	end := l.paper.Cursor().Y
+	l.Mu.Lock()
+	defer l.Mu.Unlock()
+	l.Paper.Lock()
+	defer l.Paper.Unlock()
+	cols, _ := l.Paper.Size()
+	end := l.Paper.Cursor().Y
 	for y := from; y <= end; y++ {
 		var line strings.Builder
 		for x := range cols {
-			if c := l.paper.Cell(x, y).Char; c != second {
+			if c := l.Paper.Cell(x, y).Char; c != terminaltest.Second {
 				line.WriteRune(c)
 			}
 		}
 		lines = append(lines, strings.TrimRight(line.String(), " \x00"))
 	}
 	// A prompt is whole when wrapping is on again.
-	return lines, bytes.HasSuffix(l.sent, []byte(wrapOn)) && lines[len(lines)-1] != ""
+	return lines, bytes.HasSuffix(l.Sent, []byte(wrapOn)) && lines[len(lines)-1] != ""
 }
 
 func (l *learner) await(what string, come func() bool) {
-	l.t.Helper()
+	l.T.Helper()
 	for deadline := time.Now().Add(patience); !come(); time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			lines, _ := l.lines(0)
-			l.t.Fatalf("waited in vain for %q; the terminal shows:\n%s", what, strings.Join(lines, "\n"))
+			l.T.Fatalf("waited in vain for %q; the terminal shows:\n%s", what, strings.Join(lines, "\n"))
 		}
 	}
 }
 
 // see waits for text below what was seen before, however it is wrapped.
 func (l *learner) see(text string) {
-	l.t.Helper()
+	l.T.Helper()
 	l.await(text, func() bool {
 		lines, _ := l.lines(l.row)
 		so := ""
@@ -214,7 +223,7 @@ const (
 // prompt waits for a whole prompt that begins as an expression says, and
 // returns it.
 func (l *learner) prompt(begins string) string {
-	l.t.Helper()
+	l.T.Helper()
 	wanted := regexp.MustCompile("^(" + begins + ")")
 	var prompt string
 	l.await(begins, func() bool {
@@ -227,36 +236,36 @@ func (l *learner) prompt(begins string) string {
 
 // at waits for a prompt, then presses keys.
 func (l *learner) at(begins, keys string) {
-	l.t.Helper()
+	l.T.Helper()
 	prompt := l.prompt(begins)
-	l.paper.Lock()
-	l.asked = append(l.asked, asked{l.paper.Cursor().Y, prompt, keys})
-	l.paper.Unlock()
-	l.send(keys)
+	l.Paper.Lock()
+	l.asked = append(l.asked, asked{l.Paper.Cursor().Y, prompt, keys})
+	l.Paper.Unlock()
+	l.Send(keys)
 }
 
 // option finds the number or letter of the option that begins with text, in
 // the question seen last.
 func (l *learner) option(text string) string {
-	l.t.Helper()
+	l.T.Helper()
 	find := regexp.MustCompile(`(?m)^ *(\d+|[a-z])  ?` + regexp.QuoteMeta(text))
 	lines, _ := l.lines(0)
 	found := find.FindAllStringSubmatch(strings.Join(lines, "\n"), -1)
 	if found == nil {
-		l.t.Fatalf("there is no option %q:\n%s", text, strings.Join(lines, "\n"))
+		l.T.Fatalf("there is no option %q:\n%s", text, strings.Join(lines, "\n"))
 	}
 	return found[len(found)-1][1]
 }
 
 // turnTo turns pages until a prompt comes.
 func (l *learner) turnTo(begins string) {
-	l.t.Helper()
+	l.T.Helper()
 	l.turnPages(begins, func() {})
 }
 
 // turnPages does so, and looks at each page, the last included.
 func (l *learner) turnPages(begins string, look func()) {
-	l.t.Helper()
+	l.T.Helper()
 	for {
 		page := strings.HasPrefix(l.prompt(more+"|"+begins), more)
 		look()
@@ -274,76 +283,74 @@ func (l *learner) turnPages(begins string, look func()) {
 
 // tell sends the program a signal.
 func (l *learner) tell(s syscall.Signal) {
-	l.t.Helper()
-	l.since = time.Now()
+	l.T.Helper()
 	if err := l.cmd.Process.Signal(s); err != nil {
-		l.t.Fatal(err)
+		l.T.Fatal(err)
 	}
 }
 
 // expectEnd waits for the program to end, with an exit code or, below zero, by
 // a signal. The terminal must be in its old mode, unless it is gone.
 func (l *learner) expectEnd(code int) {
-	l.t.Helper()
+	l.T.Helper()
 	select {
 	case err := <-l.ended:
 		got := 0
 		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 			got = exit.ExitCode()
 		} else if err != nil {
-			l.t.Fatal(err)
+			l.T.Fatal(err)
 		}
 		if got != code {
-			l.t.Errorf("exit code %d, want %d", got, code)
+			l.T.Errorf("exit code %d, want %d", got, code)
 		}
 	case <-time.After(patience):
 		lines, _ := l.lines(0)
-		l.t.Fatalf("the program does not end; the terminal shows:\n%s", strings.Join(lines, "\n"))
+		l.T.Fatalf("the program does not end; the terminal shows:\n%s", strings.Join(lines, "\n"))
 	}
 	if l.closed {
 		return
 	}
-	if code >= 0 && !reflect.DeepEqual(l.before, l.state()) {
-		l.t.Error("the terminal's mode is not as it was")
+	if code >= 0 && !reflect.DeepEqual(l.before, l.State()) {
+		l.T.Error("the terminal's mode is not as it was")
 	}
-	l.program.Close() // now all that was sent will be shown
-	<-l.shown
-	if code >= 0 && bytes.Contains(l.sent, []byte(pasteOn)) && bytes.LastIndex(l.sent, []byte(pasteOff)) < bytes.LastIndex(l.sent, []byte(pasteOn)) {
-		l.t.Error("the terminal still marks pastes")
+	l.Program.Close() // now all that was sent will be shown
+	<-l.Shown
+	if code >= 0 && bytes.Contains(l.Sent, []byte(pasteOn)) && bytes.LastIndex(l.Sent, []byte(pasteOff)) < bytes.LastIndex(l.Sent, []byte(pasteOn)) {
+		l.T.Error("the terminal still marks pastes")
 	}
 }
 
 // hangUp closes the terminal's window.
 func (l *learner) hangUp() {
 	l.closed = true
-	l.since = time.Now()
-	l.program.Close()
-	l.person.Close()
+	l.Program.Close()
+	l.Person.Close()
 }
 
 // checkPaper holds a finished talk to the rules of the console's voice: no
 // prompt is left behind, and the terminal never had to break a line.
 func (l *learner) checkPaper() {
-	l.t.Helper()
+	l.T.Helper()
 	lines, _ := l.lines(0)
 	all := strings.Join(lines, "\n")
 	for _, a := range l.asked {
-		if w := textWidth(a.prompt); w >= l.cols {
-			l.t.Errorf("the prompt %q takes %d of %d columns", a.prompt, w, l.cols)
+		if w := terminal.Width(a.prompt); w >= l.cols {
+			l.T.Errorf("the prompt %q takes %d of %d columns", a.prompt, w, l.cols)
 		}
 		if a.prompt != ">" && strings.Contains(all, a.prompt) {
-			l.t.Errorf("the prompt %q was left behind", a.prompt)
+			l.T.Errorf("the prompt %q was left behind", a.prompt)
 		}
 	}
-	if breaks := bytes.Count(l.sent, []byte("\n")); breaks != len(lines)-1 {
-		l.t.Errorf("%d lines were sent, and %d shown", breaks+1, len(lines))
+	if breaks := bytes.Count(l.Sent, []byte("\n")); breaks != len(lines)-1 {
+		l.T.Errorf("%d lines were sent, and %d shown", breaks+1, len(lines))
 	}
-	if found := movesUp.Find(bytes.ReplaceAll(l.sent, []byte("\x1b[1G"), nil)); found != nil {
-		l.t.Errorf("the program sent %q", found)
+	if found := terminaltest.MovesUp.Find(bytes.ReplaceAll(l.Sent, []byte("\x1b[1G"), nil)); found != nil {
+		l.T.Errorf("the program sent %q", found)
 	}
 	for i, line := range lines {
 		if i > 0 && line == "" && lines[i-1] == "" {
-			l.t.Errorf("two empty lines below %q", lines[max(0, i-2)])
+			l.T.Errorf("two empty lines below %q", lines[max(0, i-2)])
 		}
 	}
 }

@@ -7,11 +7,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 )
 
-func newShowCmd(a *app) *cobra.Command {
+func newShowCmd(p *program) *cobra.Command {
 	var json bool
 	cmd := &cobra.Command{
 		Use:               "show (deck|id)...",
@@ -20,8 +21,8 @@ func newShowCmd(a *app) *cobra.Command {
 		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),
-		ValidArgsFunction: a.completeDecks,
-		RunE:              func(_ *cobra.Command, args []string) error { return runShow(a, args, json) },
+		ValidArgsFunction: p.completeDecks,
+		RunE:              func(_ *cobra.Command, args []string) error { return runShow(p, args, json) },
 	}
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
 	return cmd
@@ -66,12 +67,12 @@ type shownSource struct {
 	At    quiz.Places `json:"at"`
 }
 
-func runShow(a *app, names []string, json bool) error {
-	c, err := a.catalog()
+func runShow(p *program, names []string, json bool) error {
+	c, err := p.catalog()
 	if err != nil {
 		return err
 	}
-	var shown []shownQuestion
+	shown := []shownQuestion{}
 	var problems quiz.Problems
 	for _, name := range names {
 		refs, err := named(c, name)
@@ -90,9 +91,9 @@ func runShow(a *app, names []string, json bool) error {
 		}
 	}
 	if json {
-		err = writeJSON(a.out, shown)
+		err = terminal.WriteJSON(p.out, shown)
 	} else {
-		printShown(a, shown)
+		printShown(p, shown)
 	}
 	return errors.Join(err, problems.Err())
 }
@@ -113,7 +114,9 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	var known []string
 	for _, id := range ids {
 		d, err := c.Deck(id)
-		if err != nil {
+		if err != nil && strings.HasPrefix(name, id+"/") {
+			return nil, err // the deck is there, and has problems
+		} else if err != nil {
 			continue
 		}
 		for _, r := range d.Refs() {
@@ -132,20 +135,20 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
 		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
 	}
-	switch a := q.Kind.(type) {
+	switch k := q.Kind.(type) {
 	case quiz.Choice:
-		for _, o := range a.Options {
+		for _, o := range k.Options {
 			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Feedback})
 		}
 	case quiz.Typed:
-		s.Also = a.Accept[1:]
+		s.Also = k.Accept[1:]
 	case quiz.Cloze:
-		for _, gap := range a.Gaps {
+		for _, gap := range k.Gaps {
 			s.Also = append(s.Also, gap[1:]...)
 		}
 	case quiz.Number:
-		if a.Within > 0 {
-			s.Also = []string{fmt.Sprintf("anything within %v", a.Within)}
+		if k.Within > 0 {
+			s.Also = []string{fmt.Sprintf("anything within %v", k.Within)}
 		}
 	}
 	for _, c := range q.Sources {
@@ -154,38 +157,38 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	return s
 }
 
-func printShown(a *app, shown []shownQuestion) {
+func printShown(p *program, shown []shownQuestion) {
 	for i, q := range shown {
-		s := &sheet{width: a.width()}
+		s := p.streams.Layout()
 		if i > 0 {
-			s.gap()
+			s.Gap()
 		}
-		s.verbatim(fmt.Sprintf("%s (%s)", q.ID, q.Kind))
-		s.say("", q.Stem)
+		s.Verbatim(fmt.Sprintf("%s (%s)", q.ID, q.Kind))
+		s.Say("", q.Stem)
 		for _, o := range q.Options {
 			mark := " "
 			if o.Right {
 				mark = "*"
 			}
-			s.say(s.margin()+mark+" ", o.Text)
+			s.Say(s.Margin()+mark+" ", o.Text)
 			if o.Note != "" {
-				s.say(s.margin()+"    ", o.Note)
+				s.Say(s.Margin()+"    ", o.Note)
 			}
 		}
 		if len(q.Options) == 0 {
 			for _, line := range q.Solution {
-				s.say(s.margin()+"* ", line)
+				s.Say(s.Margin()+"* ", line)
 			}
 		}
 		if len(q.Also) > 0 {
-			s.say(s.margin()+"Also right: ", strings.Join(q.Also, "; "))
+			s.Say(s.Margin()+"Also right: ", strings.Join(q.Also, "; "))
 		}
 		if q.Why != "" {
-			s.say(s.margin()+"Why: ", q.Why)
+			s.Say(s.Margin()+"Why: ", q.Why)
 		}
 		for _, c := range q.Sources {
-			s.say(s.margin()+"Source: ", quiz.Citation(c).String())
+			s.Say(s.Margin()+"Source: ", quiz.Citation(c).String())
 		}
-		fmt.Fprint(a.out, s)
+		fmt.Fprint(p.out, s)
 	}
 }

@@ -6,11 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 )
 
-func newSourcesCmd(a *app) *cobra.Command {
+func newSourcesCmd(p *program) *cobra.Command {
 	var json bool
 	cmd := &cobra.Command{
 		Use:     "sources",
@@ -19,7 +20,7 @@ func newSourcesCmd(a *app) *cobra.Command {
 		Example: "  policyquiz sources\n  policyquiz sources --json",
 		GroupID: groupTeach,
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return runSources(a, json) },
+		RunE:    func(*cobra.Command, []string) error { return runSources(p, json) },
 	}
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
 	return cmd
@@ -40,16 +41,13 @@ type sourceRow struct {
 // tables are the tables of a seed in the order in which they are listed.
 var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
 
-func runSources(a *app, json bool) error {
-	c, err := a.catalog()
+func runSources(p *program, json bool) error {
+	c, err := p.catalog()
 	if err != nil {
 		return err
 	}
-	seeds, err := c.Seeds()
-	if err != nil {
-		return err
-	}
-	cited, err := citations(a, c)
+	seeds := p.seeds(c)
+	cited, err := citations(p, c)
 	if err != nil {
 		return err
 	}
@@ -70,29 +68,20 @@ func runSources(a *app, json bool) error {
 		rows = append(rows, row)
 	}
 	if json {
-		return writeJSON(a.out, rows)
+		return terminal.WriteJSON(p.out, rows)
 	}
-	printSources(a, rows)
+	printSources(p, rows)
 	return nil
 }
 
 // citations counts the different questions that cite each seed.
-func citations(a *app, c *deckfile.Catalog) (map[string]int, error) {
-	decks, err := a.usableDecks(c, nil)
+func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
+	decks, err := p.usableDecks(c, nil)
 	if err != nil {
 		return nil, err
 	}
-	counted := map[string]bool{}
 	cited := map[string]int{}
-	for _, r := range refs(decks) {
-		if counted[r.ID] {
-			continue
-		}
-		counted[r.ID] = true
-		q, err := c.Question(r)
-		if err != nil {
-			return nil, err
-		}
+	for _, q := range p.questions(c, decks) {
 		for _, s := range q.Sources {
 			cited[s.Seed]++
 		}
@@ -100,31 +89,31 @@ func citations(a *app, c *deckfile.Catalog) (map[string]int, error) {
 	return cited, nil
 }
 
-func printSources(a *app, rows []sourceRow) {
-	s := &sheet{width: a.width()}
+func printSources(p *program, rows []sourceRow) {
+	s := p.streams.Layout()
 	for i, r := range rows {
 		if i > 0 {
-			s.gap()
+			s.Gap()
 		}
-		s.say("", r.Seed)
-		s.say(s.margin(), r.Title)
+		s.Say("", r.Seed)
+		s.Say(s.Margin(), r.Title)
 		about := []string{}
-		for _, x := range []string{r.Publisher, r.Kind, r.Date, count(r.Paragraphs, "paragraph")} {
+		for _, x := range []string{r.Publisher, r.Kind, r.Date, terminal.Count(r.Paragraphs, "paragraph")} {
 			if x != "" {
 				about = append(about, x)
 			}
 		}
-		s.say(s.margin(), strings.Join(about, ", "))
+		s.Say(s.Margin(), strings.Join(about, ", "))
 		var held []string
 		for _, t := range tables {
 			if n := r.Entries[string(t)]; n > 0 {
-				held = append(held, count(n, string(t)))
+				held = append(held, terminal.Count(n, string(t)))
 			}
 		}
 		if len(held) == 0 {
 			held = []string{"nothing yet"}
 		}
-		s.say(s.margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(held, ", "), count(r.Questions, "question")))
+		s.Say(s.Margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(held, ", "), terminal.Count(r.Questions, "question")))
 	}
-	fmt.Fprint(a.out, s)
+	fmt.Fprint(p.out, s)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -9,7 +10,7 @@ import (
 	"policyquiz/quiz/study"
 )
 
-func newUndoCmd(a *app) *cobra.Command {
+func newUndoCmd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "undo",
 		Short:   "Take back the last answer",
@@ -17,31 +18,31 @@ func newUndoCmd(a *app) *cobra.Command {
 		Example: "  policyquiz undo",
 		GroupID: groupLearn,
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return runUndo(a) },
+		RunE:    func(*cobra.Command, []string) error { return runUndo(p) },
 	}
 }
 
-func runUndo(a *app) error {
-	settings, err := a.settings()
+func runUndo(p *program) error {
+	settings, err := p.settings()
 	if err != nil {
 		return err
 	}
-	log, err := a.history()
+	log, err := p.history()
 	if err != nil {
 		return err
 	}
-	last, ok := study.Replay(schedule(settings), log.Entries()).LastTurn()
+	last, ok := study.Replay(schedule(settings), log.Entries()).Latest()
 	if !ok {
-		fmt.Fprintln(a.out, "There is no answer to take back.")
+		fmt.Fprintln(p.out, "There is no answer to take back.")
 		return nil
 	}
-	if _, _, err := log.Append(quiz.Entry{At: a.now(), Undo: last.ID}); err != nil {
+	if _, _, err := log.Append(context.Background(), quiz.Entry{At: p.now(), Undo: last.ID}); err != nil {
 		return fmt.Errorf("taking back the last answer: %w", err)
 	}
 	if last.Skip != "" {
-		fmt.Fprintf(a.out, "No longer put off: %s\n", clean(last.Skip))
+		fmt.Fprintf(p.out, "No longer put off: %s\n", last.Skip)
 		return nil
 	}
-	fmt.Fprintf(a.out, "Taken back: %s (%s), answered %s\n", clean(last.Review.Question), last.Review.Outcome, last.At.Format("2006-01-02 15:04"))
+	fmt.Fprintf(p.out, "Taken back: %s (%s), answered %s\n", last.Review.Question, last.Review.Outcome, last.At.Format("2006-01-02 15:04"))
 	return nil
 }

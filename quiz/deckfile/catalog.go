@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"runtime"
 	"slices"
@@ -24,6 +25,9 @@ type Folder struct {
 	Over    bool   // its files stand in for shipped ones of the same name
 }
 
+// Path is how messages name a file of the folder.
+func (f Folder) Path(file string) string { return path.Join(f.Name, file) }
+
 // A Catalog finds seeds and decks. It reads a file when it is first wanted, and
 // remembers what it has read. So it is for one goroutine at a time, its decks
 // included.
@@ -40,11 +44,12 @@ type Catalog struct {
 	shared  *shared
 }
 
-// A listing is the names of the TOML files in a folder.
+// A listing is what a folder holds.
 type listing struct {
-	done  bool
-	names []string
-	err   error
+	done   bool
+	names  []string
+	others []fs.DirEntry // what else is in the folder
+	err    error
 }
 
 // A place is a name in one of the folders, which are counted from 0.
@@ -94,13 +99,14 @@ type file struct {
 	id       string // without folder and .toml
 	shipped  bool
 	kind     kind
+	unread   bool // it could not be read, which is among the problems
 	blocks   []block.Block
 	problems quiz.Problems // of reading and cutting
 }
 
 const suffix = ".toml"
 
-// names lists the TOML files of a folder. A folder that cannot be read is an
+// names lists the TOML files of a folder in the order of their bytes. A folder that cannot be read is an
 // error; one that is not there has none.
 func (c *Catalog) names(folder int) ([]string, error) {
 	l := &c.listed[folder]
@@ -115,6 +121,8 @@ func (c *Catalog) names(folder int) ([]string, error) {
 	for _, e := range entries {
 		if n := e.Name(); isFileName(n) && !e.IsDir() {
 			l.names = append(l.names, n)
+		} else {
+			l.others = append(l.others, e)
 		}
 	}
 	return l.names, l.err
@@ -126,12 +134,25 @@ func isFileName(name string) bool {
 		!strings.ContainsAny(name, `/\`) && fs.ValidPath(name)
 }
 
+// lists reports whether a folder lists a file under this very name, byte for
+// byte. To open it would be no proof: some systems open deck.toml for DECK.toml
+// and for "deck.toml.", and a device for NUL.toml.
+func (c *Catalog) lists(folder int, name string) bool {
+	names, _ := c.names(folder) // what could be read
+	_, found := slices.BinarySearch(names, name)
+	return found
+}
+
 // load reads a file of a folder; nil if there is none of that name. What is
 // wrong with it is among its problems.
 func (c *Catalog) load(folder int, name string) *file {
 	at := place{folder, name}
 	if f, ok := c.files[at]; ok {
 		return f
+	}
+	c.files[at] = nil
+	if !c.lists(folder, name) {
+		return nil
 	}
 	f := c.read(at)
 	c.files[at] = f
@@ -141,23 +162,31 @@ func (c *Catalog) load(folder int, name string) *file {
 // read reads a file as load does, and changes nothing in the catalog.
 func (c *Catalog) read(at place) *file {
 	in := c.folders[at.folder]
-	if in.Shipped && c.over[at.name] {
+	if in.Shipped && c.over[at.name] || c.original(at) != at {
 		return nil
 	}
 	src, err := block.Read(in.FS, at.name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		if _, gone := fs.Lstat(in.FS, at.name); gone != nil {
+			return nil
+		}
+		err = errors.New("it is a link to what is not there")
 	}
-	f := &file{name: path.Join(in.Name, at.name), id: strings.TrimSuffix(at.name, suffix), shipped: in.Shipped}
+	f := &file{name: in.Path(at.name), id: strings.TrimSuffix(at.name, suffix), shipped: in.Shipped}
 	if !isID(f.id) {
 		f.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
 			What: fmt.Sprintf("the file's name %s cannot be used as an id", block.Quoted(f.id)),
-			Hint: idHint,
+			Hint: block.IDHint(f.id),
 		})
 	}
 	if err != nil {
-		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: err.Error(), Hint: "mend the file or take it away"})
+		f.unread = true
+		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
+		return f
+	}
+	if what, hint := block.Foreign(src); what != "" {
+		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name, Line: 1}, What: what, Hint: hint})
 		return f
 	}
 	f.blocks = block.Cut(src)
@@ -172,16 +201,52 @@ func (c *Catalog) read(at place) *file {
 	return f
 }
 
-func (f *file) classify() kind {
-	only := len(f.blocks) > 1
-	for i := range f.blocks[1:] {
-		table := f.blocks[1+i].Table
-		if table == "document" {
-			return seedFile
+// original is the first place of a file that stands in several folders, as it
+// does where one folder is given twice under two names.
+func (c *Catalog) original(at place) place {
+	var info fs.FileInfo
+	for folder := range at.folder {
+		if c.folders[folder].Shipped || c.folders[at.folder].Shipped || !c.lists(folder, at.name) {
+			continue
 		}
-		only = only && isShared(table)
+		other, err := fs.Stat(c.folders[folder].FS, at.name)
+		if err != nil {
+			continue
+		}
+		if info == nil {
+			if info, err = fs.Stat(c.folders[at.folder].FS, at.name); err != nil {
+				return at
+			}
+		}
+		if os.SameFile(info, other) {
+			return place{folder, at.name}
+		}
 	}
-	if only && !f.blocks[0].Has("title") {
+	return at
+}
+
+// classify tells what a file is for. A seed whose [document] is missing is
+// known by its entries, where nothing in the file asks anything.
+func (f *file) classify() kind {
+	var asks, entries, sharing bool
+	for i := range f.blocks[1:] {
+		switch table := f.blocks[1+i].Table; table {
+		case "document":
+			return seedFile
+		case "question", "draw":
+			asks = true
+		default:
+			_, own := seedTables[table]
+			entries = entries || own && !isShared(table)
+			sharing = sharing || isShared(table)
+		}
+	}
+	switch {
+	case asks:
+		return deckFile
+	case entries:
+		return seedFile
+	case sharing && !f.blocks[0].Has("title"):
 		return sharedFile
 	}
 	return deckFile
@@ -191,9 +256,6 @@ func isShared(table string) bool { return table == "actor" || table == "issue" }
 
 // byID finds the files of all folders that have an id.
 func (c *Catalog) byID(id string, k kind) []*file {
-	if !isFileName(id + suffix) {
-		return nil
-	}
 	var found []*file
 	for folder := range c.folders {
 		if f := c.load(folder, id+suffix); f != nil && f.kind == k {

@@ -22,12 +22,13 @@ type Deck struct {
 
 	file     *file
 	refs     []quiz.Ref
-	items    []item        // one for each ref
-	problems quiz.Problems // that keep it from being used
-	repeats  quiz.Problems // draws of what is drawn already: left out, and for check to say
-	unread   bool          // it was left as it is after so many problems
-	opening  *opening      // while it is opened
-	names    *block.Names  // of its questions, once one is looked for
+	items    []item          // one for each ref
+	problems quiz.Problems   // that keep it from being used
+	repeats  quiz.Problems   // draws of what is drawn already: left out, and for check to say
+	unread   bool            // it was left as it is after so many problems
+	lost     map[string]bool // seeds of draws that could not be made
+	opening  *opening        // while it is opened
+	names    *block.Names    // of its questions, once one is looked for
 }
 
 // An item is one question of a deck, not decoded yet.
@@ -123,16 +124,13 @@ func (c *Catalog) open(f *file, whole bool) *Deck {
 	d := &Deck{ID: f.id, Shipped: f.shipped, file: f}
 	d.opening = &opening{whole: whole, same: map[string]int{}, drawn: map[string]int{}}
 	defer func() { d.opening = nil }()
-	for _, p := range f.problems.Sorted() {
-		d.problems.Add(p)
-	}
+	d.problems.AddAll(&f.problems)
 	if len(f.blocks) == 0 {
 		return d
 	}
 	head := block.DecodeAs("this deck", f.name, &f.blocks[0], &d.problems)
 	if head.Sound() {
-		d.Title, d.Summary, d.Place = head.Need("title"), head.Text("summary"), head.Whole("place", 1)
-		head.Done()
+		d.readHead(head)
 	}
 	d.refs, d.items = make([]quiz.Ref, 0, len(f.blocks)-1), make([]item, 0, len(f.blocks)-1)
 	for i := range f.blocks[1:] {
@@ -153,6 +151,53 @@ func (c *Catalog) open(f *file, whole bool) *Deck {
 		d.items[i].ref = &d.refs[i]
 	}
 	return d
+}
+
+// headKeys are the keys of a deck as a whole.
+var headKeys = []string{"title", "summary", "place"}
+
+// readHead reads what stands before the first header.
+func (d *Deck) readHead(head *block.Fields) {
+	if b := d.file.under("title"); b != nil && !head.Has("title") {
+		head.Expect("title")
+		head.Note(headKeyBelow(b, "title"))
+	} else {
+		d.Title = head.Need("title")
+	}
+	d.Summary, d.Place = head.Text("summary"), head.Whole("place", 1)
+	head.Done()
+}
+
+// under finds the question or draw under which a key stands.
+func (f *file) under(key string) *block.Block {
+	if f.blocks[0].Has(key) {
+		return nil
+	}
+	for i := range f.blocks[1:] {
+		if b := &f.blocks[1+i]; (b.Table == "question" || b.Table == "draw") && b.Has(key) {
+			return b
+		}
+	}
+	return nil
+}
+
+// headKeysBelow notes keys of the deck that stand under a question or a draw,
+// and so belong to that, as TOML has it.
+func headKeysBelow(f *block.Fields) {
+	for _, key := range headKeys {
+		if f.Has(key) {
+			f.Expect(key)
+			f.Note(headKeyBelow(f.Block, key))
+		}
+	}
+}
+
+func headKeyBelow(b *block.Block, key string) *quiz.Problem {
+	return &quiz.Problem{
+		Pos:  quiz.Pos{Line: b.LineOf(key)},
+		What: fmt.Sprintf("%s: %s belongs to the deck, and stands below its head", b.Name(), key),
+		Hint: "move it above the first [[question]] or [[draw]]",
+	}
 }
 
 // add adds a question. Its ref is set when all are there.
@@ -180,7 +225,9 @@ func (d *Deck) strange(b *block.Block) {
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
 		Hint: block.Alternatives(b.Table, []string{"question", "draw"}),
 	}
-	if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
+	if b.Table == "issue" {
+		p.What, p.Hint = `a deck has no table "issue"`, issueHint
+	} else if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
 		p.What = fmt.Sprintf("%s stands apart from its %s", block.Quoted(b.Table+"."+b.Id), b.Table)
 		p.Hint = fmt.Sprintf("put it behind the other keys of its [[%s]]", b.Table)
 	} else if own {
@@ -192,6 +239,8 @@ func (d *Deck) strange(b *block.Block) {
 	}
 	d.problems.Add(p)
 }
+
+const issueHint = "issues stand in a file of their own: move it to a file with nothing but [issue.some-id] and [actor.some-id] in it"
 
 func (d *Deck) openQuestion(b *block.Block) {
 	after, ok := b.After()

@@ -54,10 +54,11 @@ func readDraw(f *block.Fields) draw {
 	case d.isSet() && d.id == "":
 		f.Missing("id", "a set has an id of its own: add id = \"…\"")
 	case d.isSet() && !isID(d.id):
-		f.Bad("id", idHint, "the id %s cannot be used", block.Quoted(d.id))
+		f.Bad("id", block.IDHint(d.id), "the id %s cannot be used", block.Quoted(d.id))
 	case !d.isSet() && d.id != "":
 		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
 	}
+	headKeysBelow(f)
 	f.Done()
 	return d
 }
@@ -99,7 +100,8 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	}
 	s, err := c.rawSeed(w.seed)
 	if err != nil {
-		unknownSeed(f, f.Block.LineOf("seed"), w.seed, err)
+		c.unknownSeed(f, f.Block.LineOf("seed"), "draws from", w.seed, err)
+		d.lose(w.seed)
 		return
 	}
 	if d.repeatsDraw(w, b) {
@@ -113,6 +115,9 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 		d.addSet(f, w, entries)
 	default:
 		d.addEach(w, b, entries, s, f.Has("only"))
+	}
+	if len(entries) == 0 {
+		d.lose(w.seed)
 	}
 	if d.opening.asked == asked && !w.isSet() && !f.Has("only") {
 		f.Bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
@@ -137,6 +142,15 @@ func (d *Deck) repeatsDraw(w draw, b *block.Block) bool {
 	return true
 }
 
+// lose remembers that draws from a seed ask nothing, so that what names their
+// questions is not wrong as well.
+func (d *Deck) lose(seedID string) {
+	if d.lost == nil {
+		d.lost = map[string]bool{}
+	}
+	d.lost[seedID] = true
+}
+
 // A chosen is an entry that a draw takes, with its place in the draw's list.
 type chosen struct {
 	id   string
@@ -158,7 +172,9 @@ func chosenEntries(f *block.Fields, w draw, s *rawSeed) []chosen {
 		for _, entry := range named {
 			list = append(list, chosen{entry, i})
 		}
-		if len(named) == 0 {
+		if len(named) == 0 && s.misplaced(id) {
+			f.Note(follower("draws from", w.seed, s.file.name, f.Block.LineIn("only", i)))
+		} else if len(named) == 0 {
 			f.BadIn("only", i, s.nameList(w.table, true).Hint(id), "seed %s has no %s %s", w.seed, w.table, block.Quoted(id))
 		}
 	}

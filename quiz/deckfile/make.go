@@ -113,6 +113,8 @@ func (c *Catalog) finish(w *written, problems *quiz.Problems) quiz.Question {
 // other as the deck's.
 func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Problems) {
 	var inSeed *quiz.Problems
+	var unknown *UnknownError
+	var hinted interface{ Hint() string }
 	switch {
 	case err == nil:
 	case errors.As(err, &inSeed):
@@ -123,7 +125,12 @@ func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Prob
 			What: what + ": " + block.Visible(err.Error()),
 			Hint: "add entries to the seed that are known to differ (three make a question, actors of one kind), leave it out of only, or take the form out of ask",
 		}
-		if it.isSet() {
+		switch {
+		case errors.As(err, &unknown):
+			p.Hint = "mend the seed, which names it"
+		case errors.As(err, &hinted):
+			p.Hint = hinted.Hint()
+		case it.isSet():
 			p.Hint = "name other entries in only, or mend these in their seed"
 		}
 		problems.Add(p)
@@ -132,16 +139,13 @@ func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Prob
 
 // cite looks up where an answer stands.
 func (c *Catalog) cite(f *block.Fields, r *reading) {
-	if !f.Has("source") {
-		f.Warn(f.Block.Line, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
-	}
 	for i, s := range r.sources {
 		if s.seed == "" {
 			continue // which has been said
 		}
 		doc, err := c.Document(s.seed)
 		if err != nil {
-			unknownSeed(f, sourceLine(f, i, "seed"), s.seed, err)
+			c.unknownSeed(f, sourceLine(f, i, "seed"), "cites", s.seed, err)
 			continue
 		}
 		if p, beyond := s.at.Beyond(doc.Paragraphs); beyond {
@@ -159,13 +163,40 @@ func sourceLine(f *block.Fields, i int, key string) int {
 	return f.Block.LineIn("source", i, key)
 }
 
-func unknownSeed(f *block.Fields, line int, seedID string, err error) {
+// unknownSeed notes that a seed cannot be had: it is not there, or it or the
+// file of its name has problems of its own. Either is said once a deck.
+func (c *Catalog) unknownSeed(f *block.Fields, line int, verb, id string, err error) {
 	var unknown *UnknownError
-	if errors.As(err, &unknown) {
-		f.Add(line, unknown.Hint(), "no seed %s", block.Quoted(seedID))
+	if !errors.As(err, &unknown) {
+		if s, _ := c.rawSeed(id); s != nil {
+			f.Note(follower(verb, id, s.file.name, line))
+		}
 		return
 	}
-	f.Add(line, "mend the seed", "seed %s has problems", block.Quoted(seedID))
+	p := &quiz.Problem{
+		Pos:     quiz.Pos{Line: line},
+		What:    fmt.Sprintf("%s: no seed %s", f.Block.Name(), block.Quoted(id)),
+		Hint:    unknown.Hint(),
+		Follows: quiz.Pos{File: "seed " + id},
+	}
+	for _, other := range append(c.byID(id, deckFile), c.byID(id, sharedFile)...) {
+		if other.problems.Broken() {
+			p = follower(verb, id, other.name, line)
+			break
+		}
+		p.Hint = fmt.Sprintf("%s is no seed: it has no [document]; %s", other.name, unknown.Hint())
+	}
+	f.Note(p)
+}
+
+// follower is the problem of a deck whose seed has problems of its own.
+func follower(verb, id, file string, line int) *quiz.Problem {
+	return &quiz.Problem{
+		Pos:     quiz.Pos{Line: line},
+		What:    fmt.Sprintf("this deck %s %s, which has problems", verb, id),
+		Hint:    "mend that first",
+		Follows: quiz.Pos{File: file},
+	}
 }
 
 // withOthers tells a typed answer what other answers are known to be other

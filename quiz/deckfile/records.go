@@ -21,6 +21,7 @@ type rawSeed struct {
 	asked    map[seed.Table][]string // entries that may be asked
 	onIssue  map[string][]string     // stances
 	names    map[nameList]*block.Names
+	strays   map[string]bool // ids under tables that a seed does not have
 	document *seed.Document
 	decoded  map[seed.Table]map[string]any
 	people   map[string]seed.Actor
@@ -101,6 +102,34 @@ func newRawSeed(f *file) *rawSeed {
 	return s
 }
 
+// noDocument is the problem of a seed that does not say what it records.
+func (f *file) noDocument() *quiz.Problem {
+	p := &quiz.Problem{
+		Pos:  quiz.Pos{File: f.name, Line: 1},
+		What: "this seed has no [document]",
+		Hint: `begin it with [document], title = "…" and paragraphs = 40, a line each`,
+	}
+	if f.blocks[0].Has("title") || f.blocks[0].Has("paragraphs") {
+		p.Hint = "write [document] on a line of its own above the first key"
+	}
+	return p
+}
+
+// misplaced reports whether the seed has something of this id under a table
+// that a seed does not have: then not the name is wrong, but the table.
+func (s *rawSeed) misplaced(id string) bool {
+	if s.strays == nil {
+		s.strays = map[string]bool{}
+		for i := range s.file.blocks {
+			b := &s.file.blocks[i]
+			if _, known := seedTables[b.Table]; b.Headed && !known {
+				s.strays[b.Id] = true
+			}
+		}
+	}
+	return id != "" && s.strays[id]
+}
+
 // entryID is the id of a seed entry within its table: a stance has none in its
 // header and is named by issue and actor.
 func entryID(b *block.Block) string {
@@ -169,11 +198,26 @@ func (s *rawSeed) nameList(t seed.Table, issues bool) *block.Names {
 	return s.names[l]
 }
 
+// SeedFile is the name of a seed's file, for messages; "" if there is no such
+// seed.
+func (c *Catalog) SeedFile(id string) string {
+	s, err := c.rawSeed(id)
+	if err != nil {
+		return ""
+	}
+	return s.file.name
+}
+
 // Document reads the [document] of a seed; see [seed.Records].
 func (c *Catalog) Document(id string) (seed.Document, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return seed.Document{}, err
+	}
+	if s.head == nil {
+		var problems quiz.Problems
+		problems.Add(s.file.noDocument())
+		return seed.Document{}, &problems
 	}
 	if s.document == nil {
 		d, err := readBlock(located{s.file, s.head}, func(f *block.Fields) seed.Document { return readDocument(f, id) })
@@ -298,20 +342,23 @@ func (c *Catalog) actorBlock(s *rawSeed, actor string) (located, bool) {
 }
 
 // Actors lists the actors that a seed may name, its own and the shared ones.
+// The error is that of the first that has problems; the others are listed all
+// the same.
 func (c *Catalog) Actors(id string) ([]seed.Actor, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil, err
 	}
 	var list []seed.Actor
+	var failed error
 	for _, actor := range c.actorIDs(s) {
-		a, err := c.Actor(id, actor)
-		if err != nil {
-			return nil, err
+		if a, err := c.Actor(id, actor); err == nil {
+			list = append(list, a)
+		} else if failed == nil {
+			failed = err
 		}
-		list = append(list, a)
 	}
-	return list, nil
+	return list, failed
 }
 
 // actorNames are the names that a seed may give an actor.

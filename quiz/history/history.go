@@ -19,6 +19,7 @@
 package history
 
 import (
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -121,7 +122,7 @@ func (l *Log) Torn() (line Torn, seen bool) {
 // Ready makes the folder, the file and its lock where they are missing. It
 // fails if they cannot be written, so that the learner knows before the first
 // question.
-func (l *Log) Ready() error {
+func (l *Log) Ready(context.Context) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if err := os.MkdirAll(filepath.Dir(l.file), 0o700); err != nil {
@@ -150,7 +151,7 @@ func (l *Log) Ready() error {
 // Others are the entries that other windows have added since the file was
 // last read. Each is returned once, also with an error, so they must be taken
 // from every call. After an error e is not in the file.
-func (l *Log) Append(e quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error) {
+func (l *Log) Append(_ context.Context, e quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.given++

@@ -2,6 +2,7 @@ package history
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -38,7 +39,7 @@ func TestMain(m *testing.M) {
 // appendAndSay prints each id when its entry is on disk.
 func appendAndSay(l *Log, n int) error {
 	for i := range n {
-		written, _, err := l.Append(reviewOf("q" + strconv.Itoa(i)))
+		written, _, err := l.Append(context.Background(), reviewOf("q"+strconv.Itoa(i)))
 		if err != nil {
 			return err
 		}
@@ -80,7 +81,7 @@ func TestManyWindows(t *testing.T) {
 			for range 3 {
 				window.Go(func() {
 					for range 25 {
-						written, others, err := l.Append(reviewOf("q"))
+						written, others, err := l.Append(context.Background(), reviewOf("q"))
 						if err != nil {
 							t.Error(err)
 						}

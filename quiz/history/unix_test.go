@@ -3,6 +3,7 @@
 package history
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -29,7 +30,7 @@ func fullDisk(l *Log) error {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &full); err != nil {
 		return err
 	}
-	_, _, err = l.Append(reviewOf("q2"))
+	_, _, err = l.Append(context.Background(), reviewOf("q2"))
 	if !errors.Is(err, syscall.EFBIG) || hintOf(err) == "" {
 		return fmt.Errorf("the disk is full, but Append says: %v", err)
 	}
@@ -40,7 +41,7 @@ func fullDisk(l *Log) error {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 		return err
 	}
-	_, _, err = l.Append(reviewOf("q3"))
+	_, _, err = l.Append(context.Background(), reviewOf("q3"))
 	return err
 }
 

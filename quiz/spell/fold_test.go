@@ -117,16 +117,20 @@ func TestFoldKeepsApart(t *testing.T) {
 	}
 }
 
-// checkKey holds what Fold promises of a key.
-func checkKey(t *testing.T, s string) {
+// checkKey holds what Fold promises of a key. Those in known have been seen to
+// fold to themselves.
+func checkKey(t *testing.T, s string, known map[string]bool) {
 	t.Helper()
 	k := Fold(s)
 	if slow := key(words(s)); slow != k {
 		t.Errorf("Fold(%q) = %q, the long way it is %q", s, k, slow)
 	}
-	if again := Fold(k); again != k {
-		t.Errorf("Fold(%q) = %q, which folds to %q", s, k, again)
+	if k != s && !known[k] {
+		if again := Fold(k); again != k {
+			t.Errorf("Fold(%q) = %q, which folds to %q", s, k, again)
+		}
 	}
+	known[k] = true
 	if !utf8.ValidString(k) {
 		t.Errorf("Fold(%q) = %q, which is not UTF-8", s, k)
 	}
@@ -134,12 +138,13 @@ func checkKey(t *testing.T, s string) {
 
 // TestFoldEveryRune tries all of Unicode, alone and among letters and numbers.
 func TestFoldEveryRune(t *testing.T) {
+	known := map[string]bool{} // most runes leave no trace in a key
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		if r > 0x33ff && unicode.Is(unicode.Han, r) || unicode.In(r, unicode.Co, unicode.Cs) || r > 0x1ffff && r < 0xe0000 || r > 0xe0fff {
 			continue // nothing folds there, and they are most of Unicode
 		}
 		for _, around := range []string{"", "a", "5", "и", " ", "-"} {
-			checkKey(t, around+string(r)+around)
+			checkKey(t, around+string(r)+around, known)
 		}
 		if t.Failed() {
 			return
@@ -156,5 +161,5 @@ func FuzzFold(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	f.Fuzz(checkKey)
+	f.Fuzz(func(t *testing.T, s string) { checkKey(t, s, map[string]bool{}) })
 }

@@ -22,10 +22,12 @@ func NewNames(names []string) *Names {
 	return n
 }
 
-// Nearest returns those among the known names that word may have been meant
-// for, at most so many, best first and in the order given where equal. A name
-// is plausible if it folds like word or begins with it, or is a third of its
-// letters away at most, yet not so far that nothing of it is left.
+// Nearest returns the names that somebody who typed word may have meant: at most
+// so many, the best first, and equally good ones in the order given. It compares
+// the keys (see [Fold]). A name is plausible in two cases. Its key may begin with
+// the key of word, if that has two letters or more. Or there may be few slips
+// between the keys: at most a third of the letters of word, but always 1 and never
+// more than 4, and fewer than either key has letters.
 func Nearest(word string, among []string, most int) []string {
 	return NewNames(among).Nearest(word, most)
 }
@@ -60,12 +62,13 @@ func (n *Names) Nearest(word string, most int) []string {
 	return names
 }
 
-// maxMistyped is the most slips after which a name may still be meant,
-// however long.
+// maxMistyped is the greatest number of slips in a plausible name of any
+// length.
 const maxMistyped = 4
 
-// mistyped counts the slips that make typed of a name, both folded; ok is
-// false when it is not plausible. Breaking off counts as one slip.
+// mistyped returns the number of slips between typed and a name, both folded; ok
+// is false if the name is not plausible. A name that goes on after typed has one
+// slip.
 func mistyped(typed []rune, name string) (n int, ok bool) {
 	if len(typed) > 1 && len(name) > len(string(typed)) && strings.HasPrefix(name, string(typed)) {
 		return 1, true

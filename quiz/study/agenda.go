@@ -8,88 +8,107 @@ import (
 	"policyquiz/quiz"
 )
 
-// An Agenda says what there is to do today with some questions.
+// An Agenda sorts questions into what there is to do today and what waits.
+// What was put off today stands in none of its lists.
 type Agenda struct {
-	Due   []quiz.Ref // lowest recall first
-	New   []quiz.Ref // as many as today's allowance leaves room for, in the decks' order
-	Later []quiz.Ref // answered before and not due, soonest first
-	// Unseen counts the questions never answered, New included.
+	// Due are the questions that are due, lowest recall first.
+	Due []quiz.Ref
+	// New are the questions to introduce today, in the order of the decks.
+	New []quiz.Ref
+	// Later are the questions that were answered before and are not due,
+	// soonest first. They can be practised ahead.
+	Later []quiz.Ref
+	// Unseen is the number of questions that were never answered, those in
+	// New and those put off included.
 	Unseen int
 }
 
-// Agenda sorts questions into what is due, what may be introduced today and
-// what waits. NewADay counts over all decks: what was introduced today already
-// is taken off it. A question put off today waits; so does a new one whose
-// sibling is due, introduced or answered today, and one that comes after
-// others until all of them were right when last answered.
+// Agenda sorts refs at a time. NewADay is how many questions may be introduced
+// a day, over all decks: those that were introduced today already are taken
+// off it. A question that stands in refs twice counts once, where it stands
+// first.
+//
+// A new question waits for another day if a sibling of it is due, or was
+// introduced or answered today. It also waits until each question that it
+// comes after was right when it was last answered.
 func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
-	var due, later ranking
-	var unseen []quiz.Ref
-	var a Agenda
-	today := ms.DayOf(now)
-	busy := make(map[string]bool, len(refs)) // families that are asked today
-	for _, r := range once(refs) {
+	return ms.agenda(once(refs), ms.DayOf(now), newADay)
+}
+
+// agenda is Agenda of refs that each stand there once.
+func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
+	s := ms.sift(refs, today)
+	return Agenda{
+		Due:    s.due.sorted(refs),
+		New:    ms.introduced(s, newADay),
+		Later:  s.later.sorted(refs),
+		Unseen: s.never,
+	}
+}
+
+// A sifting is questions as they stand on a day, not yet in any order. It
+// names them by their places in refs: they may be many, and a Ref is large.
+type sifting struct {
+	refs       []quiz.Ref
+	today      Day
+	due, later ranking
+	unseen     []int           // never answered, nor put off today
+	never      int             // never answered
+	busy       map[string]bool // families of which a question is due or was answered today
+	coming     map[Day]int     // how many questions become due on a day after today
+}
+
+// sift sorts refs out, each of which stands there once.
+func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
+	s := &sifting{refs: refs, today: today, busy: map[string]bool{}, coming: map[Day]int{}}
+	for i := range refs {
+		r := &refs[i]
 		m, ok := ms.Of(r.ID)
-		switch {
-		case !ok:
-			a.Unseen++
-			if !ms.Skipped(r.ID, today) {
-				unseen = append(unseen, r)
+		skipped := ms.Skipped(r.ID, today)
+		if !ok {
+			s.never++
+			if !skipped {
+				s.unseen = append(s.unseen, i)
 			}
 			continue
-		case m.Due > today:
-			later.add(r, float64(m.Due))
-		case !ms.Skipped(r.ID, today):
-			due.add(r, ms.Recall(m, today))
-			busy[r.Family] = true
 		}
-		if m.Reviews > 0 && m.Last == today {
-			busy[r.Family] = true
+		if m.Last == today || m.Due <= today && !skipped {
+			s.busy[r.Family] = true
+		}
+		switch {
+		case m.Due <= today && skipped:
+			s.coming[today+1]++
+		case m.Due <= today:
+			s.due = append(s.due, rank{ms.Recall(m, today), i})
+		default:
+			s.coming[m.Due]++
+			if !skipped {
+				s.later = append(s.later, rank{float64(m.Due), i})
+			}
 		}
 	}
-	room := max(0, newADay-ms.NewOn(today))
-	for _, r := range unseen {
-		if len(a.New) == room {
+	return s
+}
+
+// introduced returns the unseen questions to introduce today, in their order:
+// none of a family that is busy, and one of any other.
+func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
+	room := max(0, newADay-ms.Introduced(s.today))
+	var list []quiz.Ref
+	for _, i := range s.unseen {
+		if len(list) == room {
 			break
 		}
-		if !busy[r.Family] && ms.ready(r) {
-			busy[r.Family] = true
-			a.New = append(a.New, r)
+		if r := s.refs[i]; !s.busy[r.Family] && ms.ready(r) {
+			s.busy[r.Family] = true
+			list = append(list, r)
 		}
 	}
-	a.Due, a.Later = due.sorted(), later.sorted()
-	return a
+	return list
 }
 
-// A ranking puts questions in the order of a number; of equals the one added
-// first comes first.
-type ranking struct {
-	refs  []quiz.Ref
-	ranks []rank // as few bytes to move as can be
-}
-
-type rank struct {
-	by float64
-	i  int
-}
-
-func (k *ranking) add(r quiz.Ref, by float64) {
-	k.ranks = append(k.ranks, rank{by, len(k.refs)})
-	k.refs = append(k.refs, r)
-}
-
-func (k *ranking) sorted() []quiz.Ref {
-	slices.SortFunc(k.ranks, func(x, y rank) int {
-		return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
-	})
-	sorted := make([]quiz.Ref, len(k.refs))
-	for i, r := range k.ranks {
-		sorted[i] = k.refs[r.i]
-	}
-	return sorted
-}
-
-// ready reports whether all that a question comes after is known.
+// ready reports whether all that a question comes after is known. A question
+// of whose reviews none counts is not known, though its grade is not Again.
 func (ms *Memories) ready(r quiz.Ref) bool {
 	for _, id := range r.After {
 		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == quiz.Again {
@@ -99,57 +118,43 @@ func (ms *Memories) ready(r quiz.Ref) bool {
 	return true
 }
 
-// once leaves out questions that stand in an earlier deck too.
+// once returns refs without those that stand there earlier already: refs
+// itself if there are none.
 func once(refs []quiz.Ref) []quiz.Ref {
 	seen := make(map[string]bool, len(refs))
-	return slices.DeleteFunc(slices.Clone(refs), func(r quiz.Ref) bool {
-		was := seen[r.ID]
-		seen[r.ID] = true
-		return was
-	})
-}
-
-// A Coming is how many questions become due on a day.
-type Coming struct {
-	Day Day
-	N   int
-}
-
-// Forecast counts the questions that become due on each day after today,
-// soonest first.
-func (ms *Memories) Forecast(refs []quiz.Ref, now time.Time) []Coming {
-	today := ms.DayOf(now)
-	counts := map[Day]int{}
-	for _, r := range once(refs) {
-		m, ok := ms.Of(r.ID)
-		if !ok {
-			continue
-		}
-		if m.Due > today {
-			counts[m.Due]++
-		} else if ms.Skipped(r.ID, today) {
-			counts[today+1]++
+	for i := range refs {
+		seen[refs[i].ID] = true
+	}
+	if len(seen) == len(refs) {
+		return refs
+	}
+	clear(seen)
+	var list []quiz.Ref
+	for _, r := range refs {
+		if !seen[r.ID] {
+			seen[r.ID] = true
+			list = append(list, r)
 		}
 	}
-	var list []Coming
-	for day, n := range counts {
-		list = append(list, Coming{day, n})
-	}
-	slices.SortFunc(list, func(a, b Coming) int { return cmp.Compare(a.Day, b.Day) })
 	return list
 }
 
-// Reconcile finds the questions whose right answer was changed since they were
-// last answered. Only a question whose text changed is looked at: question
-// makes it. One that cannot be made keeps its memory.
-func (ms *Memories) Reconcile(refs []quiz.Ref, text func(quiz.Ref) string, question func(quiz.Ref) (quiz.Question, error)) {
-	for _, r := range refs {
-		m, ok := ms.Of(r.ID)
-		if !ok || m.TextPrint == text(r) {
-			continue
-		}
-		if q, err := question(r); err == nil && q.KeyPrint() != m.KeyPrint {
-			ms.SetKeyPrint(r.ID, q.KeyPrint())
-		}
+// A ranking puts questions in the order of a number. Of two with the same
+// number the one that stands first in refs comes first.
+type ranking []rank
+
+type rank struct {
+	by float64
+	i  int // in refs
+}
+
+func (k ranking) sorted(refs []quiz.Ref) []quiz.Ref {
+	slices.SortFunc(k, func(x, y rank) int {
+		return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
+	})
+	sorted := make([]quiz.Ref, len(k))
+	for i, r := range k {
+		sorted[i] = refs[r.i]
 	}
+	return sorted
 }

@@ -1,11 +1,8 @@
 package study
 
 import (
-	"errors"
 	"fmt"
-	"reflect"
 	"testing"
-	"time"
 
 	"policyquiz/quiz"
 )
@@ -55,6 +52,8 @@ func TestAgenda(t *testing.T) {
 
 		{"a new one put off", []quiz.Entry{skip("1", "a", at(0, -5))}, "a b", 1, "", "b", "", 2},
 		{"a due one put off", []quiz.Entry{review("1", "a", at(-20, 0)), skip("2", "a", at(0, -5))}, "a b", 1, "", "b", "", 1},
+		{"a sibling of a due one put off", []quiz.Entry{review("1", "a/1", at(-20, 0)), skip("2", "a/1", at(0, -5))}, "a/1 a/2", 1, "", "a/2", "", 1},
+		{"one of later put off", []quiz.Entry{review("1", "a", at(0, -9)), skip("2", "a", at(0, -5))}, "a b", 1, "", "", "", 1},
 		{"put off yesterday", []quiz.Entry{skip("1", "a", at(-1, 0))}, "a b", 1, "", "a", "", 2},
 		{"put off and taken back", []quiz.Entry{skip("1", "a", at(0, -5)), undo("2", "1", at(0, -4))}, "a b", 1, "", "a", "", 2},
 	} {
@@ -149,105 +148,23 @@ func TestAgendaKeepsTheFirstDeck(t *testing.T) {
 	}
 }
 
-func TestForecast(t *testing.T) {
-	ms := Replay(schedule(t), []quiz.Entry{
-		review("1", "due", at(-20, 0)),
-		review("2", "put off", at(-20, 0)), skip("3", "put off", at(0, -9)),
-		review("4", "tomorrow", at(0, -8), missed), review("5", "tomorrow too", at(0, -7), missed),
-		review("6", "in two days", at(0, -6)), review("7", "taken back", at(0, -5)), undo("8", "7", at(0, -4)),
-	})
-	var refs []quiz.Ref
-	for _, id := range []string{"tomorrow", "due", "put off", "new", "in two days", "tomorrow too", "taken back", "tomorrow"} {
-		refs = append(refs, quiz.Ref{ID: id})
-	}
-	want := []Coming{{dayOf(1), 3}, {dayOf(2), 1}}
-	if got := ms.Forecast(refs, at(0, 0)); !reflect.DeepEqual(got, want) {
-		t.Errorf("got %v, want %v", got, want)
-	}
-	if got := Replay(schedule(t), nil).Forecast(refs, at(0, 0)); len(got) != 0 {
-		t.Errorf("of nothing known: %v", got)
-	}
-}
-
-func TestReconcile(t *testing.T) {
-	question := func(id, right string) quiz.Question {
-		return quiz.Question{ID: id, TextPrint: quiz.Fingerprint(id, right), Kind: quiz.Typed{Accept: []string{right}}}
-	}
-	was := map[string]string{"same": "yes", "reworded": "yes", "changed": "yes", "broken": "yes"}
+// TestAgendaOfEquals: many questions of one recall keep the decks' order.
+func TestAgendaOfEquals(t *testing.T) {
 	var entries []quiz.Entry
-	for id, right := range was {
-		q := question(id, right)
-		entries = append(entries, review(id, id, at(-1, 0), under(q.KeyPrint()), func(r *quiz.Review) { r.TextPrint = q.TextPrint }))
-	}
-	ms := Replay(schedule(t), entries)
-
-	is := map[string]quiz.Question{
-		"same": question("same", "yes"), "reworded": question("reworded", "Yes!"), "changed": question("changed", "no"),
-		"broken": question("broken", "no"), "new": question("new", "yes"),
-	}
-	var refs []quiz.Ref
-	for id := range is {
-		refs = append(refs, quiz.Ref{ID: id, Family: id})
-	}
-	looked := map[string]int{}
-	reconcile := func() {
-		ms.Reconcile(refs, func(r quiz.Ref) string { return is[r.ID].TextPrint }, func(r quiz.Ref) (quiz.Question, error) {
-			looked[r.ID]++
-			if r.ID == "broken" {
-				return quiz.Question{}, errors.New("it has no answer")
-			}
-			return is[r.ID], nil
-		})
-	}
-	reconcile()
-	if want := map[string]int{"reworded": 1, "changed": 1, "broken": 1}; !reflect.DeepEqual(looked, want) {
-		t.Errorf("made %v, want only what changed: %v", looked, want)
-	}
-	for id := range was {
-		m, ok := ms.Of(id)
-		want := 1
-		if id == "changed" {
-			want = 0
-		}
-		if !ok || m.Reviews != want {
-			t.Errorf("%s: %d reviews count, %v, want %d", id, m.Reviews, ok, want)
+	var refs, recent, old []quiz.Ref
+	for i := range 200 {
+		r := quiz.Ref{ID: fmt.Sprint("q", i*37%200)}
+		refs = append(refs, r)
+		if i%3 == 0 {
+			old = append(old, r)
+			entries = append(entries, review(r.ID, r.ID, at(-30, 0)))
+		} else {
+			recent = append(recent, r)
+			entries = append(entries, review(r.ID, r.ID, at(-20, 0)))
 		}
 	}
-	a := ms.Agenda(refs, at(0, 0), 9)
-	if len(a.Due) == 0 || a.Due[0].ID != "changed" || len(a.New) != 1 {
-		t.Errorf("what changed is not due first, or is new: %+v", a)
-	}
-
-	// Answered as it is now, nothing is left to reconcile.
-	for _, id := range []string{"reworded", "changed"} {
-		q := is[id]
-		ms.Apply(review(id+" again", id, at(0, 1), under(q.KeyPrint()), func(r *quiz.Review) { r.TextPrint = q.TextPrint }))
-	}
-	clear(looked)
-	reconcile()
-	if want := map[string]int{"broken": 1}; !reflect.DeepEqual(looked, want) {
-		t.Errorf("made %v, want %v", looked, want)
-	}
-	if m, _ := ms.Of("changed"); m.Reviews != 1 || m.Due <= dayOf(0) {
-		t.Errorf("changed and answered: %+v", m)
-	}
-}
-
-// TestAgendaIsQuick guards against work that grows with questions times skips
-// or second thoughts; it allows many times what is needed.
-func TestAgendaIsQuick(t *testing.T) {
-	entries, refs := longHistory(20_000, 10_000)
-	now := entries[len(entries)-1].At
-	for i := range 20_000 {
-		e := skip(fmt.Sprintf("z%06d", i), refs[i%100].ID, now.Add(-time.Duration(i)*time.Minute))
-		entries = append(entries, e)
-	}
-	for i := range 10_000 {
-		entries = append(entries, undo(fmt.Sprintf("zz%06d", i), entries[i].ID, now))
-	}
-	began := time.Now()
-	Replay(schedule(t), entries).Agenda(refs, now, 10)
-	if took := time.Since(began); took > 2*time.Second {
-		t.Errorf("it took %v", took)
+	a := Replay(schedule(t), entries).Agenda(refs, at(0, 0), 9)
+	if got, want := ids(a.Due), ids(append(old, recent...)); got != want {
+		t.Errorf("due %s\nwant %s", got, want)
 	}
 }

@@ -1,7 +1,6 @@
 package study
 
 import (
-	"slices"
 	"time"
 
 	"policyquiz/quiz"
@@ -9,292 +8,257 @@ import (
 
 // Limits say how much a session asks.
 type Limits struct {
-	New   int  // new questions a day, counted over all decks from the history
-	Total int  // different questions in the session; 0: no limit
-	Ahead bool // ask what is not due yet, soonest first, and nothing new
+	// New is how many questions may be introduced a day. What was introduced
+	// today, in any deck, is taken off it.
+	New int
+	// Total is the greatest number of different questions in the session; 0
+	// means no limit.
+	Total int
+	// Ahead asks what is not due yet, soonest first, and nothing new.
+	Ahead bool
 }
 
 const (
-	// missedGap is how many answers lie between a miss and its return.
+	// missedGap is how many turns lie between a miss and its return. People
+	// hold about four things in mind at once (N. Cowan, Behavioral and Brain
+	// Sciences 24, 2001): after four other questions the right answer must be
+	// recalled, and can no longer be repeated.
 	missedGap = 4
-	// siblingGap is how many answers lie between two of one family, if
-	// anything else is left to ask.
+	// siblingGap is how many turns lie between two questions of one family,
+	// if anything else is left to ask. It is one less than missedGap, because
+	// a sibling only helps with the answer and does not give it away.
 	siblingGap = 3
 )
 
-// A Session is one sitting: it knows what is planned and what was answered,
-// and decides what comes next. It reads no clock and writes nothing.
+// A Session is one sitting. It knows what is planned and what was answered,
+// and it decides what comes next. It reads no clock and writes nothing.
 type Session struct {
 	memories *Memories
-	plan     []quiz.Ref
-	before   map[string]int // how often each was answered when it was planned
-	turns    []turn         // answers and skips of this session, taken-back ones left out
-	again    string         // the question to ask next, after an undo
-	judged   quiz.Verdict
+	refs     []quiz.Ref // all questions of its scope, planned or not, each once
+	limits   Limits
+	plan     []planned
+	places   map[string]int // in plan, by question; without what was dropped
+	turns    []Turn         // answers and skips, without those taken back
+	again    string         // the question to ask next after an undo; empty: none
+
+	// The rest follows from the above. It is kept so that neither Next nor
+	// Place goes through the plan or the turns.
+	today   Day   // as Next was last told
+	first   int   // no question before this place of the plan waits to be asked
+	misses  []int // the turns that were misses, oldest first; those in front may be made good
+	asked   int   // how many different questions were answered
+	counted int   // how many planned questions Place counts
+	work    int   // questions and turns that were looked at; tests bound it
 }
 
-// An act is an answer or a skip.
-type turn struct {
-	entry   string // its id in the history
+// A planned question is one of a session's plan, and how it stands with it.
+type planned struct {
 	ref     quiz.Ref
-	skip    bool
-	verdict quiz.Verdict // of an answer, its outcome after second thoughts
+	before  int  // how often it was answered when the session was planned
+	last    int  // its latest turn, -1: none
+	nth     int  // its number among the different questions answered, from 1; 0: it was not
+	skipped bool // it was put off in this session
+	away    bool // it was answered or put off; without a turn here, that was in another window
+	dropped bool
+	counted bool // by Place
 }
 
-// NewSession plans a session on some questions, given in the order in which
-// new ones are introduced.
+// waits reports whether the question is still to be asked for the first time.
+func (p *planned) waits() bool { return p.last < 0 && !p.away && !p.dropped }
+
+// NewSession plans a session on refs, at a time. Refs are all questions that
+// the learner chose from, in the order in which new ones are introduced; what
+// stands there twice counts once. The session keeps refs, and nobody may
+// change them.
 func NewSession(ms *Memories, refs []quiz.Ref, now time.Time, l Limits) *Session {
-	a := ms.Agenda(refs, now, l.New)
+	s := &Session{memories: ms, refs: once(refs), limits: l, today: ms.DayOf(now)}
+	a := ms.agenda(s.refs, s.today, l.New)
 	plan := append(a.Due, a.New...)
 	if l.Ahead {
-		today := ms.DayOf(now)
-		plan = slices.DeleteFunc(a.Later, func(r quiz.Ref) bool { return ms.Skipped(r.ID, today) })
+		plan = a.Later
 	}
 	if l.Total > 0 && len(plan) > l.Total {
 		plan = plan[:l.Total]
 	}
-	before := make(map[string]int, len(plan))
-	for _, r := range plan {
-		before[r.ID] = ms.Times(r.ID)
+	s.plan, s.places = make([]planned, len(plan)), make(map[string]int, len(plan))
+	for i, r := range plan {
+		s.plan[i] = planned{ref: r, before: ms.Times(r.ID), last: -1}
+		s.places[r.ID] = i
+		s.refresh(i)
 	}
-	return &Session{memories: ms, plan: plan, before: before}
+	return s
 }
 
-// Plan lists the questions of the session, in the order planned.
-func (s *Session) Plan() []quiz.Ref { return s.plan }
+// Plan lists the questions of the session, in the order planned, without those
+// that were dropped.
+func (s *Session) Plan() []quiz.Ref {
+	var list []quiz.Ref
+	for i := range s.plan {
+		if p := &s.plan[i]; !p.dropped {
+			list = append(list, p.ref)
+		}
+	}
+	return list
+}
 
-// Next is the question to ask now; ok is false when all is done. A missed
-// question comes back after some others, and siblings stay apart as long as
-// there is something else to ask.
+// Next is the question to ask now. Ok is false when all is done. A missed
+// question comes back after some others. Siblings stay apart as long as there
+// is something else to ask.
 func (s *Session) Next(now time.Time) (r quiz.Ref, ok bool) {
-	if i := s.planned(s.again); i >= 0 {
-		return s.plan[i], true
+	s.begin(s.memories.DayOf(now))
+	if p := s.planned(s.again); p != nil {
+		return p.ref, true
 	}
 	if r, ok = s.missed(missedGap); ok {
 		return r, true
 	}
-	if r, ok = s.fresh(now); ok {
+	if r, ok = s.fresh(); ok {
 		return r, true
 	}
 	return s.missed(0)
 }
 
-func (s *Session) planned(id string) int {
-	return slices.IndexFunc(s.plan, func(r quiz.Ref) bool { return r.ID == id })
+// begin begins a study day. What another window put off on the day before may
+// be asked.
+func (s *Session) begin(today Day) {
+	if today == s.today {
+		return
+	}
+	s.today = today
+	for i := range s.plan {
+		s.refresh(i)
+	}
 }
 
-// last is the place of the latest act on a question, or -1.
-func (s *Session) last(id string) int {
-	for i := len(s.turns) - 1; i >= 0; i-- {
-		if s.turns[i].ref.ID == id {
-			return i
+// planned finds a question of the plan; nil if it is not there or was dropped.
+func (s *Session) planned(question string) *planned {
+	if i, ok := s.places[question]; ok {
+		return &s.plan[i]
+	}
+	return nil
+}
+
+// missed finds the question whose miss lies furthest back, if there were at
+// least gap turns since.
+func (s *Session) missed(gap int) (quiz.Ref, bool) {
+	for len(s.misses) > 0 && !s.open(s.misses[0]) {
+		s.work++
+		s.misses = s.misses[1:]
+	}
+	if len(s.misses) == 0 || len(s.turns)-1-s.misses[0] < gap {
+		return quiz.Ref{}, false
+	}
+	return s.turns[s.misses[0]].Ref, true
+}
+
+// open reports whether turn i is a miss, and its question had no turn since.
+func (s *Session) open(i int) bool {
+	t := &s.turns[i]
+	return t.missed() && s.planned(t.Ref.ID).last == i
+}
+
+// fresh finds the first planned question that waits to be asked and has no
+// sibling among the latest turns, or else the first that waits. It passes over
+// siblings, and over what was asked while these had to wait.
+func (s *Session) fresh() (quiz.Ref, bool) {
+	for s.first < len(s.plan) && !s.plan[s.first].waits() {
+		s.work++
+		s.first++
+	}
+	for i := s.first; i < len(s.plan); i++ {
+		s.work++
+		if p := &s.plan[i]; p.waits() && !s.siblingSeen(p.ref) {
+			return p.ref, true
 		}
 	}
-	return -1
-}
-
-// missed finds the question whose miss lies furthest back, at least gap
-// answers ago.
-func (s *Session) missed(gap int) (quiz.Ref, bool) {
-	for i, a := range s.turns {
-		if len(s.turns)-1-i < gap {
-			break
-		}
-		if !a.skip && a.verdict.Outcome != quiz.Right && s.last(a.ref.ID) == i {
-			return a.ref, true
-		}
+	if s.first < len(s.plan) {
+		return s.plan[s.first].ref, true
 	}
 	return quiz.Ref{}, false
 }
 
-// fresh finds the next planned question that was not asked yet.
-func (s *Session) fresh(now time.Time) (quiz.Ref, bool) {
-	var kin *quiz.Ref
-	today := s.memories.DayOf(now)
-	for i, r := range s.plan {
-		if s.last(r.ID) >= 0 || s.answeredElsewhere(r) || s.memories.Skipped(r.ID, today) {
-			continue
-		}
-		if !s.siblingSeen(r) {
-			return r, true
-		}
-		if kin == nil {
-			kin = &s.plan[i]
-		}
-	}
-	if kin == nil {
-		return quiz.Ref{}, false
-	}
-	return *kin, true
-}
-
+// siblingSeen reports whether one of the latest turns was on a sibling of r.
 func (s *Session) siblingSeen(r quiz.Ref) bool {
-	for _, a := range s.turns[max(0, len(s.turns)-siblingGap):] {
-		if a.ref.Family == r.Family {
+	for _, t := range s.turns[max(0, len(s.turns)-siblingGap):] {
+		if t.Ref.Family == r.Family {
 			return true
 		}
 	}
 	return false
 }
 
-// answeredElsewhere reports whether another window answered a question that
-// this session did not ask, since it was planned.
-func (s *Session) answeredElsewhere(r quiz.Ref) bool {
-	return s.memories.Times(r.ID) > s.before[r.ID]
+// refresh takes in what changed about the question at a place of the plan,
+// here or in another window.
+func (s *Session) refresh(i int) {
+	s.work++
+	p, id := &s.plan[i], s.plan[i].ref.ID
+	p.away = s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today)
+	if p.waits() {
+		s.first = min(s.first, i)
+	}
+	counts := !p.dropped && (p.nth > 0 || !p.skipped && !p.away)
+	switch {
+	case counts && !p.counted:
+		s.counted++
+	case !counts && p.counted:
+		s.counted--
+	}
+	p.counted = counts
 }
 
 // Place says which of how many different questions r is: "3 of 20". What was
 // put off, or answered in another window, is not among them.
 func (s *Session) Place(r quiz.Ref) (n, of int) {
-	asked, skipped := map[string]bool{}, map[string]bool{}
-	for _, a := range s.turns {
-		if a.skip {
-			skipped[a.ref.ID] = true
-			continue
+	n, of = s.asked+1, s.counted
+	if p := s.planned(r.ID); p != nil {
+		if p.nth > 0 {
+			n = p.nth
 		}
-		if a.ref.ID == r.ID && n == 0 {
-			n = len(asked) + 1
-		}
-		asked[a.ref.ID] = true
-	}
-	if n == 0 {
-		n = len(asked) + 1
-	}
-	for _, p := range s.plan {
-		if p.ID == r.ID || asked[p.ID] || !skipped[p.ID] && !s.answeredElsewhere(p) {
+		if !p.counted {
 			of++
 		}
 	}
 	return n, of
 }
 
-// Times is how often a question was answered before: the n of Question.Shuffle.
-func (s *Session) Times(id string) int {
-	return s.memories.Times(id)
-}
+// Times is how often a question was answered, without what was taken back. It
+// is the n of [quiz.Question.Shuffle] when the question is asked next.
+func (s *Session) Times(question string) int { return s.memories.Times(question) }
 
-// New reports whether a question was never answered before.
-func (s *Session) New(id string) bool { return s.Times(id) == 0 }
+// New reports whether a question was never answered.
+func (s *Session) New(question string) bool { return s.Times(question) == 0 }
 
 // Missed reports whether a question was missed in this session and comes back.
 func (s *Session) Missed(r quiz.Ref) bool {
-	i := s.last(r.ID)
-	return i >= 0 && !s.turns[i].skip && s.turns[i].verdict.Outcome != quiz.Right
+	p := s.planned(r.ID)
+	return p != nil && p.last >= 0 && s.turns[p.last].missed()
 }
 
-// Answer judges a reply given at now after took, and returns the entry to
-// write. Nothing counts until Apply is told that it is written.
-func (s *Session) Answer(now time.Time, q quiz.Question, r quiz.Reply, took time.Duration) (quiz.Verdict, quiz.Entry) {
-	v := q.Judge(r)
-	s.judged = v
-	return v, quiz.Entry{At: now, Review: &quiz.Review{
-		Question:  q.ID,
-		Outcome:   v.Outcome,
-		Score:     v.Score,
-		Grade:     v.Grade(),
-		Chance:    v.Chance,
-		Reply:     r,
-		Took:      took,
-		KeyPrint:  q.KeyPrint(),
-		TextPrint: q.TextPrint,
-	}}
+// Comes says on which day a question is due next. Ok is false if it was never
+// answered.
+func (s *Session) Comes(question string) (on Day, ok bool) {
+	m, ok := s.memories.Of(question)
+	return m.Due, ok
 }
 
-// Amend returns the entry of a second thought about the last answer; ok is
-// false if the session has none or its verdict leaves no room for it.
-func (s *Session) Amend(now time.Time, g quiz.Grade) (e quiz.Entry, ok bool) {
-	a := s.lastAnswer()
-	if a == nil || !allows(a.verdict, g) {
-		return quiz.Entry{}, false
-	}
-	return quiz.Entry{At: now, Amend: &quiz.Amend{Of: a.entry, Grade: g, Outcome: quiz.Right}}, true
+// Today is the study day of a time.
+func (s *Session) Today(now time.Time) Day { return s.memories.DayOf(now) }
+
+// Outlook counts what is left to do, today and later, with all questions of
+// the session's scope, planned or not.
+func (s *Session) Outlook(now time.Time) Outlook {
+	return s.memories.outlook(s.refs, s.memories.DayOf(now), s.limits.New)
 }
 
-// allows reports whether a verdict may be amended to a grade. Good is "I was
-// right"; it also takes back an Easy or a Hard.
-func allows(v quiz.Verdict, g quiz.Grade) bool {
-	switch g {
-	case quiz.Good:
-		return v.CanBeRight() || v.CanBeHard()
-	case quiz.Hard:
-		return v.CanBeHard()
-	case quiz.Easy:
-		return v.CanBeEasy()
-	}
-	return false
-}
-
-func (s *Session) lastAnswer() *turn {
-	for i := len(s.turns) - 1; i >= 0; i-- {
-		if !s.turns[i].skip {
-			return &s.turns[i]
-		}
-	}
-	return nil
-}
-
-// Last is the last question answered in the session, with the verdict on it
-// after second thoughts; ok is false if there is none.
-func (s *Session) Last() (r quiz.Ref, v quiz.Verdict, ok bool) {
-	if a := s.lastAnswer(); a != nil {
-		return a.ref, a.verdict, true
-	}
-	return quiz.Ref{}, quiz.Verdict{}, false
-}
-
-// Skip returns the entry that puts a question off until tomorrow.
-func (s *Session) Skip(now time.Time, r quiz.Ref) quiz.Entry { return quiz.Entry{At: now, Skip: r.ID} }
-
-// Undo returns the entry that takes back the last answer or skip of the
-// session; ok is false if there is none.
-func (s *Session) Undo(now time.Time) (e quiz.Entry, ok bool) {
-	if len(s.turns) == 0 {
-		return quiz.Entry{}, false
-	}
-	return quiz.Entry{At: now, Undo: s.turns[len(s.turns)-1].entry}, true
-}
-
-// Apply takes in an entry of this session, once it is written.
-func (s *Session) Apply(e quiz.Entry) {
-	s.memories.Apply(e)
-	switch {
-	case e.Review != nil:
-		s.again = ""
-		s.act(turn{entry: e.ID, verdict: s.judged}, e.Review.Question)
-	case e.Skip != "":
-		s.again = ""
-		s.act(turn{entry: e.ID, skip: true}, e.Skip)
-	case e.Amend != nil:
-		for i := range s.turns {
-			if s.turns[i].entry == e.Amend.Of {
-				s.turns[i].verdict.Outcome = e.Amend.Outcome
-			}
-		}
-	case e.Undo != "":
-		i := slices.IndexFunc(s.turns, func(a turn) bool { return a.entry == e.Undo })
-		if i >= 0 {
-			s.again = s.turns[i].ref.ID
-			s.turns = slices.Delete(s.turns, i, i+1)
-		}
-	}
-}
-
-func (s *Session) act(a turn, question string) {
-	a.ref = s.plan[s.planned(question)]
-	s.turns = append(s.turns, a)
-}
-
-// Drop takes a question out of the plan: it cannot be asked.
+// Drop takes a question out of the session, with its turns, because it cannot
+// be asked.
 func (s *Session) Drop(r quiz.Ref) {
-	s.plan = slices.DeleteFunc(slices.Clone(s.plan), func(p quiz.Ref) bool { return p.ID == r.ID })
-	s.turns = slices.DeleteFunc(s.turns, func(a turn) bool { return a.ref.ID == r.ID })
-	if s.again == r.ID {
-		s.again = ""
+	i, ok := s.places[r.ID]
+	if !ok {
+		return
 	}
+	s.plan[i].dropped = true
+	s.retain(func(t *Turn) bool { return t.Ref.ID != r.ID })
+	s.refresh(i)
+	delete(s.places, r.ID)
 }
-
-// Merge takes in an entry that another window wrote.
-func (s *Session) Merge(e quiz.Entry) { s.memories.Apply(e) }
-
-// Answered reports whether the session has an answer that was not taken back.
-func (s *Session) Answered() bool { return s.lastAnswer() != nil }

@@ -1,58 +1,67 @@
 package study
 
-import (
-	"slices"
+import "policyquiz/quiz"
 
-	"policyquiz/quiz"
-)
-
-// A Summary is what a session came to. It counts first answers: what comes
-// back after a miss is practice.
+// A Summary is what a session came to. It counts the first answer to each
+// question: what comes back after a miss is practice.
 type Summary struct {
-	Asked                         int // different questions
-	Right, Partly, Wrong, Unknown int
-	Score                         float64 // sum of the shares that were right
-	Skipped                       int
-	Confused                      []quiz.Confusion // each once, first first
+	// Asked is how many different questions were answered. It is the sum of
+	// the four that follow.
+	Asked   int
+	Right   int
+	Partly  int // partly right
+	Wrong   int
+	Unknown int // "I don't know"
+	// Score is the sum of the shares that were right, 0 to Asked.
+	Score float64
+	// Skipped is how often a question was put off.
+	Skipped int
+	// Confused lists what was taken for what, in the order in which it
+	// happened, each once. It includes what came back after a miss.
+	Confused []quiz.Confusion
 }
 
-// Summary sums the session up.
+// Summary sums the session up, after second thoughts and without what was
+// taken back.
 func (s *Session) Summary() Summary {
 	var sum Summary
 	seen := map[string]bool{}
-	for _, a := range s.turns {
-		if a.skip {
+	confused := map[quiz.Confusion]bool{}
+	for i := range s.turns {
+		t := &s.turns[i]
+		if t.Entry.Review == nil {
 			sum.Skipped++
 			continue
 		}
-		if a.verdict.Outcome != quiz.Right {
-			sum.confused(a.verdict.Confused)
+		if t.missed() {
+			for _, c := range t.Verdict.Confused {
+				if !confused[c] {
+					confused[c] = true
+					sum.Confused = append(sum.Confused, c)
+				}
+			}
 		}
-		if seen[a.ref.ID] {
-			continue
-		}
-		seen[a.ref.ID] = true
-		sum.Asked++
-		switch a.verdict.Outcome {
-		case quiz.Right:
-			sum.Right++
-			sum.Score++
-		case quiz.Partly:
-			sum.Partly++
-			sum.Score += a.verdict.Score
-		case quiz.Unknown:
-			sum.Unknown++
-		default:
-			sum.Wrong++
+		if !seen[t.Ref.ID] {
+			seen[t.Ref.ID] = true
+			sum.count(t.Verdict)
 		}
 	}
 	return sum
 }
 
-func (sum *Summary) confused(list []quiz.Confusion) {
-	for _, c := range list {
-		if !slices.Contains(sum.Confused, c) {
-			sum.Confused = append(sum.Confused, c)
-		}
+// count adds the verdict on a first answer.
+func (sum *Summary) count(v quiz.Verdict) {
+	sum.Asked++
+	switch v.Outcome {
+	case quiz.Right:
+		sum.Right++
+		sum.Score++
+	case quiz.Partly:
+		sum.Partly++
+		sum.Score += v.Score
+	case quiz.Unknown:
+		sum.Unknown++
+	default:
+		sum.Wrong++
 	}
 }

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -31,22 +32,39 @@ func NewNames[T ~string](known []T) *Names {
 }
 
 // Hint is the hint for a word that is not among the names: those that are
-// nearest, or else those there are.
+// nearest, or else those there are. A letter that is not a Latin one is named,
+// for on a screen the word may look the same as the one that is meant.
 func (n *Names) Hint(word string) string {
+	near := ""
 	if n.left > 0 {
 		n.left--
-		work.compared.Add(int64(len(n.known)))
-		if n.spelt == nil {
-			n.spelt = spell.NewNames(n.known)
-		}
-		if near := n.spelt.Nearest(word, 3); len(near) > 0 {
-			return Visible("did you mean " + strings.Join(near, " or ") + "?")
-		}
+		near = n.nearest(word)
+	}
+	if odd := oddRune(word); odd.what != "" {
+		return Visible(strings.TrimSpace(near + " " + fmt.Sprintf("%s has %s; %s", cited(word), odd.what, odd.hint)))
+	}
+	if near != "" {
+		return Visible(near)
 	}
 	if n.list == "" {
 		n.list = n.listed()
 	}
 	return n.list
+}
+
+// nearest asks for the names that are spelt much like a word, or like the id in
+// a file's name or path; "" if there are none.
+func (n *Names) nearest(word string) string {
+	if n.spelt == nil {
+		n.spelt = spell.NewNames(n.known)
+	}
+	for _, w := range slices.Compact([]string{latin(word), bareName(word)}) {
+		work.compared.Add(int64(len(n.known)))
+		if near := n.spelt.Nearest(w, 3); len(near) > 0 {
+			return "did you mean " + strings.Join(near, " or ") + "?"
+		}
+	}
+	return ""
 }
 
 func (n *Names) listed() string {

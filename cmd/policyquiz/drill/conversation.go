@@ -1,0 +1,405 @@
+package drill
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
+	"policyquiz/quiz/study"
+)
+
+// A conversation is a drill that is going on: it asks, listens, has the answer
+// written down and says what it earned.
+type conversation struct {
+	Table
+	ctx   context.Context
+	con   terminal.Console
+	voice voice
+
+	session  *study.Session
+	recorded bool // answers are written down
+	written  int  // entries of this session that were written
+	unsaved  int  // entries that were not, by agreement
+}
+
+// close says what the session came to and what is still to come.
+func (c *conversation) close() {
+	s := c.screen()
+	s.summary(c.session.Summary())
+	c.outlook(s)
+	c.con.Print(s.Layout)
+}
+
+// outlook adds what is still to come, as far as the history will know of it.
+func (c *conversation) outlook(s screen) {
+	switch {
+	case !c.recorded && c.written == 0:
+		s.Say("", "Nothing of this session is recorded.")
+		return
+	case !c.recorded:
+		s.Say("", "Part of this session is not recorded.")
+	}
+	o := c.session.Outlook(c.Now())
+	if o.Due > 0 {
+		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), c.Scope))
+	}
+	if len(o.Coming) > 0 {
+		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), c.Scope))
+	}
+}
+
+// screen returns an empty screen.
+func (c *conversation) screen() screen {
+	width, _ := c.con.Size()
+	return screen{&terminal.Layout{Width: width}, c.voice.signs()}
+}
+
+// errDone says that there is nothing more to ask.
+var errDone = errors.New("done")
+
+// print shows text of our own, wrapped.
+func (c *conversation) print(format string, args ...any) {
+	s := c.screen()
+	s.Say("", fmt.Sprintf(format, args...))
+	c.con.Print(s.Layout)
+}
+
+// begin makes sure that answers can be written, and plans the session.
+func (c *conversation) begin(l study.Limits) error {
+	session := study.NewSession(c.Memories, c.Refs, c.Now(), l)
+	if len(session.Plan()) == 0 {
+		o := session.Outlook(c.Now())
+		c.print("%s", NothingToAsk(o, l))
+		if l.Ahead || o.Later == 0 {
+			return errDone
+		}
+		yes, err := c.yes("Practise ahead?")
+		if err != nil {
+			return err
+		}
+		if !yes {
+			return errDone
+		}
+		l.Ahead = true
+		if l.Total == 0 {
+			l.Total = aheadAtMost
+		}
+		session = study.NewSession(c.Memories, c.Refs, c.Now(), l)
+	}
+	err := c.Unread
+	if err == nil {
+		err = c.Store.Ready(c.ctx)
+	}
+	if err != nil {
+		c.print("%v", err)
+		c.hint(err)
+		yes, err := c.yes("Practise without recording anything?")
+		if errors.Is(err, terminal.ErrQuit) || err == nil && !yes {
+			return errNotRecorded // whoever is gone did not agree
+		}
+		if err != nil {
+			return err
+		}
+		c.recorded = false
+	}
+	c.session = session
+	return nil
+}
+
+// aheadAtMost is how many questions are practised ahead when nobody said how
+// many.
+const aheadAtMost = 20
+
+// errNotRecorded ends a drill that could not have been recorded.
+var errNotRecorded = errors.New("the drill was not begun: answers could not have been recorded")
+
+func (c *conversation) hint(err error) {
+	if h := terminal.Hint(err); h != "" {
+		c.print("Hint: %s", h)
+	}
+}
+
+// turn asks one question and deals with what comes back.
+func (c *conversation) turn() error {
+	ref, ok := c.session.Next(c.Now())
+	if !ok {
+		return c.end()
+	}
+	q, err := c.Questions.Question(ref)
+	if problems, ok := errors.AsType[*quiz.Problems](err); ok {
+		err = problems.Mistakes()
+	}
+	if err != nil {
+		c.print("A question is left out, because it has problems:\n%v", err)
+		c.session.Drop(ref)
+		return nil
+	}
+	m, err := c.ask(ref, q)
+	if err != nil {
+		return err
+	}
+	switch m.kind {
+	case quit:
+		return terminal.ErrQuit
+	case undo:
+		return c.undo()
+	case skip:
+		err := c.record(c.session.Skip(c.Now(), ref))
+		if err == nil {
+			c.print("Put off until tomorrow.")
+		}
+		return err
+	case amend: // something else comes next
+		return nil
+	}
+	return c.answer(ref, q, m)
+}
+
+// end offers a last second thought where there is no pause after verdicts.
+func (c *conversation) end() error {
+	last, answered := c.session.Last()
+	if c.voice.pauses() || !answered {
+		return errDone
+	}
+	s := c.screen()
+	s.Gap()
+	c.con.Print(s.Layout)
+	line, err := c.con.Line(c.voice.end(thoughts(last.Verdict)))
+	if err != nil {
+		return err
+	}
+	switch m, _ := command(line, false); m.kind {
+	case undo:
+		return c.undo()
+	case amend:
+		return c.amend(m.grade)
+	}
+	return errDone
+}
+
+// ask shows a question until there is a reply to it or something else to do.
+func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
+	posed := q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID)))
+	if err := c.show(ref, q, posed); err != nil {
+		return move{}, err
+	}
+	began := c.Now()
+	tries := 0
+	for {
+		m, err := c.listen(q, posed)
+		switch {
+		case errors.Is(err, terminal.ErrRepaint):
+			if err := c.show(ref, q, posed); err != nil {
+				return move{}, err
+			}
+			continue
+		case err == nil && m.kind == amend:
+			// It is about the last answer. The question stands, unless it was
+			// the one that came back for being missed.
+			if err := c.amend(m.grade); err != nil {
+				return move{}, err
+			}
+			if next, ok := c.session.Next(c.Now()); !ok || next.ID != ref.ID {
+				return m, nil
+			}
+			continue
+		case err == nil:
+			m.took = c.Now().Sub(began)
+			return m, nil
+		}
+		var misread misreadError
+		if !errors.As(err, &misread) {
+			return move{}, err
+		}
+		c.print("%s.", capital(misread.Error()))
+		if tries++; tries == maxTries && !c.Streams.Typed() {
+			c.print("%s", thirdTime)
+			return move{}, terminal.ErrQuit
+		}
+	}
+}
+
+// show prints a question.
+func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) error {
+	n, of := c.session.Place(ref)
+	where := fmt.Sprintf("%d of %d", n, of)
+	switch {
+	case c.session.Missed(ref):
+		where += ", again"
+	case c.session.New(ref.ID):
+		where += ", new"
+	}
+	s := c.screen()
+	s.question(where, c.Titles[ref.Deck], q, posed)
+	if how := c.voice.howTo(posed); how != "" {
+		s.Say("", how)
+	}
+	return c.page(s)
+}
+
+// page prints a screen, part by part if it has more lines than fit.
+func (c *conversation) page(s screen) error {
+	_, height := c.con.Size()
+	if height > 0 {
+		height = max(height-1, 2) // the last line is for the prompt
+	}
+	pages := s.Pages(height)
+	for i, page := range pages {
+		c.con.Print(page)
+		if i == len(pages)-1 {
+			break
+		}
+		word, err := c.con.Press("Enter: more", "\n q")
+		switch {
+		case errors.Is(err, terminal.ErrRepaint):
+			return c.page(s)
+		case err != nil:
+			return err
+		case word == "q":
+			return terminal.ErrQuit
+		}
+	}
+	return nil
+}
+
+// answer writes a reply down, then says what it earned.
+func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
+	turn := c.session.Answer(c.Now(), q, m.reply, m.took)
+	if err := c.record(turn); err != nil {
+		return err
+	}
+	s := c.screen()
+	if !c.voice.pauses() {
+		s.Gap() // no prompt of one line was erased
+	}
+	s.verdict(q, turn.Verdict, c.comesBack(ref, turn.Verdict))
+	if err := c.page(s); err != nil {
+		return err
+	}
+	return c.pause()
+}
+
+// comesBack says when a question is asked again.
+func (c *conversation) comesBack(ref quiz.Ref, v quiz.Verdict) string {
+	if v.Grade() == quiz.Again {
+		return "It comes back in this session."
+	}
+	day, ok := c.session.Comes(ref.ID)
+	if !ok {
+		return ""
+	}
+	return "It comes back " + when(day, c.session.Today(c.Now())) + "."
+}
+
+// pause lets the learner read a verdict and have second thoughts.
+func (c *conversation) pause() error {
+	for c.voice.pauses() {
+		last, answered := c.session.Last()
+		if !answered {
+			return nil
+		}
+		allowed := thoughts(last.Verdict)
+		keys := "\n "
+		for _, t := range allowed {
+			keys += t.key
+		}
+		word, err := c.con.Press(c.voice.next(allowed), keys)
+		switch {
+		case errors.Is(err, terminal.ErrRepaint):
+			continue
+		case err != nil:
+			return err
+		}
+		switch word {
+		case "\n", " ":
+			return nil
+		case "q":
+			return terminal.ErrQuit
+		case "u":
+			return c.undo()
+		}
+		m, _ := command(":"+word, false)
+		if err := c.amend(m.grade); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// amend writes down a second thought about the last answer.
+func (c *conversation) amend(g quiz.Grade) error {
+	turn, ok := c.session.Amend(c.Now(), g)
+	if !ok {
+		c.print("%s", map[quiz.Grade]string{
+			quiz.Good: "“I was right” is for the last answer if you typed it and it was not taken for right.",
+			quiz.Hard: "“It was hard” is for the last answer if it was right.",
+			quiz.Easy: "“It was easy” is for the last answer if it was right and could not be guessed.",
+		}[g])
+		return nil
+	}
+	if err := c.record(turn); err != nil {
+		return err
+	}
+	c.print("%s %s", map[quiz.Grade]string{
+		quiz.Good: "Noted: you were right.",
+		quiz.Hard: "Noted: it was hard.",
+		quiz.Easy: "Noted: it was easy.",
+	}[g], c.comesBack(turn.Ref, turn.Verdict))
+	return nil
+}
+
+// undo takes back the last answer or skip; its question is asked again.
+func (c *conversation) undo() error {
+	turn, ok := c.session.Undo(c.Now())
+	if !ok {
+		c.print("There is nothing to take back in this session; policyquiz undo takes back the last answer of an earlier one.")
+		return nil
+	}
+	if err := c.record(turn); err != nil {
+		return err
+	}
+	c.print("Taken back.")
+	return nil
+}
+
+// record writes a turn down, and then applies it. If it cannot be written the
+// learner decides: try again, go on unrecorded, or quit.
+func (c *conversation) record(turn study.Turn) error {
+	for c.recorded {
+		written, others, err := c.Store.Append(c.ctx, turn.Entry)
+		for _, o := range others {
+			c.session.Merge(o)
+		}
+		if err == nil {
+			c.written++
+			turn.Entry = written
+			c.session.Apply(turn)
+			return nil
+		}
+		c.print("Your answer could not be written down: %v", err)
+		c.hint(err)
+		word, failed := c.con.Press(c.voice.unwritten(), "tpq")
+		switch {
+		case errors.Is(failed, terminal.ErrRepaint):
+		case failed != nil, strings.HasPrefix(word, "q"), strings.HasPrefix(word, ":q"):
+			return fmt.Errorf("the last answer was not recorded: %w", err)
+		case strings.HasPrefix(word, "p"):
+			c.recorded = false
+		}
+	}
+	c.unsaved++
+	turn.Entry.ID = fmt.Sprintf("unrecorded-%06d", c.unsaved)
+	c.session.Apply(turn)
+	return nil
+}
+
+// capital begins a sentence with s.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}

@@ -1,0 +1,73 @@
+package drill
+
+import (
+	"fmt"
+	"strings"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/study"
+)
+
+// forecast says what comes when: "tomorrow 3 questions, in 4 days 2, later 10".
+func forecast(coming []study.Coming, today study.Day) string {
+	const days = 3
+	var parts []string
+	for i, c := range coming {
+		if i == days {
+			later := 0
+			for _, c := range coming[days:] {
+				later += c.N
+			}
+			parts = append(parts, fmt.Sprintf("later %d", later))
+			break
+		}
+		n := fmt.Sprint(c.N)
+		if i == 0 {
+			n = terminal.Count(c.N, "question")
+		}
+		parts = append(parts, when(c.Day, today)+" "+n)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// when names a day as seen from today.
+func when(d, today study.Day) string {
+	switch n := int(d - today); {
+	case n <= 0:
+		return "today"
+	case n == 1:
+		return "tomorrow"
+	case n < 60:
+		return fmt.Sprintf("in %d days", n)
+	case n < 700:
+		return fmt.Sprintf("in %d months", (n+15)/30)
+	default:
+		return fmt.Sprintf("in %d years", (n+180)/365)
+	}
+}
+
+// NothingToAsk says so, with what comes when and why new questions wait.
+func NothingToAsk(o study.Outlook, l study.Limits) string {
+	said := "Nothing is due."
+	if l.Ahead {
+		said = "There is nothing to practise ahead."
+	}
+	switch {
+	case len(o.Coming) > 0:
+		said += " What comes: " + forecast(o.Coming, o.Today) + "."
+	case o.Due > 0:
+		said += " All that was answered before is due: policyquiz drill."
+	default:
+		said += " Nothing was answered yet."
+	}
+	switch {
+	case l.Ahead || o.Unseen == 0:
+	case l.New == 0:
+		said += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", o.Unseen)
+	case o.Introduced >= l.New:
+		said += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", o.Unseen)
+	default:
+		said += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
+	}
+	return said
+}

@@ -1,0 +1,130 @@
+package drill
+
+import (
+	"fmt"
+	"strings"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
+	"policyquiz/quiz/study"
+)
+
+// A screen is what a learner is shown at once.
+type screen struct {
+	*terminal.Layout
+	signs bool // beside the words of outcomes
+}
+
+// question shows what is asked. Where is "3 of 20".
+func (s screen) question(where, deck string, q quiz.Question, p quiz.Posed) {
+	s.Gap()
+	s.Say("", where+" · "+deck)
+	s.Gap()
+	s.Say("", q.Stem)
+	if p.Body != "" {
+		s.Gap()
+		s.Say(s.Margin(), p.Body)
+	}
+	if len(p.Rows) > 0 {
+		s.Gap()
+	}
+	for i, row := range p.Rows {
+		s.Item(fmt.Sprint(i+1), row)
+	}
+	if len(p.Options) > 0 {
+		s.Gap()
+	}
+	widest := len(p.Label(len(p.Options) - 1))
+	for i, option := range p.Options {
+		s.Item(fmt.Sprintf("%*s", widest, p.Label(i)), option)
+	}
+	s.Gap()
+}
+
+// outcomes are the words and signs of outcomes; the sign never stands alone.
+var outcomes = map[quiz.Outcome]struct {
+	word, sign string
+	color      terminal.Color
+}{
+	quiz.Right:   {"Right.", "✓", terminal.Green},
+	quiz.Partly:  {"Partly right.", "~", terminal.Yellow},
+	quiz.Wrong:   {"Wrong.", "✗", terminal.Red},
+	quiz.Unknown: {"Not known.", "·", terminal.Yellow},
+}
+
+// verdict shows what a reply earned and what there is to learn from it. Next
+// says when the question comes back.
+func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
+	o := outcomes[v.Outcome]
+	head := o.word
+	if v.Outcome == quiz.Partly {
+		head += fmt.Sprintf(" It counts %.0f %%.", 100*v.Score)
+	}
+	if v.Slip != "" {
+		head += fmt.Sprintf(" It is written: %s.", v.Slip)
+	}
+	if v.Self != 0 {
+		head = fmt.Sprintf("Noted: %s.", v.Self)
+	}
+	if s.signs {
+		head = o.sign + " " + head
+	}
+	s.SayIn(o.color, "", head)
+	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
+		s.Points("You said: ", v.Said)
+	}
+	if v.Self == 0 && v.Slip == "" {
+		s.Points("The answer: ", v.Solution)
+	}
+	for _, n := range v.Feedback {
+		if len(v.Said) > 1 {
+			s.Say(s.Margin(), fmt.Sprintf("“%s”: %s.", strings.TrimSuffix(n.Said, "."), strings.TrimSuffix(n.Really, ".")))
+		} else {
+			s.Say(s.Margin()+"No: ", strings.TrimSuffix(n.Really, ".")+".")
+		}
+	}
+	if q.Why != "" {
+		s.Say(s.Margin()+"Why: ", q.Why)
+	}
+	for _, c := range q.Sources {
+		s.Say(s.Margin()+"Source: ", c.String())
+	}
+	if next != "" {
+		s.Say(s.Margin(), next)
+	}
+}
+
+// A summary names so many confusions, in so many columns each.
+const (
+	mostConfused = 5
+	mostWords    = 60
+)
+
+// summary shows what a session came to.
+func (s screen) summary(sum study.Summary) {
+	s.Gap()
+	if sum.Asked == 0 {
+		s.Say("", "No question was answered.")
+	} else {
+		parts := []string{fmt.Sprintf("%d right", sum.Right)}
+		for _, p := range []struct {
+			n    int
+			word string
+		}{{sum.Partly, "partly right"}, {sum.Wrong, "wrong"}, {sum.Unknown, "not known"}} {
+			if p.n > 0 {
+				parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
+			}
+		}
+		s.Say("", fmt.Sprintf("%s: %s. That is %.0f %%.",
+			terminal.Count(sum.Asked, "question"), strings.Join(parts, ", "), 100*sum.Score/float64(sum.Asked)))
+	}
+	if sum.Skipped > 0 {
+		s.Say("", fmt.Sprintf("%s put off until tomorrow.", terminal.Count(sum.Skipped, "question")))
+	}
+	if len(sum.Confused) > 0 {
+		s.Say("", "What was confused:")
+		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {
+			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", terminal.Fit(c.Took, mostWords), terminal.Fit(c.For, mostWords)))
+		}
+	}
+}

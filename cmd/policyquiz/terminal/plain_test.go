@@ -1,0 +1,55 @@
+package terminal
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+func plainly(ctx context.Context, in io.Reader) (*plainConsole, *bytes.Buffer) {
+	var out bytes.Buffer
+	getenv := func(string) string { return "" }
+	return newPlainConsole(ctx, Open(in, &out, &out, getenv)), &out
+}
+
+func TestPlainLines(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", longestLine)
+	c, out := plainly(t.Context(), strings.NewReader("one\r\ntwo\n"+long+"y, z\nthree\xff\nlast"))
+	for _, want := range []string{"one", "two", long, "three\ufffd", "last"} {
+		if got, err := c.Line("? "); err != nil || got != want {
+			t.Errorf("got %.20q, %v; want %.20q", got, err, want)
+		}
+	}
+	if _, err := c.Press("more?", "x"); !errors.Is(err, ErrQuit) {
+		t.Errorf("at the end of the input: %v", err)
+	}
+	if got := out.String(); got != strings.Repeat("?\n", 5)+"more?\n" {
+		t.Errorf("the prompts are %q", got)
+	}
+}
+
+func TestPlainHeedsContext(t *testing.T) {
+	t.Parallel()
+	in, out := io.Pipe()
+	defer out.Close()
+	cause := errors.New("SIGTERM")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	c, _ := plainly(ctx, in)
+	cancel(cause)
+	if _, err := c.Line("? "); !errors.Is(err, cause) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestPlainOrRich(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]bool{"": false, "0": false, "false": false, "1": true, "yes": true} {
+		if got := isSet(value); got != want {
+			t.Errorf("ACCESSIBLE=%s counts as set: %v", value, got)
+		}
+	}
+}

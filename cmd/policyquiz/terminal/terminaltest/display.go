@@ -1,0 +1,175 @@
+//go:build !windows
+
+// Package terminaltest emulates a terminal with a person at it, for tests.
+package terminaltest
+
+import (
+	"io"
+	"os"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/creack/pty"
+	"github.com/hinshun/vt10x"
+	"golang.org/x/term"
+)
+
+// A Display is an emulated terminal.
+type Display struct {
+	T       *testing.T
+	Person  *os.File // the terminal's end of the pty
+	Program *os.File // the end of the one who writes to it
+	Screen  vt10x.Terminal
+	Paper   vt10x.Terminal // a screen so high that nothing ever leaves it
+	Shown   chan struct{}  // closed when all that was sent is shown
+
+	Mu   sync.Mutex // of Sent
+	Sent []byte     // all that was written to it
+}
+
+const paperRows = 1000
+
+// patience is how long a display waits for what it should show. What takes so
+// long hangs: a busy machine is a reason to wait, not to fail.
+const patience = time.Minute
+
+// NewDisplay returns a display of a size, which is gone when the test ends.
+func NewDisplay(t *testing.T, cols, rows int) *Display {
+	t.Helper()
+	person, program := OpenPty(t)
+	d := &Display{
+		T: t, Person: person, Program: program,
+		Screen: vt10x.New(vt10x.WithSize(cols, rows)),
+		Paper:  vt10x.New(vt10x.WithSize(cols, paperRows)),
+		Shown:  make(chan struct{}),
+	}
+	d.SetSize(cols, rows)
+	go d.show()
+	t.Cleanup(func() {
+		person.Close()
+		program.Close()
+		<-d.Shown
+	})
+	return d
+}
+
+// OpenPty returns both ends of a pty. Closing person ends a read from either,
+// which it does not when the end's file has been asked for its Fd, as pty.Open does.
+func OpenPty(t *testing.T) (person, program *os.File) {
+	t.Helper()
+	opened, program, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer opened.Close()
+	// No program may inherit it, or the terminal would never be gone.
+	syscall.ForkLock.RLock()
+	fd, err := syscall.Dup(int(opened.Fd()))
+	syscall.CloseOnExec(fd)
+	syscall.ForkLock.RUnlock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), opened.Name()), program
+}
+
+// Second stands in the second column of a wide character: vt10x knows of one.
+const Second = '\ue000'
+
+func (d *Display) show() {
+	defer close(d.Shown)
+	var pending []byte
+	buf := make([]byte, 4096)
+	for {
+		n, err := d.Person.Read(buf)
+		if err != nil {
+			return
+		}
+		var cells []rune
+		pending = append(pending, buf[:n]...)
+		for len(pending) > 0 && utf8.FullRune(pending) {
+			r, size := utf8.DecodeRune(pending)
+			pending = pending[size:]
+			cells = append(cells, r)
+			if r != '\x1b' && displaywidth.String(string(r)) == 2 {
+				cells = append(cells, Second)
+			}
+		}
+		d.Mu.Lock()
+		d.Sent = append(d.Sent, buf[:n]...)
+		io.WriteString(d.Screen, string(cells))
+		// There is never anything below; to look at all of it takes long.
+		io.WriteString(d.Paper, strings.ReplaceAll(string(cells), "\x1b[J", ""))
+		d.Mu.Unlock()
+	}
+}
+
+// SetSize changes the size, as a window does.
+func (d *Display) SetSize(cols, rows int) {
+	d.T.Helper()
+	if err := pty.Setsize(d.Program, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		d.T.Fatal(err)
+	}
+	d.Screen.Resize(cols, rows)
+	d.Paper.Resize(cols, paperRows)
+}
+
+// Send presses keys.
+func (d *Display) Send(keys string) {
+	d.T.Helper()
+	if _, err := io.WriteString(d.Person, keys); err != nil {
+		d.T.Fatal(err)
+	}
+}
+
+// Text returns the screen without its empty lines, the cursor as a bar.
+func (d *Display) Text() string {
+	d.Screen.Lock()
+	cursor := d.Screen.Cursor()
+	d.Screen.Unlock()
+	var lines []string
+	for y, line := range strings.Split(d.Screen.String(), "\n") {
+		cells := []rune(line)
+		if y == cursor.Y {
+			cells = append(cells[:cursor.X], append([]rune{'|'}, cells[cursor.X:]...)...)
+		}
+		if line := strings.TrimRight(string(cells), " \x00"); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.ReplaceAll(strings.Join(lines, "\n"), string(Second), "")
+}
+
+// Expect waits for the screen to show want.
+func (d *Display) Expect(want string) {
+	d.T.Helper()
+	tooLate := time.After(patience)
+	for d.Text() != want {
+		select {
+		case <-tooLate:
+			d.T.Fatalf("the screen shows:\n%s\nwant:\n%s", d.Text(), want)
+		case <-time.After(2 * time.Millisecond):
+		}
+	}
+}
+
+// State returns the terminal's mode, which can only be compared.
+func (d *Display) State() *term.State {
+	d.T.Helper()
+	state, err := term.GetState(int(d.Program.Fd()))
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	return state
+}
+
+var MovesUp = regexp.MustCompile("\x1b\\[[0-9]*[AFMTLSH]|\x1b\\[[123]J|\x1bM")

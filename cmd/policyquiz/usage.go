@@ -1,0 +1,114 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"policyquiz/quiz/spell"
+)
+
+// newHelpCmd is cobra's, but for refusing a word that is no verb.
+func newHelpCmd(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [verb]",
+		Short: "Say more about a verb",
+		RunE: func(_ *cobra.Command, args []string) error {
+			verb, rest, err := root.Find(args)
+			if err != nil {
+				return usagef("policyquiz help lists the verbs", "%v", err)
+			}
+			if verb == root {
+				if err := knownVerb(root, rest); err != nil {
+					return err
+				}
+			}
+			verb.InitDefaultHelpFlag()
+			return verb.Help()
+		},
+	}
+}
+
+// helpTemplate leads with examples: that is what people look for.
+const helpTemplate = `{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
+
+{{end}}{{if .HasExample}}Examples
+{{.Example}}
+
+{{end}}Usage
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} [verb]{{else}}{{.UseLine}}{{end}}
+{{if .HasAvailableSubCommands}}{{$cmds := .Commands}}{{range $group := .Groups}}
+{{.Title}}{{range $cmds}}{{if eq .GroupID $group.ID}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
+{{end}}
+More{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
+{{end}}{{if .HasAvailableLocalFlags}}
+Flags
+{{.LocalFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableInheritedFlags}}
+Flags of every verb
+{{.InheritedFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableSubCommands}}
+policyquiz help VERB says more.
+{{end}}`
+
+// knownVerb refuses a word that is no verb.
+func knownVerb(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var verbs []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			verbs = append(verbs, c.Name())
+		}
+	}
+	return usagef(didYouMean(args[0], verbs, "policyquiz help lists the verbs"), "no verb %q", args[0])
+}
+
+// noArguments refuses words after a verb that takes none.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usagef(cmd.CommandPath()+" --help says what there is", "%s takes no argument, but got %q", cmd.Name(), args[0])
+}
+
+// flagError says what is wrong with a flag, and names those that are nearest to
+// one that there is not.
+func flagError(cmd *cobra.Command, err error) error {
+	otherwise := cmd.CommandPath() + " --help lists the flags"
+	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		wanted := "a number"
+		if e.GetFlag().Value.Type() == "bool" {
+			wanted = "true or false"
+		}
+		return usagef(otherwise, "--%s wants %s, not %q", e.GetFlag().Name, wanted, e.GetValue())
+	}
+	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return usagef(otherwise, "--%s wants a value", e.GetFlag().Name)
+	}
+	e, ok := errors.AsType[*pflag.NotExistError](err)
+	if !ok {
+		return usagef(otherwise, "%v", err)
+	}
+	if e.GetSpecifiedShortnames() != "" {
+		return usagef(otherwise, "no flag %q", "-"+e.GetSpecifiedName())
+	}
+	var flags []string
+	add := func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) }
+	cmd.Flags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	flag := "--" + e.GetSpecifiedName()
+	return usagef(didYouMean(flag, flags, otherwise), "no flag %q", flag)
+}
+
+func didYouMean(word string, known []string, otherwise string) string {
+	if near := spell.Nearest(word, known, 3); len(near) > 0 {
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return otherwise
+}
