@@ -12,6 +12,10 @@ import (
 	"policyquiz/quiz/spell"
 )
 
+// MaxMatch is how many options a match has at most: each has a letter, and there
+// are no more.
+const MaxMatch = 26
+
 // A Match asks the learner to match each row with an option: who said what. Its
 // options are the different right sides of its pairs.
 type Match []Pair

@@ -32,6 +32,10 @@ type Problem struct {
 	Rule string
 	// Warning says that the file can still be used.
 	Warning bool
+	// Follows is where the cause of this problem is: a line, or with Line 0 a
+	// whole file or a thing that is missing. Mending the cause mends this, too.
+	// The zero Pos says that the problem is a cause itself.
+	Follows Pos
 }
 
 // Error returns "file:line: what [rule]", with "warning: " before the text of a
@@ -47,6 +51,14 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s: %s", p.Pos, what)
 }
 
+// severity puts an error before a warning.
+func (p *Problem) severity() int {
+	if p.Warning {
+		return 1
+	}
+	return 0
+}
+
 // Problems collects every problem of seeds and decks, so that authors mend
 // them in one round. Its zero value is ready to use.
 type Problems struct{ list []*Problem }
@@ -54,7 +66,19 @@ type Problems struct{ list []*Problem }
 // Add adds a problem.
 func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
 
-// Sorted returns the problems by file and line, each once.
+// AddAll adds the problems of another collection.
+func (ps *Problems) AddAll(others *Problems) { ps.list = append(ps.list, others.list...) }
+
+// Len is how many problems there are, those that were added twice counted twice.
+func (ps *Problems) Len() int { return len(ps.list) }
+
+// All are the problems in the order in which they were added. The slice is not
+// the caller's to change.
+func (ps *Problems) All() []*Problem { return ps.list }
+
+// Sorted returns the problems by file and line, each once. A problem that
+// follows from others stands behind the last of them. Of those in one file that
+// follow from the same whole file or missing thing only the first is there.
 func (ps *Problems) Sorted() []*Problem {
 	list := slices.Clone(ps.list)
 	slices.SortStableFunc(list, func(a, b *Problem) int {
@@ -62,11 +86,92 @@ func (ps *Problems) Sorted() []*Problem {
 			strings.Compare(a.Pos.File, b.Pos.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			strings.Compare(a.What, b.What),
-			strings.Compare(a.Error(), b.Error()), // an error and a warning
+			strings.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.severity(), b.severity()),
 			strings.Compare(a.Hint, b.Hint),
 		)
 	})
-	return slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })
+	list = slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })
+	return causesFirst(saidOnce(list))
+}
+
+// saidOnce keeps the first of those problems of a file that follow from one
+// whole file or missing thing. Where no problem tells of the cause itself, the
+// first says in how many more places it is met.
+func saidOnce(list []*Problem) []*Problem {
+	type follower struct {
+		file, cause string
+		warning     bool
+	}
+	files, count, first := map[string]bool{}, map[follower]int{}, map[follower]int{}
+	kept := make([]*Problem, 0, len(list))
+	for _, p := range list {
+		files[p.Pos.File] = true
+		if p.Follows.File == "" || p.Follows.Line != 0 {
+			kept = append(kept, p)
+			continue
+		}
+		f := follower{p.Pos.File, p.Follows.File, p.Warning}
+		if count[f]++; count[f] == 1 {
+			first[f] = len(kept)
+			kept = append(kept, p)
+		}
+	}
+	for f, i := range first {
+		if more := count[f] - 1; more > 0 && !files[f.cause] {
+			said := *kept[i]
+			said.What += fmt.Sprintf(", here and in %s", places(more))
+			kept[i] = &said
+		}
+	}
+	return kept
+}
+
+func places(n int) string {
+	if n == 1 {
+		return "1 more place"
+	}
+	return fmt.Sprintf("%d more places", n)
+}
+
+// causesFirst moves each problem behind the last of those it follows from. One
+// whose cause is not in the list, or follows from itself, stays.
+func causesFirst(list []*Problem) []*Problem {
+	last := map[Pos]*Problem{} // of a line, and of a whole file
+	for _, p := range list {
+		last[p.Pos] = p
+		if whole := (Pos{File: p.Pos.File}); last[whole] == nil || p.Follows.File == "" {
+			last[whole] = p
+		}
+	}
+	followers := map[*Problem][]*Problem{}
+	for _, p := range list {
+		if cause := last[p.Follows]; p.Follows.File != "" && cause != nil {
+			followers[cause] = append(followers[cause], p)
+		}
+	}
+	ordered := make([]*Problem, 0, len(list))
+	placed := map[*Problem]bool{}
+	var place func(p *Problem)
+	place = func(p *Problem) {
+		if placed[p] {
+			return
+		}
+		placed[p] = true
+		ordered = append(ordered, p)
+		for _, f := range followers[p] {
+			place(f)
+		}
+	}
+	for _, p := range list {
+		if p.Follows.File == "" || last[p.Follows] == nil {
+			place(p)
+		}
+	}
+	for _, p := range list {
+		place(p)
+	}
+	return ordered
 }
 
 // Broken reports whether any problem is not a warning.

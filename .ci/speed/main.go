@@ -102,7 +102,7 @@ func (b bench) history(name, decks string, each int) string {
 	for i, r := range refs {
 		q, err := c.Question(r)
 		check(err)
-		keys[i] = q.Fingerprint()
+		keys[i] = q.KeyPrint()
 	}
 	at := time.Date(2024, 1, 1, 9, 0, 0, 0, time.FixedZone("", 3600))
 	n := 0

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 )
@@ -30,10 +31,7 @@ type tally struct {
 
 // printBalance counts the questions of decks and prints the counts.
 func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
-	b, err := weigh(c, decks)
-	if err != nil {
-		return err
-	}
+	b := weigh(c, p.seeds(c), p.questions(c, decks))
 	if json {
 		return terminal.WriteJSON(p.out, b)
 	}
@@ -52,24 +50,15 @@ func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json 
 	return nil
 }
 
-// weigh counts the questions of decks. A question in several decks counts once.
-func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
-	actors, err := actorsInStems(c)
-	if err != nil {
-		return balance{}, err
+// weigh counts questions. It does not look for an actor who has problems.
+func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balance {
+	actors := map[string][]seed.Actor{}
+	for _, seedID := range seeds {
+		actors[seedID] = actorsInStems(c, seedID)
 	}
 	b := balance{}
 	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	seen := map[string]bool{}
-	for _, r := range refs(decks) {
-		if seen[r.ID] {
-			continue
-		}
-		seen[r.ID] = true
-		q, err := c.Question(r)
-		if err != nil {
-			return balance{}, err
-		}
+	for _, q := range questions {
 		b.Questions++
 		if len(q.Sources) == 0 {
 			documents["no document"]++
@@ -89,29 +78,16 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 		countEach(sides, ofSide)
 	}
 	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
-	return b, nil
+	return b
 }
 
-// actorsInStems lists, for each seed, the actors whom stems may name. It leaves
-// out the publisher of the document: "in the Lawfare episode" names the document.
-func actorsInStems(c *deckfile.Catalog) (map[string][]seed.Actor, error) {
-	seeds, err := c.Seeds()
-	if err != nil {
-		return nil, err
-	}
-	actors := map[string][]seed.Actor{}
-	for _, seedID := range seeds {
-		doc, err := c.Document(seedID)
-		if err != nil {
-			return nil, err
-		}
-		all, err := c.Actors(seedID)
-		if err != nil {
-			return nil, err
-		}
-		actors[seedID] = slices.DeleteFunc(all, func(a seed.Actor) bool { return a.Name == doc.Publisher })
-	}
-	return actors, nil
+// actorsInStems lists the actors of a seed whom stems may name. It leaves out
+// actors who have problems. It leaves out the publisher of the document, because
+// "in the Lawfare episode" names the document.
+func actorsInStems(c *deckfile.Catalog, seedID string) []seed.Actor {
+	doc, _ := c.Document(seedID)  // the caller has read it without an error
+	actors, _ := c.Actors(seedID) // after an error, the actors that could be read
+	return slices.DeleteFunc(actors, func(a seed.Actor) bool { return a.Name == doc.Publisher })
 }
 
 // countEach adds one to the count of each name in a set.

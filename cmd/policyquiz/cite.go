@@ -48,8 +48,11 @@ func runCite(p *program, ids []string, format string) error {
 // referencesByID returns the document with an id, or what a question or all
 // questions of a deck cite.
 func referencesByID(c *deckfile.Catalog, id string) ([]cite.Reference, error) {
-	if doc, err := c.Document(id); err == nil {
+	doc, err := c.Document(id)
+	if err == nil {
 		return []cite.Reference{{Document: doc}}, nil
+	} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
+		return nil, err // the seed exists and has problems
 	}
 	refs, err := questionsNamed(c, id)
 	if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {

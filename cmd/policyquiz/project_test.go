@@ -18,22 +18,23 @@ import (
 
 const projectRoot = "../.."
 
-// mayImport says what each package imports beside the standard library and
-// leaves that know nothing of it. A third party has one door.
+// mayImport says what each package imports beside the standard library: every
+// arrow between the project's own packages, and the one door of each third
+// party. Tests may import more.
 var mayImport = map[string][]string{
 	"quiz/fsrs":                            {},
 	"quiz/spell":                           {"golang.org/x/text"},
-	"quiz":                                 {"policyquiz/quiz/fsrs", "policyquiz/quiz/spell"},
-	"quiz/seed":                            {"policyquiz/quiz", "policyquiz/quiz/spell"},
-	"quiz/study":                           {"policyquiz/quiz", "policyquiz/quiz/fsrs"},
-	"quiz/cite":                            {"policyquiz/quiz", "policyquiz/quiz/seed"},
-	"quiz/deckfile":                        {"policyquiz/quiz", "policyquiz/quiz/seed", "policyquiz/quiz/spell", "policyquiz/quiz/deckfile/block"},
-	"quiz/deckfile/block":                  {"policyquiz/quiz", "policyquiz/quiz/spell", "github.com/BurntSushi/toml"},
-	"quiz/history":                         {"policyquiz/quiz", "github.com/gofrs/flock"},
+	"quiz":                                 {"quiz/fsrs", "quiz/spell"},
+	"quiz/seed":                            {"quiz", "quiz/spell"},
+	"quiz/study":                           {"quiz", "quiz/fsrs"},
+	"quiz/cite":                            {"quiz", "quiz/seed"},
+	"quiz/deckfile":                        {"quiz", "quiz/seed", "quiz/spell", "quiz/deckfile/block"},
+	"quiz/deckfile/block":                  {"quiz", "quiz/spell", "github.com/BurntSushi/toml"},
+	"quiz/history":                         {"quiz", "golang.org/x/sys/windows"},
 	"decks":                                {},
 	"seeds":                                {},
-	"cmd/policyquiz":                       {"policyquiz/cmd/policyquiz/terminal", "policyquiz/cmd/policyquiz/drill", "policyquiz/decks", "policyquiz/seeds", "policyquiz/quiz", "policyquiz/quiz/seed", "policyquiz/quiz/study", "policyquiz/quiz/cite", "policyquiz/quiz/fsrs", "policyquiz/quiz/spell", "policyquiz/quiz/deckfile", "policyquiz/quiz/history", "github.com/spf13"},
-	"cmd/policyquiz/drill":                 {"policyquiz/cmd/policyquiz/terminal", "policyquiz/quiz", "policyquiz/quiz/study"},
+	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/seed", "quiz/study", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/deckfile", "quiz/history", "github.com/spf13"},
+	"cmd/policyquiz/drill":                 {"cmd/policyquiz/terminal", "quiz", "quiz/study"},
 	"cmd/policyquiz/terminal":              {"github.com/AlecAivazis/survey/v2", "github.com/clipperhouse/displaywidth", "golang.org/x/term"},
 	"cmd/policyquiz/terminal/terminaltest": {"github.com/clipperhouse/displaywidth", "github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/term"},
 }
@@ -50,7 +51,7 @@ var mayNotImport = map[string][]string{
 
 func TestImportsPointOneWay(t *testing.T) {
 	t.Parallel()
-	seen := map[string]bool{}
+	seen, used := map[string]bool{}, map[string]bool{}
 	eachFile(t, func(path string, f *ast.File) {
 		dir := filepath.ToSlash(filepath.Dir(path))
 		allowed, known := mayImport[dir]
@@ -67,18 +68,137 @@ func TestImportsPointOneWay(t *testing.T) {
 			if slices.Contains(mayNotImport[dir], name) {
 				t.Errorf("%s imports %s", path, name)
 			}
-			if !isStandard(name) && !slices.ContainsFunc(allowed, func(a string) bool {
-				return name == a || strings.HasPrefix(name, a+"/") && !strings.HasPrefix(a, "policyquiz/")
-			}) {
+			if arrow := arrowTo(name, allowed); arrow != "" {
+				used[dir+" → "+arrow] = true
+			} else if !isStandard(name) {
 				t.Errorf("%s imports %s", path, name)
 			}
 		}
 	})
-	for dir := range mayImport {
+	for dir, allowed := range mayImport {
 		if !seen[dir] {
 			t.Errorf("mayImport speaks of %s, which is not there", dir)
 		}
+		for _, arrow := range allowed {
+			if seen[dir] && !used[dir+" → "+arrow] {
+				t.Errorf("mayImport lets %s import %s, which it does not", dir, arrow)
+			}
+		}
 	}
+}
+
+// arrowTo finds the entry of mayImport that an import is allowed by: a package of
+// our own by its whole name, a third party's by the name of its module. It
+// returns "" if there is none.
+func arrowTo(name string, allowed []string) string {
+	own, ours := strings.CutPrefix(name, "policyquiz/")
+	for _, a := range allowed {
+		if ours && a == own || !ours && (a == name || strings.HasPrefix(name, a+"/")) {
+			return a
+		}
+	}
+	return ""
+}
+
+// The README's map shows every package, and no other.
+func TestREADMEShowsTheTree(t *testing.T) {
+	t.Parallel()
+	_, section, found := strings.Cut(readFile(t, filepath.Join(projectRoot, "README.md")), "## Find your way\n\n")
+	shown, _, ended := strings.Cut(section, "\n\n")
+	if !found || !ended {
+		t.Fatal("README.md has no map")
+	}
+	var dirs []string
+	for line := range strings.SplitSeq(shown, "\n") {
+		for word := range strings.FieldsSeq(line) {
+			if !strings.HasSuffix(word, "/") {
+				break
+			}
+			dirs = append(dirs, strings.TrimSuffix(word, "/"))
+		}
+	}
+	for dir := range mayImport {
+		if !slices.Contains(dirs, dir) && !strings.HasSuffix(dir, "test") {
+			t.Errorf("README.md does not show %s", dir)
+		}
+	}
+	for _, dir := range dirs {
+		if mayImport[dir] == nil {
+			t.Errorf("README.md shows %s, which is not there", dir)
+		}
+	}
+}
+
+// What documents say and what a learner remembers are two vocabularies: neither
+// package knows the other, not even by way of a third.
+func TestSeedAndStudyAreStrangers(t *testing.T) {
+	t.Parallel()
+	for _, pair := range [][2]string{{"quiz/seed", "quiz/study"}, {"quiz/study", "quiz/seed"}} {
+		known := map[string]bool{}
+		var follow func(dir string)
+		follow = func(dir string) {
+			for _, name := range mayImport[dir] {
+				if !known[name] {
+					known[name] = true
+					follow(name)
+				}
+			}
+		}
+		follow(pair[0])
+		if known[pair[1]] {
+			t.Errorf("%s knows %s", pair[0], pair[1])
+		}
+	}
+}
+
+// mostNames is how many exported names a package may have: what a reader can
+// still take in on one page of go doc.
+const mostNames = 60
+
+func TestPackagesStaySmall(t *testing.T) {
+	t.Parallel()
+	names := map[string]int{}
+	eachFile(t, func(path string, f *ast.File) {
+		dir := filepath.ToSlash(filepath.Dir(path))
+		for _, decl := range f.Decls {
+			switch d := decl.(type) {
+			case *ast.FuncDecl:
+				if d.Recv == nil && d.Name.IsExported() {
+					names[dir]++
+				}
+			case *ast.GenDecl:
+				for _, spec := range d.Specs {
+					names[dir] += exportedIn(spec)
+				}
+			}
+		}
+	})
+	if names["quiz"] == 0 {
+		t.Fatal("no exported name was found at all")
+	}
+	for dir, n := range names {
+		if n > mostNames {
+			t.Errorf("%s has %d exported names; %d are enough", dir, n, mostNames)
+		}
+	}
+}
+
+func exportedIn(spec ast.Spec) int {
+	switch s := spec.(type) {
+	case *ast.TypeSpec:
+		if s.Name.IsExported() {
+			return 1
+		}
+	case *ast.ValueSpec:
+		n := 0
+		for _, name := range s.Names {
+			if name.IsExported() {
+				n++
+			}
+		}
+		return n
+	}
+	return 0
 }
 
 func isStandard(name string) bool {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/fsrs"
@@ -27,20 +28,25 @@ func schedule(s deckfile.Settings) study.Schedule {
 	return study.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
-// history opens the learner's history. If its last line was cut short, a message
-// says so.
+// history opens the learner's history. If lines of it do not count, a message says
+// so.
 func (p *program) history() (*history.Log, error) {
 	log, err := p.readHistory()
 	if err == nil {
-		p.tellTorn(log)
+		p.tellUncounted(log)
 	}
 	return log, err
 }
 
-// tellTorn prints a message if the last line of the history was cut short.
-func (p *program) tellTorn(log *history.Log) {
+// tellUncounted prints a message if the last line of the history was cut short, and
+// one if lines are of a kind that this program does not know.
+func (p *program) tellUncounted(log *history.Log) {
 	if torn, seen := log.Torn(); seen {
 		fmt.Fprintf(p.err, "policyquiz: the last line of your history (line %d) was cut short when it was written; it does not count\n\thint: it will be kept aside when your next answer is written\n", torn.Line)
+	}
+	if unknown := log.Unknown(); len(unknown) > 0 {
+		first := unknown[0]
+		fmt.Fprintf(p.err, "policyquiz: left out of your history: %s of a kind that this program does not know (the first is line %d, %q)\n\thint: if a newer policyquiz wrote it, update this one; if none did, the line is damaged, and nothing need be done\n", terminal.Count(len(unknown), "line"), first.Line, first.Kind)
 	}
 }
 
@@ -111,7 +117,7 @@ func (p *program) studies(names []string) (*studies, error) {
 		s.memories = study.Replay(schedule(s.settings), nil)
 		return &s, unread
 	}
-	p.tellTorn(s.log)
+	p.tellUncounted(s.log)
 	s.memories = study.Replay(schedule(s.settings), s.log.Entries())
 	s.reconcile()
 	return &s, nil

@@ -93,7 +93,7 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 		return nil, err
 	}
 	var far []string
-	for _, id := range ids {
+	for _, id := range around(ids, d) {
 		if id != d.Entry && !slices.Contains(near, id) {
 			far = append(far, id)
 		}
@@ -101,6 +101,22 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 	chance := quiz.Question{ID: d.ID()}.Shuffle(0)
 	chance.Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
 	return append(slices.Clone(near), far...), nil
+}
+
+// mostFar is among how many entries distractors are looked for, besides the near
+// ones. So a question of a seed of many thousands costs no more than of one of a
+// hundred. Entries that are alike stand close together in a seed.
+const mostFar = 100
+
+// around are the entries that stand about the one that is asked. Of stances it is
+// all of them, for camps needs everyone who agrees.
+func around(ids []string, d Drawn) []string {
+	if d.Table == Stances || len(ids) <= mostFar {
+		return ids
+	}
+	from := max(0, slices.Index(ids, d.Entry)-mostFar/2)
+	from = min(from, len(ids)-mostFar)
+	return ids[from : from+mostFar]
 }
 
 // A distractors collects wrong options. It takes each text once, and no text
@@ -222,23 +238,43 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// related reports whether two actors are the same, share a name, or belong to one
-// another. Then neither is a distractor where the other is right.
-func related(a, b Actor) bool {
-	return a.ID == b.ID ||
-		slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
-		slices.Contains(a.PartOf, b.ID) || slices.Contains(b.PartOf, a.ID) ||
-		alike(append([]string{a.Name}, a.Also...), append([]string{b.Name}, b.Also...))
+// A kin is actors that others may not be mistaken for, so gathered that it takes
+// no longer to ask of many than of few.
+type kin struct {
+	ids   map[string]bool
+	tied  map[string]bool // what they are the same as, or part of
+	names map[string]bool // folded
 }
+
+func kinOf(list []Actor) kin {
+	k := kin{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	for _, a := range list {
+		k.ids[a.ID] = true
+		for _, id := range slices.Concat(a.Same, a.PartOf) {
+			k.tied[id] = true
+		}
+		for _, name := range a.names() {
+			k.names[spell.Fold(name)] = true
+		}
+	}
+	return k
+}
+
+// has reports whether an actor is one of them, shares a name with one, belongs to
+// one, or one to it. Then neither is a distractor where the other is right.
+func (k kin) has(a Actor) bool {
+	known := func(id string) bool { return k.ids[id] }
+	return k.ids[a.ID] || k.tied[a.ID] || slices.ContainsFunc(a.Same, known) || slices.ContainsFunc(a.PartOf, known) ||
+		slices.ContainsFunc(a.names(), func(name string) bool { return k.names[spell.Fold(name)] })
+}
+
+func (a Actor) names() []string { return append([]string{a.Name}, a.Also...) }
 
 // alike reports whether any name of some folds like any name of others.
 func alike(some, others []string) bool {
+	folded := make(map[string]bool, len(some))
 	for _, a := range some {
-		for _, b := range others {
-			if spell.Fold(a) == spell.Fold(b) {
-				return true
-			}
-		}
+		folded[spell.Fold(a)] = true
 	}
-	return false
+	return slices.ContainsFunc(others, func(b string) bool { return folded[spell.Fold(b)] })
 }

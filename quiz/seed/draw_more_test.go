@@ -179,8 +179,8 @@ func TestMoreDrawsFail(t *testing.T) {
 		{"one rival alone", "stance/peace/cal/holder", func(s *shelf) { s.stances = s.stances[:2] }, "too few wrong options"},
 		{"rivals of another kind", "stance/peace/un/holder", func(*shelf) {}, "too few wrong options"},
 		{"no such facet of a stance", "stance/peace/cal/when", func(*shelf) {}, `cannot be asked for its "when"`},
-		{"an event without a time", "event/p/when", func(s *shelf) { s.events[0].When = "" }, "no time"},
-		{"an event without a date", "event/u/when", func(*shelf) {}, "no time"},
+		{"an event without a time", "event/p/when", func(s *shelf) { s.events[0].When = "" }, "no when to answer with"},
+		{"an event without a date", "event/u/when", func(*shelf) {}, "no date to tell it"},
 		{"times that may be one", "event/p/when", func(s *shelf) { s.events[2].Date, s.events[3].Date = "2024", "2024-05-01" }, "too few wrong options"},
 		{"figures of one amount", "figure/p/counts", func(s *shelf) {
 			for i := range s.figures {

@@ -311,7 +311,7 @@ func TestNotesSayWhatItReallyIs(t *testing.T) {
 	s.proposal("cal-plan").Who = []string{"cal", "dee"}
 	for id, want := range map[string]quiz.Option{
 		"concept/leverage/meaning": {Text: "meaning of anchor", Entry: "anchor", Name: "anchor", Feedback: "that is “anchor” (¶5)"},
-		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Feedback: "that is meaning of anchor (¶5)"},
+		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Feedback: "that means meaning of anchor (¶5)"},
 		"proposal/cal-plan/who":    {Text: "Fay Long", Entry: "fay", Name: "Fay", Feedback: "another proposal is theirs: what fay-plan says (¶4)"},
 		"proposal/nato-plan/who":   {Text: "The OSCE", Entry: "osce", Name: "the OSCE", Feedback: "another proposal is theirs: what osce-plan says (¶102)"},
 		"proposal/cal-plan/what":   {Text: "What fay-plan says", Entry: "fay-plan", Feedback: "that comes from Fay (¶4)"},
@@ -492,7 +492,7 @@ func TestDrawIsTheSame(t *testing.T) {
 
 func TestRelated(t *testing.T) {
 	a, b := Actor{ID: "a", Name: "A. Bell"}, Actor{ID: "b", Name: "B. Bell"}
-	if related(a, b) || !related(a, a) {
+	if kinOf([]Actor{b}).has(a) || !kinOf([]Actor{a}).has(a) {
 		t.Error("two strangers are related, or one is not to itself")
 	}
 }

@@ -6,9 +6,16 @@ package spell
 // (the restricted Damerau-Levenshtein distance): it never changes a letter twice.
 // The time grows with the length of a times most.
 func distance(a, b []rune, most int) int {
+	slips, _ := distanceAndWork(a, b, most)
+	return slips
+}
+
+// distanceAndWork also returns how many pairs of letters it compared, by which
+// its time is known on any machine.
+func distanceAndWork(a, b []rune, most int) (slips, pairs int) {
 	over := most + 1
 	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return over
+		return over, 0
 	}
 	// row[j] is the distance of a[:i] from b[:j]. Only the values near the
 	// diagonal are computed: all others are greater than most.
@@ -18,6 +25,7 @@ func distance(a, b []rune, most int) int {
 	}
 	for i := 1; i <= len(a); i++ {
 		from, to := max(1, i-most), min(len(b), i+most)
+		pairs += max(0, to-from+1)
 		row[from-1] = over
 		if from == 1 {
 			row[0] = i
@@ -39,5 +47,5 @@ func distance(a, b []rune, most int) int {
 		}
 		beforeLast, last, row = last, row, beforeLast
 	}
-	return min(last[len(b)], over)
+	return min(last[len(b)], over), pairs
 }

@@ -6,6 +6,22 @@ import (
 	"unicode/utf8"
 )
 
+// Names are known names, in which a mistyped one can be looked for. They are
+// folded once, however many are looked for.
+type Names struct {
+	names  []string
+	folded []string
+}
+
+// NewNames makes names of a list, which is not to change any more.
+func NewNames(names []string) *Names {
+	n := &Names{names: names, folded: make([]string, len(names))}
+	for i, name := range names {
+		n.folded[i] = Fold(name)
+	}
+	return n
+}
+
 // Nearest returns the names that somebody who typed word may have meant: at most
 // so many, the best first, and equally good ones in the order given. It compares
 // the keys (see [Fold]). A name is plausible in two cases. Its key may begin with
@@ -13,6 +29,11 @@ import (
 // between the keys: at most a third of the letters of word, but always 1 and never
 // more than 4, and fewer than either key has letters.
 func Nearest(word string, among []string, most int) []string {
+	return NewNames(among).Nearest(word, most)
+}
+
+// Nearest is as the function of that name.
+func (n *Names) Nearest(word string, most int) []string {
 	type candidate struct {
 		name  string
 		slips int
@@ -22,9 +43,9 @@ func Nearest(word string, among []string, most int) []string {
 		return nil
 	}
 	var plausible []candidate
-	for _, name := range among {
-		if n, ok := mistyped(typed, Fold(name)); ok {
-			plausible = append(plausible, candidate{name, n})
+	for i, folded := range n.folded {
+		if slips, ok := mistyped(typed, folded); ok {
+			plausible = append(plausible, candidate{n.names[i], slips})
 		}
 	}
 	slices.SortStableFunc(plausible, func(a, b candidate) int { return a.slips - b.slips })
@@ -53,6 +74,9 @@ func mistyped(typed []rune, name string) (n int, ok bool) {
 		return 1, true
 	}
 	most := min(max(1, len(typed)/3), maxMistyped)
+	if letters := utf8.RuneCountInString(name); letters > len(typed)+most || letters < len(typed)-most {
+		return 0, false // before its letters are taken apart
+	}
 	n = distance(typed, []rune(name), most)
 	return n, n <= most && n < min(len(typed), utf8.RuneCountInString(name))
 }
