@@ -84,7 +84,7 @@ func (p *program) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.De
 		case named:
 			return nil, err
 		default:
-			p.leave(spoilt(fmt.Sprintf("deck %q has problems and is left out", id), err))
+			p.tellLeftOut(leftOutFor(fmt.Sprintf("deck %q has problems and is left out", id), err))
 		}
 	}
 	if !named {

@@ -73,7 +73,7 @@ func runMatrix(p *program, opts matrixOptions) error {
 		return err
 	}
 	all, left := positions(c)
-	p.leave(left...)
+	p.tellLeftOut(left...)
 	chosen, err := choose(all, opts)
 	if err != nil {
 		return err
@@ -102,7 +102,7 @@ func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 	all = []position{}
 	for _, seedID := range seeds {
 		bad := 0
-		ids, _ := c.Entries(seedID, seed.Stances) // the seed is there
+		ids, _ := c.Entries(seedID, seed.Stances) // no error, because the seed exists
 		for _, id := range ids {
 			if p, err := readPosition(c, seedID, id); err == nil {
 				all = append(all, p)

@@ -118,7 +118,7 @@ func questionsNamed(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	for _, id := range ids {
 		d, err := c.Deck(id)
 		if err != nil && strings.HasPrefix(name, id+"/") {
-			return nil, err // the deck is there, and has problems
+			return nil, err // the deck exists and has problems
 		} else if err != nil {
 			continue
 		}
