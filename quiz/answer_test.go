@@ -54,23 +54,23 @@ var kinds = map[string]Kind{
 // read reads a line as a reply to a question posed in the order written.
 func read(k Kind, line string) (Reply, error) { return Question{Kind: k}.Read(k.Pose(nil), line) }
 
-// line writes a reply to a form as a learner would: by the labels of the
-// options named, by a label for each row, or as the words themselves.
-func line(t *testing.T, f Posed, say []string) string {
+// line writes a reply to a posed question as a learner would: by the labels of
+// the options named, by a label for each row, or as the words themselves.
+func line(t *testing.T, p Posed, say []string) string {
 	t.Helper()
 	var words []string
 	for row, s := range say {
-		if i := slices.Index(f.Options, s); i >= 0 {
-			s = f.Label(i)
-		} else if len(f.Options) > 0 {
-			t.Fatalf("there is no option %q among %q", s, f.Options)
+		if i := slices.Index(p.Options, s); i >= 0 {
+			s = p.Label(i)
+		} else if len(p.Options) > 0 {
+			t.Fatalf("there is no option %q among %q", s, p.Options)
 		}
-		if len(f.Rows) > 0 {
+		if len(p.Rows) > 0 {
 			s = fmt.Sprint(row+1, s)
 		}
 		words = append(words, s)
 	}
-	if len(f.Options) > 0 {
+	if len(p.Options) > 0 {
 		return strings.Join(words, " ")
 	}
 	return strings.Join(words, "; ")
@@ -335,7 +335,7 @@ func choiceOf(k, m int) Choice {
 	return c
 }
 
-func TestForms(t *testing.T) {
+func TestPose(t *testing.T) {
 	ten := choiceOf(10, 1)
 	ten.Several = false
 	for _, test := range []struct {
@@ -397,8 +397,8 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// TestUnfit judges replies that no form gives, as a history edited by hand
-// might hold them: whatever does not fit is wrong, and nothing counts twice.
+// TestUnfit judges replies that Read never makes, but that a history edited by
+// hand may hold. A reply that does not fit is wrong, and nothing counts twice.
 func TestUnfit(t *testing.T) {
 	all := []Reply{{}, {Picks: []int{-1}}, {Picks: []int{9}}, {Text: []string{"x", "y", "z"}}, {Self: 9}, {Self: -1}}
 	for name, a := range kinds {
@@ -493,8 +493,8 @@ func TestChance(t *testing.T) {
 
 func close(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
 
-// TestSecondThoughts says which verdicts leave room for one.
-func TestSecondThoughts(t *testing.T) {
+// TestAmendable says which verdicts the learner may amend, and how.
+func TestAmendable(t *testing.T) {
 	for _, test := range []struct {
 		name              string
 		answer            Kind

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 )
@@ -27,10 +28,7 @@ type tally struct {
 }
 
 func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
-	b, err := weigh(c, decks)
-	if err != nil {
-		return err
-	}
+	b := weigh(c, p.seeds(c), p.questions(c, decks))
 	if json {
 		return terminal.WriteJSON(p.out, b)
 	}
@@ -49,36 +47,18 @@ func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json 
 	return nil
 }
 
-// weigh counts each question once, whatever decks it stands in.
-func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
-	seeds, err := c.Seeds()
-	if err != nil {
-		return balance{}, err
-	}
+// weigh counts questions. Actors with problems are not looked for in the stems.
+func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balance {
 	actors := map[string][]seed.Actor{}
 	for _, seedID := range seeds {
-		doc, err := c.Document(seedID)
-		if err != nil {
-			return balance{}, err
-		}
-		if actors[seedID], err = c.Actors(seedID); err != nil {
-			return balance{}, err
-		}
+		doc, _ := c.Document(seedID)         // which was read before
+		actors[seedID], _ = c.Actors(seedID) // those that could be read
 		// "In the Lawfare episode" speaks of the document, not of who published it.
 		actors[seedID] = slices.DeleteFunc(actors[seedID], func(a seed.Actor) bool { return a.Name == doc.Publisher })
 	}
 	b := balance{}
 	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	seen := map[string]bool{}
-	for _, r := range refs(decks) {
-		if seen[r.ID] {
-			continue
-		}
-		seen[r.ID] = true
-		q, err := c.Question(r)
-		if err != nil {
-			return balance{}, err
-		}
+	for _, q := range questions {
 		b.Questions++
 		if len(q.Sources) == 0 {
 			documents["no document"]++
@@ -98,7 +78,7 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 		countEach(sides, ofSide)
 	}
 	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
-	return b, nil
+	return b
 }
 
 // countEach adds one for each name of a set.

@@ -36,9 +36,12 @@ func runCite(p *program, ids []string, format string) error {
 	}
 	var list []cite.Reference
 	for _, id := range ids {
-		if doc, err := c.Document(id); err == nil {
+		doc, err := c.Document(id)
+		if err == nil {
 			list = append(list, cite.Reference{Document: doc})
 			continue
+		} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
+			return err // the seed is there, and has problems
 		}
 		refs, err := named(c, id)
 		if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {

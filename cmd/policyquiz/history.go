@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -164,7 +165,7 @@ func runRepair(p *program) error {
 		fmt.Fprintln(p.out, "There is no history yet; nothing was changed.")
 		return nil
 	}
-	aside, lines, err := history.Repair(file)
+	aside, lines, err := history.Repair(context.Background(), file)
 	if err != nil {
 		return fmt.Errorf("repairing your history: %w", err)
 	}

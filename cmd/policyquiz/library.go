@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -27,19 +26,30 @@ func shipped() []deckfile.Folder {
 
 // catalog opens the shipped decks and seeds and the learner's own.
 func (p *program) catalog() (*deckfile.Catalog, error) {
-	folders := shipped()
-	for _, dir := range p.folders {
-		info, err := os.Stat(dir)
-		if err != nil || !info.IsDir() {
-			return nil, usagef("name a folder that holds decks, as in --decks my-course", "--decks: %q is no folder", dir)
-		}
-		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: dir})
+	folders, err := p.ownFolders()
+	if err != nil {
+		return nil, err
 	}
+	folders = append(shipped(), folders...)
 	if dir := p.configFolder(); dir != "" {
 		own := filepath.Join(dir, "decks")
 		folders = append(folders, deckfile.Folder{FS: os.DirFS(own), Name: own})
 	}
 	return deckfile.Open(folders...), nil
+}
+
+// ownFolders are the folders given with --decks. That one holds nothing to read
+// is said: it is likely not the one that was meant.
+func (p *program) ownFolders() ([]deckfile.Folder, error) {
+	var folders []deckfile.Folder
+	for _, dir := range p.folders {
+		info, err := os.Stat(dir)
+		if err != nil || !info.IsDir() {
+			return nil, usagef("name a folder that holds decks, as in --decks my-course", "--decks: %q is no folder", dir)
+		}
+		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: filepath.ToSlash(dir)})
+	}
+	return folders, nil
 }
 
 // settings reads the learner's lasting choices.
@@ -72,11 +82,7 @@ func (p *program) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.De
 		case named:
 			return nil, err
 		default:
-			file := ""
-			if problems, ok := errors.AsType[*quiz.Problems](err); ok {
-				file = " " + problems.Sorted()[0].Pos.File
-			}
-			fmt.Fprintf(p.err, "policyquiz: deck %q has problems and is left out\n\thint: policyquiz check%s lists them\n", id, file)
+			p.leave(spoilt(fmt.Sprintf("deck %q has problems and is left out", id), err))
 		}
 	}
 	if !named {

@@ -72,10 +72,8 @@ func runMatrix(p *program, opts matrixOptions) error {
 	if err != nil {
 		return err
 	}
-	all, err := positions(c)
-	if err != nil {
-		return err
-	}
+	all, left := positions(c)
+	p.leave(left...)
 	chosen, err := choose(all, opts)
 	if err != nil {
 		return err
@@ -93,24 +91,26 @@ func runMatrix(p *program, opts matrixOptions) error {
 	return nil
 }
 
-// positions gathers the stances of all seeds, by issue.
-func positions(c *deckfile.Catalog) ([]position, error) {
+// positions gathers the stances of all seeds, by issue. Those with problems are
+// left out.
+func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 	seeds, err := c.Seeds()
 	if err != nil {
-		return nil, err
+		left = append(left, leftOut{what: err.Error()})
 	}
-	all := []position{}
+	all = []position{}
 	for _, seedID := range seeds {
-		ids, err := c.Entries(seedID, seed.Stances)
-		if err != nil {
-			return nil, err
-		}
+		bad := 0
+		ids, _ := c.Entries(seedID, seed.Stances) // the seed is there
 		for _, id := range ids {
-			p, err := readPosition(c, seedID, id)
-			if err != nil {
-				return nil, err
+			if p, err := readPosition(c, seedID, id); err == nil {
+				all = append(all, p)
+			} else {
+				bad++
 			}
-			all = append(all, p)
+		}
+		if bad > 0 {
+			left = append(left, leftOut{howMany(bad, "stance", fmt.Sprintf("seed %q", seedID)), c.SeedFile(seedID)})
 		}
 	}
 	order := map[string]int{}
@@ -120,7 +120,7 @@ func positions(c *deckfile.Catalog) ([]position, error) {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y position) int { return cmp.Compare(order[x.Issue], order[y.Issue]) })
-	return all, nil
+	return all, left
 }
 
 func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {

@@ -72,7 +72,7 @@ func runShow(p *program, names []string, json bool) error {
 	if err != nil {
 		return err
 	}
-	var shown []shownQuestion
+	shown := []shownQuestion{}
 	var problems quiz.Problems
 	for _, name := range names {
 		refs, err := named(c, name)
@@ -114,7 +114,9 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	var known []string
 	for _, id := range ids {
 		d, err := c.Deck(id)
-		if err != nil {
+		if err != nil && strings.HasPrefix(name, id+"/") {
+			return nil, err // the deck is there, and has problems
+		} else if err != nil {
 			continue
 		}
 		for _, r := range d.Refs() {

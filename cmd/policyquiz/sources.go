@@ -46,10 +46,7 @@ func runSources(p *program, json bool) error {
 	if err != nil {
 		return err
 	}
-	seeds, err := c.Seeds()
-	if err != nil {
-		return err
-	}
+	seeds := p.seeds(c)
 	cited, err := citations(p, c)
 	if err != nil {
 		return err
@@ -83,17 +80,8 @@ func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	counted := map[string]bool{}
 	cited := map[string]int{}
-	for _, r := range refs(decks) {
-		if counted[r.ID] {
-			continue
-		}
-		counted[r.ID] = true
-		q, err := c.Question(r)
-		if err != nil {
-			return nil, err
-		}
+	for _, q := range p.questions(c, decks) {
 		for _, s := range q.Sources {
 			cited[s.Seed]++
 		}

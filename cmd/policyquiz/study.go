@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/fsrs"
@@ -27,18 +28,24 @@ func schedule(s deckfile.Settings) study.Schedule {
 	return study.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
-// history opens the learner's history, and says if its last line was cut short.
+// history opens the learner's history, and tells what of it does not count.
 func (p *program) history() (*history.Log, error) {
 	log, err := p.readHistory()
 	if err == nil {
-		p.tellTorn(log)
+		p.tellUncounted(log)
 	}
 	return log, err
 }
 
-func (p *program) tellTorn(log *history.Log) {
+// tellUncounted tells of a last line that was cut short, and of lines of kinds
+// that this program does not know.
+func (p *program) tellUncounted(log *history.Log) {
 	if torn, seen := log.Torn(); seen {
 		fmt.Fprintf(p.err, "policyquiz: the last line of your history (line %d) was cut short when it was written; it does not count\n\thint: it will be kept aside when your next answer is written\n", torn.Line)
+	}
+	if unknown := log.Unknown(); len(unknown) > 0 {
+		first := unknown[0]
+		fmt.Fprintf(p.err, "policyquiz: left out of your history: %s of a kind that this program does not know (the first is line %d, %q)\n\thint: if a newer policyquiz wrote it, update this one; if none did, the line is damaged, and nothing need be done\n", terminal.Count(len(unknown), "line"), first.Line, first.Kind)
 	}
 }
 
@@ -104,7 +111,7 @@ func (p *program) studies(names []string) (*studies, error) {
 		s.memories = study.Replay(schedule(s.settings), nil)
 		return &s, unread
 	}
-	p.tellTorn(s.log)
+	p.tellUncounted(s.log)
 	s.memories = study.Replay(schedule(s.settings), s.log.Entries())
 	s.reconcile()
 	return &s, nil

@@ -32,7 +32,7 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 			return s, nil
 		}
 		var problems quiz.Problems
-		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: err.Error(), Hint: "mend the file or take it away"})
+		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
 		return s, &problems
 	}
 	var problems quiz.Problems

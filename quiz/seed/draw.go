@@ -14,20 +14,20 @@ import (
 // A Drawn names a question that is drawn from one entry of a seed. Its id is
 // the same in every deck.
 type Drawn struct {
-	Seed  string
-	Table Table
-	Entry string // of a stance: issue/actor
-	Facet string // "meaning", "who", …
+	Seed  string // the id of the seed
+	Table Table  // the table of the entry
+	Entry string // the id of the entry; for a stance, issue/actor
+	Facet string // what is asked: "meaning", "who", …
 }
 
-// ID is seed/table/entry/form.
+// ID returns the question's id: seed/table/entry/facet.
 func (d Drawn) ID() string { return d.Family() + "/" + d.Facet }
 
-// Family is seed/table/entry: all that is drawn from one entry is kept apart.
+// Family returns seed/table/entry. All questions from one entry are siblings.
 func (d Drawn) Family() string { return strings.Join([]string{d.Seed, string(d.Table), d.Entry}, "/") }
 
-// Forms are the questions that can be drawn from an entry of each table, in
-// the order in which they are asked when a deck does not say.
+// Facets lists what can be asked about one entry of each table. If a deck does
+// not say which facets it asks, it asks all of them, in this order.
 var Facets = map[Table][]string{
 	Concepts:  {"meaning", "term"},
 	Proposals: {"who", "what", "fate"},
@@ -36,24 +36,23 @@ var Facets = map[Table][]string{
 	Events:    {"when"},
 }
 
-// SetForms are the questions that can be drawn from several entries of a table
-// at once.
+// SetFacets lists what can be asked about several entries of a table at once.
 var SetFacets = map[Table][]string{
 	Concepts:  {"match"},
 	Proposals: {"match"},
 	Events:    {"order"},
 }
 
-// wrongOptions is how many wrong options a drawn question has where the seeds
-// have that many, and fewest is what it cannot do without.
+// A drawn choice has mostDistractors wrong options, or fewer if the seed has no
+// more. With fewer than fewestDistractors it is refused.
 const (
-	wrongOptions = 3
-	fewest       = 2
+	mostDistractors   = 3
+	fewestDistractors = 2
 )
 
-// Draw makes the question d. The error names what stands in the way: an entry
-// that cannot be asked in this form, too few wrong options known to be wrong,
-// or a problem of an entry that it needs.
+// Draw makes the question d. The error says why it cannot: the table or the
+// entry cannot be asked for this facet, too few options are known to be wrong, or
+// r could not look up an entry. The last is the error of r.
 func Draw(r Records, d Drawn) (quiz.Question, error) {
 	switch d.Table {
 	case Concepts:
@@ -70,6 +69,7 @@ func Draw(r Records, d Drawn) (quiz.Question, error) {
 	return quiz.Question{}, fmt.Errorf("nothing can be drawn from table %q", d.Table)
 }
 
+// drawn returns the question d without its stem and its kind.
 func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 	doc, err := r.Document(d.Seed)
 	if err != nil {
@@ -84,16 +84,16 @@ func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 	}, nil
 }
 
-// candidates lists the entries that could make wrong options for one of them:
-// those its author called near, in the author's order, then the others in an
-// order that is always the same for the same question.
+// candidates lists the entries that may provide distractors for d. The entries
+// that the author called near come first, in the author's order. Then come the
+// others, in an order that depends on the question's id alone.
 func candidates(r Records, d Drawn, near []string) ([]string, error) {
 	ids, err := r.Entries(d.Seed, d.Table)
 	if err != nil {
 		return nil, err
 	}
 	var far []string
-	for _, id := range ids {
+	for _, id := range around(ids, d) {
 		if id != d.Entry && !slices.Contains(near, id) {
 			far = append(far, id)
 		}
@@ -103,13 +103,30 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 	return append(slices.Clone(near), far...), nil
 }
 
-// A wrongs collects wrong options, each text once and none that reads like a
-// right one.
+// mostFar is among how many entries distractors are looked for, besides the near
+// ones. So a question of a seed of many thousands costs no more than of one of a
+// hundred. Entries that are alike stand close together in a seed.
+const mostFar = 100
+
+// around are the entries that stand about the one that is asked. Of stances it is
+// all of them, for camps needs everyone who agrees.
+func around(ids []string, d Drawn) []string {
+	if d.Table == Stances || len(ids) <= mostFar {
+		return ids
+	}
+	from := max(0, slices.Index(ids, d.Entry)-mostFar/2)
+	from = min(from, len(ids)-mostFar)
+	return ids[from : from+mostFar]
+}
+
+// A distractors collects wrong options. It takes each text once, and no text
+// that folds like a right option.
 type distractors struct {
-	taken   map[string]bool
+	taken   map[string]bool // folded texts, right options included
 	options []quiz.Option
 }
 
+// newDistractors returns a collection beside the given right options.
 func newDistractors(right ...quiz.Option) *distractors {
 	w := &distractors{taken: map[string]bool{}}
 	for _, o := range right {
@@ -118,6 +135,7 @@ func newDistractors(right ...quiz.Option) *distractors {
 	return w
 }
 
+// add takes o unless its text is taken.
 func (w *distractors) add(o quiz.Option) {
 	text := spell.Fold(o.Text)
 	if !w.taken[text] {
@@ -126,23 +144,26 @@ func (w *distractors) add(o quiz.Option) {
 	}
 }
 
-func (w *distractors) full() bool { return len(w.options) >= wrongOptions }
+// full reports whether there are as many distractors as a question has.
+func (w *distractors) full() bool { return len(w.options) >= mostDistractors }
 
-// enough returns an error if there are too few wrong options to choose among.
+// enough returns an error if there are too few distractors.
 func (w *distractors) enough(d Drawn) error {
-	if len(w.options) < fewest {
-		return fmt.Errorf("too few wrong options are known to be wrong for %q: %d, at least %d are needed", d.Facet, len(w.options), fewest)
+	if len(w.options) < fewestDistractors {
+		return fmt.Errorf("too few wrong options are known to be wrong for %q: %d, at least %d are needed", d.Facet, len(w.options), fewestDistractors)
 	}
 	return nil
 }
 
-// A scene is how stems speak of a document and of who tells something in it.
+// A scene has the words with which stems name a document and the actor who tells
+// something in it.
 type scene struct {
 	doc  Document
 	by   Actor
-	solo bool // the document has one voice: to name it is to name the document
+	solo bool // the document has one voice; then stems name the document only
 }
 
+// newScene returns the scene of a seed in which the actor by tells something.
 func newScene(r Records, seed, by string) (scene, error) {
 	doc, err := r.Document(seed)
 	if err != nil {
@@ -155,8 +176,8 @@ func newScene(r Records, seed, by string) (scene, error) {
 	return scene{doc, actor, len(doc.Voices) == 1 && doc.Voices[0] == by}, nil
 }
 
-// teller is who tells it, with where: "Eric Ciaramella in the Lawfare
-// episode", or the document alone where it has one voice.
+// teller names the actor and the document: "Eric Ciaramella in the Lawfare
+// episode". It names the document alone if that has one voice.
 func (s scene) teller() string {
 	if s.solo {
 		return s.doc.Short
@@ -164,8 +185,8 @@ func (s scene) teller() string {
 	return s.by.InStem() + " in " + s.doc.Short
 }
 
-// verbal is "{who} {verb} it in {where}", without "in" where the document
-// itself is who.
+// verbal returns "ACTOR VERB in DOCUMENT", or "DOCUMENT VERB" if the document has
+// one voice.
 func (s scene) verbal(verb string) string {
 	if s.solo {
 		return s.doc.Short + " " + verb
@@ -173,8 +194,20 @@ func (s scene) verbal(verb string) string {
 	return s.by.InStem() + " " + verb + " in " + s.doc.Short
 }
 
-// names joins the names of actors as a sentence does.
-func names(r Records, seed string, ids []string) (string, error) {
+// source returns the beginning of a stem that says where something is said and
+// how it is known there.
+func (s scene) source(t Told) string {
+	switch t {
+	case FirstHand:
+		return "in " + s.doc.Short
+	case Reported:
+		return "in reports, as " + s.verbal("passes them on")
+	}
+	return "as " + s.verbal("tells it")
+}
+
+// joinedNames returns the names of actors as one phrase: "Ana, Ben and Cal".
+func joinedNames(r Records, seed string, ids []string) (string, error) {
 	list := make([]string, len(ids))
 	for i, id := range ids {
 		a, err := r.Actor(seed, id)
@@ -183,10 +216,11 @@ func names(r Records, seed string, ids []string) (string, error) {
 		}
 		list[i] = a.InStem()
 	}
-	return and(list), nil
+	return joined(list), nil
 }
 
-func and(list []string) string {
+// joined returns texts as one phrase: "Ana, Ben and Cal".
+func joined(list []string) string {
 	switch n := len(list); n {
 	case 0:
 		return ""
@@ -197,29 +231,50 @@ func and(list []string) string {
 	}
 }
 
-// capital begins a sentence or an option with s.
+// capital returns s with a capital first letter, for the start of a sentence or
+// an option.
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// related reports whether one actor could stand for the other, goes by its
-// name or belongs to it: then neither is a wrong answer where the other is right.
-func related(a, b Actor) bool {
-	return a.ID == b.ID ||
-		slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
-		slices.Contains(a.PartOf, b.ID) || slices.Contains(b.PartOf, a.ID) ||
-		alike(append([]string{a.Name}, a.Also...), append([]string{b.Name}, b.Also...))
+// A kin is actors that others may not be mistaken for, so gathered that it takes
+// no longer to ask of many than of few.
+type kin struct {
+	ids   map[string]bool
+	tied  map[string]bool // what they are the same as, or part of
+	names map[string]bool // folded
 }
 
-// alike reports whether two things share a name.
-func alike(some, others []string) bool {
-	for _, a := range some {
-		for _, b := range others {
-			if spell.Fold(a) == spell.Fold(b) {
-				return true
-			}
+func kinOf(list []Actor) kin {
+	k := kin{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	for _, a := range list {
+		k.ids[a.ID] = true
+		for _, id := range slices.Concat(a.Same, a.PartOf) {
+			k.tied[id] = true
+		}
+		for _, name := range a.names() {
+			k.names[spell.Fold(name)] = true
 		}
 	}
-	return false
+	return k
+}
+
+// has reports whether an actor is one of them, shares a name with one, belongs to
+// one, or one to it. Then neither is a distractor where the other is right.
+func (k kin) has(a Actor) bool {
+	known := func(id string) bool { return k.ids[id] }
+	return k.ids[a.ID] || k.tied[a.ID] || slices.ContainsFunc(a.Same, known) || slices.ContainsFunc(a.PartOf, known) ||
+		slices.ContainsFunc(a.names(), func(name string) bool { return k.names[spell.Fold(name)] })
+}
+
+func (a Actor) names() []string { return append([]string{a.Name}, a.Also...) }
+
+// alike reports whether any name of some folds like any name of others.
+func alike(some, others []string) bool {
+	folded := make(map[string]bool, len(some))
+	for _, a := range some {
+		folded[spell.Fold(a)] = true
+	}
+	return slices.ContainsFunc(others, func(b string) bool { return folded[spell.Fold(b)] })
 }

@@ -140,7 +140,7 @@ func (s *shelf) concept(id string) *Concept {
 	return &s.concepts[slices.IndexFunc(s.concepts, func(c Concept) bool { return c.ID == id })]
 }
 
-// draw makes a question "table/entry/form" and fails the test if it cannot.
+// draw makes a question "table/entry/facet" and fails the test if it cannot.
 func (s *shelf) draw(t *testing.T, id string) quiz.Question {
 	t.Helper()
 	q, err := Draw(s, named(id))
@@ -150,7 +150,7 @@ func (s *shelf) draw(t *testing.T, id string) quiz.Question {
 	return q
 }
 
-// named reads "table/entry/form"; the entry of a stance has a slash of its own.
+// named reads "table/entry/facet"; the entry of a stance has a slash of its own.
 func named(id string) Drawn {
 	table, rest, _ := strings.Cut(id, "/")
 	i := strings.LastIndex(rest, "/")
@@ -252,7 +252,7 @@ func TestWrongProposals(t *testing.T) {
 			test.change(s)
 			s.proposal("cal-plan").Near = []string{test.not}
 			_, wrong := offered(s.draw(t, "proposal/cal-plan/what"))
-			if slices.Contains(wrong, test.not) || slices.Contains(wrong, "cal-plan") || len(wrong) != wrongOptions {
+			if slices.Contains(wrong, test.not) || slices.Contains(wrong, "cal-plan") || len(wrong) != mostDistractors {
 				t.Errorf("wrong options %s", wrong)
 			}
 		})
@@ -288,13 +288,13 @@ func TestWrongConcepts(t *testing.T) {
 		{"the same the other way round", func(s *shelf) { s.concept("carrots").Same = []string{"leverage"} }, "carrots"},
 		{"itself", func(*shelf) {}, "leverage"},
 	} {
-		for _, form := range Facets[Concepts] {
+		for _, facet := range Facets[Concepts] {
 			s := talk()
 			test.change(s)
 			s.concept("leverage").Near = []string{test.not, "anchor"}
-			right, wrong := offered(s.draw(t, "concept/leverage/"+form))
-			if slices.Contains(wrong, test.not) || !slices.Contains(wrong, "anchor") || len(wrong) != wrongOptions || right[0] != "leverage" {
-				t.Errorf("not %s, %s: wrong options %s", test.name, form, wrong)
+			right, wrong := offered(s.draw(t, "concept/leverage/"+facet))
+			if slices.Contains(wrong, test.not) || !slices.Contains(wrong, "anchor") || len(wrong) != mostDistractors || right[0] != "leverage" {
+				t.Errorf("not %s, %s: wrong options %s", test.name, facet, wrong)
 			}
 		}
 	}
@@ -311,7 +311,7 @@ func TestNotesSayWhatItReallyIs(t *testing.T) {
 	s.proposal("cal-plan").Who = []string{"cal", "dee"}
 	for id, want := range map[string]quiz.Option{
 		"concept/leverage/meaning": {Text: "meaning of anchor", Entry: "anchor", Name: "anchor", Feedback: "that is “anchor” (¶5)"},
-		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Feedback: "that is meaning of anchor (¶5)"},
+		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Feedback: "that means meaning of anchor (¶5)"},
 		"proposal/cal-plan/who":    {Text: "Fay Long", Entry: "fay", Name: "Fay", Feedback: "another proposal is theirs: what fay-plan says (¶4)"},
 		"proposal/nato-plan/who":   {Text: "The OSCE", Entry: "osce", Name: "the OSCE", Feedback: "another proposal is theirs: what osce-plan says (¶102)"},
 		"proposal/cal-plan/what":   {Text: "What fay-plan says", Entry: "fay-plan", Feedback: "that comes from Fay (¶4)"},
@@ -435,8 +435,8 @@ func TestDrawFails(t *testing.T) {
 		{"no such proposer", "proposal/cal-plan/who", func(s *shelf) { s.proposal("cal-plan").Who = []string{"zed"} }, "no such entry"},
 		{"no such entry near", "concept/leverage/term", func(s *shelf) { s.concept("leverage").Near = []string{"zed"} }, "no such entry"},
 		{"no such entry", "concept/zed/term", func(*shelf) {}, "no such entry"},
-		{"no such form of a concept", "concept/leverage/who", func(*shelf) {}, `cannot be asked for its "who"`},
-		{"no such form of a proposal", "proposal/cal-plan/term", func(*shelf) {}, `cannot be asked for its "term"`},
+		{"no such facet of a concept", "concept/leverage/who", func(*shelf) {}, `cannot be asked for its "who"`},
+		{"no such facet of a proposal", "proposal/cal-plan/term", func(*shelf) {}, `cannot be asked for its "term"`},
 		{"no such table", "actor/x/when", func(*shelf) {}, `nothing can be drawn from table "actor"`},
 	} {
 		s := talk()
@@ -454,14 +454,14 @@ func TestDrawFails(t *testing.T) {
 func TestDrawIsTheSame(t *testing.T) {
 	s := talk()
 	s.concept("leverage").Rev, s.concept("leverage").Why = 2, "because"
-	for table, forms := range Facets {
+	for table, facets := range Facets {
 		ids, _ := s.Entries("talk", table)
 		for _, id := range ids {
-			for _, form := range forms {
-				if form == "fate" && s.proposal(id).Fate == "" {
+			for _, facet := range facets {
+				if facet == "fate" && s.proposal(id).Fate == "" {
 					continue
 				}
-				name := fmt.Sprintf("%s/%s/%s", table, id, form)
+				name := fmt.Sprintf("%s/%s/%s", table, id, facet)
 				q := s.draw(t, name)
 				if !reflect.DeepEqual(q, s.draw(t, name)) {
 					t.Errorf("%s is drawn in two ways", name)
@@ -492,7 +492,7 @@ func TestDrawIsTheSame(t *testing.T) {
 
 func TestRelated(t *testing.T) {
 	a, b := Actor{ID: "a", Name: "A. Bell"}, Actor{ID: "b", Name: "B. Bell"}
-	if related(a, b) || !related(a, a) {
+	if kinOf([]Actor{b}).has(a) || !kinOf([]Actor{a}).has(a) {
 		t.Error("two strangers are related, or one is not to itself")
 	}
 }
