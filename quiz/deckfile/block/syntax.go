@@ -34,7 +34,11 @@ func (f *Fields) syntax(err error) {
 		found++
 	}
 	s := scanner{src: f.Block.Raw, line: f.Block.Line}
-	for st, ok := s.next(); ok && found < mostFaults; st, ok = s.next() {
+	for st, ok := s.next(); ok; st, ok = s.next() {
+		if found == mostFaults {
+			f.report(fault{what: "there may be more behind this that cannot be read", hint: "mend what stands before it first", line: st.line})
+			return
+		}
 		text := f.Block.Raw[st.start:st.end]
 		if alone := decodes(text); alone != nil && strangeBytes(text, 0).what == "" {
 			f.report(statementFault(st, text, alone))
