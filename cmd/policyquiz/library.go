@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,8 +40,8 @@ func (p *program) catalog() (*deckfile.Catalog, error) {
 	return deckfile.Open(folders...), nil
 }
 
-// ownFolders are the folders given with --decks. That one holds nothing to read
-// is said: it is likely not the one that was meant.
+// ownFolders are the folders given with --decks. That one of them holds nothing
+// to read is said, for it is hardly the one that was meant.
 func (p *program) ownFolders() ([]deckfile.Folder, error) {
 	var folders []deckfile.Folder
 	for _, dir := range p.folders {
@@ -47,9 +49,34 @@ func (p *program) ownFolders() ([]deckfile.Folder, error) {
 		if err != nil || !info.IsDir() {
 			return nil, usagef("name a folder that holds decks, as in --decks my-course", "--decks: %q is no folder", dir)
 		}
+		if !holdsTOML(dir) {
+			fmt.Fprintf(p.err, "policyquiz: --decks: folder %q holds no TOML file\n\thint: decks and seeds are files that end in .toml; folders within a folder are not looked into\n", dir)
+		}
 		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: filepath.ToSlash(dir)})
 	}
 	return folders, nil
+}
+
+// holdsTOML looks for a file in a folder that ends in .toml. It stops at the
+// first, for there may be many. A folder that cannot be read is the catalog's to
+// report.
+func holdsTOML(dir string) bool {
+	f, err := os.Open(dir)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	for {
+		entries, err := f.ReadDir(100)
+		for _, e := range entries {
+			if filepath.Ext(e.Name()) == ".toml" && !e.IsDir() {
+				return true
+			}
+		}
+		if err != nil {
+			return !errors.Is(err, io.EOF)
+		}
+	}
 }
 
 // settings reads the learner's lasting choices.
