@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"quiz/cite":                            {"quiz", "quiz/seed"},
 	"quiz/deckfile":                        {"quiz", "quiz/seed", "quiz/spell", "quiz/deckfile/block"},
 	"quiz/deckfile/block":                  {"quiz", "quiz/spell", "github.com/BurntSushi/toml"},
+	"quiz/deckfile/pack":                   {},
 	"quiz/history":                         {"quiz", "github.com/gofrs/flock"},
 	"decks":                                {},
 	"seeds":                                {},
