@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -39,7 +41,8 @@ func (p *program) catalog() (*deckfile.Catalog, error) {
 }
 
 // ownFolders returns the folders given with --decks. It is an error if one of them
-// is not a folder: the learner probably meant another one.
+// is not a folder. If one has nothing to read, a message says so: the learner
+// probably meant another one.
 func (p *program) ownFolders() ([]deckfile.Folder, error) {
 	var folders []deckfile.Folder
 	for _, dir := range p.folders {
@@ -47,9 +50,34 @@ func (p *program) ownFolders() ([]deckfile.Folder, error) {
 		if err != nil || !info.IsDir() {
 			return nil, usagef("name a folder that holds decks, as in --decks my-course", "--decks: %q is no folder", dir)
 		}
+		if !holdsTOML(dir) {
+			fmt.Fprintf(p.err, "policyquiz: --decks: folder %q holds no TOML file\n\thint: decks and seeds are files that end in .toml; folders within a folder are not looked into\n", dir)
+		}
 		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: filepath.ToSlash(dir)})
 	}
 	return folders, nil
+}
+
+// holdsTOML reports whether a folder has a file that ends in .toml. It stops at the
+// first one, because there may be many. It is true for a folder that cannot be
+// read, which the catalog reports.
+func holdsTOML(dir string) bool {
+	f, err := os.Open(dir)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	for {
+		entries, err := f.ReadDir(100)
+		for _, e := range entries {
+			if filepath.Ext(e.Name()) == ".toml" && !e.IsDir() {
+				return true
+			}
+		}
+		if err != nil {
+			return !errors.Is(err, io.EOF)
+		}
+	}
 }
 
 // settings reads the learner's settings.toml, or returns the defaults if there is

@@ -468,8 +468,9 @@ func (k checker) questions(d *Deck) {
 // that is wrong with its seed, it is a problem that follows from the seed's.
 func (k checker) question(it *item, d *Deck) {
 	var found quiz.Problems
-	k.Catalog.question(it, d, &found)
+	q := k.Catalog.question(it, d, &found)
 	if found.Len() == 0 {
+		k.unit(it, d, q)
 		return
 	}
 	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {
@@ -483,6 +484,33 @@ func (k checker) question(it *item, d *Deck) {
 			k.follows(it, d, p.Pos.File)
 		}
 	}
+}
+
+// unit warns of a figure whose unit gives the answer away: it is in the stem or
+// in the right option, and in no wrong one.
+func (k checker) unit(it *item, d *Deck, q quiz.Question) {
+	c, ok := q.Kind.(quiz.Choice)
+	if !ok || it.isSet() || it.drawn.one.Table != seed.Figures {
+		return
+	}
+	one := it.drawn.one
+	g, err := k.Figure(one.Seed, one.Entry)
+	if err != nil || g.Unit == "" {
+		return
+	}
+	has := func(o quiz.Option) bool { return seed.Mentions(o.Text, g.Unit) }
+	right := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return o.Right && has(o) })
+	wrong := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return !o.Right && has(o) })
+	if !right || wrong {
+		return
+	}
+	p := &quiz.Problem{
+		Pos:     d.pos(it),
+		What:    fmt.Sprintf("draw of figure %q: its unit, %s, is in the right option alone and gives it away", one.Entry, block.Quoted(g.Unit)),
+		Hint:    "word counts without the unit, or draw figures of one unit together",
+		Warning: true,
+	}
+	k.problems.Add(p)
 }
 
 // follows notes that a draw cannot be made because of what is wrong in a file.

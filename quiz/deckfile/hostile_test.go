@@ -111,6 +111,13 @@ var hostile = []pattern{
 	}},
 	{"accepted", inList("title='T'\n[[question]]\nid='a'\nask='W?'\naccept=[", "'a#'", "]")},
 	{"invisible", inQuestion("k#='\u202e'\n")},
+	{"broken statements", inQuestion("k#=x y\n")},
+	{"a list with a bad end", inList(hostileQuestion+"after=[", "1", "x]")},
+	{"texts with a bad end", inList(hostileQuestion+"after=[", "'a#'", "x]")},
+	{"quotation marks", inQuestion("k#=\"a\"b\"\n")},
+	{"sound statements and one that is not", func(size int) string {
+		return repeatedTo(size, hostileQuestion, "k#=1\n", "", "k=x\n")
+	}},
 	{"numbers as texts", inList(hostileQuestion+"after=[", "1", "]")},
 	{"voices", inList(hostileHead+"voices=[", "'zz#'", "]")},
 	{"near unknown", func(size int) string {
@@ -167,11 +174,15 @@ func (p pattern) worked(size int) (w block.Work, problems int) {
 // TestHostileIsLinear checks that whatever a file repeats, the work is a few
 // times its size, and not the square of it.
 func TestHostileIsLinear(t *testing.T) {
-	const size = 48 << 10 // no block of it is too large to be decoded
+	const small, large = 12 << 10, 48 << 10 // no block is too large to be decoded
+	const more = large - small
 	for _, p := range append([]pattern{ordinary}, hostile...) {
-		w, problems := p.worked(size)
-		if w.Scanned > 6*size || w.Decoded > 3*size || w.Compared > size || problems > size {
-			t.Errorf("%s: %d bytes cost %+v and make %d problems", p.name, size, w, problems)
+		// What both cost alike, as a seed that they draw from, does not count.
+		before, few := p.worked(small)
+		after, many := p.worked(large)
+		w, problems := after.Since(before), many-few
+		if w.Scanned > 6*more || w.Decoded > 4*more || w.Compared > more || problems > more {
+			t.Errorf("%s: %d more bytes cost %+v more and make %d more problems", p.name, more, w, problems)
 		}
 	}
 }
