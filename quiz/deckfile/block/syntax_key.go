@@ -176,10 +176,17 @@ func isProse(line string) bool {
 // example is a value for a hint, as the author wrote it where it can stand.
 func example(value string) string {
 	value = strings.TrimRight(strings.TrimSpace(value), ",; \t")
-	if value != "" && len(value) <= 60 && decodes("x = "+value) == nil {
+	switch {
+	case value == "" || decodes("x = "+value) != nil:
+		return inQuotes(value)
+	case len(value) <= 60:
 		return value
+	case value[0] == '[':
+		return "[…]"
+	case value[0] == '{':
+		return "{ … }"
 	}
-	return inQuotes(value)
+	return `"…"`
 }
 
 // inQuotes is a text for a hint, with straight quotation marks around it, or a
