@@ -33,15 +33,22 @@ func (f *Fields) syntax(err error) {
 		f.report(strange)
 		found++
 	}
+	open := false // a text was not closed, and what follows may be its end
 	s := scanner{src: f.Block.Raw, line: f.Block.Line}
 	for st, ok := s.next(); ok; st, ok = s.next() {
 		if found == mostFaults {
 			f.report(fault{what: "there may be more behind this that cannot be read", hint: "mend what stands before it first", line: st.line})
 			return
 		}
+		if open && !st.header && st.value == 0 {
+			continue
+		}
+		open = false
 		text := f.Block.Raw[st.start:st.end]
 		if alone := decodes(text); alone != nil && strangeBytes(text, 0).what == "" {
-			f.report(statementFault(st, text, alone))
+			fault := statementFault(st, text, alone)
+			open = fault.hint == closeHint
+			f.report(fault)
 			found++
 		}
 	}

@@ -18,6 +18,9 @@ func (p *proof) bare(c byte, level int) bool {
 	if c == '=' || c == '>' {
 		return p.stop(fmt.Sprintf("write %s = %s", p.key, example(strings.TrimLeft(token, "=> "))), "=%c stands behind %s, where = is wanted", c, p.key)
 	}
+	if isRemark(token) {
+		return p.take(commentFault(p.rest()))
+	}
 	rest, ok := soundHead(token)
 	if ok && (nextKey.MatchString(rest) || isRemark(rest)) && p.another(rest, level) {
 		return false

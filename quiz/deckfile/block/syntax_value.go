@@ -168,7 +168,10 @@ func oddQuotes(text string) bool {
 // next key, a separator.
 func (p *proof) another(rest string, level int) bool {
 	next := nextKey.FindStringSubmatch(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
 	switch {
+	case isOddSpace(first):
+		p.stop("put an ordinary space in its place, or nothing", "%s (%U) stands behind the value of %s", spaceName(first), first, p.key)
 	case isRemark(rest):
 		p.take(commentFault(rest))
 	case next != nil && level == 0:
