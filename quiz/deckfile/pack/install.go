@@ -45,9 +45,10 @@ type disk struct {
 	write     func(file string, data []byte) error // writes a new file and waits until it is on disk
 	rename    func(from, to string) error
 	removeAll func(path string) error
+	sync      func(folder string) // waits until the names in a folder are on disk
 }
 
-var system = disk{write: writeNew, rename: rename, removeAll: os.RemoveAll}
+var system = disk{write: writeNew, rename: rename, removeAll: os.RemoveAll, sync: syncFolder}
 
 func (d disk) install(folder string, files []File) error {
 	if err := check(files, standard); err != nil {
@@ -97,7 +98,7 @@ func (d disk) writeFolder(courses, id string, files []File) (fresh string, err e
 		}
 	}
 	for dir := range made {
-		syncFolder(dir)
+		d.sync(dir)
 	}
 	return fresh, nil
 }
@@ -117,7 +118,7 @@ func (d disk) swap(folder, fresh string) error {
 		}
 		return err
 	}
-	syncFolder(filepath.Dir(folder))
+	d.sync(filepath.Dir(folder))
 	return nil
 }
 
@@ -139,7 +140,7 @@ func (d disk) remove(folder string) error {
 		d.removeAll(gone)
 		return cannot("remove", folder, err)
 	}
-	syncFolder(courses)
+	d.sync(courses)
 	d.removeAll(gone) // if it fails, heal tries again
 	return nil
 }

@@ -125,10 +125,10 @@ func checkEntry(e *zip.File) error {
 		err.Name = e.Name
 		return err
 	}
-	what := ""
+	what, hint := "", hintDistrust
 	switch kind, slash := e.Mode().Type(), strings.HasSuffix(e.Name, "/"); {
 	case kind&fs.ModeSymlink != 0:
-		what = "is a link"
+		what, hint = "is a link", "ask for a zip without links; policyquiz course pack makes one"
 	case kind&^fs.ModeDir != 0:
 		what = "is a device, or something else that is no file"
 	case slash != (kind == fs.ModeDir):
@@ -138,7 +138,7 @@ func checkEntry(e *zip.File) error {
 	default:
 		return nil
 	}
-	return &Error{Name: e.Name, What: what, hint: hintDistrust}
+	return &Error{Name: e.Name, What: what, hint: hint}
 }
 
 // checkFolders refuses a file that has the name of a folder.
