@@ -123,11 +123,6 @@ func (f *Fields) Bad(key, hint, format string, args ...any) {
 	f.Add(f.Block.LineOf(key), hint, format, args...)
 }
 
-// badInside notes a problem of a key in the table that a key names.
-func (f *Fields) badInside(key, inside, hint, format string, args ...any) {
-	f.Add(f.Block.LineOf(key, inside), hint, format, args...)
-}
-
 // BadIn notes a problem of element i of a key's array.
 func (f *Fields) BadIn(key string, i int, hint, format string, args ...any) {
 	f.Add(f.Block.LineIn(key, i), hint, format, args...)
