@@ -103,7 +103,7 @@ func (c *Catalog) Deck(id string) (*Deck, error) {
 // what an author writes.
 const (
 	maxOpaque   = 1_000  // questions whose id, about or after must be decoded
-	maxDraws    = 1_000  // draws
+	maxDraws    = 500    // draws
 	maxDrawn    = 10_000 // questions that they name, repeated ones included
 	maxSets     = 100    // draws that make one question of several entries
 	maxSetSize  = quiz.MaxMatch

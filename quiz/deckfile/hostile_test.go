@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"policyquiz/quiz/deckfile/block"
 )
 
 // A pattern makes a file of about size bytes that tries to cost more than its
@@ -14,7 +16,7 @@ type pattern struct {
 	make func(size int) string
 }
 
-// repeated writes a head and then as many numbered parts as there is room for.
+// repeatedTo writes a head and then as many numbered parts as there is room for.
 func repeatedTo(size int, head, part, between, tail string) string {
 	var b strings.Builder
 	b.WriteString(head)
@@ -78,6 +80,13 @@ var hostile = []pattern{
 	{"unknown seeds", inList(hostileQuestion+"source=[", "{seed='s#',at=1}", "]")},
 	{"dotted keys", inQuestion("k#" + strings.Repeat(".a", 29) + "=1\n")},
 	{"dotted keys in one", inQuestion(strings.Repeat("a.", 29) + "k#=1\n")},
+	{"short dotted keys", inQuestion("k#" + strings.Repeat(".a", 9) + "=1\n")},
+	{"short dotted keys in one", inQuestion(strings.Repeat("a.", 9) + "k#=1\n")},
+	{"deep lists", inQuestion("k#=" + strings.Repeat("[", 30) + strings.Repeat("]", 30) + "\n")},
+	{"deep tables", inQuestion("k#=" + strings.Repeat("{a=", 30) + "1" + strings.Repeat("}", 30) + "\n")},
+	{"tables in lists", inQuestion("k#=" + strings.Repeat("[{a=", 15) + "1" + strings.Repeat("}]", 15) + "\n")},
+	{"deep headers", inQuestion("[question" + strings.Repeat(".a", 29) + ".k#]\n")},
+	{"dotted in tables", inQuestion("k#={" + strings.Repeat("a.", 29) + "b=1}\n")},
 	{"many unknown keys", inQuestion("answre#=1\n")},
 	{"inner tables", inQuestion("[question.a#]\n")},
 	{"inner table again", inQuestion("[question.a]\n")},
@@ -147,5 +156,62 @@ func BenchmarkHostile(b *testing.B) {
 			}
 			b.ReportMetric(float64(n), "problems")
 		})
+	}
+}
+
+// worked is the work of opening a file of a pattern and checking it, beyond
+// that of reading what is shipped.
+func (p pattern) worked(size int) (w block.Work, problems int) {
+	measure := func(c *Catalog) block.Work {
+		before := block.Worked()
+		problems = c.Check("t/t.toml").Len()
+		return block.Worked().Since(before)
+	}
+	idle := measure(Open(shipped()...))
+	return measure(p.catalog(size)).Since(idle), problems
+}
+
+// TestHostileIsLinear checks that whatever a file repeats, the work is a few
+// times its size, and not the square of it.
+func TestHostileIsLinear(t *testing.T) {
+	const small, large = 12 << 10, 48 << 10 // no block is too large to be decoded
+	const more = large - small
+	for _, p := range append([]pattern{ordinary}, hostile...) {
+		// What both cost alike, as a seed that they draw from, does not count.
+		before, few := p.worked(small)
+		after, many := p.worked(large)
+		w, problems := after.Since(before), many-few
+		if w.Scanned > 6*more || w.Decoded > 4*more || w.Compared > more || problems > more {
+			t.Errorf("%s: %d more bytes cost %+v more and make %d more problems", p.name, more, w, problems)
+		}
+	}
+}
+
+// TestHostileStart checks that what a drill does with a file that is not asked
+// for is no more than to read it once: what it cannot use, it soon gives up.
+func TestHostileStart(t *testing.T) {
+	const size = 256 << 10
+	for _, p := range append([]pattern{ordinary}, hostile...) {
+		c := p.catalog(size)
+		if _, err := c.DeckIDs(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.Seeds(); err != nil {
+			t.Fatal(err)
+		}
+		before := block.Worked()
+		d, err := c.Deck("t")
+		if w := block.Worked().Since(before); w.Scanned+w.Decoded > size/2 {
+			t.Errorf("%s: %+v", p.name, w)
+		}
+		if d == nil {
+			continue // it is a seed
+		}
+		if p.name == ordinary.name && err != nil {
+			t.Error(err)
+		}
+		if most := size/100 + maxDrawn; len(d.items) > most || d.problems.Len() > maxProblems+10 {
+			t.Errorf("%s: %d questions, %d problems", p.name, len(d.items), d.problems.Len())
+		}
 	}
 }

@@ -21,7 +21,16 @@ func TestReadSettings(t *testing.T) {
 		{"a comment", "# nothing yet\n", d, ""},
 		{"all", "retention = 0.85\nnew = 0\nlimit = 20\nrollover = 0\n", Settings{0.85, 0, 20, 0}, ""},
 		{"some", "\ufeffnew = 25\r\nrollover = 23\r\n", Settings{0.9, 25, 0, 23}, ""},
-		{"the bounds", "retention = 0.70", Settings{0.7, 10, 0, 4}, ""},
+		{"the lower bound", "retention = 0.70", Settings{0.7, 10, 0, 4}, ""},
+		{"the upper bound", "retention = 0.99", Settings{0.99, 10, 0, 4}, ""},
+		{
+			"just beyond it", "retention = 0.991", d,
+			"settings.toml:1: settings: retention is 0.991\n\thint: write a share from 0.7 to 0.99; 0.9 suits most\n",
+		},
+		{
+			"just below", "retention = 0.699", d,
+			"settings.toml:1: settings: retention is 0.699\n\thint: write a share from 0.7 to 0.99; 0.9 suits most\n",
+		},
 		{
 			"beyond the bounds", "retention = 1\nnew = -1\nlimit = 1.5\nrollover = 24\n", d,
 			`settings.toml:1: settings: retention is 1

@@ -93,7 +93,7 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 		return nil, err
 	}
 	var far []string
-	for _, id := range ids {
+	for _, id := range around(ids, d) {
 		if id != d.Entry && !slices.Contains(near, id) {
 			far = append(far, id)
 		}
@@ -101,6 +101,23 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 	chance := quiz.Question{ID: d.ID()}.Shuffle(0)
 	chance.Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
 	return append(slices.Clone(near), far...), nil
+}
+
+// mostFar is the number of entries, besides the near ones, among which distractors
+// are looked for. So a question from a seed with many thousand entries costs no
+// more than one from a seed with a hundred. Authors write similar entries close
+// together, so the best distractors are among them.
+const mostFar = 100
+
+// around returns the ids that are nearest to d's entry in the file. For stances it
+// returns all ids, because camps needs all actors who agree.
+func around(ids []string, d Drawn) []string {
+	if d.Table == Stances || len(ids) <= mostFar {
+		return ids
+	}
+	from := max(0, slices.Index(ids, d.Entry)-mostFar/2)
+	from = min(from, len(ids)-mostFar)
+	return ids[from : from+mostFar]
 }
 
 // A distractors collects wrong options. It takes each text once, and no text
@@ -222,23 +239,46 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// related reports whether two actors are the same, share a name, or belong to one
-// another. Then neither is a distractor where the other is right.
-func related(a, b Actor) bool {
-	return a.ID == b.ID ||
-		slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
-		slices.Contains(a.PartOf, b.ID) || slices.Contains(b.PartOf, a.ID) ||
-		alike(append([]string{a.Name}, a.Also...), append([]string{b.Name}, b.Also...))
+// A kin is a set of actors, with all ids and names that relate other actors to
+// them. To look up an actor takes the same time in a large set and in a small one.
+type kin struct {
+	ids   map[string]bool // their ids
+	tied  map[string]bool // the ids of actors that are the same, or to which they belong
+	names map[string]bool // their names, folded
 }
+
+// kinOf returns the set of these actors.
+func kinOf(list []Actor) kin {
+	k := kin{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	for _, a := range list {
+		k.ids[a.ID] = true
+		for _, id := range slices.Concat(a.Same, a.PartOf) {
+			k.tied[id] = true
+		}
+		for _, name := range a.names() {
+			k.names[spell.Fold(name)] = true
+		}
+	}
+	return k
+}
+
+// has reports whether an actor is related to any actor of the set: it is the same,
+// shares a name with it, belongs to it, or the other way round. Then neither is a
+// distractor where the other is right.
+func (k kin) has(a Actor) bool {
+	known := func(id string) bool { return k.ids[id] }
+	return k.ids[a.ID] || k.tied[a.ID] || slices.ContainsFunc(a.Same, known) || slices.ContainsFunc(a.PartOf, known) ||
+		slices.ContainsFunc(a.names(), func(name string) bool { return k.names[spell.Fold(name)] })
+}
+
+// names lists all names of the actor.
+func (a Actor) names() []string { return append([]string{a.Name}, a.Also...) }
 
 // alike reports whether any name of some folds like any name of others.
 func alike(some, others []string) bool {
+	folded := make(map[string]bool, len(some))
 	for _, a := range some {
-		for _, b := range others {
-			if spell.Fold(a) == spell.Fold(b) {
-				return true
-			}
-		}
+		folded[spell.Fold(a)] = true
 	}
-	return false
+	return slices.ContainsFunc(others, func(b string) bool { return folded[spell.Fold(b)] })
 }

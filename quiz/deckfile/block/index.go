@@ -50,7 +50,7 @@ func Cut(src string) []Block {
 		st, ok := s.next()
 		if !ok {
 			current.Raw = s.src[start:]
-			work.scanned.Add(int64(s.pos))
+			s.done(0)
 			return blocks
 		}
 		if st.deep && current.deep == 0 {
@@ -66,6 +66,7 @@ func Cut(src string) []Block {
 		if len(blocks) == MaxBlocks {
 			current.size = maxBlock + 1
 			current.Raw = s.src[start:]
+			s.done(0)
 			return blocks
 		}
 		if text := s.src[st.start:st.end]; text != line {
@@ -79,7 +80,7 @@ func Cut(src string) []Block {
 			if n := len(blocks); n == cap(blocks) && n >= 512 {
 				// What is left has as many again, by all that is known.
 				left := int64(n) * int64(len(s.src)-start) / int64(start)
-				blocks = slices.Grow(blocks, int(min(left+left/16, int64(len(s.src)/64)))+1)
+				blocks = slices.Grow(blocks, int(min(left+left/16, MaxBlocks))+1)
 			}
 			blocks = append(blocks, newBlock(next, array, st.line))
 			current = &blocks[len(blocks)-1]
@@ -161,8 +162,8 @@ func unquoted(key string) string {
 // After lists the questions that a [[question]] waits for, as they are named.
 // ok is false if they are written in a way that only decoding understands.
 func (b *Block) After() (ids []string, ok bool) {
-	if b.after == (span{}) {
-		return nil, true
+	if b.after == (span{}) || b.size > maxBlock {
+		return nil, true // of what is too large to be asked nothing is decoded either
 	}
 	return simpleStrings(b.Raw[b.after.start:b.after.end])
 }
@@ -185,7 +186,7 @@ func simpleString(value string) (text string, ok bool) {
 // simpleStrings reads a value that is a list of such strings.
 func simpleStrings(value string) (texts []string, ok bool) {
 	s := scanner{src: value}
-	defer func() { work.scanned.Add(int64(s.pos)) }()
+	defer s.done(0)
 	if !s.skip('[') {
 		return nil, false
 	}

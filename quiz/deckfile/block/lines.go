@@ -11,7 +11,7 @@ import (
 func (b *Block) statements() iter.Seq2[statement, []string] {
 	return func(yield func(statement, []string) bool) {
 		s := scanner{src: b.Raw, line: b.Line}
-		defer func() { work.scanned.Add(int64(s.pos)) }()
+		defer s.done(0)
 		own := int(b.Parts)
 		if b.Array {
 			own = min(own, 1)
@@ -174,7 +174,7 @@ func (b *Block) LineIn(key string, i int, inside ...string) int {
 		if l.elements == nil {
 			s := scanner{src: b.Raw, pos: l.value, line: l.line}
 			l.elements = append(s.elements(), l.line)
-			work.scanned.Add(int64(s.pos - l.value))
+			s.done(l.value)
 		}
 		return l.elements[min(i, len(l.elements)-1)]
 	case i >= len(l.tables):

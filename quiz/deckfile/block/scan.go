@@ -17,7 +17,11 @@ type scanner struct {
 	src  string
 	pos  int
 	line int // of pos, counted from 1
+	seen int // bytes that were looked at and not gone over
 }
+
+// done adds what was scanned to the work done. The scanner began at from.
+func (s *scanner) done(from int) { work.scanned.Add(int64(s.pos - from + s.seen)) }
 
 // A statement is a table header or a key with its value.
 type statement struct {
@@ -207,6 +211,7 @@ func (s *scanner) skipShort(quote byte) {
 		text := s.src[s.pos : s.pos+n]
 		if end := strings.IndexByte(text, '\n'); end >= 0 {
 			s.pos += end
+			s.seen += n - end
 			return
 		}
 		s.pos = min(s.pos+n+1, len(s.src))
