@@ -69,8 +69,11 @@ func soundHead(token string) (rest string, ok bool) {
 	return "", false
 }
 
-// brief is the beginning of a value, for messages.
+// brief is the beginning of a value, for messages, which end with no stop.
 func brief(token string) string {
+	if strings.HasSuffix(token, ".") {
+		return Quoted(token)
+	}
 	if r := []rune(token); len(r) > 60 {
 		token = string(r[:60]) + "…"
 	}
