@@ -164,6 +164,20 @@ func TestInstallReplacesNoFile(t *testing.T) {
 	}
 }
 
+func TestWriteNewReplacesNothing(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "a.toml")
+	if err := writeNew(file, []byte("first")); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeNew(file, []byte("second")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("the error is %v", err)
+	}
+	if b, err := os.ReadFile(file); string(b) != "first" {
+		t.Errorf("the file holds %q: %v", b, err)
+	}
+}
+
 func TestHealNeedsNoFolder(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
@@ -195,6 +209,24 @@ func TestStrangersAreLetBe(t *testing.T) {
 	slices.Sort(names)
 	if got := namesIn(t, courses); !slices.Equal(got, names) {
 		t.Errorf("there are now %q", got)
+	}
+}
+
+// What an Install of one course left is no business of another course.
+func TestLeftoversOfOtherCoursesAreLetBe(t *testing.T) {
+	t.Parallel()
+	courses := t.TempDir()
+	leave(t, courses, ".cold.old-7", course)
+	leave(t, courses, ".heat.2.new-8", course)
+	install(t, filepath.Join(courses, "heat"), other)
+	if got := namesIn(t, courses); !slices.Equal(got, []string{".cold.old-7", ".heat.2.new-8", "heat"}) {
+		t.Errorf("there are %q", got)
+	}
+	if err := Heal(courses); err != nil {
+		t.Fatal(err)
+	}
+	if got := namesIn(t, courses); !slices.Equal(got, []string{".heat.2.new-8", "cold", "heat"}) || !same(holds(t, filepath.Join(courses, "cold")), course) {
+		t.Errorf("healed, there are %q", got)
 	}
 }
 
