@@ -54,7 +54,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	}
 	found := &quiz.Problems{}
 	k.found[f] = found
-	inner := checker{k.Catalog, found, k.found}
+	inner := checker{k.Catalog, found, k.found, k.astray}
 	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {
@@ -79,10 +79,11 @@ type checker struct {
 	*Catalog
 	problems *quiz.Problems
 	found    map[*file]*quiz.Problems // of seeds and of files of actors and issues
+	astray   *strays
 }
 
 func newChecker(c *Catalog, problems *quiz.Problems) checker {
-	return checker{c, problems, map[*file]*quiz.Problems{}}
+	return checker{c, problems, map[*file]*quiz.Problems{}, &strays{}}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -120,7 +121,7 @@ func (k checker) shared(f *file) {
 			continue
 		}
 		if !isShared(b.Table) {
-			k.unknownTable(f, b, []string{"actor", "issue", "document"})
+			k.unknownTable(f, b, []string{"actor", "issue"})
 			continue
 		}
 		if !k.headed(f, b, true) {
@@ -173,12 +174,12 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 	return false
 }
 
-// anyActor finds an actor that any file may name: shared, or in some seed.
-func (k checker) anyActor(id string) (ok bool, hint string) {
+// anyActor finds an actor that any file may name: a shared one.
+func (k checker) anyActor(id string) *absent {
 	if _, ok := k.common().actors[id]; ok {
-		return true, ""
+		return nil
 	}
-	return false, k.common().actorNames().Hint(id)
+	return k.absent("actor", id, k.common().actorNames())
 }
 
 // unknownTable says that a table has no place in a file.
@@ -195,10 +196,10 @@ func (k checker) unknownTable(f *file, b *block.Block, known []string) {
 }
 
 // kin checks that each id of a list leads somewhere.
-func (k checker) kin(f *block.Fields, key string, ids []string, exists func(string) (bool, string)) {
+func (k checker) kin(f *block.Fields, key string, ids []string, find func(string) *absent) {
 	for i, id := range ids {
-		if ok, hint := exists(id); !ok {
-			f.BadIn(key, i, hint, "%s names %s, which does not exist", key, block.Quoted(id))
+		if a := find(id); a != nil {
+			a.report(f, f.Block.LineIn(key, i), key, id)
 		}
 	}
 }
@@ -351,12 +352,7 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 		k.stances[name] = f.Block.Line
 	}
 	k.one(f, "who", s.Who, k.actor)
-	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
-		if _, ok := k.common().issues[id]; ok || k.s.misplaced(id) {
-			return true, "" // or the issue stands in the wrong place, which is said there
-		}
-		return false, k.common().issueNames().Hint(id)
-	})
+	k.one(f, "issue", s.Issue, k.issue)
 }
 
 // origin checks what entries of every table have.
@@ -377,30 +373,40 @@ func (k seedChecker) apart(f *block.Fields, own string, near, same []string) {
 }
 
 // one checks that an id leads somewhere, if it is given.
-func (k seedChecker) one(f *block.Fields, key, id string, exists func(string) (bool, string)) {
+func (k seedChecker) one(f *block.Fields, key, id string, find func(string) *absent) {
 	if id == "" {
 		return
 	}
-	if ok, hint := exists(id); !ok {
-		f.Bad(key, hint, "%s names %s, which does not exist", key, block.Quoted(id))
+	if a := find(id); a != nil {
+		a.report(f, f.Block.LineOf(key), key, id)
 	}
 }
 
-// actor finds an actor. One that stands under an unknown table is there: what
-// is wrong is said of the table.
-func (k seedChecker) actor(id string) (bool, string) {
+// actor finds an actor. One that stands under an unknown table of the seed is
+// there: what is wrong is said of the table.
+func (k seedChecker) actor(id string) *absent {
 	if _, ok := k.actorBlock(k.s, id); ok || k.s.misplaced(id) {
-		return true, ""
+		return nil
 	}
-	return false, k.actorNames(k.s).Hint(id)
+	return k.absent("actor", id, k.actorNames(k.s))
 }
 
-func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
-	return func(id string) (bool, string) {
+// issue finds an issue. One that stands in the seed is there: what is wrong is
+// that it stands in the seed.
+func (k seedChecker) issue(id string) *absent {
+	if _, ok := k.common().issues[id]; ok || k.s.misplaced(id) {
+		return nil
+	}
+	return k.absent("issue", id, k.common().issueNames())
+}
+
+// in finds an entry of a table of the seed.
+func (k seedChecker) in(t seed.Table) func(string) *absent {
+	return func(id string) *absent {
 		if k.s.entries[t][id] != nil || k.s.misplaced(id) {
-			return true, ""
+			return nil
 		}
-		return false, k.s.nameList(t, false).Hint(id)
+		return &absent{hint: k.s.nameList(t, false).Hint(id)}
 	}
 }
 
@@ -468,8 +474,9 @@ func (k checker) questions(d *Deck) {
 // that is wrong with its seed, it is a problem that follows from the seed's.
 func (k checker) question(it *item, d *Deck) {
 	var found quiz.Problems
-	k.Catalog.question(it, d, &found)
+	q := k.Catalog.question(it, d, &found)
 	if found.Len() == 0 {
+		k.unit(it, d, q)
 		return
 	}
 	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {
@@ -483,6 +490,33 @@ func (k checker) question(it *item, d *Deck) {
 			k.follows(it, d, p.Pos.File)
 		}
 	}
+}
+
+// unit warns of a figure whose unit gives the answer away: it is in the stem or
+// in the right option, and in no wrong one.
+func (k checker) unit(it *item, d *Deck, q quiz.Question) {
+	c, ok := q.Kind.(quiz.Choice)
+	if !ok || it.isSet() || it.drawn.one.Table != seed.Figures {
+		return
+	}
+	one := it.drawn.one
+	g, err := k.Figure(one.Seed, one.Entry)
+	if err != nil || g.Unit == "" {
+		return
+	}
+	has := func(o quiz.Option) bool { return seed.Mentions(o.Text, g.Unit) }
+	right := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return o.Right && has(o) })
+	wrong := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return !o.Right && has(o) })
+	if !right || wrong {
+		return
+	}
+	p := &quiz.Problem{
+		Pos:     d.pos(it),
+		What:    fmt.Sprintf("draw of figure %q: its unit, %s, is in the right option alone and gives it away", one.Entry, block.Quoted(g.Unit)),
+		Hint:    "word counts without the unit, or draw figures of one unit together",
+		Warning: true,
+	}
+	k.problems.Add(p)
 }
 
 // follows notes that a draw cannot be made because of what is wrong in a file.

@@ -223,7 +223,7 @@ func (d *Deck) strange(b *block.Block) {
 	p := &quiz.Problem{
 		Pos:  quiz.Pos{File: d.file.name, Line: b.Line},
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
-		Hint: block.Alternatives(b.Table, []string{"question", "draw"}),
+		Hint: block.Alternatives(b.Table, []string{"draw", "question"}),
 	}
 	if b.Table == "issue" {
 		p.What, p.Hint = `a deck has no table "issue"`, issueHint
@@ -240,7 +240,7 @@ func (d *Deck) strange(b *block.Block) {
 	d.problems.Add(p)
 }
 
-const issueHint = "issues stand in a file of their own: move it to a file with nothing but [issue.some-id] and [actor.some-id] in it"
+const issueHint = "issues stand in a file of their own: move it to " + sharedHint
 
 func (d *Deck) openQuestion(b *block.Block) {
 	after, ok := b.After()

@@ -88,7 +88,7 @@ func BenchmarkAppend(b *testing.B) {
 	}
 	e := l.Entries()[0]
 	for b.Loop() {
-		if _, _, err := l.Append(b.Context(), e); err != nil {
+		if _, _, err := l.Append(ctx, e); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -9,13 +9,16 @@
 //
 // The order of lines means nothing, and a line that stands twice counts once,
 // so that cat or sort -u puts two files together. Blank lines, CR LF, byte
-// order marks and keys of a later program are let pass. A last line that was
-// cut short is not part of the history; the next Append moves it to a file of
-// its own. Any other line that is no entry stops the reading.
+// order marks and keys of a later program are ignored. Entries that stand on
+// one line, because a line end was lost, are all read. A line of a kind that
+// this program does not know stays, and is counted and reported. A last line
+// that was cut short is not part of the history; the next Append moves it to a
+// file of its own. Any other line that is no entry stops the reading, until
+// Repair has moved it.
 //
-// An append is one write and one fsync, under a lock that is held no longer,
-// so that several windows can share a file. Errors that the learner can do
-// something about have a method Hint() string that says what.
+// An append is one write and one fsync, under a lock of the file that is held
+// no longer, so that several windows can share a file. Errors that the learner
+// can do something about have a method Hint() string that says what.
 package history
 
 import (
@@ -26,6 +29,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -34,17 +38,19 @@ import (
 	"policyquiz/quiz"
 )
 
-// A Log is a history file, as far as this program has seen it. It keeps no
-// file open. Its methods may be called from several goroutines.
+// A Log is a history file, and what this program has seen of it. It keeps no
+// file open. Several goroutines may call its methods.
 type Log struct {
 	path string        // as the learner named it
 	file string        // where its links lead
 	run  string        // the first part of this Log's ids
 	wait time.Duration // for the lock, at most
+	disk disk
 
-	mu    sync.Mutex
-	given int // ids given out
-	view
+	mu     sync.Mutex
+	given  int      // number of ids given out
+	failed *attempt // the last one, if it failed
+	seen
 }
 
 // Torn tells of a last line that was cut short because the program or the
@@ -55,33 +61,63 @@ type Torn struct {
 	Aside string // the file to which an Append moved it, or ""
 }
 
-// A BadLine is a line that is part of no history that this program can read.
+// An UnknownLine is an entry of a kind that this program does not know.
+type UnknownLine struct {
+	Line int    // its number, counted from 1
+	Kind string // the key that names the kind, as it stands there
+}
+
+// A BadLine is a line, or something on a line, that this program cannot read.
 type BadLine struct {
-	Path  string
-	Line  int // counted from 1
-	Why   string
-	Newer bool // nothing is broken: a newer program wrote the line
+	Path    string
+	Line    int // counted from 1
+	Why     string
+	Newer   bool // its header names a newer version: a newer program wrote it, or it is damaged
+	Foreign bool // no line of the file is one of a history that this program can read
 }
 
 func (b *BadLine) Error() string { return fmt.Sprintf("%s:%d: %s", b.Path, b.Line, b.Why) }
 
+const foreignHint = "name your history with --state, or move this file to another place"
+
 // Hint returns what to do next.
 func (b *BadLine) Hint() string {
-	if b.Newer {
-		return "a newer policyquiz wrote this line: update this one"
+	update := "a newer policyquiz wrote this line: update this one"
+	repair := repairCommand(b.Path) + " moves bad lines to a file of their own"
+	switch {
+	case b.Newer && b.Foreign:
+		return update
+	case b.Newer:
+		return update + "; or the line is damaged: " + repair
+	case b.Foreign:
+		return foreignHint
 	}
-	return "policyquiz history --repair moves bad lines to a file of their own"
+	return repair
+}
+
+// repairCommand returns what to type to repair the history at path, which need
+// not be the learner's usual one.
+func repairCommand(path string) string {
+	if strings.ContainsFunc(path, func(r rune) bool { return r < 0x80 && !isWord(r) }) {
+		path = `"` + path + `"`
+	}
+	return "policyquiz history --repair --state " + path
+}
+
+// isWord reports whether shells leave an ASCII character alone.
+func isWord(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune(`/\:.,_-+@`, r)
 }
 
 // Open reads the history at path. A file that is not there is an empty
-// history; Open makes nothing. The error is a *BadLine for the first line that
-// cannot be read, or wraps one of package os.
+// history; Open makes none. The error is a *BadLine for the first line that
+// cannot be read, or wraps an error of package os.
 func Open(path string) (*Log, error) {
 	file, err := resolve(path)
 	if err != nil {
 		return nil, err
 	}
-	l := &Log{path: path, file: file, run: randomName(), wait: lockWait}
+	l := &Log{path: path, file: file, run: randomName(), wait: lockWait, disk: realDisk}
 	f, err := openFile(file, os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
 		return l, nil
@@ -96,8 +132,8 @@ func Open(path string) (*Log, error) {
 	return l, nil
 }
 
-// randomName returns 60 random bits as 12 characters. They are always the
-// system's: a seed for tests would give two machines the same ids.
+// randomName returns 60 random bits as 12 characters. They come from the system
+// in tests too: with a seed, two machines would give the same ids.
 func randomName() string { return strings.ToLower(rand.Text()[:12]) }
 
 // Entries returns all entries in the order of their lines, each id once. The
@@ -108,9 +144,9 @@ func (l *Log) Entries() []quiz.Entry {
 	return slices.Clip(l.entries)
 }
 
-// Torn returns the torn last line that was last seen, if any. As long as it
-// has not been moved aside, it may be a line that another window is writing.
-func (l *Log) Torn() (line Torn, seen bool) {
+// Torn returns the torn last line that was last seen, if any. Until it has been
+// moved aside, it may be a line that another window is writing.
+func (l *Log) Torn() (line Torn, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.torn == nil {
@@ -119,23 +155,32 @@ func (l *Log) Torn() (line Torn, seen bool) {
 	return *l.torn, true
 }
 
-// Ready makes the folder, the file and its lock where they are missing. It
-// fails if they cannot be written, so that the learner knows before the first
-// question.
-func (l *Log) Ready(context.Context) error {
+// Unknown returns the lines of kinds that this program does not know. They stay
+// in the file and have no effect: a newer program wrote them, or a damaged byte
+// made them what they are. The slice is there to be read, not changed.
+func (l *Log) Unknown() []UnknownLine {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clip(l.unknown)
+}
+
+// Ready makes the folder and the file if they are missing. It fails if they
+// cannot be written or locked, so that the learner knows before the first
+// question. It waits for the lock as Append does.
+func (l *Log) Ready(ctx context.Context) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if err := os.MkdirAll(filepath.Dir(l.file), 0o700); err != nil {
 		return cannot("make the folder of", l.path, err)
 	}
-	f, release, err := l.openLocked()
+	h, err := l.hold(ctx)
 	if err != nil {
-		return err
+		return cannot("write", l.path, err)
 	}
-	defer release()
-	info, err := f.Stat()
+	defer h.release()
+	info, err := h.f.Stat()
 	if err == nil && info.Size() == 0 {
-		err = extend(f, 0, header+"\n")
+		err = h.add(0, header+"\n")
 		syncFolder(filepath.Dir(l.file))
 	}
 	if err != nil {
@@ -144,65 +189,113 @@ func (l *Log) Ready(context.Context) error {
 	return nil
 }
 
+// hold opens the file to add to it, and makes it if it is missing.
+func (l *Log) hold(ctx context.Context) (*held, error) {
+	h, err := hold(ctx, l.file, os.O_RDWR|os.O_APPEND|os.O_CREATE, l.wait)
+	if err == nil {
+		h.disk = l.disk
+	}
+	return h, err
+}
+
+// An attempt is an entry that is to be written, or that could not be.
+type attempt struct {
+	given quiz.Entry // as Append got it
+	id    string
+	line  string // without its end
+	at    int64  // the offset of text in the file, if it was written
+	text  string // what was written last, or ""
+}
+
+// attempt returns the last attempt if it failed and was for the same entry.
+// Else it returns a new one, with a new id.
+func (l *Log) attempt(e quiz.Entry) (*attempt, error) {
+	if l.failed != nil && reflect.DeepEqual(l.failed.given, e) {
+		return l.failed, nil
+	}
+	l.given++
+	a := &attempt{given: e, id: fmt.Sprintf("%s-%06d", l.run, l.given)}
+	e.ID = a.id
+	var err error
+	a.line, err = encode(e)
+	return a, err
+}
+
 // Append gives e a new id and adds it to the file. When it returns without
 // error, e is on disk, and written is what a reader will find there: e with
 // its id, times to the millisecond.
 //
+// If another window holds the lock, Append waits for it, at most 10 seconds. It
+// waits no longer than ctx lasts; the error is the same. A lock that is free is
+// taken even if ctx has ended, so an answer given before a signal is written.
+//
 // Others are the entries that other windows have added since the file was
 // last read. Each is returned once, also with an error, so they must be taken
-// from every call. After an error e is not in the file.
-func (l *Log) Append(_ context.Context, e quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error) {
+// from every call.
+//
+// After an error e is not in the file, except where the system refused to take
+// it out again. So Append of the same e can always be tried again: it keeps the
+// id it has, and counts once.
+func (l *Log) Append(ctx context.Context, e quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.given++
-	e.ID = fmt.Sprintf("%s-%06d", l.run, l.given)
-	line, err := encode(e)
+	a, err := l.attempt(e)
 	if err != nil {
 		return quiz.Entry{}, nil, fmt.Errorf("history: this entry cannot be kept: %w", err)
 	}
-	f, release, err := l.openLocked()
+	l.failed = a
+	h, err := l.hold(ctx)
 	if err != nil {
-		return quiz.Entry{}, nil, err
+		return quiz.Entry{}, nil, cannot("write", l.path, err)
 	}
-	defer release()
-	if others, err = l.catchUp(f); err != nil {
+	defer h.release()
+	if others, err = l.catchUp(h.f); err != nil {
 		return quiz.Entry{}, others, cannot("read", l.path, err)
 	}
-	if err := l.moveTorn(f, l.file+".torn-"+e.ID); err != nil {
+	others = without(others, a.id)
+	if err := l.moveTorn(h); err != nil {
 		return quiz.Entry{}, others, cannot("move the torn last line of", l.path, err)
 	}
-	if written, err = l.write(f, line); err != nil {
+	if err := l.write(h, a); err != nil {
 		return quiz.Entry{}, others, cannot("write", l.path, err)
 	}
-	return written, others, nil
+	more, err := l.catchUp(h.f)
+	if err != nil {
+		return quiz.Entry{}, others, cannot("read", l.path, err)
+	}
+	l.failed = nil
+	return l.entry(a.id), append(others, without(more, a.id)...), nil
 }
 
-// openLocked opens the file for writing, under the lock, and makes it if it is
-// missing. The caller releases it.
-func (l *Log) openLocked() (f *os.File, release func(), err error) {
-	unlock, err := lock(l.file, l.wait)
-	if err != nil {
-		return nil, nil, cannot("lock", l.path, err)
+// without returns entries without the one that has the id.
+func without(entries []quiz.Entry, id string) []quiz.Entry {
+	i := slices.IndexFunc(entries, func(e quiz.Entry) bool { return e.ID == id })
+	if i < 0 {
+		return entries
 	}
-	f, err = openFile(l.file, os.O_RDWR|os.O_CREATE)
-	if err != nil {
-		unlock()
-		return nil, nil, cannot("write", l.path, err)
-	}
-	return f, func() { f.Close(); unlock() }, nil
+	return slices.Concat(entries[:i], entries[i+1:])
 }
 
-// moveTorn moves a torn last line of f, which the view has just read, to a new
-// file.
-func (l *Log) moveTorn(f *os.File, aside string) error {
+// entry returns the entry that has the id, one of the last.
+func (l *Log) entry(id string) quiz.Entry {
+	i := len(l.entries) - 1
+	for l.entries[i].ID != id {
+		i--
+	}
+	return l.entries[i]
+}
+
+// moveTorn moves a torn end, which has just been seen, to a new file.
+func (l *Log) moveTorn(h *held) error {
 	if l.torn == nil || l.torn.Aside != "" {
 		return nil
 	}
+	aside := l.file + ".torn-" + randomName()
 	if err := writeNew(aside, l.torn.Bytes, 0o600); err != nil {
 		return err
 	}
-	if err := f.Truncate(l.size); err != nil {
-		return err
+	if err := h.cut(l.size, l.torn.Bytes); err != nil {
+		return errors.Join(err, os.Remove(aside))
 	}
 	moved := *l.torn
 	moved.Aside = aside
@@ -210,22 +303,20 @@ func (l *Log) moveTorn(f *os.File, aside string) error {
 	return nil
 }
 
-// write adds a line to the end of f, which is where the view ends.
-func (l *Log) write(f *os.File, line string) (quiz.Entry, error) {
-	text := line + "\n"
+// write puts the line of an attempt at the end of the file, which is where what
+// was seen ends. If the line is there already, because taking it out failed,
+// write puts it there again.
+func (l *Log) write(h *held, a *attempt) error {
+	if a.text != "" && h.holds(a.at, a.text) {
+		return h.rewrite(a.at, a.text)
+	}
+	a.at, a.text = l.size, a.line+"\n"
 	switch {
 	case l.size == 0:
-		text = header + "\n" + text
+		a.text = header + "\n" + a.text
+		defer syncFolder(filepath.Dir(l.file))
 	case !strings.HasSuffix(l.tail, "\n"): // a whole line that lacks only its end
-		text = "\n" + text
+		a.text = "\n" + a.text
 	}
-	if err := extend(f, l.size, text); err != nil {
-		return quiz.Entry{}, err
-	}
-	fresh, bad := l.take([]scan{scanText(text, 0)})
-	if len(bad) > 0 {
-		return quiz.Entry{}, &bad[0]
-	}
-	l.noteTail(f)
-	return fresh[0], nil
+	return h.add(a.at, a.text)
 }

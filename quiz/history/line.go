@@ -27,8 +27,8 @@ const (
 	notOurs    = "neither a header nor an entry"
 )
 
-// A record is one line as JSON knows it: a header or an entry. canonical.go
-// relies on the order of the fields here.
+// A record is one line in the types of JSON: a header or an entry. fastline.go
+// relies on the order of these fields.
 type record struct {
 	Format  *string `json:"policyquiz,omitempty"`
 	Version int     `json:"version,omitempty"`
@@ -63,8 +63,8 @@ type amend struct {
 }
 
 // encode returns the line for e, without a line end: times to the millisecond,
-// offsets to the minute. It fails where decode would, so that nothing is
-// written that stops a reader.
+// offsets to the minute. It fails if decode would refuse the line, so that
+// nothing is written that stops a reader.
 func encode(e quiz.Entry) (line string, err error) {
 	rec := record{ID: e.ID, At: formatTime(e.At), Skip: e.Skip, Undo: e.Undo}
 	if a := e.Amend; a != nil {
@@ -89,22 +89,23 @@ func encode(e quiz.Entry) (line string, err error) {
 	return line, nil
 }
 
-// A fault says what is wrong with a line.
+// A fault says why a line is no entry that this program can use.
 type fault struct {
 	why   string
-	newer bool // nothing is broken: a newer program wrote it
+	newer bool   // its header says that a newer program wrote the file
+	kind  string // the kind of an entry that this program does not know; "" if something is wrong
 }
 
-// decode reads one line by the rules of encoding/json. Keys it does not know
-// are passed over. A header and a blank line give the zero Entry.
-// It defines what a line means; a decoder only has a faster way for some.
+// decode reads one line by the rules of encoding/json. It ignores keys that it
+// does not know. A header and a blank line give the zero Entry. decode defines
+// what a line means; a decoder only reads some lines faster.
 func decode(line string) (quiz.Entry, *fault) {
-	if len(line) > maxLine {
-		return quiz.Entry{}, &fault{why: fmt.Sprintf("longer than %d bytes", maxLine)}
-	}
 	line = trim(line)
 	if line == "" || line == header {
 		return quiz.Entry{}, nil
+	}
+	if len(line) > maxLine {
+		return quiz.Entry{}, &fault{why: fmt.Sprintf("longer than %d bytes", maxLine)}
 	}
 	var rec record
 	if err := json.Unmarshal([]byte(line), &rec); err != nil {
@@ -131,9 +132,15 @@ func decode(line string) (quiz.Entry, *fault) {
 	return e, nil
 }
 
-// trim takes away what editors leave around a line.
+const space = " \t\r\n" // as JSON has it
+
+// trim removes what editors leave around a line.
 func trim(line string) string {
-	return strings.Trim(strings.TrimPrefix(line, byteOrder), " \t\r\n")
+	return strings.Trim(strings.TrimPrefix(line, byteOrder), space)
+}
+
+func trimLeft(line string) string {
+	return strings.TrimLeft(strings.TrimPrefix(line, byteOrder), space)
 }
 
 // explain puts an error of encoding/json into a learner's words.
@@ -188,7 +195,7 @@ func milliseconds(ms int64) time.Duration {
 	return time.Duration(min(max(ms, -maxMS), maxMS)) * time.Millisecond
 }
 
-// unknownKind is the fault of an entry that is none of ours.
+// unknownKind returns the fault of an entry that is of none of our kinds.
 func unknownKind(line string) *fault {
 	var keys map[string]json.RawMessage
 	if err := json.Unmarshal([]byte(line), &keys); err != nil {
@@ -203,10 +210,11 @@ func unknownKind(line string) *fault {
 	if len(unknown) == 0 {
 		return &fault{why: "an entry without a review, amend, skip or undo"}
 	}
-	return &fault{why: fmt.Sprintf("an entry of a kind that this program does not know: %q", slices.Min(unknown)), newer: true}
+	return &fault{why: "an entry of a kind that this program does not know", kind: slices.Min(unknown)}
 }
 
-// kinds returns how many of an entry's alternatives are set: 1 is right.
+// kinds returns how many of Review, Amend, Skip and Undo are set. In a sound
+// entry it is 1.
 func kinds(e quiz.Entry) (n int) {
 	for _, set := range [...]bool{e.Review != nil, e.Amend != nil, e.Skip != "", e.Undo != ""} {
 		if set {
@@ -258,9 +266,9 @@ func known(o quiz.Outcome) bool {
 	return false
 }
 
-// formatTime returns t as RFC 3339 with milliseconds. Offsets of the
-// nineteenth century have seconds, which RFC 3339 has not: they are dropped,
-// the instant stays.
+// formatTime returns t as RFC 3339 with milliseconds. RFC 3339 has no offsets
+// with seconds, as they were in the nineteenth century: the offset loses its
+// seconds, and the clock time moves so that the instant stays the same.
 func formatTime(t time.Time) string {
 	if _, offset := t.Zone(); offset%60 != 0 {
 		t = t.In(zone(offset - offset%60))
@@ -270,8 +278,8 @@ func formatTime(t time.Time) string {
 
 var zones sync.Map // offset in seconds to *time.Location
 
-// zone returns the zone of an offset in seconds east of UTC: the same
-// Location each time, for a history has 100,000 entries and few offsets.
+// zone returns the zone of an offset in seconds east of UTC. It returns the
+// same Location each time: a history has 100,000 entries and few offsets.
 func zone(offset int) *time.Location {
 	if offset == 0 {
 		return time.UTC

@@ -2,7 +2,6 @@ package history
 
 import (
 	"bufio"
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -39,7 +38,7 @@ func TestMain(m *testing.M) {
 // appendAndSay prints each id when its entry is on disk.
 func appendAndSay(l *Log, n int) error {
 	for i := range n {
-		written, _, err := l.Append(context.Background(), reviewOf("q"+strconv.Itoa(i)))
+		written, _, err := l.Append(ctx, reviewOf("q"+strconv.Itoa(i)))
 		if err != nil {
 			return err
 		}
@@ -55,17 +54,18 @@ func child(role, path string) *exec.Cmd {
 }
 
 func TestManyWindows(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "h")
-	var all sync.WaitGroup
-	for range 3 {
-		all.Go(func() {
-			if out, err := child("append 25", path).CombinedOutput(); err != nil {
+	path := file(t, "")
+	all := names(t, path)
+	var windows sync.WaitGroup
+	for _, name := range all {
+		windows.Go(func() {
+			if out, err := child("append 25", name).CombinedOutput(); err != nil {
 				t.Errorf("%v: %s", err, out)
 			}
 		})
 	}
-	for range 2 { // windows of this process
-		l := open(t, path)
+	for _, name := range all[:2] { // windows of this process
+		l := open(t, name)
 		var mu sync.Mutex
 		seen := make(map[string]int)
 		count := func(entries ...quiz.Entry) {
@@ -76,12 +76,12 @@ func TestManyWindows(t *testing.T) {
 			}
 		}
 		count(l.Entries()...)
-		all.Go(func() {
+		windows.Go(func() {
 			var window sync.WaitGroup
 			for range 3 {
 				window.Go(func() {
 					for range 25 {
-						written, others, err := l.Append(context.Background(), reviewOf("q"))
+						written, others, err := l.Append(ctx, reviewOf("q"))
 						if err != nil {
 							t.Error(err)
 						}
@@ -102,9 +102,9 @@ func TestManyWindows(t *testing.T) {
 			}
 		})
 	}
-	all.Wait()
-	if n := len(open(t, path).Entries()); n != 3*25+2*3*25 {
-		t.Errorf("%d entries", n)
+	windows.Wait()
+	if n, want := len(open(t, path).Entries()), len(all)*25+2*3*25; n != want {
+		t.Errorf("%d entries, want %d", n, want)
 	}
 }
 

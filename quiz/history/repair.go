@@ -1,125 +1,179 @@
 package history
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
+
+	"policyquiz/quiz"
 )
 
-var errNoHistory = errors.New("it has no line of a history")
-
-// Repair moves every bad line of the history at path, a torn last one too, to
-// a new file beside it, aside, and returns their numbers, counted from 1. The
-// other lines stay as they are to the byte, and the file as it was is kept as
-// path.before-repair-…. Without a bad line it does nothing, and aside is "".
+// Repair moves all that cannot be read of the history at path, a torn end too,
+// to a new file beside it, aside. It returns the numbers of the lines this
+// stood on, counted from 1. Where several entries stand on one line, only what
+// is no entry is moved. The file as it was is kept as path.before-repair-….
+// If everything can be read Repair does nothing, and aside is "".
 //
-// The file is replaced whole or not at all. What a newer program wrote is not
-// repaired: the error is a *BadLine whose Newer is true.
-func Repair(path string) (aside string, lines []int, err error) {
+// In the file, spaces take the place of what was moved; a line of spaces means
+// nothing. So every other byte stays where it is, the file keeps all its names
+// (links, mounts), and a repair that is interrupted has lost nothing and can
+// be repeated. Lines of kinds that this program does not know stay too: they
+// stop no reading.
+//
+// A header that names a newer version is moved as well, for it may be damaged.
+// If the file has no line of a history that this program can read, Repair
+// changes nothing and returns an error.
+func Repair(ctx context.Context, path string) (aside string, lines []int, err error) {
 	file, err := resolve(path)
 	if err != nil {
 		return "", nil, err
 	}
-	aside, lines, err = repair(file)
+	aside, lines, err = repair(ctx, file)
 	if err != nil {
 		return "", nil, cannot("repair", path, err)
 	}
 	return aside, lines, nil
 }
 
-func repair(file string) (aside string, lines []int, err error) {
-	if _, err := os.Stat(file); err != nil {
-		return "", nil, err // and no lock is left where there is nothing to repair
-	}
-	unlock, err := lock(file, lockWait)
+func repair(ctx context.Context, file string) (aside string, lines []int, err error) {
+	h, err := hold(ctx, file, os.O_RDWR, lockWait)
 	if err != nil {
 		return "", nil, err
 	}
-	defer unlock()
-	f, err := openFile(file, os.O_RDONLY)
+	defer h.release()
+	info, err := h.f.Stat()
 	if err != nil {
 		return "", nil, err
 	}
-	defer f.Close()
-	info, err := f.Stat()
+	text, err := readString(h.f, 0, info.Size())
 	if err != nil {
 		return "", nil, err
 	}
-	text, err := readString(f, 0, info.Size())
-	if err != nil {
+	parts, err := unreadable(text)
+	if err != nil || len(parts) == 0 {
 		return "", nil, err
 	}
-	f.Close() // Windows replaces no open file
-
-	lines, err = badLines(text)
-	if err != nil || len(lines) == 0 {
-		return "", nil, err
+	var bad strings.Builder
+	for _, p := range parts {
+		lines = append(lines, p.line)
+		bad.WriteString(text[p.from:p.to] + "\n")
 	}
-	good, bad := divide(text, lines)
 	name := randomName()
-	aside, whole := file+".bad-"+name, file+".repaired-"+name
-	if err := writeAll(info.Mode().Perm(), map[string]string{
-		aside:                           bad,
-		file + ".before-repair-" + name: text,
-		whole:                           good,
-	}); err != nil {
+	aside, before := file+".bad-"+name, file+".before-repair-"+name
+	if err := writeAll(info.Mode().Perm(), newFile{before, text}, newFile{aside, bad.String()}); err != nil {
 		return "", nil, err
 	}
-	if err := os.Rename(whole, file); err != nil {
-		return "", nil, err
+	if err := blank(h, parts, info.Size()); err != nil {
+		return "", nil, fmt.Errorf("%w; as it was it is kept as %s", err, before)
 	}
-	syncFolder(filepath.Dir(file))
-	return aside, lines, nil
+	return aside, slices.Compact(lines), nil
 }
 
-// badLines returns the numbers of the bad and torn lines of a history.
-func badLines(text string) (lines []int, err error) {
-	var v view
-	bad := v.add(scanText(text, 0))
-	for _, b := range bad {
-		if b.Newer {
-			return nil, &b
-		}
-		lines = append(lines, b.Line)
+// A part is a stretch of a file's text, on one line.
+type part struct {
+	line     int // counted from 1
+	from, to int // offsets
+}
+
+// unreadable returns the parts of a history that cannot be read, in order.
+func unreadable(text string) ([]part, error) {
+	if isUTF16(text[:min(len(text), 4)]) {
+		return nil, errUTF16
 	}
-	if len(bad) > 0 && !v.good {
+	all, bad := new(seen).with([]scan{scanText(text, 0)})
+	switch {
+	case len(bad) == 0 || all.good:
+	case bad[0].Newer:
+		return nil, &bad[0]
+	default:
 		return nil, errNoHistory
 	}
-	if v.torn != nil {
-		lines = append(lines, v.torn.Line)
+	parts := badParts(text[:all.size], bad, all.entries)
+	if all.torn != nil {
+		parts = append(parts, part{all.torn.Line, int(all.size), len(text)})
 	}
-	return lines, nil
+	return parts, nil
 }
 
-// writeAll writes new files, given by name, or none of them.
-func writeAll(mode fs.FileMode, texts map[string]string) error {
-	var done []string
-	for file, text := range texts {
-		if err := writeNew(file, text, mode); err != nil {
-			for _, file := range done {
-				err = errors.Join(err, os.Remove(file))
+// badParts returns what is no entry on the bad lines of text, and entries on
+// them that have the id of another.
+func badParts(text string, bad []BadLine, entries []quiz.Entry) (parts []part) {
+	ids := indexed(entries).index
+	wrong := func(piece string) bool {
+		e, fault := decode(piece)
+		if fault != nil {
+			return fault.kind == ""
+		}
+		return e.ID != "" && !reflect.DeepEqual(e, entries[ids[e.ID]])
+	}
+	number, from := 0, 0
+	for line := range strings.Lines(text) {
+		number++
+		for len(bad) > 0 && bad[0].Line < number {
+			bad = bad[1:]
+		}
+		if len(bad) > 0 && bad[0].Line == number {
+			for _, p := range wrongParts(strings.TrimSuffix(line, "\n"), wrong) {
+				parts = append(parts, part{number, from + p.from, from + p.to})
+			}
+		}
+		from += len(line)
+	}
+	return parts
+}
+
+// wrongParts returns the pieces of a line that are wrong. Pieces that touch are
+// one part.
+func wrongParts(line string, wrong func(piece string) bool) (parts []part) {
+	from := 0
+	for piece := range pieces(line) {
+		to := from + len(piece)
+		switch n := len(parts); {
+		case !wrong(piece):
+		case n > 0 && parts[n-1].to == from:
+			parts[n-1].to = to
+		default:
+			parts = append(parts, part{from: from, to: to})
+		}
+		from = to
+	}
+	return parts
+}
+
+// blank writes spaces over parts of a file of the given size. A part at the
+// end is cut off.
+func blank(h *held, parts []part, size int64) error {
+	for _, p := range parts {
+		var err error
+		if int64(p.to) == size {
+			err = h.truncate(int64(p.from))
+		} else {
+			_, err = h.f.WriteAt([]byte(strings.Repeat(" ", p.to-p.from)), int64(p.from))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return h.disk.sync(h.f)
+}
+
+// A newFile is a file that is still to be written.
+type newFile struct{ name, text string }
+
+// writeAll writes new files, or none of them.
+func writeAll(mode fs.FileMode, files ...newFile) error {
+	for i, f := range files {
+		if err := writeNew(f.name, f.text, mode); err != nil {
+			for _, done := range files[:i] {
+				err = errors.Join(err, os.Remove(done.name))
 			}
 			return err
 		}
-		done = append(done, file)
 	}
 	return nil
-}
-
-// divide sorts lines, numbered from 1, into good and bad ones.
-func divide(text string, badLines []int) (good, bad string) {
-	var keep, move strings.Builder
-	number := 0
-	for line := range strings.Lines(text) {
-		number++
-		if len(badLines) > 0 && badLines[0] == number {
-			badLines = badLines[1:]
-			move.WriteString(line)
-		} else {
-			keep.WriteString(line)
-		}
-	}
-	return keep.String(), move.String()
 }

@@ -11,21 +11,22 @@ import (
 	"policyquiz/quiz"
 )
 
-// A scan is what a stretch of a file says. Line numbers count from the
+// A scan is what a stretch of a file holds. Line numbers count from the
 // stretch's first line, which is 1.
 type scan struct {
 	entries  []quiz.Entry
-	lines    []int // the number of each entry's line
-	bad      []BadLine
+	lines    []int         // the number of each entry's line
+	unknown  []UnknownLine // of kinds that this program does not know
+	bad      []BadLine     // at most one for a line
 	torn     *Torn
 	good     bool  // it holds a header or an entry
-	size     int64 // in bytes, without a torn line
+	size     int64 // in bytes, without a torn end
 	newlines int
 }
 
 // scanText scans text, which begins and ends between two lines unless it is
-// the end of a file. The entries hold on to it. They are followed by room for
-// those that more bytes of the file may hold.
+// the end of a file. The entries' strings are parts of text. The slice of
+// entries has room for those that more bytes of the file may hold.
 func scanText(text string, more int64) scan {
 	s := scan{size: int64(len(text)), newlines: strings.Count(text, "\n")}
 	room := int64(s.newlines) + 1
@@ -40,26 +41,49 @@ func scanText(text string, more int64) scan {
 	return s
 }
 
+// line takes in one line: an entry, a header, nothing, or several of these and
+// other things, piece by piece.
 func (s *scan) line(d *decoder, line string, number int, ended bool) {
 	e, fault := d.decode(line)
-	switch {
-	case fault == nil && e.ID != "":
-		s.good = true
-		s.entries = append(s.entries, e)
-		s.lines = append(s.lines, number)
-	case fault == nil:
-		s.good = s.good || trim(line) != ""
-	case !ended && !json.Valid([]byte(trim(line))):
-		// A write that was cut short leaves no whole JSON value.
-		s.torn = &Torn{Line: number, Bytes: line}
-		s.size -= int64(len(line))
-	default:
-		s.bad = append(s.bad, BadLine{Line: number, Why: fault.why, Newer: fault.newer})
+	if fault == nil {
+		s.keep(e, line, number)
+		return
+	}
+	left, good := len(line), true
+	for piece := range pieces(line) {
+		left -= len(piece)
+		e, fault := d.decode(piece)
+		switch {
+		case fault == nil:
+			s.keep(e, piece, number)
+		case fault.kind != "":
+			s.unknown = append(s.unknown, UnknownLine{number, fault.kind})
+		case left == 0 && !ended && !json.Valid([]byte(trim(piece))):
+			// A write that was cut short leaves no whole JSON value.
+			s.torn = &Torn{Line: number, Bytes: piece}
+			s.size -= int64(len(piece))
+		case good: // once is enough for a line
+			good = false
+			s.bad = append(s.bad, BadLine{Line: number, Why: fault.why, Newer: fault.newer})
+		}
 	}
 }
 
-// scanFile scans the bytes of r from one offset to another, in parallel where
-// they are many. The scans are of stretches that follow each other.
+// keep keeps what decode found in text without a fault.
+func (s *scan) keep(e quiz.Entry, text string, number int) {
+	switch {
+	case e.ID != "":
+		s.good = true
+		s.entries = append(s.entries, e)
+		s.lines = append(s.lines, number)
+	case trim(text) != "": // a header
+		s.good = true
+	}
+}
+
+// scanFile scans the bytes of r from one offset to another. If they are many it
+// divides them into stretches and scans these in parallel; the scans returned
+// are in the order of the file.
 func scanFile(r io.ReaderAt, from, to int64) ([]scan, error) {
 	bounds, err := stretches(r, from, to)
 	if err != nil {
@@ -72,7 +96,7 @@ func scanFile(r io.ReaderAt, from, to int64) ([]scan, error) {
 		wait.Go(func() {
 			size := bounds[i+1] - bounds[i]
 			more := int64(0)
-			if i == 0 { // see take
+			if i == 0 { // its slice will hold the entries of all
 				more = to - from - size
 			}
 			var text string
@@ -90,7 +114,7 @@ func scanFile(r io.ReaderAt, from, to int64) ([]scan, error) {
 // stretches divides the bytes of r from one offset to another between lines,
 // one stretch for each processor, and returns the bounds of the stretches.
 func stretches(r io.ReaderAt, from, to int64) ([]int64, error) {
-	const least = 64 << 10 // bytes that are worth a goroutine
+	const least = 64 << 10 // bytes; for fewer a goroutine does not pay
 	n := min(int64(runtime.GOMAXPROCS(0)), max((to-from)/least, 1))
 	bounds := []int64{from}
 	for i := int64(1); i < n; i++ {

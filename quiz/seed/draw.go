@@ -103,13 +103,14 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 	return append(slices.Clone(near), far...), nil
 }
 
-// mostFar is among how many entries distractors are looked for, besides the near
-// ones. So a question of a seed of many thousands costs no more than of one of a
-// hundred. Entries that are alike stand close together in a seed.
+// mostFar is the number of entries, besides the near ones, among which distractors
+// are looked for. So a question from a seed with many thousand entries costs no
+// more than one from a seed with a hundred. Authors write similar entries close
+// together, so the best distractors are among them.
 const mostFar = 100
 
-// around are the entries that stand about the one that is asked. Of stances it is
-// all of them, for camps needs everyone who agrees.
+// around returns the ids that are nearest to d's entry in the file. For stances it
+// returns all ids, because camps needs all actors who agree.
 func around(ids []string, d Drawn) []string {
 	if d.Table == Stances || len(ids) <= mostFar {
 		return ids
@@ -238,14 +239,15 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// A kin is actors that others may not be mistaken for, so gathered that it takes
-// no longer to ask of many than of few.
+// A kin is a set of actors, with all ids and names that relate other actors to
+// them. To look up an actor takes the same time in a large set and in a small one.
 type kin struct {
-	ids   map[string]bool
-	tied  map[string]bool // what they are the same as, or part of
-	names map[string]bool // folded
+	ids   map[string]bool // their ids
+	tied  map[string]bool // the ids of actors that are the same, or to which they belong
+	names map[string]bool // their names, folded
 }
 
+// kinOf returns the set of these actors.
 func kinOf(list []Actor) kin {
 	k := kin{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, a := range list {
@@ -260,14 +262,16 @@ func kinOf(list []Actor) kin {
 	return k
 }
 
-// has reports whether an actor is one of them, shares a name with one, belongs to
-// one, or one to it. Then neither is a distractor where the other is right.
+// has reports whether an actor is related to any actor of the set: it is the same,
+// shares a name with it, belongs to it, or the other way round. Then neither is a
+// distractor where the other is right.
 func (k kin) has(a Actor) bool {
 	known := func(id string) bool { return k.ids[id] }
 	return k.ids[a.ID] || k.tied[a.ID] || slices.ContainsFunc(a.Same, known) || slices.ContainsFunc(a.PartOf, known) ||
 		slices.ContainsFunc(a.names(), func(name string) bool { return k.names[spell.Fold(name)] })
 }
 
+// names lists all names of the actor.
 func (a Actor) names() []string { return append([]string{a.Name}, a.Also...) }
 
 // alike reports whether any name of some folds like any name of others.

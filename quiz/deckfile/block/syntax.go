@@ -33,11 +33,22 @@ func (f *Fields) syntax(err error) {
 		f.report(strange)
 		found++
 	}
+	open := false // a text was not closed, and what follows may be its end
 	s := scanner{src: f.Block.Raw, line: f.Block.Line}
-	for st, ok := s.next(); ok && found < mostFaults; st, ok = s.next() {
+	for st, ok := s.next(); ok; st, ok = s.next() {
+		if found == mostFaults {
+			f.report(fault{what: "there may be more behind this that cannot be read", hint: "mend what stands before it first", line: st.line})
+			return
+		}
+		if open && !st.header && st.value == 0 {
+			continue
+		}
+		open = false
 		text := f.Block.Raw[st.start:st.end]
 		if alone := decodes(text); alone != nil && strangeBytes(text, 0).what == "" {
-			f.report(statementFault(st, text, alone))
+			fault := statementFault(st, text, alone)
+			open = fault.hint == closeHint
+			f.report(fault)
 			found++
 		}
 	}
@@ -146,12 +157,14 @@ func (b *Block) given(path []string) (line int, ok bool) {
 // not know. Line is that of the text's first line.
 func strangeBytes(text string, line int) fault {
 	for i, r := range text {
-		at := line + strings.Count(text[:i], "\n")
+		if r != utf8.RuneError && r != '\r' {
+			continue
+		}
 		if _, size := utf8.DecodeRuneInString(text[i:]); r == utf8.RuneError && size == 1 {
 			return fault{
 				what:  fmt.Sprintf("%s is not UTF-8 (byte 0x%02x)", Quoted(wordAt(text, i)), text[i]),
 				hint:  utf8Hint,
-				line:  at,
+				line:  line + strings.Count(text[:i], "\n"),
 				cause: "the encoding",
 			}
 		}
@@ -159,7 +172,7 @@ func strangeBytes(text string, line int) fault {
 			return fault{
 				what:  "a line ends in CR alone, as lines did on old Macs",
 				hint:  lineEndHint,
-				line:  at,
+				line:  line + strings.Count(text[:i], "\n"),
 				cause: "the line ends",
 			}
 		}

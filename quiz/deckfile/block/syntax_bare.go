@@ -11,12 +11,15 @@ import (
 // bare reads a value without quotation marks: a number, a date, true or false.
 func (p *proof) bare(c byte, level int) bool {
 	token := p.token(level)
-	if decodes("x = "+token) == nil {
+	if isPlainNumber(token) || decodes("x = "+token) == nil {
 		p.pos += len(token)
 		return true
 	}
 	if c == '=' || c == '>' {
 		return p.stop(fmt.Sprintf("write %s = %s", p.key, example(strings.TrimLeft(token, "=> "))), "=%c stands behind %s, where = is wanted", c, p.key)
+	}
+	if isRemark(token) {
+		return p.take(commentFault(p.rest()))
 	}
 	rest, ok := soundHead(token)
 	if ok && (nextKey.MatchString(rest) || isRemark(rest)) && p.another(rest, level) {
@@ -29,6 +32,12 @@ func (p *proof) bare(c byte, level int) bool {
 		return false // too large, which the decoder says
 	}
 	return p.take(bareFault(p.key, token, level))
+}
+
+// isPlainNumber reports whether a token is a small whole number, which need not
+// be decoded to be known as sound.
+func isPlainNumber(token string) bool {
+	return token != "" && len(token) < 10 && token[0] != '0' && strings.Trim(token, "0123456789") == ""
 }
 
 // token is a bare value: to the end of the line, or in brackets up to what
@@ -45,9 +54,10 @@ func (p *proof) token(level int) string {
 	return strings.TrimRight(line, " \t")
 }
 
-// soundHead takes a value off the front of a token: of 5, unit = "km" the 5.
+// soundHead takes a value off the front of a token: of 5, unit = "km" the 5. A
+// long one is nobody's slip, and would take long to find.
 func soundHead(token string) (rest string, ok bool) {
-	for i, r := range token {
+	for i, r := range token[:min(len(token), 60)] {
 		if r != ' ' && r != ',' && r != ';' && r != '/' && r != '.' || i == 0 {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // valueFault says what is wrong with the value of a statement, which begins at
@@ -96,7 +97,7 @@ func (p *proof) text(quote byte, level int) bool {
 	if !long && (len(text) < 2 || text[len(text)-1] != quote || quote == '"' && escaped(text[:len(text)-1])) {
 		return p.unclosed(quote, text)
 	}
-	if decodes("x = "+text) != nil {
+	if strings.ContainsFunc(text, isSpecial) && decodes("x = "+text) != nil {
 		if at := strings.IndexByte(text, '\\'); quote == '"' && at >= 0 {
 			return p.backslash(text)
 		}
@@ -109,6 +110,9 @@ func (p *proof) text(quote byte, level int) bool {
 	}
 	return p.onward(quote, rest, level)
 }
+
+// isSpecial reports whether a character can spoil the text that it stands in.
+func isSpecial(r rune) bool { return r == '\\' || r < ' ' || r == 0x7f || r == utf8.RuneError }
 
 // unclosed says that a text does not end on its line.
 func (p *proof) unclosed(quote byte, text string) bool {
@@ -164,7 +168,10 @@ func oddQuotes(text string) bool {
 // next key, a separator.
 func (p *proof) another(rest string, level int) bool {
 	next := nextKey.FindStringSubmatch(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
 	switch {
+	case isOddSpace(first):
+		p.stop("put an ordinary space in its place, or nothing", "%s (%U) stands behind the value of %s", spaceName(first), first, p.key)
 	case isRemark(rest):
 		p.take(commentFault(rest))
 	case next != nil && level == 0:

@@ -1,0 +1,236 @@
+package history
+
+import (
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+
+	"policyquiz/quiz"
+)
+
+// A seen is what a file held when it was read last.
+type seen struct {
+	entries []quiz.Entry
+	unknown []UnknownLine
+	good    bool  // there is a header or an entry
+	torn    *Torn // the last one seen
+	ids     ids
+
+	info     fs.FileInfo // of the file; nil before it was first read
+	size     int64       // bytes read, without a torn end
+	newlines int         // in these bytes
+	tail     string      // the last of these bytes, to recognise the file by
+}
+
+// catchUp reads what f holds beyond what was seen, and returns the new
+// entries. If f is another file, or has changed before that place, catchUp
+// reads all of it, and returns the entries whose ids are new.
+// After an error nothing is changed; a bad line is a *BadLine.
+func (s *seen) catchUp(f *os.File) ([]quiz.Entry, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if s.continuedBy(f, info) {
+		return s.read(f, info)
+	}
+	var whole seen
+	if _, err := whole.read(f, info); err != nil {
+		return nil, err
+	}
+	known := make(map[string]bool, len(s.entries))
+	for _, e := range s.entries {
+		known[e.ID] = true
+	}
+	*s = whole
+	return slices.DeleteFunc(slices.Clone(s.entries), func(e quiz.Entry) bool { return known[e.ID] }), nil
+}
+
+// continuedBy reports whether f begins with what was seen.
+func (s *seen) continuedBy(f io.ReaderAt, info fs.FileInfo) bool {
+	if s.info == nil {
+		return true
+	}
+	return os.SameFile(s.info, info) && endsWith(f, s.size, s.tail)
+}
+
+// endsWith reports whether tail stands in f before an offset.
+func endsWith(f io.ReaderAt, offset int64, tail string) bool {
+	there, err := readString(f, offset-int64(len(tail)), offset)
+	return err == nil && there == tail
+}
+
+// read reads what f holds beyond what was seen.
+func (s *seen) read(f io.ReaderAt, info fs.FileInfo) ([]quiz.Entry, error) {
+	if s.size == 0 {
+		start, err := readString(f, 0, min(4, info.Size()))
+		if err != nil {
+			return nil, err
+		}
+		if isUTF16(start) {
+			return nil, errUTF16
+		}
+	}
+	scans, err := scanFile(f, s.size, info.Size())
+	if err != nil {
+		return nil, err
+	}
+	next, bad := s.with(scans)
+	next.info = info
+	next.tail, err = readString(f, max(next.size-256, 0), next.size) // long enough to hold an id
+	if len(bad) > 0 {
+		err = &bad[0]
+	}
+	if err != nil {
+		s.ids = indexed(s.entries) // ids that were not added may have been noted
+		return nil, err
+	}
+	fresh := slices.Clip(next.entries[len(s.entries):])
+	*s = next
+	return fresh, nil
+}
+
+// with returns what was seen and what scans found behind it, and the bad lines
+// of these in order.
+func (s *seen) with(scans []scan) (next seen, bad []BadLine) {
+	next = *s
+	if s.torn != nil && s.torn.Aside == "" {
+		next.torn = nil // it is being read again
+	}
+	n := 0
+	for _, sc := range scans {
+		n += len(sc.entries)
+	}
+	if len(s.entries) == 0 && len(scans) > 0 {
+		next.entries = scans[0].entries[:0] // has room for all; each entry stays where it is
+	}
+	next.entries = slices.Grow(next.entries, n)
+	for _, sc := range scans {
+		bad = append(bad, next.add(sc)...)
+	}
+	if !next.good {
+		bad = foreign(bad, next.unknown)
+	}
+	return next, bad
+}
+
+// foreign returns the one bad line to report of a file that has no line of a
+// history, if there is any: a newer program wrote the file, or the learner
+// named a wrong one.
+func foreign(bad []BadLine, unknown []UnknownLine) []BadLine {
+	line := BadLine{Line: math.MaxInt, Why: "no line of this file is one of a history", Foreign: true}
+	for _, b := range bad {
+		if b.Newer {
+			b.Foreign = true
+			return []BadLine{b}
+		}
+		line.Line = min(line.Line, b.Line)
+	}
+	for _, u := range unknown {
+		line.Line = min(line.Line, u.Line)
+	}
+	if line.Line == math.MaxInt {
+		return nil
+	}
+	return []BadLine{line}
+}
+
+// add adds one scan, and returns its bad lines in order.
+func (s *seen) add(found scan) (bad []BadLine) {
+	s.good = s.good || found.good
+	for i, e := range found.entries {
+		switch twin := s.ids.place(s.entries, e.ID); {
+		case twin < 0:
+			s.entries = append(s.entries, e)
+		case !reflect.DeepEqual(s.entries[twin], e):
+			bad = append(bad, BadLine{Line: found.lines[i], Why: "another entry has its id, " + e.ID})
+		}
+	}
+	bad = append(bad, found.bad...)
+	if torn := found.torn; torn != nil {
+		// The end of a file that is no history is not a torn line; it must
+		// not be cut off.
+		if !s.good && !strings.HasPrefix(header, torn.Bytes) {
+			bad = append(bad, BadLine{Line: torn.Line, Why: notOurs})
+		}
+		s.torn = &Torn{Line: s.newlines + torn.Line, Bytes: torn.Bytes}
+	}
+	for i := range bad {
+		bad[i].Line += s.newlines
+	}
+	slices.SortFunc(bad, func(a, b BadLine) int { return a.Line - b.Line })
+	for _, u := range found.unknown {
+		s.unknown = append(s.unknown, UnknownLine{s.newlines + u.Line, u.Kind})
+	}
+	s.size += found.size
+	s.newlines += found.newlines
+	return bad
+}
+
+// isUTF16 reports whether a file that starts so is UTF-16, in either byte
+// order, with a byte order mark or without.
+func isUTF16(start string) bool {
+	if strings.HasPrefix(start, "\xff\xfe") || strings.HasPrefix(start, "\xfe\xff") {
+		return true
+	}
+	if len(start) < 4 {
+		return false
+	}
+	even := start[0] == 0 && start[2] == 0
+	odd := start[1] == 0 && start[3] == 0
+	return even != odd && start[0]|start[1] != 0 && start[2]|start[3] != 0
+}
+
+// ids finds entries that stand twice. Ids of one run of the program rise. So
+// the greatest id of each run is nearly always enough to know that an id is
+// new. Each id is looked up only if files were put together.
+type ids struct {
+	run, last string            // the run of the id placed last, and that id
+	greatest  map[string]string // id of each other run
+	index     map[string]int    // id to place in entries; nil until it is needed
+}
+
+// place notes the id of an entry that may become the next one. It returns the
+// place of the entry that has this id already, or -1.
+func (s *ids) place(entries []quiz.Entry, id string) int {
+	if s.index == nil && s.rises(id) {
+		return -1
+	}
+	if s.index == nil {
+		*s = indexed(entries)
+	}
+	if twin, ok := s.index[id]; ok {
+		return twin
+	}
+	s.index[id] = len(entries)
+	return -1
+}
+
+// rises reports whether id is greater than all before it of its run.
+func (s *ids) rises(id string) bool {
+	run := id[:strings.LastIndexByte(id, '-')+1]
+	if run != s.run {
+		if s.greatest == nil {
+			s.greatest = make(map[string]string)
+		}
+		s.greatest[s.run] = s.last
+		s.run, s.last = run, s.greatest[run]
+	}
+	if id <= s.last {
+		return false
+	}
+	s.last = id
+	return true
+}
+
+func indexed(entries []quiz.Entry) ids {
+	index := make(map[string]int, len(entries))
+	for i, e := range entries {
+		index[e.ID] = i
+	}
+	return ids{index: index}
+}
