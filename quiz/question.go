@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 )
 
 // A Question asks one thing that a document says.
 type Question struct {
 	ID      string     // stays the same when the words change; a learner's history names it
+	Course  string     // the id of its course, with which ID begins; empty where there is only one
 	Family  string     // shared by siblings: questions that help to answer one another
 	Stem    string     // the sentence that asks
 	Kind    Kind       // how it is answered, and the right answer
@@ -96,10 +98,11 @@ func (q Question) Judge(r Reply) Verdict {
 }
 
 // Shuffle returns the random numbers that shuffle q when it is posed for the nth
-// time, counted from 0. They depend on the id and n alone. So the order that the
-// learner saw can be found again on any machine.
+// time, counted from 0. They depend on n and the id within its course alone. So the
+// order that the learner saw can be found again on any machine, and in a course
+// that has another id now.
 func (q Question) Shuffle(n int) *rand.Rand {
-	sum := sha256.Sum256([]byte(q.ID))
+	sum := sha256.Sum256([]byte(strings.TrimPrefix(q.ID, q.Course+"/")))
 	var seed uint64
 	for _, b := range sum[:8] {
 		seed = seed<<8 | uint64(b)

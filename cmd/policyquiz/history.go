@@ -71,12 +71,15 @@ func runHistory(p *program, opts historyOptions) error {
 	if err != nil {
 		return err
 	}
-	c, err := p.catalog()
+	lib, err := p.library()
 	if err != nil {
 		return err
 	}
 	memories := study.Replay(schedule(settings), log.Entries())
-	rows := historyRows(memories, wording(c), opts.last)
+	rows := historyRows(memories, wording(lib), opts.last)
+	for i := range rows {
+		rows[i].Question = shortID(lib, rows[i].Question)
+	}
 	if opts.json {
 		return terminal.WriteJSON(p.out, rows)
 	}
@@ -114,11 +117,11 @@ func historyRows(ms *study.Memories, say func(quiz.Review) []string, last int) [
 // wording returns a function that puts the reply of a review in words. If the
 // question is gone or has another right answer now, the words are the numbers of
 // the options.
-func wording(c *deckfile.Catalog) func(quiz.Review) []string {
+func wording(lib *deckfile.Library) func(quiz.Review) []string {
 	byID := map[string]quiz.Ref{}
-	ids, _ := c.DeckIDs()
+	ids, _ := lib.Decks()
 	for _, id := range ids {
-		d, err := c.Deck(id)
+		d, err := lib.Deck(id)
 		if err != nil {
 			continue
 		}
@@ -131,7 +134,7 @@ func wording(c *deckfile.Catalog) func(quiz.Review) []string {
 			return []string{"?"}
 		}
 		if ref, ok := byID[r.Question]; ok {
-			if q, err := c.Question(ref); err == nil && q.KeyPrint() == r.KeyPrint {
+			if q, err := lib.Question(ref); err == nil && q.KeyPrint() == r.KeyPrint {
 				return q.Judge(r.Reply).Said
 			}
 		}

@@ -181,7 +181,7 @@ func (d *desk) expectKept(acked map[string]int) {
 	d.t.Helper()
 	kept := map[string]int{}
 	for _, e := range d.entries(true) {
-		kept[strings.TrimPrefix(e.Review.Question, "d/")+" "+string(e.Review.Outcome)]++
+		kept[strings.TrimPrefix(e.Review.Question, "desk/d/")+" "+string(e.Review.Outcome)]++
 	}
 	for what, n := range acked {
 		if kept[what] < n {

@@ -71,26 +71,28 @@ type shownSource struct {
 }
 
 func runShow(p *program, names []string, json bool) error {
-	c, err := p.catalog()
+	lib, names, err := p.namedIn(names)
 	if err != nil {
 		return err
 	}
 	shown := []shownQuestion{}
 	var problems quiz.Problems
 	for _, name := range names {
-		refs, err := questionsNamed(c, name)
+		refs, err := questionsNamed(lib, name)
 		if err != nil {
 			return err
 		}
 		for _, r := range refs {
-			q, err := c.Question(r)
+			q, err := lib.Question(r)
 			if broken, ok := errors.AsType[*quiz.Problems](err); ok {
 				for _, p := range broken.Sorted() {
 					problems.Add(p)
 				}
 				continue
 			}
-			shown = append(shown, showQuestion(q, r.Deck))
+			s := showQuestion(q, shortID(lib, r.Deck))
+			s.ID = shortID(lib, s.ID)
+			shown = append(shown, s)
 		}
 	}
 	if json {
@@ -101,36 +103,38 @@ func runShow(p *program, names []string, json bool) error {
 	return errors.Join(err, problems.Err())
 }
 
-// questionsNamed returns the questions of a deck, or the one question with an id.
-func questionsNamed(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
-	if !strings.Contains(name, "/") {
-		d, err := c.Deck(name)
-		if err != nil {
-			return nil, err
+// namedIn opens the library that arguments are about. Paths among them become
+// the ids of what they name: a deck, or all decks of a course.
+func (p *program) namedIn(args []string) (*deckfile.Library, []string, error) {
+	var paths []string
+	for _, a := range args {
+		if isPath(a) {
+			paths = append(paths, a)
 		}
-		return d.Refs(), nil
 	}
-	ids, err := c.DeckIDs()
+	lib, err := p.library(paths...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var known []string
-	for _, id := range ids {
-		d, err := c.Deck(id)
-		if err != nil && strings.HasPrefix(name, id+"/") {
-			return nil, err // the deck exists and has problems
-		} else if err != nil {
+	var ids []string
+	for _, a := range args {
+		if !isPath(a) {
+			ids = append(ids, a)
 			continue
 		}
-		for _, r := range d.Refs() {
-			if r.ID == name {
-				return []quiz.Ref{r}, nil
-			}
-			known = append(known, r.ID)
+		s := selection{Library: lib}
+		if err := s.addPath(p, a); err != nil {
+			return nil, nil, err
+		}
+		for _, d := range s.decks {
+			ids = append(ids, d.WholeID())
 		}
 	}
-	return nil, usagef(didYouMean(name, known, "policyquiz show DECK lists the ids of a deck"), "no question %q", name)
+	return lib, ids, nil
 }
+
+// questionsNamed returns the questions of a deck, or the one question with an id.
+func questionsNamed(lib *deckfile.Library, name string) ([]quiz.Ref, error) { return lib.Find(name) }
 
 // showQuestion returns what show prints of a question, with its options in the
 // author's order.

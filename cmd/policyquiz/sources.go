@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 )
@@ -42,30 +43,25 @@ type sourceRow struct {
 var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
 
 func runSources(p *program, json bool) error {
-	c, err := p.catalog()
+	lib, err := p.library()
 	if err != nil {
 		return err
 	}
-	seeds := p.seeds(c)
-	cited, err := citations(p, c)
-	if err != nil {
-		return err
-	}
-	rows := make([]sourceRow, 0, len(seeds))
-	for _, seedID := range seeds {
-		d, err := c.Document(seedID)
-		if err != nil {
-			return err
-		}
-		row := sourceRow{seedID, d.Title, d.Publisher, d.Kind, d.Date, d.Paragraphs, map[string]int{}, cited[seedID]}
-		for _, t := range tables {
-			ids, err := c.Entries(seedID, t)
+	rows := []sourceRow{}
+	for _, c := range lib.Courses {
+		seeds := p.seeds(c)
+		cited := citations(p.questions(p.soundDecks(&deckfile.Library{Courses: []*deckfile.Course{c}})))
+		for _, seedID := range seeds {
+			row, err := readSourceRow(c, seedID)
 			if err != nil {
 				return err
 			}
-			row.Entries[string(t)] = len(ids)
+			row.Questions = cited[seedID]
+			if len(lib.Courses) > 1 {
+				row.Seed = c.Whole(seedID)
+			}
+			rows = append(rows, row)
 		}
-		rows = append(rows, row)
 	}
 	if json {
 		return terminal.WriteJSON(p.out, rows)
@@ -74,20 +70,32 @@ func runSources(p *program, json bool) error {
 	return nil
 }
 
-// citations counts the questions that cite each seed. A question in several decks
-// counts once.
-func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
-	decks, err := p.usableDecks(c, nil)
+// readSourceRow reads what is recorded of one document.
+func readSourceRow(c *deckfile.Course, seedID string) (sourceRow, error) {
+	d, err := c.Document(seedID)
 	if err != nil {
-		return nil, err
+		return sourceRow{}, err
 	}
+	row := sourceRow{seedID, d.Title, d.Publisher, d.Kind, d.Date, d.Paragraphs, map[string]int{}, 0}
+	for _, t := range tables {
+		ids, err := c.Entries(seedID, t)
+		if err != nil {
+			return sourceRow{}, err
+		}
+		row.Entries[string(t)] = len(ids)
+	}
+	return row, nil
+}
+
+// citations counts the questions that cite each seed.
+func citations(questions []quiz.Question) map[string]int {
 	cited := map[string]int{}
-	for _, q := range p.questions(c, decks) {
+	for _, q := range questions {
 		for _, s := range q.Sources {
 			cited[s.Seed]++
 		}
 	}
-	return cited, nil
+	return cited
 }
 
 // printSources prints the documents.

@@ -17,7 +17,6 @@ type Deck struct {
 	ID      string // the file's name without .toml
 	Title   string
 	Summary string
-	Place   int  // among the decks, counted from 1; 0: behind those that have one
 	Shipped bool // it came with the program
 
 	file     *file
@@ -154,7 +153,7 @@ func (c *Catalog) open(f *file, whole bool) *Deck {
 }
 
 // headKeys are the keys of a deck as a whole.
-var headKeys = []string{"title", "summary", "place"}
+var headKeys = []string{"title", "summary"}
 
 // readHead reads what stands before the first header.
 func (d *Deck) readHead(head *block.Fields) {
@@ -164,7 +163,7 @@ func (d *Deck) readHead(head *block.Fields) {
 	} else {
 		d.Title = head.Need("title")
 	}
-	d.Summary, d.Place = head.Text("summary"), head.Whole("place", 1)
+	d.Summary = head.Text("summary")
 	head.Done()
 }
 

@@ -53,7 +53,7 @@ func readDraw(f *block.Fields) draw {
 	switch {
 	case d.isSet() && d.id == "":
 		f.Missing("id", "a set has an id of its own: add id = \"…\"")
-	case d.isSet() && !isID(d.id):
+	case d.isSet() && !IsID(d.id):
 		f.Bad("id", block.IDHint(d.id), "the id %s cannot be used", block.Quoted(d.id))
 	case !d.isSet() && d.id != "":
 		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")

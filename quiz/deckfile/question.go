@@ -35,7 +35,7 @@ func readQuestion(f *block.Fields, deck string) reading {
 		f.Missing("id", `add id = "…", a short name that stays when the wording changes`)
 	}
 	r := reading{id: f.Text("id")}
-	if r.id != "" && !isID(r.id) {
+	if r.id != "" && !IsID(r.id) {
 		f.Bad("id", block.IDHint(r.id), "the id %s cannot be used", block.Quoted(r.id))
 	}
 	r.ID = deck + "/" + r.id
@@ -61,8 +61,8 @@ func readQuestion(f *block.Fields, deck string) reading {
 	return r
 }
 
-// isID reports whether s can be part of a question's id.
-func isID(s string) bool {
+// IsID reports whether s can be part of a question's id.
+func IsID(s string) bool {
 	for _, c := range s {
 		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
 			return false

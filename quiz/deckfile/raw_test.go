@@ -242,30 +242,6 @@ func TestUnknownDeck(t *testing.T) {
 	}
 }
 
-// TestOver checks that an author's copy of a shipped file stands in for it.
-func TestOver(t *testing.T) {
-	mine := Folder{FS: fstest.MapFS{"x.toml": {Data: []byte("title = 'mine'\n")}}, Name: "same"}
-	theirs := Folder{FS: fstest.MapFS{"x.toml": {Data: []byte("title = 'theirs'\n")}}, Name: "same", Shipped: true}
-	title := func(folders ...Folder) string {
-		d, err := Open(folders...).Deck("x")
-		if err != nil {
-			return err.Error()
-		}
-		return d.Title
-	}
-	if got, want := title(theirs, mine), `same/x.toml: deck "x" stands twice: here and at same/x.toml`; got != want {
-		t.Errorf("got %s", got)
-	}
-	mine.Over = true
-	if got := title(theirs, mine); got != "mine" {
-		t.Errorf("got %s", got)
-	}
-	theirs.Shipped = false
-	if got := title(theirs, mine); !strings.Contains(got, "stands twice") {
-		t.Errorf("what is not shipped gave way: %s", got)
-	}
-}
-
 // symlink makes a link, or skips the test. There are systems that make none and
 // say that they did.
 func symlink(t *testing.T, target, link string) {
