@@ -29,7 +29,7 @@ func DefaultSettings() Settings {
 func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 	var problems quiz.Problems
 	s := DefaultSettings()
-	if f := readFlat(folder, file, name, "settings", &problems); f != nil {
+	if f := readFlat(folder, file, name, "settings", "write new = 10, retention = 0.9, limit = 20, rollover = 4, a line each", &problems); f != nil {
 		s = readSettings(f)
 	}
 	if err := problems.Err(); err != nil {
@@ -39,8 +39,8 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 }
 
 // readFlat reads a file that has keys and no tables. Messages speak of it as
-// what. It returns nil if the file is not there or cannot be read, which is noted.
-func readFlat(folder fs.FS, file, name, what string, problems *quiz.Problems) *block.Fields {
+// what; hint says what to write instead of a table. It returns nil if the file is not there or cannot be read, which is noted.
+func readFlat(folder fs.FS, file, name, what, hint string, problems *quiz.Problems) *block.Fields {
 	src, err := block.Read(folder, file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -53,7 +53,7 @@ func readFlat(folder fs.FS, file, name, what string, problems *quiz.Problems) *b
 		problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: name, Line: blocks[1].Line},
 			What: what + " have no tables",
-			Hint: "write key = value, a line each",
+			Hint: hint,
 		})
 		return nil
 	}
@@ -92,7 +92,7 @@ func readSettings(f *block.Fields) Settings {
 // error is the [quiz.Problems] of the file.
 func ReadOpenCourses(folder fs.FS, file, name string) ([]string, error) {
 	var problems quiz.Problems
-	f := readFlat(folder, file, name, "the open courses", &problems)
+	f := readFlat(folder, file, name, "the open courses", `write open = ["an-id", "/a/folder/"]`, &problems)
 	if f == nil {
 		return nil, problems.Err()
 	}
