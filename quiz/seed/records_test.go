@@ -10,15 +10,15 @@ import (
 
 var errLookup = errors.New("the disk is on fire")
 
-// failing is Records of which every lookup fails but the first left ones.
+// failing is Records of which one lookup fails.
 type failing struct {
 	*shelf
-	left int
+	left int // how many lookups go well before it
 }
 
 // look counts a lookup that would have gone well.
 func look[T any](f *failing, v T, err error) (T, error) {
-	if f.left--; f.left < 0 {
+	if f.left--; f.left == -1 {
 		var none T
 		return none, errLookup
 	}
