@@ -351,6 +351,7 @@ func TestPose(t *testing.T) {
 		{"typed", typed, Posed{Input: Type, FreeText: true, Hint: "the answer in words"}},
 		{"number", number, Posed{Input: Type, Hint: "a number (personnel), within 50,000"}},
 		{"bare number", Number{Value: 3}, Posed{Input: Type, Hint: "a number"}},
+		{"number with a small tolerance", Number{Value: 3, Within: 0.5}, Posed{Input: Type, Hint: "a number, within 0.5"}},
 		{"match", shared, Posed{Input: Type, Hint: "a letter for each number, as in 1b 2a 3b",
 			Rows: []string{"Ciaramella", "Kellogg", "Lapatina"}, Options: []string{"for", "against"}}},
 		{"a gap", cloze1, Posed{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
