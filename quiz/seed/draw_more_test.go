@@ -243,6 +243,18 @@ func TestSets(t *testing.T) {
 			t.Errorf("%s: %s, %s: %s, want %s", test.name, q.ID, q.Family, got, test.want)
 		}
 	}
+	for facet, want := range map[string]string{
+		"concept/match":  "Match each term to what it means in the talk.",
+		"proposal/match": "Match each to what they put forward, as the talk tells it.",
+		"event/order":    "Put these in order as the talk tells them, from the earliest to the latest.",
+	} {
+		table, facet, _ := strings.Cut(facet, "/")
+		entries := map[string]string{"concept": "leverage carrots anchor", "proposal": "cal-plan dee-plan un-plan", "event": "p r s"}[table]
+		q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Table(table), strings.Fields(entries), facet})
+		if err != nil || q.Stem != want {
+			t.Errorf("%s: %q, %v", facet, q.Stem, err)
+		}
+	}
 	q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Events, []string{"s", "p", "r"}, "order"})
 	if err != nil || q.Why != "In order: when p; when r; when s." || !slices.Equal(q.Sources[0].At, quiz.Paragraphs(1, 3, 4).Joined()) {
 		t.Errorf("%+v, %v", q, err)
