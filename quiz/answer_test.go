@@ -235,6 +235,13 @@ func TestRead(t *testing.T) {
 		{open, "2", "[1] [] 0"},
 		{open, "54321", "[0 1 2 3 4] [] 0"},
 		{open, ",", "!numbers from 1 to 5"},
+		{open, "1\t3", "[0 2] [] 0"},
+		{choiceOf(9, 2), "19", "[0 8] [] 0"},
+		{choiceOf(10, 2), "1 10", "[0 9] [] 0"},
+		{choiceOf(10, 1), "10", "[9] [] 0"},
+		{choiceOf(10, 2), "19", `!no option "19"`},
+		{single, strings.Repeat("x", 20), `!no option "` + strings.Repeat("x", 20) + `";`},
+		{single, strings.Repeat("x", 21), `!no option "` + strings.Repeat("x", 20) + `…";`},
 
 		{TrueFalse(true), "T", "[0] [] 0"},
 		{TrueFalse(true), "yes", "[0] [] 0"},
