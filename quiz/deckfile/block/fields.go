@@ -128,7 +128,12 @@ func (f *Fields) BadIn(key string, i int, hint, format string, args ...any) {
 	f.Add(f.Block.LineIn(key, i), hint, format, args...)
 }
 
-// Warn notes what can be lived with.
+// Flaw notes a problem of a key that breaks a rule of item writing. Rule is its id.
+func (f *Fields) Flaw(rule, key, hint, format string, args ...any) {
+	f.add(f.Block.LineOf(key), hint, format, args...).Rule = rule
+}
+
+// Warn notes a problem that does not keep the file from being used.
 func (f *Fields) Warn(line int, hint, format string, args ...any) {
 	f.problems.Add(&quiz.Problem{
 		Pos:     quiz.Pos{File: f.file, Line: line},
