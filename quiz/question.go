@@ -35,6 +35,31 @@ type Ref struct {
 	After []string
 }
 
+// A Kind is the kind of a question together with its right answer: [Choice],
+// [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or [Card].
+type Kind interface {
+	// Pose returns what the learner sees. It shuffles the options by r. A nil r
+	// keeps the order in which the author wrote them; callers use it to list a
+	// question for its author. A kind whose options have a meaningful order
+	// ([Choice] with Fixed, [TrueFalse]) keeps it whatever r is.
+	Pose(r *rand.Rand) Posed
+	// Read makes a reply from a line that is not blank, or from a pressed key.
+	// The error tells the learner what a reply looks like.
+	Read(p Posed, line string) (Reply, error)
+	// Judge returns the outcome and the score of a reply. It accepts every
+	// reply; one that does not fit (an option that does not exist) is Wrong.
+	Judge(Reply) Verdict
+	// AnswerKey lists the right answers, each as the id of a seed entry or as
+	// folded text. It changes when another answer becomes right.
+	AnswerKey() []string
+	// Chance returns the probability of answering right by guessing, 0 to 1.
+	Chance() float64
+	// Solution returns the right answer in words, one line for each part.
+	Solution() []string
+	// Name returns the name of the kind, in words: "several choices".
+	Name() string
+}
+
 // KeyPrint returns the fingerprint of the right answers and of Rev.
 func (q Question) KeyPrint() string {
 	parts := q.Kind.AnswerKey()
