@@ -12,12 +12,11 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// Check reads everything and reports all problems. With paths it reports those
-// of the files and folders so named only, as [Folder.Path] and Folder.Name name
-// them, though these may draw from all others; where one of these others has
-// problems that spoil a named file, they are reported, too. What is named and
-// was not read is a problem, and what a folder has that looks like a deck and is
-// none is a warning.
+// Check reads everything and reports all problems. With paths, it reports only the
+// problems of these files and folders, which [Folder.Path] and Folder.Name name.
+// They may draw from other files. If a problem of another file spoils a named one,
+// it is reported too. It is a problem if something named was not read. It is a
+// warning if a folder has something that looks like a deck and is none.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
