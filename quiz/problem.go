@@ -27,15 +27,15 @@ type Problem struct {
 	Pos  Pos    // where the mistake is
 	What string // what is wrong: lower case, no full stop, the author's own words in quotes
 	Hint string // the next step for the author
-	// Rule is the id of the rule of item writing that is broken, as in
-	// "longest-key"; empty if the problem is not a flaw of that sort.
+	// Rule is the id of the rule of item writing that is broken, such as
+	// "term-in-meaning"; empty if the problem is not a flaw of that sort.
 	Rule string
 	// Warning says that the file can still be used.
 	Warning bool
-	// Follows is the place of the mistake that causes this problem. To mend that
-	// mistake mends this problem too. It is a line; or, with Line 0, a whole file
-	// or something that is missing. The zero Pos says that this problem has no
-	// other cause.
+	// Follows is the place of the mistake that causes this problem. If the author
+	// mends that mistake, this problem goes away. Line 0 means a whole file, or
+	// something that is missing. The zero Pos says that this problem has no other
+	// cause.
 	Follows Pos
 }
 
@@ -192,8 +192,8 @@ func (ps *Problems) Err() error {
 }
 
 // Mistakes returns the problems that are not warnings, as one error of type
-// *Problems; nil if there is none. Learners need them: a warning concerns only
-// the author of a deck.
+// *Problems; nil if there is none. Learners see only these; a warning is for the
+// author.
 func (ps *Problems) Mistakes() error {
 	var mistakes Problems
 	for _, p := range ps.list {

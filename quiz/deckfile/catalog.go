@@ -364,13 +364,15 @@ func (c *Catalog) noSuch(what string, k kind, id string) *UnknownError {
 	return &UnknownError{Kind: what, ID: id, names: c.nearest[k]}
 }
 
-// An UnknownError says that there is no such deck, seed or question.
+// An UnknownError says that there is no such thing: no deck, seed, question, actor,
+// issue or entry with this id.
 type UnknownError struct {
-	Kind, ID string
+	Kind, ID string       // what was looked for ("deck", "seed", "actor", …) and its id
 	names    *block.Names // that were there
 	hint     string       // once it was asked for
 }
 
+// Error says what is not there.
 func (e *UnknownError) Error() string { return fmt.Sprintf("no %s %s", e.Kind, block.Quoted(e.ID)) }
 
 // Hint names those that are nearest.

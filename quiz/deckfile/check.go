@@ -12,12 +12,11 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// Check reads everything and reports all problems. With paths it reports those
-// of the files and folders so named only, as [Folder.Path] and Folder.Name name
-// them, though these may draw from all others; where one of these others has
-// problems that spoil a named file, they are reported, too. What is named and
-// was not read is a problem, and what a folder has that looks like a deck and is
-// none is a warning.
+// Check reads everything and reports all problems. With paths, it reports only the
+// problems of these files and folders, which [Folder.Path] and Folder.Name name.
+// They may draw from other files. If a problem of another file spoils a named one,
+// it is reported too. It is a problem if something named was not read. It is a
+// warning if a folder has something that looks like a deck and is none.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
@@ -317,9 +316,7 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 		}
 	}
 	k.alone(f, "means", c.Means, c.ID, c.Same)
-	if seed.Mentions(c.Means, c.Term) {
-		f.Bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
-	}
+	termInMeaning(f, c)
 }
 
 func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
@@ -335,15 +332,7 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 		}
 	}
 	k.alone(f, "what", p.What, p.ID, p.Same)
-	for _, id := range p.Who {
-		a, err := k.Actor(p.Seed, id)
-		if err != nil {
-			continue
-		}
-		if seed.Mentions(p.What, a.Name) || seed.Mentions(p.What, a.InStem()) {
-			f.Bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", block.Quoted(id))
-		}
-	}
+	k.proposerInProposal(f, p)
 }
 
 func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
@@ -479,7 +468,7 @@ func (k checker) question(it *item, d *Deck) {
 	var found quiz.Problems
 	q := k.Catalog.question(it, d, &found)
 	if found.Len() == 0 {
-		k.unit(it, d, q)
+		k.unitGivesFigure(it, d, q)
 		return
 	}
 	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {
@@ -493,33 +482,6 @@ func (k checker) question(it *item, d *Deck) {
 			k.follows(it, d, p.Pos.File)
 		}
 	}
-}
-
-// unit warns of a figure whose unit gives the answer away: it is in the stem or
-// in the right option, and in no wrong one.
-func (k checker) unit(it *item, d *Deck, q quiz.Question) {
-	c, ok := q.Kind.(quiz.Choice)
-	if !ok || it.isSet() || it.drawn.one.Table != seed.Figures {
-		return
-	}
-	one := it.drawn.one
-	g, err := k.Figure(one.Seed, one.Entry)
-	if err != nil || g.Unit == "" {
-		return
-	}
-	has := func(o quiz.Option) bool { return seed.Mentions(o.Text, g.Unit) }
-	right := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return o.Right && has(o) })
-	wrong := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return !o.Right && has(o) })
-	if !right || wrong {
-		return
-	}
-	p := &quiz.Problem{
-		Pos:     d.pos(it),
-		What:    fmt.Sprintf("draw of figure %q: its unit, %s, is in the right option alone and gives it away", one.Entry, block.Quoted(g.Unit)),
-		Hint:    "word counts without the unit, or draw figures of one unit together",
-		Warning: true,
-	}
-	k.problems.Add(p)
 }
 
 // follows notes that a draw cannot be made because of what is wrong in a file.

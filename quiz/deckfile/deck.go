@@ -77,9 +77,9 @@ func (d *Deck) nameList() *block.Names {
 // all the same.
 func (c *Catalog) DeckIDs() ([]string, error) { return c.idsOf(deckFile) }
 
-// Deck finds a deck. The error is an [UnknownError], or the [quiz.Problems]
-// that keep the deck from being used; then the deck is there all the same, and
-// may lack some of its questions.
+// Deck finds a deck. The error is an [UnknownError], or the [quiz.Problems] that
+// keep the deck from being used. With Problems, Deck returns both the error and
+// the deck, which may lack questions.
 func (c *Catalog) Deck(id string) (*Deck, error) {
 	d, ok := c.decks[id]
 	if !ok {

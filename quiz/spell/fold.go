@@ -15,9 +15,9 @@ import (
 
 // Fold returns the key of a text. Two texts are the same answer, without any slip,
 // if and only if their keys are equal. A key is for comparing and not for showing:
-// "The Non-Alignment Treaty" has the key "nonalignmenttreaty". So a hyphen, a space
-// and nothing are the same. The key is empty if s has no letter, number or symbol.
-// The key of a key is the key itself.
+// "The Non-Alignment Treaty" has the key "nonalignmenttreaty". So it does not matter
+// whether words are joined by a hyphen, by a space, or by nothing. The key is empty
+// if s has no letter, number or symbol. The key of a key is the key itself.
 //
 //   - These do not count: case, full and half width, ligatures, invisible
 //     characters, and the, a or an at the start before another word.

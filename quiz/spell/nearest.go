@@ -27,8 +27,9 @@ func NewNames(names []string) *Names {
 // so many, the best first, and equally good ones in the order given. It compares
 // the keys (see [Fold]). A name is plausible in two cases. Its key may begin with
 // the key of word, if that has two letters or more. Or there may be few slips
-// between the keys: at most a third of the letters of word, but always 1 and never
-// more than 4, and fewer than either key has letters.
+// between the keys. One slip is always allowed; otherwise up to a third of the
+// letters of word, at most 4. The slips must be fewer than the letters of the
+// shorter key.
 func Nearest(word string, among []string, most int) []string {
 	return NewNames(among).Nearest(word, most)
 }

@@ -95,7 +95,7 @@ func (c *conversation) plan(l study.Limits) (*study.Session, error) {
 	if l.Ahead || o.Later == 0 {
 		return nil, errDone
 	}
-	yes, err := c.yes("Practise ahead?")
+	yes, err := c.yes(practiseAhead)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (c *conversation) prepareStore() error {
 	}
 	c.print("%v", err)
 	c.hint(err)
-	yes, err := c.yes("Practise without recording anything?")
+	yes, err := c.yes(practiseUnrecorded)
 	if errors.Is(err, terminal.ErrQuit) || err == nil && !yes {
 		return errNotRecorded // a learner who is gone did not agree
 	}
@@ -279,7 +279,7 @@ func (c *conversation) page(s screen) error {
 		if i == len(pages)-1 {
 			break
 		}
-		word, err := c.con.Press("Enter: more", "\n q")
+		word, err := c.con.Press(more, "\n q")
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			return c.page(s)

@@ -2,7 +2,10 @@
 // reply, writes the answer down and shows the verdict.
 //
 // A study.Session decides what to ask and what an answer means for memory. A
-// terminal.Console prints and reads. There are two ways to talk, rich on a
-// terminal and plain elsewhere; they differ in their wording (type voice) and nowhere else. A
-// [Store] keeps each answer before its verdict is shown.
+// terminal.Console prints and reads. A [Store] keeps each answer before its verdict
+// is shown.
+//
+// There are two ways to talk: rich on a terminal and plain elsewhere. They differ in
+// one type, voice. It words the prompts, and it says whether outcomes have a sign and
+// whether the drill pauses after each verdict.
 package drill

@@ -141,6 +141,3 @@ func (c *conversation) yes(question string) (bool, error) {
 // maxTries is how often in a row a pipe may send a line that is not a reply. Then
 // the drill ends. A person may try as often as they like.
 const maxTries = 3
-
-// thirdTime tells why the drill ends.
-const thirdTime = "That was the third time: the drill ends here."

@@ -7,10 +7,20 @@ import (
 	"policyquiz/quiz"
 )
 
-// A voice is the wording of the prompts. There are two. The rich voice is for a
-// terminal: the learner presses keys at a prompt, which must fit on one line. The
-// plain voice is for pipes, scripts and screen readers: the learner types lines,
-// and words replace the signs and keys.
+// This file has the wording of all prompts.
+
+// What both voices say.
+const (
+	practiseAhead      = "Practise ahead?"                      // if nothing is due
+	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
+	more               = "Enter: more"                          // below a part of a long screen
+	thirdTime          = "That was the third time: the drill ends here."
+)
+
+// A voice is how a drill speaks at its prompts. There are two. The rich voice is for
+// a terminal: the learner presses keys at a prompt, which must fit on one line. The
+// plain voice is for pipes, scripts and screen readers: the learner types lines, and
+// words replace the signs and keys.
 type voice interface {
 	// signs reports whether outcomes have a sign before their word.
 	signs() bool

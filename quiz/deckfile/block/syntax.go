@@ -218,6 +218,7 @@ func plainWords(message string) (what, hint string) {
 		{"unexpected comma", "a comma stands where a part of the list is wanted", "leave one comma out"},
 		{"end with a newline", "something stands behind the value", "end the line behind the value"},
 		{"expected value", "there is no value that can be read", `write the value behind the =, a text in quotes, as in key = "text"`},
+		{"unexpected '='", "a dot too many stands in the key", "write the key as one word, or as words with one dot between them"},
 		{"unexpected '.'", "a dot too many stands in the key", "write the key as one word, or as words with one dot between them"},
 		{"already", "something stands twice", "leave one of the two out"},
 	} {

@@ -208,7 +208,7 @@ func (p *proof) list(level int) bool {
 		c, ok := p.blank(level)
 		switch {
 		case !ok:
-			return false // not closed
+			return p.unended("the list", "]")
 		case c == ']':
 			p.pos++
 			return true
@@ -229,6 +229,13 @@ func (p *proof) list(level int) bool {
 	}
 }
 
+// unended says that nothing follows where a part of a list or a table is wanted.
+// The decoder would ask for the part, and not for the end.
+func (p *proof) unended(what, close string) bool {
+	p.line -= strings.Count(p.src[len(strings.TrimRight(p.src, " \t\r\n")):], "\n")
+	return p.stop(fmt.Sprintf("close %s with %s, and put a comma between its parts", what, close), "%s has no %s at its end", what, close)
+}
+
 // missing says that a comma is missing before what stands here.
 func (p *proof) missing(what, close string, level int) bool {
 	rest := p.rest()
@@ -244,10 +251,12 @@ func (p *proof) table(level int) bool {
 		c, ok := p.blank(level)
 		switch {
 		case !ok:
-			return false // not closed
+			return p.unended("the table", "}")
 		case c == '}':
 			p.pos++
 			return true
+		case c == ',':
+			return p.stop("leave one comma out", "a comma stands where a part of the table is wanted")
 		case level > maxDepth || !p.pair(level):
 			return false
 		}

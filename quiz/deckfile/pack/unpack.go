@@ -23,8 +23,8 @@ type Archive struct {
 }
 
 // Unpack reads the zip of a course that may come from anyone, and writes
-// nothing. It takes what a course holds, beside or below one folder; package
-// pack says what that is.
+// nothing. The files of the course are at the top of the zip, or all in one folder.
+// The comment of package pack lists what a course holds.
 //
 // The error is an *Error that names an entry, or one of r. Unpack refuses a zip
 //   - with a name that leads out of the folder on any system, in any entry;
@@ -258,6 +258,7 @@ type budget struct {
 	left int64
 }
 
+// ReadAt reads as its ReaderAt does, or returns errSpent.
 func (b *budget) ReadAt(p []byte, off int64) (int, error) {
 	if b.left -= int64(len(p)); b.left < 0 {
 		return 0, errSpent

@@ -9,8 +9,9 @@ import (
 	"policyquiz/quiz/deckfile"
 )
 
-// This file is for verbs that show everything there is, such as sources and matrix.
-// They leave out what has problems, print a message about it, and show the rest.
+// This file loads questions and seeds for verbs that show everything there is, such
+// as sources and matrix. They leave out what has problems, print a message about it,
+// and show the rest.
 
 // A leftOut is something that a verb does not show because it has problems.
 type leftOut struct {
