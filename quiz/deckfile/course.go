@@ -280,6 +280,8 @@ func (c *Course) checkHead(problems *quiz.Problems) {
 func (c *Course) Check(paths ...string) *quiz.Problems {
 	problems := c.Catalog.Check(paths...)
 	c.checkHead(problems)
+	c.checkWas(problems)
+	c.checkLock(problems)
 	if decks, err := c.DeckIDs(); err == nil && len(decks) == 0 && len(paths) == 0 {
 		problems.Add(&quiz.Problem{
 			Pos:     quiz.Pos{File: c.where()},

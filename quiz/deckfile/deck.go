@@ -164,6 +164,7 @@ func (d *Deck) readHead(head *block.Fields) {
 		d.Title = head.Need("title")
 	}
 	d.Summary = head.Text("summary")
+	readWas(head)
 	head.Done()
 }
 

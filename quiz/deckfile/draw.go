@@ -41,6 +41,7 @@ func (d draw) isSet() bool {
 func readDraw(f *block.Fields) draw {
 	from := f.Need("from")
 	d := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), ask: f.Texts("ask"), after: f.Texts("after")}
+	readWas(f)
 	if from != "" && d.table == "" {
 		f.Bad("from", block.Alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", block.Quoted(from))
 	}

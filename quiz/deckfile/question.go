@@ -46,6 +46,7 @@ func readQuestion(f *block.Fields, deck string) reading {
 	r.Why = f.Text("why")
 	r.Rev = f.Whole("rev", 1)
 	f.Texts("after") // which deck.go has read
+	readWas(f)
 	r.sources = readSources(f)
 	r.Kind = readAnswer(f)
 	if f.Has("cloze") {

@@ -410,6 +410,9 @@ func AsDate(v any) string {
 	return ""
 }
 
+// Values is all that the block gives, by key; nil if it could not be decoded.
+func (f *Fields) Values() map[string]any { return f.values }
+
 // AsList is a list of any values, also where the decoder made a list of tables
 // of it.
 func AsList(v any) ([]any, bool) {
