@@ -225,6 +225,14 @@ func TestUnlockedWriterIsNoticed(t *testing.T) {
 	if err := h.cut(1000, "x"); err != nil { // it has become shorter
 		t.Errorf("cut: %v", err)
 	}
+	// Nothing is written to another file that has its name now.
+	write(t, path+"~", strings.Repeat("x", 100))
+	if err := os.Rename(path+"~", path); err != nil {
+		t.Skip(err) // a system that replaces no open file
+	}
+	if err := h.rewrite(0, header); !errors.Is(err, errShared) || read(t, path) != strings.Repeat("x", 100) {
+		t.Errorf("rewrite: %v; left %q", err, read(t, path))
+	}
 }
 
 func appendTo(tb testing.TB, path, text string) {
