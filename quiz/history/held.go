@@ -26,7 +26,7 @@ type held struct {
 	disk disk
 }
 
-// A disk is what can fail at the worst moment; tests let it.
+// A disk holds two operations of a file, so that tests can make them fail.
 type disk struct {
 	sync     func(*os.File) error
 	truncate func(*os.File, int64) error

@@ -115,30 +115,33 @@ func TestContextEndsTheWait(t *testing.T) {
 	wantQuestions(t, path, "q1")
 }
 
-// A program may put another file in the place of the history while a window
-// waits for the lock of the old one.
-func TestFileIsReplacedUnderItsLock(t *testing.T) {
+// A window may have opened the file before another took its place. Its lock is
+// then of no use.
+func TestLockOfAReplacedFile(t *testing.T) {
 	path := file(t, header+"\n")
-	if f, err := os.Open(path); err != nil {
+	f, err := os.Open(path)
+	if err != nil {
 		t.Fatal(err)
-	} else {
-		write(t, path+"~", header+"\n")
-		if err := os.Rename(path, path+"-old"); err != nil {
-			t.Skip(err) // a system that renames no open file
-		}
-		for _, name := range []string{path, path + "~"} {
-			if locked, err := lockAs(name, f); locked || err != nil {
-				t.Errorf("the lock of another file was taken for that of %s: %v", name, err)
-			}
-		}
-		if locked, err := lockAs(path+"-old", f); !locked || err != nil {
-			t.Errorf("the lock was not taken: %v", err)
-		}
-		f.Close()
-		if err := os.Rename(path+"-old", path); err != nil {
-			t.Fatal(err)
+	}
+	defer f.Close()
+	if err := os.Rename(path, path+"-old"); err != nil {
+		t.Skip(err) // a system that renames no open file
+	}
+	write(t, path, header+"\n")
+	for _, name := range []string{path, path + "-missing"} {
+		if locked, err := lockAs(name, f); locked || err != nil {
+			t.Errorf("the lock of another file was taken for that of %s: %v", name, err)
 		}
 	}
+	if locked, err := lockAs(path+"-old", f); !locked || err != nil {
+		t.Errorf("the lock was not taken: %v", err)
+	}
+}
+
+// A program may put another file in the place of the history while windows wait
+// for the lock of the old one.
+func TestFileIsReplacedUnderItsLock(t *testing.T) {
+	path := file(t, header+"\n")
 	const windows, each = 4, 25
 	var all sync.WaitGroup
 	for range windows {
