@@ -54,23 +54,23 @@ var kinds = map[string]Kind{
 // read reads a line as a reply to a question posed in the order written.
 func read(k Kind, line string) (Reply, error) { return Question{Kind: k}.Read(k.Pose(nil), line) }
 
-// line writes a reply to a form as a learner would: by the labels of the
-// options named, by a label for each row, or as the words themselves.
-func line(t *testing.T, f Posed, say []string) string {
+// line writes a reply to a posed question as a learner would: by the labels of
+// the options named, by a label for each row, or as the words themselves.
+func line(t *testing.T, p Posed, say []string) string {
 	t.Helper()
 	var words []string
 	for row, s := range say {
-		if i := slices.Index(f.Options, s); i >= 0 {
-			s = f.Label(i)
-		} else if len(f.Options) > 0 {
-			t.Fatalf("there is no option %q among %q", s, f.Options)
+		if i := slices.Index(p.Options, s); i >= 0 {
+			s = p.Label(i)
+		} else if len(p.Options) > 0 {
+			t.Fatalf("there is no option %q among %q", s, p.Options)
 		}
-		if len(f.Rows) > 0 {
+		if len(p.Rows) > 0 {
 			s = fmt.Sprint(row+1, s)
 		}
 		words = append(words, s)
 	}
-	if len(f.Options) > 0 {
+	if len(p.Options) > 0 {
 		return strings.Join(words, " ")
 	}
 	return strings.Join(words, "; ")
@@ -235,6 +235,13 @@ func TestRead(t *testing.T) {
 		{open, "2", "[1] [] 0"},
 		{open, "54321", "[0 1 2 3 4] [] 0"},
 		{open, ",", "!numbers from 1 to 5"},
+		{open, "1\t3", "[0 2] [] 0"},
+		{choiceOf(9, 2), "19", "[0 8] [] 0"},
+		{choiceOf(10, 2), "1 10", "[0 9] [] 0"},
+		{choiceOf(10, 1), "10", "[9] [] 0"},
+		{choiceOf(10, 2), "19", `!no option "19"`},
+		{single, strings.Repeat("x", 20), `!no option "` + strings.Repeat("x", 20) + `";`},
+		{single, strings.Repeat("x", 21), `!no option "` + strings.Repeat("x", 20) + `…";`},
 
 		{TrueFalse(true), "T", "[0] [] 0"},
 		{TrueFalse(true), "yes", "[0] [] 0"},
@@ -335,7 +342,7 @@ func choiceOf(k, m int) Choice {
 	return c
 }
 
-func TestForms(t *testing.T) {
+func TestPose(t *testing.T) {
 	ten := choiceOf(10, 1)
 	ten.Several = false
 	for _, test := range []struct {
@@ -351,6 +358,7 @@ func TestForms(t *testing.T) {
 		{"typed", typed, Posed{Input: Type, FreeText: true, Hint: "the answer in words"}},
 		{"number", number, Posed{Input: Type, Hint: "a number (personnel), within 50,000"}},
 		{"bare number", Number{Value: 3}, Posed{Input: Type, Hint: "a number"}},
+		{"number with a small tolerance", Number{Value: 3, Within: 0.5}, Posed{Input: Type, Hint: "a number, within 0.5"}},
 		{"match", shared, Posed{Input: Type, Hint: "a letter for each number, as in 1b 2a 3b",
 			Rows: []string{"Ciaramella", "Kellogg", "Lapatina"}, Options: []string{"for", "against"}}},
 		{"a gap", cloze1, Posed{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
@@ -397,8 +405,8 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// TestUnfit judges replies that no form gives, as a history edited by hand
-// might hold them: whatever does not fit is wrong, and nothing counts twice.
+// TestUnfit judges replies that Read never makes, but that a history edited by
+// hand may hold. A reply that does not fit is wrong, and nothing counts twice.
 func TestUnfit(t *testing.T) {
 	all := []Reply{{}, {Picks: []int{-1}}, {Picks: []int{9}}, {Text: []string{"x", "y", "z"}}, {Self: 9}, {Self: -1}}
 	for name, a := range kinds {
@@ -493,8 +501,8 @@ func TestChance(t *testing.T) {
 
 func close(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
 
-// TestSecondThoughts says which verdicts leave room for one.
-func TestSecondThoughts(t *testing.T) {
+// TestAmendable says which verdicts the learner may amend, and how.
+func TestAmendable(t *testing.T) {
 	for _, test := range []struct {
 		name              string
 		answer            Kind

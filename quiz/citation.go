@@ -1,13 +1,13 @@
 package quiz
 
-// A Citation says where in one document an answer stands.
+// A Citation names a document and the places in it that give an answer.
 type Citation struct {
 	Seed  string // the id of the document's seed
-	Title string // the document's
-	At    Places
+	Title string // the title of the document
+	At    Places // empty: the document as a whole
 }
 
-// String writes the citation as learners see it: the title, then the places.
+// String returns the citation as learners see it: "Title, ¶12, 92–94".
 func (c Citation) String() string {
 	if len(c.At) == 0 {
 		return c.Title

@@ -1,26 +1,33 @@
-// Package quiz is the language of the trade: what a question is, how a reply
-// is judged, what a learner remembers and what to ask next. It reads no file,
-// prints nothing and knows no clock; whoever calls it brings the time.
+// Package quiz defines questions and replies, and judges a reply. It reads no
+// file, prints nothing and knows no clock.
 //
-// The words, in the order in which they meet:
+// The words, in the order in which they are used:
 //
-//   - A document is a text that a course reads. Its seed records what it says,
-//     in our own words: a [Document], its actors, concepts, proposals and so
-//     on, each with the paragraph it stands in. [Records] looks them up.
-//   - A deck asks: questions written by hand, and draws that turn seed entries
-//     into questions ([Draw], [DrawSet]).
-//   - A [Question] asks one thing. Its [Answer] knows the kind: [Choice],
-//     [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze], [Card].
-//   - Posing a question gives a [Form]: what the learner sees and how a line
-//     of theirs becomes a [Reply]. Judging the reply gives a [Verdict].
-//   - A [Review] is the lasting record of one answer; an [Entry] is a line of
-//     the history: a review, a second thought, a skip or an undo.
-//   - [Replay] turns entries into [Memories]: what the learner still knows of
-//     each question, and on which [Day] it is due.
-//   - A [Session] decides what comes next and what each answer means. It
-//     decides and returns; whoever runs it asks, prints and saves.
+//   - A [Question] asks one thing. Its stem is the sentence that asks. It cites
+//     its sources: each [Citation] names a document and [Places] in it.
+//   - A [Kind] is the kind of a question together with its right answer:
+//     [Choice], [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or
+//     [Card].
+//   - A [Ref] names a question without holding it.
+//   - A [Posed] is a question as one learner sees it once: its options are
+//     shuffled, and it says how to reply.
+//   - A [Reply] is what the learner answers. [Question.Read] makes it from a
+//     typed line or a pressed key.
+//   - A [Verdict] is the result of judging a reply: its [Outcome], its score,
+//     and what the learner can learn from it.
+//   - A [Review] is the lasting record of one answer. It holds a [Grade], which
+//     is all that the schedule uses.
+//   - An [Entry] is one line of a learner's history: a review, an amendment
+//     ([Amend]), a skip or an undo.
+//   - A [Problem] is a mistake in a file that an author wrote.
 //
-// A new kind of question is one file here (a type that implements Answer, like
-// order.go), one case in quiz/deckfile/question.go that reads it, and nothing
-// else: screens only know forms.
+// Other packages have the rest of the vocabulary. Package seed has what
+// documents say and the questions that are drawn from it. Package study has
+// what a learner remembers and what to ask next. Package deckfile reads decks
+// and seeds from files; package history keeps entries in a file.
+//
+// Each kind of question has one file, kind_*.go, with a type that implements
+// [Kind] (kind_order.go is a short example). A new kind also needs a function in
+// quiz/deckfile/question.go that reads it. A drill shows a [Posed] and does not
+// know the kinds.
 package quiz

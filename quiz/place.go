@@ -7,27 +7,26 @@ import (
 	"strings"
 )
 
-// A PlaceKind is what a document is cited by.
+// A PlaceKind is a kind of place by which a document is cited.
 type PlaceKind string
 
-// Paragraph is a line of a document with something besides white space.
+// Paragraph is a line of a document that is not blank. Headings count.
 const Paragraph PlaceKind = "paragraph"
 
-// signs are what stands before places of each kind.
+// signs are the signs that readers see before places of each kind.
 var signs = map[PlaceKind]string{Paragraph: "¶"}
 
-// A Place is where something stands in a document: a paragraph, or a range of
-// paragraphs.
+// A Place is a paragraph or a range of paragraphs in a document.
 type Place struct {
-	Kind PlaceKind `json:"kind"`
-	From string    `json:"from"`         // a number: "12", "5.10"
-	To   string    `json:"to,omitempty"` // the last of a range; empty: not a range
+	Kind PlaceKind `json:"kind"`         // by what the document is cited
+	From string    `json:"from"`         // a number, counted from 1: "12", "5.10"
+	To   string    `json:"to,omitempty"` // the last number of a range; empty: not a range
 }
 
-// Places are several places in one document.
+// Places are places in one document, all of one kind.
 type Places []Place
 
-// Paragraphs makes places of paragraph numbers, counted from 1.
+// Paragraphs returns the places with these paragraph numbers, counted from 1.
 func Paragraphs(numbers ...int) Places {
 	places := make(Places, len(numbers))
 	for i, n := range numbers {
@@ -36,8 +35,9 @@ func Paragraphs(numbers ...int) Places {
 	return places
 }
 
-// Compare orders places of one kind by where they begin, part by part: 5.9
-// stands before 5.10.
+// Compare orders places of one kind by their first number, part by part: 5.9
+// comes before 5.10. It returns a negative number if p comes first, a positive
+// one if q does, and 0 if they begin together.
 func (p Place) Compare(q Place) int {
 	a, b := strings.Split(p.From, "."), strings.Split(q.From, ".")
 	for i := range min(len(a), len(b)) {
@@ -48,7 +48,7 @@ func (p Place) Compare(q Place) int {
 	return len(a) - len(b)
 }
 
-// compareParts orders numbers by value, and anything else by its letters.
+// compareParts compares numbers by value and other texts by their letters.
 func compareParts(a, b string) int {
 	x, errA := strconv.Atoi(a)
 	y, errB := strconv.Atoi(b)
@@ -58,7 +58,7 @@ func compareParts(a, b string) int {
 	return cmp.Compare(x, y)
 }
 
-// end is the last number of a place.
+// end returns the last number of a place.
 func (p Place) end() string { return cmp.Or(p.To, p.From) }
 
 // follows reports whether p begins with the number after the end of q.
@@ -68,8 +68,8 @@ func (p Place) follows(q Place) bool {
 	return p.Kind == q.Kind && errFrom == nil && errEnd == nil && from == end+1
 }
 
-// Joined returns the places in order, each once, with neighbours drawn
-// together to ranges.
+// Joined returns the places in order, without repetitions. It joins consecutive
+// places into ranges: ¶3 and ¶4 become ¶3–4.
 func (ps Places) Joined() Places {
 	sorted := slices.Clone(ps)
 	slices.SortStableFunc(sorted, Place.Compare)
@@ -84,7 +84,7 @@ func (ps Places) Joined() Places {
 	return joined
 }
 
-// Numbers writes the places without the sign of their kind: "12, 92–94".
+// Numbers returns the joined places without a sign: "12, 92–94".
 func (ps Places) Numbers() string {
 	var parts []string
 	for _, p := range ps.Joined() {
@@ -97,7 +97,7 @@ func (ps Places) Numbers() string {
 	return strings.Join(parts, ", ")
 }
 
-// String writes the places as readers see them: "¶12, 92–94".
+// String returns the joined places with the sign of their kind: "¶12, 92–94".
 func (ps Places) String() string {
 	if len(ps) == 0 {
 		return ""
@@ -105,8 +105,9 @@ func (ps Places) String() string {
 	return signs[ps[0].Kind] + ps.Numbers()
 }
 
-// Beyond finds a place that stands behind the last one of its document; last
-// is 0 where that is not known, and then nothing is beyond it.
+// Beyond returns the first place that ends after the last paragraph of its
+// document; found is false if there is none. A last of 0 means that the number
+// of paragraphs is not known; then found is false.
 func (ps Places) Beyond(last int) (p Place, found bool) {
 	if last == 0 {
 		return Place{}, false

@@ -5,36 +5,36 @@ import (
 	"strconv"
 )
 
-// An Input is the way in which a reply is given.
+// An Input is the way in which a learner replies.
 type Input int
 
 const (
-	Press  Input = iota // one key is a whole reply
-	Type                // a line of text
-	Reveal              // look at the back, then press a key
+	Press  Input = iota // the learner presses one key
+	Type                // the learner types a line
+	Reveal              // the learner looks at the back, then presses a key
 )
 
-// A Posed is a question as it is put to one learner once. It is all that a
-// screen or a sheet of paper needs to know, whatever the kind of question. How
-// a line becomes a reply is for Question.Read to say.
+// A Posed is a question as one learner sees it once. It holds all that a screen
+// needs to show, whatever the kind of the question. Fields that a kind does not
+// use are empty.
 type Posed struct {
-	Input   Input
-	Body    string   // shown under the stem: a sentence with gaps
-	Rows    []string // numbered, to be matched; then the options are lettered
-	Options []string // numbered in the order shown
-	// Order says for each option shown which one it is in the question as its
-	// author wrote it, counted from 0.
+	Input   Input    // how the learner replies
+	Body    string   // the text under the stem: a sentence with gaps
+	Rows    []string // the rows of a match; with rows, options have letters instead of numbers
+	Options []string // in the order in which they are shown
+	// Order gives the position of each shown option in the author's order,
+	// counted from 0.
 	Order   []int
-	Back    string // of a flashcard
+	Back    string // the back of a flashcard
 	Hint    string // how to reply: "a number from 1 to 4"
 	Presses string // with Press and Reveal: the keys that are replies
-	// FreeText says that letters are part of the answer, so that "q" cannot
-	// mean quit.
+	// FreeText says that letters are part of the answer. Then a lone "q" is an
+	// answer and does not mean quit.
 	FreeText bool
 }
 
-// Label is what stands before option i: a number, or a letter where the rows
-// have the numbers.
+// Label returns the label of option i, counted from 0 in the order shown: "1",
+// or "a" if the question has rows.
 func (p Posed) Label(i int) string {
 	if len(p.Rows) > 0 {
 		return letter(i)
@@ -42,6 +42,7 @@ func (p Posed) Label(i int) string {
 	return strconv.Itoa(i + 1)
 }
 
+// letter returns the label of option i, counted from 0: a to z, then aa.
 func letter(i int) string {
 	if i < 26 {
 		return string(rune('a' + i))
@@ -49,8 +50,8 @@ func letter(i int) string {
 	return letter(i/26-1) + letter(i%26)
 }
 
-// pressesFor returns the keys of n numbered options, or none where one key could
-// not name them all.
+// pressesFor returns the keys of n numbered options: the digits and the letters.
+// It returns "" for more than 9 options, which one key cannot name.
 func pressesFor(n int) string {
 	if n > 9 {
 		return ""
@@ -58,8 +59,7 @@ func pressesFor(n int) string {
 	return "123456789"[:n] + "abcdefghi"[:n]
 }
 
-// shuffled returns the places 0 to n-1 in the order of r, or in their own if r
-// is nil.
+// shuffled returns the numbers 0 to n-1, shuffled by r; in order if r is nil.
 func shuffled(n int, r *rand.Rand) []int {
 	if r != nil {
 		return r.Perm(n)
@@ -71,7 +71,7 @@ func shuffled(n int, r *rand.Rand) []int {
 	return order
 }
 
-// inOrder returns texts in the order shown.
+// inOrder returns the texts in the given order.
 func inOrder(texts []string, order []int) []string {
 	shown := make([]string, len(order))
 	for i, o := range order {
@@ -80,8 +80,8 @@ func inOrder(texts []string, order []int) []string {
 	return shown
 }
 
-// asWritten turns options as they were shown into options as their author
-// wrote them, in place.
+// asWritten replaces the positions of options as shown by their positions in
+// the author's order. It changes picks and returns it.
 func (p Posed) asWritten(picks []int) []int {
 	for i, shown := range picks {
 		picks[i] = p.Order[shown]

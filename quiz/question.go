@@ -10,53 +10,57 @@ import (
 
 // A Question asks one thing that a document says.
 type Question struct {
-	ID      string // survives rewording; a learner's history hangs on it
-	Family  string // questions of one family are siblings: seeing one helps with the other
-	Stem    string
-	Kind    Kind
-	Why     string     // explanation, shown after the answer; may be empty
-	Sources []Citation // where the answer stands; empty where a course's own deck does not say
-	// Rev is raised by an author when another answer became right though the
-	// words did not change; 0 if it never was.
+	ID      string     // stays the same when the words change; a learner's history names it
+	Family  string     // shared by siblings: questions that help to answer one another
+	Stem    string     // the sentence that asks
+	Kind    Kind       // how it is answered, and the right answer
+	Why     string     // the explanation after the answer; may be empty
+	Sources []Citation // the places that give the answer; empty if the deck names none
+	// Rev counts how often the author declared that another answer became right
+	// although the words did not change; 0 or more.
 	Rev int
-	// TextPrint fingerprints the words that the question was made from.
+	// TextPrint is the fingerprint of the words from which the question was made.
 	TextPrint string
 }
 
-// A Ref names a question without holding it: all that a session needs to plan.
+// A Ref names a question without holding it. It is all that a session needs for
+// its plan.
 type Ref struct {
-	ID     string
-	Deck   string // the id of the first deck in which it stands
-	Family string
-	Item   int // its place in the deck, counted from 0
-	// After lists questions that must have been answered rightly before this
-	// one is introduced.
+	ID     string // the question's id
+	Deck   string // the id of the first deck that has the question
+	Family string // see Question.Family
+	Item   int    // its position in the deck, counted from 0
+	// After lists the ids of questions that the learner must have answered
+	// right before this one is introduced.
 	After []string
 }
 
-// A Kind is a kind of question with what it takes for right: [Choice],
+// A Kind is the kind of a question together with its right answer: [Choice],
 // [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or [Card].
 type Kind interface {
-	// Pose says what the learner is shown. Options are shuffled by r, or stay
-	// as written if r is nil or their order means something.
+	// Pose returns what the learner sees. It shuffles the options by r. A nil r
+	// keeps the order in which the author wrote them; callers use it to list a
+	// question for its author. A kind whose options have a meaningful order
+	// ([Choice] with Fixed, [TrueFalse]) keeps it whatever r is.
 	Pose(r *rand.Rand) Posed
-	// Read makes a reply of a line, which is not empty, or of a key. The error
-	// says what would be a reply, in words for the learner.
+	// Read makes a reply from a line that is not blank, or from a pressed key.
+	// The error tells the learner what a reply looks like.
 	Read(p Posed, line string) (Reply, error)
-	// Judge says what a reply earned. Any reply is judged; one that does not
-	// fit (an option that is not there) is wrong.
+	// Judge returns the outcome and the score of a reply. It accepts every
+	// reply; one that does not fit (an option that does not exist) is Wrong.
 	Judge(Reply) Verdict
-	// AnswerKey lists the right answers, by entry id or folded text.
+	// AnswerKey lists the right answers, each as the id of a seed entry or as
+	// folded text. It changes when another answer becomes right.
 	AnswerKey() []string
-	// Chance is the probability of answering right by guessing, 0 to 1.
+	// Chance returns the probability of answering right by guessing, 0 to 1.
 	Chance() float64
-	// Solution puts the right answer in words, a line for each part.
+	// Solution returns the right answer in words, one line for each part.
 	Solution() []string
-	// Name is the kind in words: "several choices".
+	// Name returns the name of the kind, in words: "several choices".
 	Name() string
 }
 
-// KeyPrint fingerprints the question's right answers, Rev included.
+// KeyPrint returns the fingerprint of the right answers and of Rev.
 func (q Question) KeyPrint() string {
 	parts := q.Kind.AnswerKey()
 	if q.Rev != 0 {
@@ -65,10 +69,11 @@ func (q Question) KeyPrint() string {
 	return Fingerprint(parts...)
 }
 
-// Fingerprint condenses texts to 12 hexadecimal digits (48 bits of SHA-256):
-// enough to notice an edit, which is all it is for.
+// Fingerprint returns 12 hexadecimal digits, the first 48 bits of the SHA-256 of
+// the texts. That is enough to notice an edit. It is no protection against
+// forgery.
 func Fingerprint(texts ...string) string {
-	all := make([]byte, 0, 1024) // on the stack: a start fingerprints thousands
+	all := make([]byte, 0, 1024) // a constant size stays on the stack; a start fingerprints thousands
 	for _, t := range texts {
 		all = strconv.AppendInt(all, int64(len(t)), 10)
 		all = append(all, ':')
@@ -78,8 +83,8 @@ func Fingerprint(texts ...string) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// Judge judges a reply, "I don't know" included: it is honest, and the same
-// for every kind.
+// Judge judges a reply and adds the solution and the chance to the verdict. The
+// reply "I don't know" is Unknown for every kind.
 func (q Question) Judge(r Reply) Verdict {
 	v := Verdict{Outcome: Unknown}
 	if !r.Unknown {
@@ -90,9 +95,9 @@ func (q Question) Judge(r Reply) Verdict {
 	return v
 }
 
-// Shuffle returns the source of chance by which q is posed for the nth time
-// (counted from 0): the same for the same question and time anywhere, so that
-// a history can be read against what the learner saw.
+// Shuffle returns the random numbers that shuffle q when it is posed for the nth
+// time, counted from 0. They depend on the id and n alone. So the order that the
+// learner saw can be found again on any machine.
 func (q Question) Shuffle(n int) *rand.Rand {
 	sum := sha256.Sum256([]byte(q.ID))
 	var seed uint64

@@ -8,21 +8,22 @@ import (
 	"unicode/utf8"
 )
 
-// A Reply is what a learner said to one question. Which fields it uses is
-// the business of the question's kind.
+// A Reply is a learner's answer to one question. The kind of the question
+// decides which fields are set.
 type Reply struct {
-	// Picks are places in the question as its author wrote it, counted from
-	// 0, never as it happened to be shuffled: options chosen, items in the
-	// order given, or for a match the option given to each row.
+	// Picks are positions in the author's order, counted from 0. They do not
+	// depend on the shuffling. They are the chosen options of a Choice or a
+	// TrueFalse, the items of an Order in the learner's order, or the option
+	// for each row of a Match.
 	Picks   []int
-	Text    []string // what was typed, one for each gap
-	Self    Grade    // the learner's own judgment of a flashcard; 0 elsewhere
-	Unknown bool     // "I don't know"
+	Text    []string // the typed text; for a Cloze, one text for each gap
+	Self    Grade    // the learner's own grade for a flashcard; 0 for other kinds
+	Unknown bool     // the reply is "I don't know"; then all else is empty
 }
 
-// Read makes a reply of a line that the learner typed, or of the key they
-// pressed, when q was posed as p. Its error says what would be a reply, in
-// words for the learner.
+// Read makes a reply from the line that the learner typed, or from the key that
+// the learner pressed, when q was posed as p. The error tells the learner what a
+// reply looks like.
 func (q Question) Read(p Posed, line string) (Reply, error) {
 	if trim(line) == "" {
 		return Reply{}, errors.New("nothing was typed; ? says that you do not know")
@@ -30,11 +31,12 @@ func (q Question) Read(p Posed, line string) (Reply, error) {
 	return q.Kind.Read(p, line)
 }
 
-// pickOne reads the number or letter of one of n options.
+// pickOne reads the number or the letter of one of n options. It returns the
+// option counted from 0.
 func pickOne(word string, n int) (int, error) {
 	i, err := strconv.Atoi(word)
 	if err != nil {
-		i = place(word)
+		i = letterNumber(word)
 	}
 	if i < 1 || i > n {
 		return 0, fmt.Errorf("there is no option %q; options go from 1 to %d", short(word), n)
@@ -42,8 +44,9 @@ func pickOne(word string, n int) (int, error) {
 	return i - 1, nil
 }
 
-// place is the inverse of letter, counted from 1; 0 if word is no letter.
-func place(word string) int {
+// letterNumber returns the number of a letter in the alphabet, in either case,
+// counted from 1; 0 if word is not one letter from a to z.
+func letterNumber(word string) int {
 	if len(word) != 1 {
 		return 0
 	}
@@ -54,8 +57,9 @@ func place(word string) int {
 	return int(c-'a') + 1
 }
 
-// pickMany reads options separated by commas or spaces, and digits written
-// together ("13") where no option has two digits.
+// pickMany reads options with commas, semicolons or spaces between them. With
+// fewer than 10 options it also reads digits without spaces: "13" is 1 and 3. It
+// returns the options counted from 0, in the order typed.
 func pickMany(line string, n int) ([]int, error) {
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\t' })
 	if len(words) == 1 && n < 10 && utf8.RuneCountInString(words[0]) > 1 {
@@ -80,8 +84,8 @@ func pickMany(line string, n int) ([]int, error) {
 	return picks, nil
 }
 
-// short keeps what a learner typed recognizable in a message, and the message
-// a line.
+// short cuts what a learner typed to 20 characters, so that a message that
+// quotes it stays short.
 func short(s string) string {
 	const most = 20
 	if utf8.RuneCountInString(s) <= most {
@@ -90,4 +94,5 @@ func short(s string) string {
 	return string([]rune(s)[:most]) + "…"
 }
 
+// trim removes white space at both ends.
 func trim(s string) string { return strings.TrimSpace(s) }

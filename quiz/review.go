@@ -6,11 +6,12 @@ import (
 	"policyquiz/quiz/fsrs"
 )
 
-// A Grade is how well a reply went: all that the schedule sees of it.
+// A Grade says how well a reply went. It is all that the schedule uses.
 type Grade = fsrs.Grade
 
-// The grades of FSRS. Wrong, unknown and partly right are Again; right is
-// Good; Hard and Easy only ever come from the learner, never from speed.
+// The grades of FSRS. A wrong, unknown or partly right reply is graded Again. A
+// right reply is graded Good. Only the learner can grade a reply Hard or Easy;
+// the time it took does not matter.
 const (
 	Again = fsrs.Again
 	Hard  = fsrs.Hard
@@ -22,46 +23,49 @@ const (
 type Outcome string
 
 const (
-	Right   Outcome = "right"
-	Partly  Outcome = "partly" // some of several parts; Again for memory
-	Wrong   Outcome = "wrong"
-	Unknown Outcome = "unknown" // the learner said so, which is honest
+	Right   Outcome = "right"   // all parts are right
+	Partly  Outcome = "partly"  // some of several parts are right; graded Again
+	Wrong   Outcome = "wrong"   // no part is right
+	Unknown Outcome = "unknown" // the learner replied "I don't know"
 )
 
 // A Review is the lasting record of one answer.
 type Review struct {
-	Question string  // the question's id
-	Outcome  Outcome // as judged, before any amendment
-	Score    float64 // share of the parts that were right, 0 to 1
-	Grade    Grade
-	Chance   float64 // of answering right by guessing, 0 to 1
-	Reply    Reply
-	Took     time.Duration // from prompt to answer, to the millisecond
+	Question string        // the question's id
+	Outcome  Outcome       // as judged, before any amendment
+	Score    float64       // share of the parts that were right, 0 to 1
+	Grade    Grade         // as judged, before any amendment
+	Chance   float64       // probability of answering right by guessing, 0 to 1
+	Reply    Reply         // what the learner answered
+	Took     time.Duration // from the prompt to the answer, in whole milliseconds
 
-	// Key fingerprints the right answers. A review under another key than
-	// the question's present one does not count: it answered another question.
+	// KeyPrint is the fingerprint of the right answers at that time. A review
+	// does not count if the question has another KeyPrint now: then another
+	// answer is right.
 	KeyPrint string
-	// Text fingerprints the words the question was made from. Same text,
-	// same key: it spares decoding a question only to compare its key.
+	// TextPrint is the fingerprint of the words from which the question was
+	// made. The same TextPrint means the same KeyPrint, so a question whose
+	// words did not change need not be made to compare its key.
 	TextPrint string
 }
 
-// An Amend is a second thought about a review: that it was easy or hard, or
-// that what was judged wrong was right. The latest one counts.
+// An Amend changes a review afterwards: the learner says that the answer was
+// easy, that it was hard, or that it was right although it was judged wrong. The
+// latest amendment of a review counts.
 type Amend struct {
-	Of      string // the id of the review's entry
-	Grade   Grade
-	Outcome Outcome
+	Of      string  // the id of the review's entry
+	Grade   Grade   // replaces the review's grade
+	Outcome Outcome // replaces the review's outcome
 }
 
 // An Entry is one line of a learner's history. Exactly one of Review, Amend,
 // Skip and Undo is set.
 type Entry struct {
-	ID string    // unique over all machines; sorts by age within one run of the program
-	At time.Time // with the learner's offset then, so that a replay anywhere finds the same days
+	ID string    // unique over all machines; ids of one run of the program sort by age
+	At time.Time // with the learner's offset from UTC, so that every machine finds the same days
 
-	Review *Review
-	Amend  *Amend
-	Skip   string // the id of a question put off until tomorrow
-	Undo   string // the id of the entry that is taken back: a review or a skip
+	Review *Review // an answer
+	Amend  *Amend  // a change of an earlier answer
+	Skip   string  // the id of a question that is put off until tomorrow
+	Undo   string  // the id of the entry that is taken back: a review or a skip
 }

@@ -1,36 +1,41 @@
 package quiz
 
-// A Verdict says what a reply earned, and what a learner can learn from it.
+// A Verdict is the result of judging a reply, with what a learner can learn from
+// it.
 type Verdict struct {
-	Outcome Outcome
+	Outcome Outcome  // how far the reply was right
 	Score   float64  // share of the parts that were right, 0 to 1
-	Chance  float64  // of being right by guessing, 0 to 1
-	Said    []string // the reply in words; empty for "I don't know"
-	// Solution is the right answer in words, a line for each part.
+	Chance  float64  // probability of being right by guessing, 0 to 1
+	Said    []string // the reply in words, one for each part; empty for "I don't know"
+	// Solution is the right answer in words, one line for each part.
 	Solution []string
-	// Notes say what the wrong parts of the reply really are.
+	// Feedback says what the wrong parts of the reply really are.
 	Feedback []Feedback
-	// Slip is the accepted spelling where a typed answer had a small slip
-	// that was let pass.
+	// Slip is the right spelling if a typed answer had a small slip that was
+	// forgiven; empty if it had none.
 	Slip string
-	// Confused names what was taken for what, for the end of a session.
+	// Confused lists what the learner confused, for the summary of a session.
 	Confused []Confusion
 
-	// Self is the learner's own judgment, of a flashcard; 0 where the program
-	// judged. The solution has been seen then.
+	// Self is the learner's own grade for a flashcard; 0 for other kinds. If it
+	// is set, the learner has seen the solution.
 	Self Grade
 }
 
-// A Note answers one wrong part of a reply.
+// A Feedback explains one wrong part of a reply.
 type Feedback struct {
-	Said   string
-	Really string
+	Said   string // what the learner said
+	Really string // what it really is
 }
 
-// A Confusion is one thing taken for another.
-type Confusion struct{ Took, For string }
+// A Confusion is one thing that the learner took for another.
+type Confusion struct {
+	Took string // the right answer
+	For  string // what the learner said instead
+}
 
-// Grade is what the schedule sees of the verdict.
+// Grade returns the grade that the schedule uses: the learner's own grade if
+// there is one, Good if the reply was right, and Again otherwise.
 func (v Verdict) Grade() Grade {
 	switch {
 	case v.Self != 0:
@@ -41,23 +46,23 @@ func (v Verdict) Grade() Grade {
 	return Again
 }
 
-// CanBeRight reports whether "I was right" is a second thought worth having:
-// only where the program may have misjudged what was typed.
+// CanBeRight reports whether the learner may say "I was right". That makes sense
+// only for typed answers, which the program may have misjudged.
 func (v Verdict) CanBeRight() bool {
 	return v.Chance == 0 && len(v.Said) > 0 && v.Self == 0 && (v.Outcome == Wrong || v.Outcome == Partly)
 }
 
-// CanBeEasy reports whether the learner may say that it was easy: never where
-// it could have been guessed.
+// CanBeEasy reports whether the learner may say that the answer was easy. It is
+// false if the answer could have been guessed.
 func (v Verdict) CanBeEasy() bool {
 	return v.Chance == 0 && v.Outcome == Right && v.Self == 0
 }
 
-// CanBeHard reports whether the learner may say that it was hard.
+// CanBeHard reports whether the learner may say that the answer was hard.
 func (v Verdict) CanBeHard() bool { return v.Outcome == Right && v.Self == 0 }
 
-// graded is the outcome and score of a reply of which right of all parts were
-// right.
+// graded returns the outcome and the score of a reply with so many right parts
+// of all. A negative number of right parts counts as 0.
 func graded(right, all int) (Outcome, float64) {
 	score := float64(max(right, 0)) / float64(all)
 	switch {

@@ -97,6 +97,24 @@ func on(lines int) []mutant {
 	return all
 }
 
+func TestPackagesThatMatter(t *testing.T) {
+	leaf := &pkg{ImportPath: "leaf"}
+	middle := &pkg{ImportPath: "middle", Deps: []string{"fmt", "leaf"}}
+	program := &pkg{ImportPath: "program", Name: "main", Deps: []string{"middle", "fmt", "leaf"}, TestImports: []string{"helper"}}
+	helper := &pkg{ImportPath: "helper", Deps: []string{"leaf"}}
+	apart := &pkg{ImportPath: "apart", XTestImports: []string{"helper", "apart"}}
+	all := []*pkg{leaf, middle, helper, apart, program}
+	if got := programParts(all); !slices.Equal(got, []*pkg{leaf, middle, program}) {
+		t.Errorf("the program is made of %v", got)
+	}
+	if got := dependents(all, leaf); !slices.Equal(got, []*pkg{middle, helper, apart, program}) {
+		t.Errorf("what leaf does is seen by %v", got)
+	}
+	if got := dependents(all, middle); !slices.Equal(got, []*pkg{program}) {
+		t.Errorf("what middle does is seen by %v", got)
+	}
+}
+
 func TestShare(t *testing.T) {
 	packages := []*pkg{{mutants: on(1)}, {}, {mutants: on(700)}, {mutants: on(299)}}
 	var got []int
@@ -116,8 +134,19 @@ func TestDrawIsTheSame(t *testing.T) {
 		}
 		return b.String()
 	}
-	if order(1, "p") != order(1, "p") || order(1, "p") == order(2, "p") || order(1, "p") == order(1, "q") {
+	first, again := order(1, "p"), order(1, "p")
+	if first != again || first == order(2, "p") || first == order(1, "q") {
 		t.Error("an order does not depend on seed and package alone")
+	}
+}
+
+func TestCheckThere(t *testing.T) {
+	packages := []*pkg{{mutants: []mutant{{name: "a"}}}, {mutants: []mutant{{name: "b"}}}}
+	if err := checkThere(map[string]string{"a": "why", "b": "why"}, packages); err != nil {
+		t.Error(err)
+	}
+	if err := checkThere(map[string]string{"a": "why", "c": "why"}, packages); err == nil || !strings.HasSuffix(err.Error(), ": c") {
+		t.Errorf("error %v", err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"hash/fnv"
 	"io"
 	"iter"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -20,7 +21,7 @@ import (
 
 // A pkg is what go list says of a package, and the mutants that its lines have.
 type pkg struct {
-	ImportPath, Dir           string
+	ImportPath, Name, Dir     string
 	GoFiles                   []string
 	Deps                      []string
 	TestGoFiles, XTestGoFiles []string
@@ -53,30 +54,54 @@ func listPackages() ([]*pkg, error) {
 		} else if err != nil {
 			return nil, fmt.Errorf("go list: %w", err)
 		}
-		for _, name := range p.GoFiles {
-			path := filepath.Join(p.Dir, name)
-			src, err := os.ReadFile(path)
-			if err != nil {
-				return nil, err
-			}
-			rel, err := filepath.Rel(root, path)
-			if err != nil {
-				return nil, err
-			}
-			mutants, err := mutantsOf(filepath.ToSlash(rel), src)
-			if err != nil {
-				return nil, err
-			}
-			p.mutants = append(p.mutants, mutants...)
-		}
-		number(p.mutants)
-		for i := range p.mutants {
-			p.mutants[i].pkg = p
-		}
 		packages = append(packages, p)
+	}
+	for _, p := range programParts(packages) {
+		if err := p.readMutants(root); err != nil {
+			return nil, err
+		}
 	}
 	slices.SortStableFunc(packages, func(a, b *pkg) int { return cmp.Compare(len(a.Deps), len(b.Deps)) })
 	return packages, nil
+}
+
+// programParts lists the packages that programs are made of: what serves tests
+// alone is not broken.
+func programParts(packages []*pkg) []*pkg {
+	var parts []*pkg
+	for _, p := range packages {
+		if slices.ContainsFunc(packages, func(q *pkg) bool {
+			return q.Name == "main" && (q == p || slices.Contains(q.Deps, p.ImportPath))
+		}) {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// readMutants lists the mutants of the package's files.
+func (p *pkg) readMutants(root string) error {
+	for _, name := range p.GoFiles {
+		path := filepath.Join(p.Dir, name)
+		src, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		mutants, err := mutantsOf(filepath.ToSlash(rel), src)
+		if err != nil {
+			return err
+		}
+		p.mutants = append(p.mutants, mutants...)
+	}
+	number(p.mutants)
+	for i := range p.mutants {
+		p.mutants[i].pkg = p
+	}
+	return nil
 }
 
 // number tells mutants of one name apart: the second is #2.
@@ -193,4 +218,21 @@ func readEquivalent(path string) (map[string]string, error) {
 		return nil, fmt.Errorf("%s: the last mutant has no reason", path)
 	}
 	return known, s.Err()
+}
+
+// checkThere checks that each of the known mutants can still be made: of lines
+// that were changed, nothing is known.
+func checkThere(known map[string]string, packages []*pkg) error {
+	there := map[string]bool{}
+	for _, p := range packages {
+		for _, m := range p.mutants {
+			there[m.name] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(known)) {
+		if !there[name] {
+			return fmt.Errorf("equivalent.txt names a mutant that there is no more; mend its name or leave it out: %s", name)
+		}
+	}
+	return nil
 }

@@ -31,6 +31,7 @@ var mayImport = map[string][]string{
 	"quiz/deckfile":                        {"quiz", "quiz/seed", "quiz/spell", "quiz/deckfile/block"},
 	"quiz/deckfile/block":                  {"quiz", "quiz/spell", "github.com/BurntSushi/toml"},
 	"quiz/history":                         {"quiz", "golang.org/x/sys/windows"},
+	"quiz/deckfile/pack":                   {},
 	"decks":                                {},
 	"seeds":                                {},
 	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/seed", "quiz/study", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/deckfile", "quiz/history", "github.com/spf13"},

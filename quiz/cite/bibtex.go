@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// BibTeX is an entry of type misc: no other fits transcripts and web articles
-// in every style.
+// BibTeX returns the reference as a BibTeX entry, which ends with a line break. Its
+// type is misc, because no other type suits transcripts and web articles in every
+// style.
 func (r Reference) BibTeX() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@misc{%s,\n  title = {{%s}},\n", r.Key(), texEscape(r.Title))
@@ -30,7 +31,7 @@ func (r Reference) BibTeX() string {
 	return b.String()
 }
 
-// texEscape keeps TeX from reading commands into a title.
+// texEscape writes characters that are commands to TeX so that TeX prints them.
 func texEscape(s string) string {
 	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`, "_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`).Replace(s)
 }

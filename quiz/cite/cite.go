@@ -1,5 +1,5 @@
-// Package cite writes references to documents for papers: in plain words, as
-// BibTeX and as CSL-JSON, which Zotero and pandoc read.
+// Package cite writes references to documents for papers: as plain text, as
+// BibTeX, and as CSL-JSON, which Zotero and pandoc read.
 package cite
 
 import (
@@ -10,14 +10,15 @@ import (
 	"policyquiz/quiz/seed"
 )
 
-// A Reference is a document with the places in it that are cited.
+// A Reference is a document together with the places in it that are cited.
 type Reference struct {
 	seed.Document
-	At quiz.Places // empty: the document as a whole
+	At quiz.Places // the cited places; empty: the document as a whole
 }
 
-// Key names the reference in a bibliography: "lawfare-2025-10-21-p12_92-94",
-// or the seed's id for the whole document.
+// Key returns the key of the reference in a bibliography: the id of the seed and
+// the places, as in "lawfare-2025-10-21-p12_92-94"; or the id alone for the whole
+// document.
 func (r Reference) Key() string {
 	if len(r.At) == 0 {
 		return r.Seed
@@ -25,7 +26,8 @@ func (r Reference) Key() string {
 	return r.Seed + "-p" + strings.NewReplacer(", ", "_", "–", "-").Replace(r.At.Numbers())
 }
 
-// Plain is "Lawfare, “Title”, podcast transcript, 21 October 2025, ¶92–93."
+// Plain returns the reference as one sentence: "Lawfare, “Title”, podcast
+// transcript, 21 October 2025, ¶92–93."
 func (r Reference) Plain() string {
 	parts := []string{}
 	if r.Publisher != "" {
@@ -46,10 +48,11 @@ func (r Reference) Plain() string {
 	return strings.Join(parts, ", ") + "."
 }
 
-// longDate writes an ISO date, cut off or whole, as readers do.
+// longDate writes a date in ISO 8601 in words: "21 October 2025", or "October
+// 2025" for a month. It returns anything else unchanged.
 func longDate(iso string) string {
-	for form, long := range map[string]string{time.DateOnly: "2 January 2006", "2006-01": "January 2006"} {
-		if t, err := time.Parse(form, iso); err == nil {
+	for layout, long := range map[string]string{time.DateOnly: "2 January 2006", "2006-01": "January 2006"} {
+		if t, err := time.Parse(layout, iso); err == nil {
 			return t.Format(long)
 		}
 	}

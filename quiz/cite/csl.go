@@ -5,30 +5,31 @@ import (
 	"strings"
 )
 
-// An Item is an item of CSL-JSON (https://citationstyles.org).
+// An Item is an item of CSL-JSON (https://citationstyles.org). Its fields have the
+// names of that format.
 type Item struct {
-	ID        string `json:"id"`
-	Type      string `json:"type"`
-	Title     string `json:"title"`
-	Publisher string `json:"publisher,omitempty"`
-	Genre     string `json:"genre,omitempty"`
-	Issued    *Date  `json:"issued,omitempty"`
-	Locator   string `json:"locator,omitempty"`
-	Label     string `json:"label,omitempty"`
+	ID        string `json:"id"`                  // the key of the reference
+	Type      string `json:"type"`                // always "document"
+	Title     string `json:"title"`               // the title of the document
+	Publisher string `json:"publisher,omitempty"` // who published it
+	Genre     string `json:"genre,omitempty"`     // what it is: "podcast transcript"
+	Issued    *Date  `json:"issued,omitempty"`    // its date; nil if it has none
+	Locator   string `json:"locator,omitempty"`   // the cited places: "12, 92–94"
+	Label     string `json:"label,omitempty"`     // the kind of the places: "paragraph"
 }
 
-// A Date is a date of CSL-JSON: year, month and day, as far as they are known.
+// A Date is a date of CSL-JSON.
 type Date struct {
-	DateParts [][]int `json:"date-parts"`
+	DateParts [][]int `json:"date-parts"` // one list: year, month and day, as far as they are known
 }
 
-// CSL is the reference as an item of CSL-JSON.
+// CSL returns the reference as an item of CSL-JSON.
 func (r Reference) CSL() Item {
 	item := Item{ID: r.Key(), Type: "document", Title: r.Title, Publisher: r.Publisher, Genre: r.Kind}
 	if r.Date != "" {
 		var parts []int
 		for part := range strings.SplitSeq(r.Date, "-") {
-			n, _ := strconv.Atoi(part) // the seed's reader has seen to its form
+			n, _ := strconv.Atoi(part) // the reader of seeds has checked the date
 			parts = append(parts, n)
 		}
 		item.Issued = &Date{[][]int{parts}}

@@ -1,34 +1,36 @@
-// Package fsrs is the arithmetic of forgetting: how likely a memory can
-// still be recalled, and what an answer does to it. It computes FSRS-6 as
-// the open-spaced-repetition project publishes it (fsrs-rs, src/model.rs;
-// ts-fsrs), in float64 and without rounding on the way, and adds one thing of
-// its own: right answers that may have been guessed (see [Evidence]).
+// Package fsrs computes how memories fade: the probability that a memory can be
+// recalled, and how an answer changes it. It computes FSRS-6 as the
+// open-spaced-repetition project publishes it (fsrs-rs, src/model.rs; ts-fsrs),
+// in float64 and without rounding between the steps. One rule is our own: a right
+// answer that may have been a guess counts for less (see [Evidence]).
 //
-// The package knows nothing of quizzes, clocks or chance. Times are whole
-// study days, as its caller counts them.
+// The package knows nothing of quizzes, clocks or random numbers. It counts time
+// in whole study days, which its caller counts.
 //
-// In the formulas below t is the days since the last review, S and D are
-// stability and difficulty before it and S' and D' after it, R is recall at
-// its moment, G the grade as a number, and w the [Parameters].
+// The formulas use these letters: t is the number of days since the last review;
+// S and D are stability and difficulty before a review, S' and D' after it; R is
+// recall at the moment of the review; G is the grade as a number; w are the
+// [Parameters].
 package fsrs
 
 import "math"
 
-// The ranges of a State.
+// The ranges of a State, those of fsrs-rs. Stability is in days; 36500 days are a
+// hundred years.
 const (
-	MinStability  = 0.001 // days
+	MinStability  = 0.001
 	MaxStability  = 36500
 	MinDifficulty = 1.0
 	MaxDifficulty = 10.0
 )
 
-// A State is what a memory is like just after a review.
+// A State describes a memory just after a review.
 type State struct {
-	Stability  float64 // days until recall has fallen to 0.9; 0.001 to 36500
-	Difficulty float64 // how slowly stability grows; 1 (easy) to 10
+	Stability  float64 // days until recall has fallen to 0.9: 0.001 to 36500
+	Difficulty float64 // 1 (stability grows fast) to 10 (it grows slowly)
 }
 
-// within returns s with both values brought into their ranges.
+// within returns s with both values moved into their ranges.
 func (s State) within() State {
 	return State{
 		Stability:  clamp(s.Stability, MinStability, MaxStability),
@@ -36,7 +38,7 @@ func (s State) within() State {
 	}
 }
 
-// clamp returns x brought into [low, high]; NaN becomes low.
+// clamp returns x moved into the range low to high; NaN becomes low.
 func clamp(x, low, high float64) float64 {
 	if !(x > low) {
 		return low
@@ -44,19 +46,19 @@ func clamp(x, low, high float64) float64 {
 	return min(x, high)
 }
 
-// power returns x^y for x above 0. On what the formulas ask of it it agrees
-// with math.Pow to a relative 1e-14, and it makes a replay twice as fast.
+// power returns x^y for x above 0. For the values in the formulas it differs from
+// math.Pow by a relative 1e-14 at most, and it makes a replay twice as fast.
 func power(x, y float64) float64 {
 	return math.Exp(y * math.Log(x))
 }
 
-// A Model answers for one set of parameters. It never changes, and may be
-// used from many goroutines; only New makes one that is of use.
+// A Model computes with one set of parameters. It never changes, and several
+// goroutines may use it. New makes it; the methods of a zero Model panic.
 type Model struct{ *constants }
 
-// constants are what the formulas need of the parameters, worked out once
-// because a start of the program replays a learner's whole history.
-// Arrays have one element for each grade.
+// constants are the parts of the formulas that depend on the parameters alone.
+// They are computed once, because each start of the program replays a learner's
+// whole history. Arrays have one element for each grade.
 type constants struct {
 	w      Parameters
 	decay  float64 // c = -w20, the exponent of the forgetting curve
@@ -72,8 +74,8 @@ type constants struct {
 	anchor float64    // w7 D0(4), towards which difficulty drifts
 }
 
-// New returns the model of w. Its error names every parameter that is not a
-// number within its bounds, with its value and the bounds.
+// New returns the model with the parameters w. If parameters are out of bounds or
+// not a number, the error names each of them, with its value and its bounds.
 func New(w Parameters) (Model, error) {
 	if err := w.check(); err != nil {
 		return Model{}, err
@@ -96,54 +98,54 @@ func New(w Parameters) (Model, error) {
 	return Model{c}, nil
 }
 
-// firstDifficulty is D0(G) = w4 - e^(w5 (G-1)) + 1, not yet clamped.
+// firstDifficulty returns D0(G) = w4 - e^(w5 (G-1)) + 1, which is not clamped.
 func firstDifficulty(w Parameters, g Grade) float64 {
 	return w[4] - math.Exp(w[5]*float64(g-Again)) + 1
 }
 
-// Recall returns how likely a memory of the given stability is recalled after
-// so many days, 1 at once and falling towards 0:
+// Recall returns the probability, 0 to 1, that a memory with this stability (in
+// days) can be recalled so many days after its last review:
 //
 //	R(t, S) = (1 + F t/S)^c
 //
-// Negative days count as none.
+// It is 1 on the day of the review and falls towards 0. Negative days count as 0.
 func (m Model) Recall(days, stability float64) float64 {
 	elapsed := max(days, 0)
 	stability = clamp(stability, MinStability, MaxStability)
 	return power(1+m.factor*elapsed/stability, m.decay)
 }
 
-// Interval returns the days, not rounded, until recall will have fallen to
-// the desired retention, which lies above 0 and below 1:
+// Interval returns the number of days, not rounded, until recall has fallen to
+// the desired retention. Retention is above 0 and below 1:
 //
 //	I(r, S) = S/F (r^(1/c) - 1)
 func (m Model) Interval(stability, retention float64) float64 {
 	return stability / m.factor * (power(retention, 1/m.decay) - 1)
 }
 
-// WholeDays rounds an interval to whole days, to one at least and then to
-// longest at most. Longest is at least 1.
+// WholeDays rounds an interval to whole days: at least 1, at most longest. Longest
+// is 1 or more.
 func WholeDays(interval float64, longest int) int {
-	if interval >= float64(longest) { // also spares int a value beyond its range
+	if interval >= float64(longest) { // also keeps a value that is too large from int
 		return longest
 	}
 	return min(max(int(math.Round(interval)), 1), longest)
 }
 
-// First returns the state after a first review, S = w[G-1] and D = D0(G).
+// First returns the state after a first review: S = w[G-1], D = D0(G).
 func (m Model) First(g Grade) State {
 	return m.first[g-Again]
 }
 
-// Next returns the state after a review so many days after the last one;
-// negative days count as none. A state out of its ranges is first brought
-// into them.
+// Next returns the state after a review so many days after the last one. Negative
+// days count as 0. Values of s outside their ranges are first moved into them.
 func (m Model) Next(s State, days int, g Grade) State {
 	s = s.within()
 	return m.next(s, days, m.Recall(float64(days), s.Stability), g)
 }
 
-// next is Next for a state within its ranges and the recall at that moment.
+// next does what Next does, for a state within its ranges and the recall at the
+// moment of the review.
 func (m Model) next(s State, days int, recall float64, g Grade) State {
 	return State{
 		Stability:  m.nextStability(s, days, recall, g),
@@ -151,7 +153,7 @@ func (m Model) next(s State, days int, recall float64, g Grade) State {
 	}.within()
 }
 
-// nextStability is S' before it is clamped.
+// nextStability returns S', not yet clamped.
 func (m Model) nextStability(s State, days int, recall float64, g Grade) float64 {
 	switch {
 	case days < 1:
@@ -163,7 +165,7 @@ func (m Model) nextStability(s State, days int, recall float64, g Grade) float64
 	}
 }
 
-// grown is S' after a right answer on a later day:
+// grown returns S' after a right answer on a later day:
 //
 //	S [1 + e^w8 (11-D) S^-w9 (e^(w10 (1-R)) - 1) (w15 if Hard) (w16 if Easy)]
 func (m Model) grown(s State, recall float64, g Grade) float64 {
@@ -173,7 +175,7 @@ func (m Model) grown(s State, recall float64, g Grade) float64 {
 		(math.Exp(m.w[10]*(1-recall))-1))
 }
 
-// lapsed is S' after a wrong answer on a later day:
+// lapsed returns S' after a wrong answer on a later day:
 //
 //	min( w11 D^-w12 ((S+1)^w13 - 1) e^(w14 (1-R)),  S / e^(w17 w18) )
 func (m Model) lapsed(s State, recall float64) float64 {
@@ -184,8 +186,11 @@ func (m Model) lapsed(s State, recall float64) float64 {
 	return min(left, s.Stability/m.lapseDrop)
 }
 
-// repeated is S' after another answer on the same day. With
-// q = e^(w17 (G-3+w18)) S^-w19 it is S q, for a right answer at least S.
+// repeated returns S' after another answer on the same day. It is S q with
+//
+//	q = e^(w17 (G-3+w18)) S^-w19
+//
+// but after a right answer it is never less than S.
 func (m Model) repeated(stability float64, g Grade) float64 {
 	q := m.sameDay[g-Again] * power(stability, -m.w[19])
 	if g != Again {
@@ -194,8 +199,8 @@ func (m Model) repeated(stability float64, g Grade) float64 {
 	return stability * q
 }
 
-// nextDifficulty is D' before it is clamped. The step away from Good shrinks
-// as D nears 10, and all is drawn a little towards the difficulty of Easy:
+// nextDifficulty returns D', not yet clamped. The change is smaller near 10, and
+// D' is pulled a little towards the first difficulty after Easy:
 //
 //	d = D - w6 (G-3)(10-D)/9;  D' = w7 D0(4) + (1-w7) d
 func (m Model) nextDifficulty(difficulty float64, g Grade) float64 {

@@ -2,16 +2,16 @@ package fsrs
 
 import "fmt"
 
-// A Grade is how well an answer went. Only the four grades below exist; the
-// methods of Model panic on any other.
+// A Grade says how well an answer went. There are four grades; the methods of
+// Model panic on any other value.
 type Grade int
 
-// The four grades. Their numbers are those of the published formulas.
+// The four grades. Their numbers, 1 to 4, are G in the published formulas.
 const (
-	Again Grade = iota + 1 // wrong, or not recalled
-	Hard                   // right, with effort
-	Good                   // right
-	Easy                   // right at once
+	Again Grade = iota + 1 // the answer was wrong or not recalled
+	Hard                   // it was right, with effort
+	Good                   // it was right
+	Easy                   // it was right at once
 )
 
 // String returns the grade's name in lower case.

@@ -1,17 +1,22 @@
 package fsrs
 
-// A Confidence is how sure the learner was, before being told the answer.
+// A Confidence is how sure the learner was before seeing the right answer.
 type Confidence int
 
-// The zero Confidence says nothing either way.
+// The values of Confidence.
 const (
-	NotAsked Confidence = iota
-	Unsure
-	Sure
+	NotAsked Confidence = iota // the learner was not asked
+	Unsure                     // the learner was not sure
+	Sure                       // the learner was sure
 )
 
-// likelihoods returns how likely that confidence is stated by one who knows
-// and by one who guesses.
+// likelihoods returns two probabilities: that a learner who knows the answer
+// states this confidence, and that a learner who guesses states it.
+//
+// The numbers are our own choice. They are not measured and not taken from
+// publications. They assume that 90 of 100 learners who know the answer say that
+// they are sure, and that 15 of 100 who guess say so too. The others say that they
+// are unsure. If nobody was asked, both are 1 and have no effect.
 func (c Confidence) likelihoods() (knowing, guessing float64) {
 	switch c {
 	case Sure:
@@ -23,24 +28,29 @@ func (c Confidence) likelihoods() (knowing, guessing float64) {
 	}
 }
 
-// Evidence is what a right answer is worth as a sign of memory. The zero
-// Evidence is that of free recall, where nothing can be guessed.
+// Evidence says how far a right answer shows that the learner knew it. The zero
+// Evidence is free recall, where nothing can be guessed.
 type Evidence struct {
-	Chance     float64 // of answering right by guessing: 0 to 1, beyond that as the nearer end
-	Confidence Confidence
+	Chance     float64    // probability of answering right by guessing, 0 to 1; values outside are moved into the range
+	Confidence Confidence // how sure the learner was
 }
 
-// firstPrior is the recall assumed of a question never answered before:
-// how often a learner knows the answer already.
+// firstPrior is the recall that we assume at the first answer to a question,
+// where FSRS has no recall yet: the probability that a learner knows the answer
+// before learning it here. The number is our own choice and not measured. It
+// assumes that learners know three in ten answers before they begin. So a first right
+// answer among four options counts as knowledge with probability
+// 0.3 / (0.3 + 0.7/4) = 0.63. A greater prior makes first intervals longer.
 const firstPrior = 0.3
 
-// knew returns how likely the learner knew what they answered right, given
-// the recall R at that moment. With l1 and l0 the likelihoods of their
-// confidence and g the chance, Bayes' rule gives
+// knew returns the probability, 0 to 1, that the learner knew the answer which
+// they gave right, if recall at that moment was R. Bayes' rule gives it, with g
+// the chance to guess and with l1 and l0 the likelihoods of the stated confidence
+// if the learner knows and if the learner guesses:
 //
 //	k = R l1 / (R l1 + (1-R) g l0)
 //
-// which is exactly 1 when nothing could be guessed or R is 1.
+// It is exactly 1 if nothing could be guessed or if R is 1.
 func (e Evidence) knew(recall float64) float64 {
 	if !(e.Chance > 0) {
 		return 1
@@ -51,8 +61,8 @@ func (e Evidence) knew(recall float64) float64 {
 	return known / (known + guessed)
 }
 
-// FirstGiven returns the state after a first review that is only evidence of
-// memory. See NextGiven.
+// FirstGiven returns the state after a first review whose answer may have been a
+// guess. See NextGiven.
 func (m Model) FirstGiven(g Grade, e Evidence) State {
 	right := m.First(g)
 	knew := e.knew(firstPrior)
@@ -62,11 +72,11 @@ func (m Model) FirstGiven(g Grade, e Evidence) State {
 	return mix(knew, right, m.First(Again))
 }
 
-// NextGiven returns the state after a review that is only evidence of memory:
-// a mean of what g and Again would leave, weighted by how likely the learner
-// knew. Again needs no evidence, and without a chance of guessing there is no
-// doubt: both give what Next gives, to the last bit. So does a repeat on the
-// same day, when recall still is 1.
+// NextGiven returns the state after a review whose answer may have been a guess.
+// It is a mean of the states that Next returns for g and for Again, weighted with
+// the probability that the learner knew the answer. In three cases it is exactly
+// the state that Next returns: if g is Again, if the answer could not be guessed,
+// and if recall is 1, as in a second review on the same day.
 func (m Model) NextGiven(s State, days int, g Grade, e Evidence) State {
 	s = s.within()
 	recall := m.Recall(float64(days), s.Stability)
@@ -78,13 +88,20 @@ func (m Model) NextGiven(s State, days int, g Grade, e Evidence) State {
 	return mix(knew, right, m.next(s, days, recall, Again))
 }
 
-// mix returns the mean of right and wrong with weight k on right: of
-// difficulties the arithmetic mean, of stabilities the geometric,
+// mix returns the mean of right and wrong, with weight k (0 to 1) on right. It is
+// the arithmetic mean of the difficulties and the geometric mean of the
+// stabilities, because reviews multiply stability:
 //
 //	ln S' = k ln S(right) + (1-k) ln S(wrong)
+//	D' = k D(right) + (1-k) D(wrong)
 //
-// Both are mixed: in simulation that is better calibrated than mixing
-// stability alone.
+// The rule is our own. We chose it by a simulation that is not part of this
+// repository: one year, a desired retention of 0.9, learners who forget by the
+// default parameters, lucky guesses that leave a memory as a lapse does. True
+// recall at reviews was 0.886 with four options and 0.883 with true or false.
+// Without the rule it was 0.873 and 0.856; with free recall it was 0.887. Mixing
+// the stabilities alone was less well calibrated. One drawback is known: many
+// true or false questions make difficulty drift up.
 func mix(k float64, right, wrong State) State {
 	return State{
 		Stability:  wrong.Stability * power(right.Stability/wrong.Stability, k),

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Parameters are the weights w0 to w20 of FSRS-6, fitted to how a learner,
-// or very many learners, remembered. New tells which values they may take.
+// Parameters are the weights w0 to w20 of FSRS-6. They are fitted to the reviews of
+// one learner or of many. New checks their bounds.
 type Parameters [21]float64
 
 // Defaults returns the weights published with FSRS-6, fitted to the reviews
@@ -19,8 +19,8 @@ func Defaults() Parameters {
 	}
 }
 
-// bounds are the least and greatest value of each parameter, as fsrs-rs
-// clips them. Within them no formula can overflow or divide by zero.
+// bounds are the least and the greatest value of each parameter, those to which
+// fsrs-rs clips them. Within them no formula overflows or divides by zero.
 var bounds = [len(Parameters{})]struct{ min, max float64 }{
 	{0.001, 100}, {0.001, 100}, {0.001, 100}, {0.001, 100}, // w0 to w3: first stabilities
 	{1, 10}, {0.001, 4}, {0.001, 4}, {0.001, 0.75}, // w4 to w7: difficulty
@@ -31,7 +31,7 @@ var bounds = [len(Parameters{})]struct{ min, max float64 }{
 	{0.1, 0.8}, // w20: the forgetting curve
 }
 
-// check reports every parameter that is out of its bounds or no number.
+// check returns an error for each parameter that is out of bounds or NaN.
 func (w Parameters) check() error {
 	var errs []error
 	for i, v := range w {

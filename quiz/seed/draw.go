@@ -2,32 +2,28 @@ package seed
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"policyquiz/quiz"
-	"policyquiz/quiz/spell"
 )
 
 // A Drawn names a question that is drawn from one entry of a seed. Its id is
 // the same in every deck.
 type Drawn struct {
-	Seed  string
-	Table Table
-	Entry string // of a stance: issue/actor
-	Facet string // "meaning", "who", …
+	Seed  string // the id of the seed
+	Table Table  // the table of the entry
+	Entry string // the id of the entry; for a stance, issue/actor
+	Facet string // what is asked: "meaning", "who", …
 }
 
-// ID is seed/table/entry/form.
+// ID returns the question's id: seed/table/entry/facet.
 func (d Drawn) ID() string { return d.Family() + "/" + d.Facet }
 
-// Family is seed/table/entry: all that is drawn from one entry is kept apart.
+// Family returns seed/table/entry. All questions from one entry are siblings.
 func (d Drawn) Family() string { return strings.Join([]string{d.Seed, string(d.Table), d.Entry}, "/") }
 
-// Forms are the questions that can be drawn from an entry of each table, in
-// the order in which they are asked when a deck does not say.
+// Facets lists what can be asked about one entry of each table. If a deck does
+// not say which facets it asks, it asks all of them, in this order.
 var Facets = map[Table][]string{
 	Concepts:  {"meaning", "term"},
 	Proposals: {"who", "what", "fate"},
@@ -36,24 +32,16 @@ var Facets = map[Table][]string{
 	Events:    {"when"},
 }
 
-// SetForms are the questions that can be drawn from several entries of a table
-// at once.
+// SetFacets lists what can be asked about several entries of a table at once.
 var SetFacets = map[Table][]string{
 	Concepts:  {"match"},
 	Proposals: {"match"},
 	Events:    {"order"},
 }
 
-// wrongOptions is how many wrong options a drawn question has where the seeds
-// have that many, and fewest is what it cannot do without.
-const (
-	wrongOptions = 3
-	fewest       = 2
-)
-
-// Draw makes the question d. The error names what stands in the way: an entry
-// that cannot be asked in this form, too few wrong options known to be wrong,
-// or a problem of an entry that it needs.
+// Draw makes the question d. The error says why it cannot: the table or the
+// entry cannot be asked for this facet, too few options are known to be wrong, or
+// r could not look up an entry. The last is the error of r.
 func Draw(r Records, d Drawn) (quiz.Question, error) {
 	switch d.Table {
 	case Concepts:
@@ -70,6 +58,7 @@ func Draw(r Records, d Drawn) (quiz.Question, error) {
 	return quiz.Question{}, fmt.Errorf("nothing can be drawn from table %q", d.Table)
 }
 
+// drawn returns the question d without its stem and its kind.
 func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 	doc, err := r.Document(d.Seed)
 	if err != nil {
@@ -82,144 +71,4 @@ func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 		Sources: []quiz.Citation{{Seed: d.Seed, Title: doc.Title, At: o.At}},
 		Rev:     o.Rev,
 	}, nil
-}
-
-// candidates lists the entries that could make wrong options for one of them:
-// those its author called near, in the author's order, then the others in an
-// order that is always the same for the same question.
-func candidates(r Records, d Drawn, near []string) ([]string, error) {
-	ids, err := r.Entries(d.Seed, d.Table)
-	if err != nil {
-		return nil, err
-	}
-	var far []string
-	for _, id := range ids {
-		if id != d.Entry && !slices.Contains(near, id) {
-			far = append(far, id)
-		}
-	}
-	chance := quiz.Question{ID: d.ID()}.Shuffle(0)
-	chance.Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
-	return append(slices.Clone(near), far...), nil
-}
-
-// A wrongs collects wrong options, each text once and none that reads like a
-// right one.
-type distractors struct {
-	taken   map[string]bool
-	options []quiz.Option
-}
-
-func newDistractors(right ...quiz.Option) *distractors {
-	w := &distractors{taken: map[string]bool{}}
-	for _, o := range right {
-		w.taken[spell.Fold(o.Text)] = true
-	}
-	return w
-}
-
-func (w *distractors) add(o quiz.Option) {
-	text := spell.Fold(o.Text)
-	if !w.taken[text] {
-		w.taken[text] = true
-		w.options = append(w.options, o)
-	}
-}
-
-func (w *distractors) full() bool { return len(w.options) >= wrongOptions }
-
-// enough returns an error if there are too few wrong options to choose among.
-func (w *distractors) enough(d Drawn) error {
-	if len(w.options) < fewest {
-		return fmt.Errorf("too few wrong options are known to be wrong for %q: %d, at least %d are needed", d.Facet, len(w.options), fewest)
-	}
-	return nil
-}
-
-// A scene is how stems speak of a document and of who tells something in it.
-type scene struct {
-	doc  Document
-	by   Actor
-	solo bool // the document has one voice: to name it is to name the document
-}
-
-func newScene(r Records, seed, by string) (scene, error) {
-	doc, err := r.Document(seed)
-	if err != nil {
-		return scene{}, err
-	}
-	actor, err := r.Actor(seed, by)
-	if err != nil {
-		return scene{}, err
-	}
-	return scene{doc, actor, len(doc.Voices) == 1 && doc.Voices[0] == by}, nil
-}
-
-// teller is who tells it, with where: "Eric Ciaramella in the Lawfare
-// episode", or the document alone where it has one voice.
-func (s scene) teller() string {
-	if s.solo {
-		return s.doc.Short
-	}
-	return s.by.InStem() + " in " + s.doc.Short
-}
-
-// verbal is "{who} {verb} it in {where}", without "in" where the document
-// itself is who.
-func (s scene) verbal(verb string) string {
-	if s.solo {
-		return s.doc.Short + " " + verb
-	}
-	return s.by.InStem() + " " + verb + " in " + s.doc.Short
-}
-
-// names joins the names of actors as a sentence does.
-func names(r Records, seed string, ids []string) (string, error) {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		a, err := r.Actor(seed, id)
-		if err != nil {
-			return "", err
-		}
-		list[i] = a.InStem()
-	}
-	return and(list), nil
-}
-
-func and(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return ""
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-}
-
-// capital begins a sentence or an option with s.
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
-}
-
-// related reports whether one actor could stand for the other, goes by its
-// name or belongs to it: then neither is a wrong answer where the other is right.
-func related(a, b Actor) bool {
-	return a.ID == b.ID ||
-		slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
-		slices.Contains(a.PartOf, b.ID) || slices.Contains(b.PartOf, a.ID) ||
-		alike(append([]string{a.Name}, a.Also...), append([]string{b.Name}, b.Also...))
-}
-
-// alike reports whether two things share a name.
-func alike(some, others []string) bool {
-	for _, a := range some {
-		for _, b := range others {
-			if spell.Fold(a) == spell.Fold(b) {
-				return true
-			}
-		}
-	}
-	return false
 }

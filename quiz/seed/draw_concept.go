@@ -7,13 +7,14 @@ import (
 	"policyquiz/quiz"
 )
 
-// A sense is a concept with the name of the one whose notion it is, where that
-// is not the one who tells of it.
+// A sense is a concept with the name of the actor whose notion it is, if that is
+// not the actor who tells of it.
 type sense struct {
 	Concept
-	of string // as in "to the Kremlin"; empty: the teller's own
+	of string // "the Kremlin"; empty: the notion of the actor who tells it
 }
 
+// readSense looks up a concept and the actor whose notion it is.
 func readSense(r Records, seed, id string) (sense, error) {
 	c, err := r.Concept(seed, id)
 	if err != nil || c.Of == "" {
@@ -23,7 +24,8 @@ func readSense(r Records, seed, id string) (sense, error) {
 	return sense{c, of.InStem()}, err
 }
 
-// called names the concept apart from the teller's own of the same term.
+// called returns the term, with the actor whose notion it is: one term may mean
+// different things to different actors.
 func (c sense) called() string {
 	if c.of == "" {
 		return "“" + c.Term + "”"
@@ -31,7 +33,7 @@ func (c sense) called() string {
 	return "“" + c.Term + "” to " + c.of
 }
 
-// drawConcept asks what a term means, or which term means this.
+// drawConcept asks what a term means, or which term has a given meaning.
 func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 	c, err := readSense(r, d.Seed, d.Entry)
 	if err != nil {
@@ -65,6 +67,7 @@ func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 	return q, nil
 }
 
+// askMeaning returns the stem of the facet meaning.
 func (c sense) askMeaning(s scene) string {
 	if c.of == "" {
 		return fmt.Sprintf("As %s, what does “%s” mean?", s.verbal("uses it"), c.Term)
@@ -72,6 +75,7 @@ func (c sense) askMeaning(s scene) string {
 	return fmt.Sprintf("As %s, what does “%s” mean to %s?", s.verbal("tells it"), c.Term, c.of)
 }
 
+// askTerm returns the stem of the facet term.
 func (c sense) askTerm(s scene) string {
 	if c.of == "" {
 		return fmt.Sprintf("Which term fits this, as %s: %s?", s.verbal("uses it"), c.Means)
@@ -79,6 +83,7 @@ func (c sense) askTerm(s scene) string {
 	return fmt.Sprintf("Which term fits this, in the eyes of %s as %s: %s?", c.of, s.verbal("tells it"), c.Means)
 }
 
+// meaningOf returns the option for c of the facet meaning.
 func meaningOf(c sense) quiz.Option {
 	return quiz.Option{
 		Text:     c.Means,
@@ -88,16 +93,18 @@ func meaningOf(c sense) quiz.Option {
 	}
 }
 
+// termOf returns the option for c of the facet term.
 func termOf(c sense) quiz.Option {
 	return quiz.Option{
 		Text:     c.Term,
 		Entry:    c.ID,
 		Name:     c.Term,
-		Feedback: fmt.Sprintf("that is %s (%s)", c.Means, c.At),
+		Feedback: fmt.Sprintf("that means %s (%s)", c.Means, c.At),
 	}
 }
 
-// wrongConcepts leaves out what could be defended as the same thing.
+// wrongConcepts finds distractors for c. It leaves out concepts that could be
+// defended as the same.
 func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) ([]quiz.Option, error) {
 	ids, err := candidates(r, d, c.Near)
 	if err != nil {
@@ -119,6 +126,7 @@ func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) 
 	return w.options, w.enough(d)
 }
 
+// sameConcept reports whether one concept could be defended as the other.
 func sameConcept(a, b Concept) bool {
 	return slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
 		alike(append([]string{a.Term}, a.Also...), append([]string{b.Term}, b.Also...))

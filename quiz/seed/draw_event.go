@@ -21,8 +21,8 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	if d.Facet != "when" {
 		return quiz.Question{}, fmt.Errorf("an event cannot be asked for its %q", d.Facet)
 	}
-	if e.When == "" || e.Date == "" {
-		return quiz.Question{}, fmt.Errorf("it has no time to ask for; give it when, and date so that others can be told from it")
+	if err := e.lack(); err != nil {
+		return quiz.Question{}, err
 	}
 	s, err := newScene(r, d.Seed, e.By)
 	if err != nil {
@@ -33,8 +33,31 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	return q, err
 }
 
-// eventWhen offers the times of other events; none that could be the same time
-// said more or less exactly.
+// A lackError says that an entry lacks what a question asks for.
+type lackError struct{ what, hint string }
+
+// Error says what the entry lacks.
+func (e *lackError) Error() string { return e.what }
+
+// Hint returns the next step for the author.
+func (e *lackError) Hint() string { return e.hint }
+
+// lack returns an error if the event has no When or no Date.
+func (e Event) lack() error {
+	in := fmt.Sprintf("to [event.%s] in its seed, or leave it out of only", e.ID)
+	switch {
+	case e.When == "" && e.Date == "":
+		return &lackError{"it has no time to ask for", `add when = "…", the time in words, and date = "…" ` + in}
+	case e.When == "":
+		return &lackError{"it has a date, and no when to answer with", `add when = "…", the time in words, ` + in}
+	case e.Date == "":
+		return &lackError{"it has no date to tell it from other times by", `add date = 2025-06-01 or date = "2025-06" ` + in}
+	}
+	return nil
+}
+
+// eventWhen offers the times of other events. It leaves out a time that could be
+// the same as one on offer, given less exactly.
 func eventWhen(r Records, d Drawn, e Event) (quiz.Kind, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
@@ -61,5 +84,5 @@ func eventWhen(r Records, d Drawn, e Event) (quiz.Kind, error) {
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }
 
-// overlap reports whether two dates may be one: 2025-10 and 2025-10-17.
+// overlap reports whether two dates may be the same: 2025-10 and 2025-10-17.
 func overlap(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }

@@ -7,7 +7,7 @@ import (
 	"policyquiz/quiz"
 )
 
-// drawFigure asks for a number, or for what a number counts.
+// drawFigure asks for a number, or what a number counts.
 func drawFigure(r Records, d Drawn) (quiz.Question, error) {
 	g, err := r.Figure(d.Seed, d.Entry)
 	if err != nil {
@@ -34,7 +34,7 @@ func drawFigure(r Records, d Drawn) (quiz.Question, error) {
 	return q, err
 }
 
-// figureVerb is how a figure is told, after whoever tells it.
+// figureVerb returns what the actor who tells a figure does: "gives it".
 func figureVerb(t Told) string {
 	if t == Reported {
 		return "passes it on"
@@ -42,18 +42,25 @@ func figureVerb(t Told) string {
 	return "gives it"
 }
 
-// amount writes a figure with its unit: "300,000 to 400,000 personnel".
+// amount returns the figure with its unit: "300,000 to 400,000 personnel".
 func (g Figure) amount() string {
 	s := quiz.Amount(g.Value)
-	if g.To != 0 {
+	if g.Ranged {
 		s += " to " + quiz.Amount(g.To)
 	}
 	return strings.TrimSpace(s + " " + g.Unit)
 }
 
-// figureNumber asks for the number itself; a range is chosen among others.
+// sameAmount reports whether two figures have the same number or the same range,
+// whatever their units are.
+func (g Figure) sameAmount(other Figure) bool {
+	return g.Value == other.Value && g.To == other.To && g.Ranged == other.Ranged
+}
+
+// figureNumber asks the learner to type the number. For a range it asks the
+// learner to choose among other amounts.
 func figureNumber(r Records, d Drawn, g Figure) (quiz.Kind, error) {
-	if g.To == 0 {
+	if !g.Ranged {
 		return quiz.Number{Value: g.Value, Unit: g.Unit}, nil
 	}
 	return figureChoice(r, d, g, func(f Figure) (string, string) {
@@ -61,15 +68,16 @@ func figureNumber(r Records, d Drawn, g Figure) (quiz.Kind, error) {
 	})
 }
 
+// figureCounts offers what other figures count.
 func figureCounts(r Records, d Drawn, g Figure) (quiz.Kind, error) {
 	return figureChoice(r, d, g, func(f Figure) (string, string) {
 		return capital(f.Counts), fmt.Sprintf("for that the figure is %s (%s)", f.amount(), f.At)
 	})
 }
 
-// figureChoice offers other figures, those in the same unit first; none of the
-// same amount, which might stand for both.
-func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note string)) (quiz.Kind, error) {
+// figureChoice offers other figures, first those in the same unit. It leaves out
+// figures of the same amount, which might stand for both things.
+func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, feedback string)) (quiz.Kind, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
 		return nil, err
@@ -83,11 +91,11 @@ func figureChoice(r Records, d Drawn, g Figure, words func(Figure) (text, note s
 			if err != nil {
 				return nil, err
 			}
-			if w.full() || other.Unasked != "" || (other.Unit == g.Unit) != sameUnit || other.Value == g.Value && other.To == g.To {
+			if w.full() || other.Unasked != "" || (other.Unit == g.Unit) != sameUnit || other.sameAmount(g) {
 				continue
 			}
-			text, note := words(other)
-			w.add(quiz.Option{Text: text, Entry: other.ID, Feedback: note})
+			text, feedback := words(other)
+			w.add(quiz.Option{Text: text, Entry: other.ID, Feedback: feedback})
 		}
 	}
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)

@@ -24,7 +24,7 @@ func debate() *shelf {
 		id := string(rune('p' + i))
 		s.events = append(s.events, Event{Origin: Origin{Seed: "talk", ID: id, By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}, What: "what " + id, When: "when " + id, Date: date})
 	}
-	for i, g := range []Figure{{Value: 10}, {Value: 20}, {Value: 20, Unit: "tanks"}, {Value: 10, To: 20}, {Value: 3}, {Value: 7, Unit: "tanks"}} {
+	for i, g := range []Figure{{Value: 10}, {Value: 20}, {Value: 20, Unit: "tanks"}, {Value: 10, To: 20, Ranged: true}, {Value: 3}, {Value: 7, Unit: "tanks"}} {
 		g.Origin = Origin{Seed: "talk", ID: string(rune('p' + i)), By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}
 		g.Counts, g.Unit = "counts "+g.ID, orElse(g.Unit, "men")
 		s.figures = append(s.figures, g)
@@ -73,9 +73,9 @@ func TestStance(t *testing.T) {
 	s := debate()
 	for who, want := range map[string]string{"cal": "for it", "dee": "against it", "fay": "neither: it depends on conditions"} {
 		q := s.draw(t, "stance/peace/"+who+"/stance")
-		form := q.Kind.Pose(q.Shuffle(0))
-		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(form.Options, []string{"for it", "against it", "neither: it depends on conditions"}) {
-			t.Errorf("%s: solution %q of %q", who, got, form.Options)
+		posed := q.Kind.Pose(q.Shuffle(0))
+		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(posed.Options, []string{"for it", "against it", "neither: it depends on conditions"}) {
+			t.Errorf("%s: solution %q of %q", who, got, posed.Options)
 		}
 		if q.Why != "What "+who+" says." || q.Family != "talk/stance/peace/"+who {
 			t.Errorf("%s: %+v", who, q)
@@ -117,12 +117,25 @@ func TestFigures(t *testing.T) {
 			t.Errorf("%s: wrong %s, want %s", id, wrong, want)
 		}
 	}
-	if _, wrong := offered(s.draw(t, "figure/r/counts")); !slices.Contains(wrong, "u") || slices.Contains(wrong, "q") || len(wrong) != wrongOptions {
+	if _, wrong := offered(s.draw(t, "figure/r/counts")); !slices.Contains(wrong, "u") || slices.Contains(wrong, "q") || len(wrong) != mostDistractors {
 		t.Errorf("20 tanks: wrong %s, want 7 tanks and not 20 men", wrong)
 	}
 	c := s.draw(t, "figure/s/number").Kind.(quiz.Choice)
 	if c.Options[0].Text != "10 to 20 men" {
 		t.Errorf("a range is offered as %q", c.Options[0].Text)
+	}
+	s.figures[3].Value, s.figures[3].To = -10, 0
+	if c, ok := s.draw(t, "figure/s/number").Kind.(quiz.Choice); !ok || c.Options[0].Text != "-10 to 0 men" {
+		t.Errorf("a range that ends at 0 is asked as %+v", c)
+	}
+	s.figures[0].Value = -10 // p has the lower end of the range, and is no range
+	if _, wrong := offered(s.draw(t, "figure/s/number")); !slices.Contains(wrong, "p") {
+		t.Errorf("-10 is not offered beside -10 to 0: wrong %s", wrong)
+	}
+	s.figures[0] = s.figures[3]
+	s.figures[0].ID, s.figures[0].To = "p", 5
+	if _, wrong := offered(s.draw(t, "figure/s/number")); !slices.Contains(wrong, "p") {
+		t.Errorf("-10 to 5 is not offered beside -10 to 0: wrong %s", wrong)
 	}
 	s.figures[1].Unasked = "a phrase, not a count" // q
 	if _, wrong := offered(s.draw(t, "figure/p/counts")); slices.Contains(wrong, "q") {
@@ -165,13 +178,15 @@ func TestMoreDrawsFail(t *testing.T) {
 	}{
 		{"one rival alone", "stance/peace/cal/holder", func(s *shelf) { s.stances = s.stances[:2] }, "too few wrong options"},
 		{"rivals of another kind", "stance/peace/un/holder", func(*shelf) {}, "too few wrong options"},
-		{"no such form of a stance", "stance/peace/cal/when", func(*shelf) {}, `cannot be asked for its "when"`},
-		{"an event without a time", "event/p/when", func(s *shelf) { s.events[0].When = "" }, "no time"},
-		{"an event without a date", "event/u/when", func(*shelf) {}, "no time"},
+		{"no such facet of a stance", "stance/peace/cal/when", func(*shelf) {}, `cannot be asked for its "when"`},
+		{"no such facet of an event", "event/p/stance", func(*shelf) {}, `cannot be asked for its "stance"`},
+		{"no such facet of a figure", "figure/p/when", func(*shelf) {}, `cannot be asked for its "when"`},
+		{"an event without a time", "event/p/when", func(s *shelf) { s.events[0].When = "" }, "no when to answer with"},
+		{"an event without a date", "event/u/when", func(*shelf) {}, "no date to tell it"},
 		{"times that may be one", "event/p/when", func(s *shelf) { s.events[2].Date, s.events[3].Date = "2024", "2024-05-01" }, "too few wrong options"},
 		{"figures of one amount", "figure/p/counts", func(s *shelf) {
 			for i := range s.figures {
-				s.figures[i].Value, s.figures[i].To = 10, 0
+				s.figures[i].Value, s.figures[i].Ranged = 10, false
 			}
 		}, "too few wrong options"},
 		{"no such stance", "stance/peace/zed/holder", func(*shelf) {}, "no such entry"},
@@ -188,7 +203,7 @@ func TestSets(t *testing.T) {
 	for _, test := range []struct {
 		name    string
 		table   Table
-		form    string
+		facet   string
 		entries string
 		change  func(*shelf)
 		want    string // the solution, or a part of the error
@@ -211,13 +226,13 @@ func TestSets(t *testing.T) {
 		}, `"dee-plan" are not apart from those who proposed "cal-plan"`},
 		{"two are no set", Concepts, "match", "leverage carrots", nil, "a set of 2 is too few"},
 		{"no such entry", Concepts, "match", "leverage carrots zed", nil, "no such entry"},
-		{"no such form", Events, "match", "p r s", nil, `cannot be asked for its "match"`},
+		{"no such facet", Events, "match", "p r s", nil, `cannot be asked for its "match"`},
 	} {
 		s := debate()
 		if test.change != nil {
 			test.change(s)
 		}
-		q, err := DrawSet(s, DrawnSet{"deck/set", "talk", test.table, strings.Fields(test.entries), test.form})
+		q, err := DrawSet(s, DrawnSet{"deck/set", "talk", test.table, strings.Fields(test.entries), test.facet})
 		if err != nil {
 			if !strings.Contains(err.Error(), test.want) {
 				t.Errorf("%s: %v, want %s", test.name, err, test.want)
@@ -228,8 +243,20 @@ func TestSets(t *testing.T) {
 			t.Errorf("%s: %s, %s: %s, want %s", test.name, q.ID, q.Family, got, test.want)
 		}
 	}
+	for facet, want := range map[string]string{
+		"concept/match":  "Match each term to what it means in the talk.",
+		"proposal/match": "Match each to what they put forward, as the talk tells it.",
+		"event/order":    "Put these in order as the talk tells them, from the earliest to the latest.",
+	} {
+		table, facet, _ := strings.Cut(facet, "/")
+		entries := map[string]string{"concept": "leverage carrots anchor", "proposal": "cal-plan dee-plan un-plan", "event": "p r s"}[table]
+		q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Table(table), strings.Fields(entries), facet})
+		if err != nil || q.Stem != want {
+			t.Errorf("%s: %q, %v", facet, q.Stem, err)
+		}
+	}
 	q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Events, []string{"s", "p", "r"}, "order"})
-	if err != nil || q.Why != "In order: when p; when r; when s." || q.Sources[0].String() != "A talk, ¶1, 3–4" {
+	if err != nil || q.Why != "In order: when p; when r; when s." || !slices.Equal(q.Sources[0].At, quiz.Paragraphs(1, 3, 4).Joined()) {
 		t.Errorf("%+v, %v", q, err)
 	}
 }

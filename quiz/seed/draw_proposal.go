@@ -39,7 +39,8 @@ func drawProposal(r Records, d Drawn) (quiz.Question, error) {
 	return q, err
 }
 
-// dated is the time of a proposal in brackets, if the document gives one.
+// dated returns the time of a proposal in brackets, or "" if the document gives
+// none.
 func (p Proposal) dated() string {
 	if p.When == "" {
 		return ""
@@ -47,6 +48,7 @@ func (p Proposal) dated() string {
 	return " (" + p.When + ")"
 }
 
+// proposalWho asks who made the proposal.
 func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
 	var stem string
 	switch {
@@ -77,6 +79,7 @@ func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, er
 	return stem, quiz.Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
 }
 
+// actors looks up several actors of a seed.
 func actors(r Records, seed string, ids []string) ([]Actor, error) {
 	list := make([]Actor, len(ids))
 	for i, id := range ids {
@@ -88,8 +91,9 @@ func actors(r Records, seed string, ids []string) ([]Actor, error) {
 	return list, nil
 }
 
-// wrongProposers finds actors of the same kind who proposed something else.
-// Whoever tells of another's proposal is no option: the stem names them.
+// wrongProposers finds actors of the same kind who proposed something else. It
+// leaves out the actor who tells of another's proposal: the stem names that
+// actor.
 func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []quiz.Option) ([]quiz.Option, error) {
 	ids, err := candidates(r, d, p.Near)
 	if err != nil {
@@ -106,6 +110,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 		}
 		barred = append(barred, teller)
 	}
+	same := kinOf(barred)
 	w := newDistractors(right...)
 	for _, id := range ids {
 		other, err := r.Proposal(d.Seed, id)
@@ -123,7 +128,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 			if w.full() {
 				return w.options, nil
 			}
-			if a.Kind != proposers[0].Kind || anyRelated([]Actor{a}, barred) {
+			if a.Kind != proposers[0].Kind || same.has(a) {
 				continue
 			}
 			w.add(quiz.Option{
@@ -137,7 +142,8 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 	return w.options, w.enough(d)
 }
 
-// backers are all who put a proposal forward, under whatever entry.
+// backers lists the actors who made a proposal, in its own entry or in an entry
+// that is the same.
 func backers(r Records, seed string, p Proposal) ([]Actor, error) {
 	ids := slices.Clone(p.Who)
 	for _, id := range p.Same {
@@ -150,25 +156,15 @@ func backers(r Records, seed string, p Proposal) ([]Actor, error) {
 	return actors(r, seed, ids)
 }
 
-func anyRelated(some, others []Actor) bool {
-	for _, a := range some {
-		for _, b := range others {
-			if related(a, b) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
+// proposalWhat asks what the actors of a proposal proposed.
 func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
-	who, err := names(r, d.Seed, p.Who)
+	who, err := joinedNames(r, d.Seed, p.Who)
 	if err != nil {
 		return "", nil, err
 	}
 	to := ""
 	if len(p.To) > 0 {
-		if to, err = names(r, d.Seed, p.To); err != nil {
+		if to, err = joinedNames(r, d.Seed, p.To); err != nil {
 			return "", nil, err
 		}
 		to = " to " + to
@@ -192,12 +188,12 @@ func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, e
 	return stem, quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
 }
 
-// sameProposal reports whether one could be taken for the other.
+// sameProposal reports whether one proposal could be defended as the other.
 func sameProposal(a, b Proposal) bool {
 	return slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID)
 }
 
-// wrongProposals finds what was proposed by others only.
+// wrongProposals finds proposals that only others made.
 func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
 	proposers, err := actors(r, d.Seed, p.Who)
 	if err != nil {
@@ -223,7 +219,7 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 		if sameProposal(p, other) || anyRelated(who, proposers) {
 			continue
 		}
-		theirs, err := names(r, d.Seed, other.Who)
+		theirs, err := joinedNames(r, d.Seed, other.Who)
 		if err != nil {
 			return nil, err
 		}
@@ -236,11 +232,12 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 	return w.options, w.enough(d)
 }
 
+// proposalFate asks what became of a proposal.
 func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
 	if p.Fate == "" {
 		return "", nil, fmt.Errorf("it has no fate to ask for")
 	}
-	who, err := names(r, d.Seed, p.Who)
+	who, err := joinedNames(r, d.Seed, p.Who)
 	if err != nil {
 		return "", nil, err
 	}
@@ -256,8 +253,8 @@ func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, e
 	return stem, quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
 }
 
-// wrongFates finds one fate of each other sort: two of one sort could both be
-// defended.
+// wrongFates finds one fate of each other sort. Two fates of one sort could both
+// be defended.
 func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
 	ids, err := candidates(r, d, p.Near)
 	if err != nil {

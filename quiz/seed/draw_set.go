@@ -8,17 +8,20 @@ import (
 	"policyquiz/quiz"
 )
 
-// A DrawnSet names a question that is drawn from several entries of a seed. It
-// has an id of its own, for the same entries may be asked in several ways.
+// A DrawnSet names a question that is drawn from several entries of a seed. Its
+// deck gives it an id, because the same entries may be asked in several ways.
 type DrawnSet struct {
-	ID      string // deck/id
-	Seed    string
-	Table   Table
-	Entries []string
-	Facet   string // "match", "order"
+	ID      string   // the question's id: deck/id
+	Seed    string   // the id of the seed
+	Table   Table    // the table of the entries
+	Entries []string // the ids of three or more entries
+	Facet   string   // what is asked: "match" or "order"
 }
 
-// DrawSet makes the question d; its error is as that of Draw.
+// DrawSet makes the question d. The error says why it cannot: there are fewer
+// than three entries, the table cannot be asked for this facet, two entries could
+// be defended as the same, or r could not look up an entry. The last is the error
+// of r.
 func DrawSet(r Records, d DrawnSet) (quiz.Question, error) {
 	if len(d.Entries) < 3 {
 		return quiz.Question{}, fmt.Errorf("a set of %d is too few; name three or more", len(d.Entries))
@@ -45,6 +48,7 @@ func DrawSet(r Records, d DrawnSet) (quiz.Question, error) {
 	return q, err
 }
 
+// matchConcepts asks the learner to match terms with their meanings.
 func matchConcepts(r Records, d DrawnSet, q *quiz.Question) error {
 	var m quiz.Match
 	var others []Concept
@@ -66,9 +70,10 @@ func matchConcepts(r Records, d DrawnSet, q *quiz.Question) error {
 	return nil
 }
 
+// matchProposals asks the learner to match actors with what they proposed.
 func matchProposals(r Records, d DrawnSet, q *quiz.Question) error {
 	var m quiz.Match
-	var own, all [][]Actor // who proposed each, and who proposed the same as each
+	var own, all [][]Actor // of each entry: who made it, and who made it or the same proposal
 	for i, id := range d.Entries {
 		p, err := r.Proposal(d.Seed, id)
 		if err != nil {
@@ -88,7 +93,7 @@ func matchProposals(r Records, d DrawnSet, q *quiz.Question) error {
 			}
 		}
 		own, all = append(own, who), append(all, same)
-		by, err := names(r, d.Seed, p.Who)
+		by, err := joinedNames(r, d.Seed, p.Who)
 		if err != nil {
 			return err
 		}
@@ -99,6 +104,7 @@ func matchProposals(r Records, d DrawnSet, q *quiz.Question) error {
 	return nil
 }
 
+// orderEvents asks the learner to put events in order of time.
 func orderEvents(r Records, d DrawnSet, q *quiz.Question) error {
 	var events []Event
 	for _, id := range d.Entries {

@@ -7,7 +7,7 @@ import (
 	"policyquiz/quiz"
 )
 
-// drawStance asks where an actor stands on an issue, or who stands there.
+// drawStance asks for an actor's position on an issue, or who holds a position.
 func drawStance(r Records, d Drawn) (quiz.Question, error) {
 	st, err := r.Stance(d.Seed, d.Entry)
 	if err != nil {
@@ -45,25 +45,14 @@ func drawStance(r Records, d Drawn) (quiz.Question, error) {
 	return q, err
 }
 
-// source begins a stem with where something is said and how it is known there.
-func (s scene) source(t Told) string {
-	switch t {
-	case FirstHand:
-		return "in " + s.doc.Short
-	case Reported:
-		return "in reports, as " + s.verbal("passes them on")
-	}
-	return "as " + s.verbal("tells it")
-}
-
-// takes says in a stem what it is to hold a position.
+// takes says in a stem what an actor does who holds a position.
 var takes = map[Holds]string{
 	For:         "is for this claim",
 	Against:     "is against this claim",
 	Conditional: "makes this claim depend on conditions",
 }
 
-// position offers all three positions, whoever holds which.
+// position offers the three positions, which always have the same order.
 func position(right Holds) quiz.Choice {
 	c := quiz.Choice{Fixed: true}
 	for _, p := range []struct {
@@ -75,8 +64,8 @@ func position(right Holds) quiz.Choice {
 	return c
 }
 
-// holders offers those of one kind whose position on the issue is on record
-// and another one.
+// holders offers actors of the same kind who hold another position on the
+// issue.
 func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 	ids, err := candidates(r, d, nil)
 	if err != nil {
@@ -87,15 +76,15 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 	if err != nil {
 		return nil, err
 	}
-	agree = append(agree, holder)
+	same := kinOf(append(agree, holder))
 	w := newDistractors(right)
 	for _, rival := range rivals {
 		a, err := r.Actor(d.Seed, rival.Who)
 		if err != nil {
 			return nil, err
 		}
-		// A body may be for what its head is against; then neither is offered.
-		if w.full() || a.Kind != holder.Kind || anyRelated([]Actor{a}, agree) {
+		// A body may be for a claim and its head against it. Then neither is offered.
+		if w.full() || a.Kind != holder.Kind || same.has(a) {
 			continue
 		}
 		w.add(quiz.Option{
@@ -108,8 +97,8 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }
 
-// camps sorts the other stances on an issue: who agrees, and which stances are
-// known to differ.
+// camps sorts the other stances on an issue: the actors who agree with st, and
+// the stances that differ from it.
 func camps(r Records, seed string, ids []string, st Stance) (agree []Actor, rivals []Stance, err error) {
 	for _, id := range ids {
 		issue, _, _ := strings.Cut(id, "/")

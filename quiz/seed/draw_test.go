@@ -140,7 +140,7 @@ func (s *shelf) concept(id string) *Concept {
 	return &s.concepts[slices.IndexFunc(s.concepts, func(c Concept) bool { return c.ID == id })]
 }
 
-// draw makes a question "table/entry/form" and fails the test if it cannot.
+// draw makes a question "table/entry/facet" and fails the test if it cannot.
 func (s *shelf) draw(t *testing.T, id string) quiz.Question {
 	t.Helper()
 	q, err := Draw(s, named(id))
@@ -150,7 +150,7 @@ func (s *shelf) draw(t *testing.T, id string) quiz.Question {
 	return q
 }
 
-// named reads "table/entry/form"; the entry of a stance has a slash of its own.
+// named reads "table/entry/facet"; the entry of a stance has a slash of its own.
 func named(id string) Drawn {
 	table, rest, _ := strings.Cut(id, "/")
 	i := strings.LastIndex(rest, "/")
@@ -252,7 +252,7 @@ func TestWrongProposals(t *testing.T) {
 			test.change(s)
 			s.proposal("cal-plan").Near = []string{test.not}
 			_, wrong := offered(s.draw(t, "proposal/cal-plan/what"))
-			if slices.Contains(wrong, test.not) || slices.Contains(wrong, "cal-plan") || len(wrong) != wrongOptions {
+			if slices.Contains(wrong, test.not) || slices.Contains(wrong, "cal-plan") || len(wrong) != mostDistractors {
 				t.Errorf("wrong options %s", wrong)
 			}
 		})
@@ -288,13 +288,13 @@ func TestWrongConcepts(t *testing.T) {
 		{"the same the other way round", func(s *shelf) { s.concept("carrots").Same = []string{"leverage"} }, "carrots"},
 		{"itself", func(*shelf) {}, "leverage"},
 	} {
-		for _, form := range Facets[Concepts] {
+		for _, facet := range Facets[Concepts] {
 			s := talk()
 			test.change(s)
 			s.concept("leverage").Near = []string{test.not, "anchor"}
-			right, wrong := offered(s.draw(t, "concept/leverage/"+form))
-			if slices.Contains(wrong, test.not) || !slices.Contains(wrong, "anchor") || len(wrong) != wrongOptions || right[0] != "leverage" {
-				t.Errorf("not %s, %s: wrong options %s", test.name, form, wrong)
+			right, wrong := offered(s.draw(t, "concept/leverage/"+facet))
+			if slices.Contains(wrong, test.not) || !slices.Contains(wrong, "anchor") || len(wrong) != mostDistractors || right[0] != "leverage" {
+				t.Errorf("not %s, %s: wrong options %s", test.name, facet, wrong)
 			}
 		}
 	}
@@ -311,7 +311,7 @@ func TestNotesSayWhatItReallyIs(t *testing.T) {
 	s.proposal("cal-plan").Who = []string{"cal", "dee"}
 	for id, want := range map[string]quiz.Option{
 		"concept/leverage/meaning": {Text: "meaning of anchor", Entry: "anchor", Name: "anchor", Feedback: "that is “anchor” (¶5)"},
-		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Feedback: "that is meaning of anchor (¶5)"},
+		"concept/leverage/term":    {Text: "anchor", Entry: "anchor", Name: "anchor", Feedback: "that means meaning of anchor (¶5)"},
 		"proposal/cal-plan/who":    {Text: "Fay Long", Entry: "fay", Name: "Fay", Feedback: "another proposal is theirs: what fay-plan says (¶4)"},
 		"proposal/nato-plan/who":   {Text: "The OSCE", Entry: "osce", Name: "the OSCE", Feedback: "another proposal is theirs: what osce-plan says (¶102)"},
 		"proposal/cal-plan/what":   {Text: "What fay-plan says", Entry: "fay-plan", Feedback: "that comes from Fay (¶4)"},
@@ -385,6 +385,8 @@ func TestStems(t *testing.T) {
 		}, "As Ana passes it on in the talk, what did Cal, Dee and Eve reportedly propose?"},
 
 		{"fate", "proposal/p/fate", nil, "As Ana tells it in the talk, what became of this proposal by Cal: talks resume?"},
+		{"fate of the teller's own", "proposal/p/fate", func(_ *shelf, p *Proposal, _ *Concept) { p.By = "cal" },
+			"As Cal tells it in the talk, what has become of their own proposal: talks resume?"},
 		{"fate by one voice", "proposal/p/fate", oneVoice, "As the talk tells it, what became of this proposal by Cal: talks resume?"},
 
 		{"meaning", "concept/leverage/meaning", nil, "As Ana uses it in the talk, what does “leverage” mean?"},
@@ -435,8 +437,8 @@ func TestDrawFails(t *testing.T) {
 		{"no such proposer", "proposal/cal-plan/who", func(s *shelf) { s.proposal("cal-plan").Who = []string{"zed"} }, "no such entry"},
 		{"no such entry near", "concept/leverage/term", func(s *shelf) { s.concept("leverage").Near = []string{"zed"} }, "no such entry"},
 		{"no such entry", "concept/zed/term", func(*shelf) {}, "no such entry"},
-		{"no such form of a concept", "concept/leverage/who", func(*shelf) {}, `cannot be asked for its "who"`},
-		{"no such form of a proposal", "proposal/cal-plan/term", func(*shelf) {}, `cannot be asked for its "term"`},
+		{"no such facet of a concept", "concept/leverage/who", func(*shelf) {}, `cannot be asked for its "who"`},
+		{"no such facet of a proposal", "proposal/cal-plan/term", func(*shelf) {}, `cannot be asked for its "term"`},
 		{"no such table", "actor/x/when", func(*shelf) {}, `nothing can be drawn from table "actor"`},
 	} {
 		s := talk()
@@ -454,14 +456,14 @@ func TestDrawFails(t *testing.T) {
 func TestDrawIsTheSame(t *testing.T) {
 	s := talk()
 	s.concept("leverage").Rev, s.concept("leverage").Why = 2, "because"
-	for table, forms := range Facets {
+	for table, facets := range Facets {
 		ids, _ := s.Entries("talk", table)
 		for _, id := range ids {
-			for _, form := range forms {
-				if form == "fate" && s.proposal(id).Fate == "" {
+			for _, facet := range facets {
+				if facet == "fate" && s.proposal(id).Fate == "" {
 					continue
 				}
-				name := fmt.Sprintf("%s/%s/%s", table, id, form)
+				name := fmt.Sprintf("%s/%s/%s", table, id, facet)
 				q := s.draw(t, name)
 				if !reflect.DeepEqual(q, s.draw(t, name)) {
 					t.Errorf("%s is drawn in two ways", name)
@@ -490,9 +492,38 @@ func TestDrawIsTheSame(t *testing.T) {
 	}
 }
 
+// TestAround: wrong options come from the hundred entries that are nearest.
+func TestAround(t *testing.T) {
+	for _, test := range []struct {
+		name        string
+		table       Table
+		ids         int
+		entry       int
+		first, last int
+	}{
+		{"of a hundred, all", Concepts, 100, 99, 0, 99},
+		{"of one more, not the farthest", Concepts, 101, 100, 1, 100},
+		{"of the first entry", Concepts, 250, 0, 0, 99},
+		{"of one near the first", Concepts, 250, 50, 0, 99},
+		{"of one with fifty before it", Concepts, 250, 51, 1, 100},
+		{"of one in the middle", Concepts, 250, 120, 70, 169},
+		{"of the last entry", Concepts, 250, 249, 150, 249},
+		{"of a stance, all", Stances, 250, 0, 0, 249},
+	} {
+		var ids []string
+		for i := range test.ids {
+			ids = append(ids, fmt.Sprint(i))
+		}
+		got := around(ids, Drawn{Table: test.table, Entry: fmt.Sprint(test.entry)})
+		if !slices.Equal(got, ids[test.first:test.last+1]) {
+			t.Errorf("%s: %s to %s, want %d to %d", test.name, got[0], got[len(got)-1], test.first, test.last)
+		}
+	}
+}
+
 func TestRelated(t *testing.T) {
 	a, b := Actor{ID: "a", Name: "A. Bell"}, Actor{ID: "b", Name: "B. Bell"}
-	if related(a, b) || !related(a, a) {
+	if kinOf([]Actor{b}).has(a) || !kinOf([]Actor{a}).has(a) {
 		t.Error("two strangers are related, or one is not to itself")
 	}
 }

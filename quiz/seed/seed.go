@@ -4,44 +4,44 @@ import "policyquiz/quiz"
 
 // A Document is a text that a course reads.
 type Document struct {
-	Seed       string // the id of its seed
-	Title      string
-	Short      string // how a stem names it in mid-sentence: "the Lawfare episode"
-	Publisher  string
-	Kind       string // "podcast transcript"
-	Date       string // as the document gives it, ISO 8601; may be empty
-	Voices     []string
-	Paragraphs int // lines with something besides white space
+	Seed       string   // the id of its seed
+	Title      string   // its title
+	Short      string   // its name within a stem: "the Lawfare episode"
+	Publisher  string   // who published it; may be empty
+	Kind       string   // what it is: "podcast transcript"; may be empty
+	Date       string   // its date in ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD; may be empty
+	Voices     []string // the ids of the actors who speak in it
+	Paragraphs int      // the number of lines that are not blank; 0: not known
 }
 
-// An ActorKind is what sort of thing an actor is. The options of a question
-// are of one kind.
+// An ActorKind is a kind of actor. All options of one question are of one kind.
 type ActorKind string
 
+// The kinds of actor.
 const (
 	Person ActorKind = "person"
-	Body   ActorKind = "body"
-	State  ActorKind = "state"
-	Group  ActorKind = "group"
+	Body   ActorKind = "body"  // an organization or a government
+	State  ActorKind = "state" // a country
+	Group  ActorKind = "group" // people without one organization
 )
 
-// ActorKinds lists the kinds there are.
+// ActorKinds lists all kinds of actor.
 var ActorKinds = []ActorKind{Person, Body, State, Group}
 
-// An Actor is a person, body, government or group.
+// An Actor is somebody who acts or speaks: a person, a body, a state or a group.
 type Actor struct {
-	ID     string
-	Name   string // as it stands in a sentence: "Steve Witkoff", "the Kremlin"
-	Also   []string
-	Short  string // how a stem names it; empty: Name
-	Kind   ActorKind
-	Role   string   // ends "… is", as in "the Kremlin's spokesman"
-	PartOf []string // what it belongs to
-	Same   []string // what stands for the same thing
-	Side   string   // "Kyiv", "Moscow": by which an author sees to balance; may be empty
+	ID     string    // unique in its seed, or among the shared actors
+	Name   string    // within a sentence: "Steve Witkoff", "the Kremlin"
+	Also   []string  // other names
+	Short  string    // its name within a stem; empty: Name
+	Kind   ActorKind // its kind
+	Role   string    // what it is: "the Kremlin's spokesman"; may be empty
+	PartOf []string  // ids of the actors to which it belongs
+	Same   []string  // ids of actors that stand for the same thing
+	Side   string    // "Kyiv", "Moscow": authors balance a deck by it; may be empty
 }
 
-// InStem is how a stem names the actor.
+// InStem returns the actor's name within a stem: Short, or Name without it.
 func (a Actor) InStem() string {
 	if a.Short != "" {
 		return a.Short
@@ -49,137 +49,148 @@ func (a Actor) InStem() string {
 	return a.Name
 }
 
-// Told is how a document knows what it says.
+// A Told says how a document knows what it says.
 type Told string
 
+// The ways in which a document knows what it says.
 const (
-	FirstHand  Told = "first-hand" // who holds it says it
-	Attributed Told = "attributed" // a speaker says it of another
-	Reported   Told = "reported"   // press, "reportedly"
+	FirstHand  Told = "first-hand" // an actor speaks about itself
+	Attributed Told = "attributed" // a speaker speaks about another actor
+	Reported   Told = "reported"   // a speaker repeats the press or a rumour: "reportedly"
 )
 
-// Tellings lists the ways of telling there are.
+// Tellings lists all values of Told.
 var Tellings = []Told{FirstHand, Attributed, Reported}
 
-// An Origin says where an entry of a seed comes from, and what else holds for
-// entries of every table.
+// An Origin is what entries of every table have.
 type Origin struct {
-	Seed    string
-	ID      string // within its table
-	Told    Told
-	By      string // the actor who tells it in the document
-	At      quiz.Places
-	Why     string // explanation shown after an answer
-	Garbled string // where the transcription is garbled, and how it was read
-	Unasked string // why no question is drawn from the entry; empty: it may be
-	Rev     int    // raised by an author when the right answer changes
+	Seed    string      // the id of the seed
+	ID      string      // unique within its table
+	Told    Told        // how the document knows it
+	By      string      // the id of the actor who tells it in the document
+	At      quiz.Places // the paragraphs that say it
+	Why     string      // the explanation after an answer; may be empty
+	Garbled string      // what the transcription garbled, and how we read it; may be empty
+	Unasked string      // why no question is drawn from the entry; empty: questions are drawn
+	Rev     int         // how often the author declared that the right answer changed; 0 or more
 }
 
-// A Concept is a term in the sense of the one who uses it.
+// A Concept is a term, in the sense in which an actor uses it.
 type Concept struct {
 	Origin
-	Term  string
+	Term  string   // the term
 	Also  []string // other spellings
-	Means string   // a noun phrase without the term itself
-	Of    string   // whose notion it is, where By reports another's
-	Near  []string // concepts that make the best wrong options
-	Same  []string // concepts that could be defended as this one; never offered against it
+	Means string   // its meaning: a noun phrase without the term itself
+	Of    string   // the id of the actor whose notion it is, if that is not By; may be empty
+	Near  []string // ids of concepts that make the best distractors
+	Same  []string // ids of concepts that could be defended as this one; they are no distractors
 }
 
-// A Proposal is what somebody put forward.
+// A Proposal is something that actors proposed.
 type Proposal struct {
 	Origin
-	Who    []string // everyone who proposed it
-	To     []string
-	What   string // a clause without the names of Who
-	When   string
-	Fate   string // what became of it; empty: the document does not say
-	Became Became // the sort of fate
-	Near   []string
-	Same   []string
+	Who    []string // ids of all actors who proposed it
+	To     []string // ids of the actors to whom they proposed it; may be empty
+	What   string   // what they proposed: a clause without the names of Who
+	When   string   // the time, in words; may be empty
+	Fate   string   // what became of it; empty: the document does not say
+	Became Became   // the sort of fate
+	Near   []string // ids of proposals that make the best distractors
+	Same   []string // ids of proposals that could be defended as this one; they are no distractors
 }
 
-// Became sorts fates, so that two of one sort are never offered against each
-// other.
+// A Became is a sort of fate of a proposal. A question never offers two fates of
+// one sort.
 type Became string
 
+// The sorts of fate.
 const (
-	Refused Became = "refused" // turned down, contradicted or not taken up
-	Pending Became = "pending" // on the table, or never tried
-	Dropped Became = "dropped" // its own side backed off
-	Done    Became = "done"    // agreed or carried out
+	Refused Became = "refused" // others rejected it, contradicted it or did not take it up
+	Pending Became = "pending" // it is still discussed, or was never tried
+	Dropped Became = "dropped" // those who proposed it gave it up
+	Done    Became = "done"    // it was agreed or carried out
 )
 
-// Fates lists the sorts of fate there are.
+// Fates lists all sorts of fate.
 var Fates = []Became{Refused, Pending, Dropped, Done}
 
-// Holds is where somebody stands on an issue.
+// A Holds is a position on an issue.
 type Holds string
 
+// The positions.
 const (
-	For         Holds = "for"
-	Against     Holds = "against"
-	Conditional Holds = "conditional"
+	For         Holds = "for"         // for the claim
+	Against     Holds = "against"     // against the claim
+	Conditional Holds = "conditional" // neither: it depends on conditions
 )
 
-// Positions lists the ways to stand on an issue.
+// Positions lists all positions.
 var Positions = []Holds{For, Against, Conditional}
 
-// A Stance records where an actor stands on an issue. The ID of its Origin is
+// A Stance is an actor's position on an issue. The ID of its Origin is
 // issue/actor.
 type Stance struct {
 	Origin
-	Issue string
-	Who   string
-	Holds Holds
-	Says  string // what exactly, in a clause
+	Issue string // the id of the issue
+	Who   string // the id of the actor
+	Holds Holds  // the position
+	Says  string // what exactly the actor says, in a clause; may be empty
 }
 
-// An Issue is a claim that one can be for or against; issues are shared by all
-// seeds.
+// An Issue is a claim that actors can be for or against. All seeds share the
+// issues.
 type Issue struct {
-	ID    string
-	Claim string
+	ID    string // unique among all issues
+	Claim string // the claim, a sentence
 }
 
 // An Event is something that happened, or is said to have happened.
 type Event struct {
 	Origin
-	What string
-	When string // in words, as far as the text gives it
-	Date string // ISO 8601, cut off where the text goes no further: "2025-05"; may be empty
+	What string // what happened, in a clause
+	When string // the time in words, as exact as the document is; may be empty
+	Date string // the time in ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD, as exact as the document is; may be empty
 }
 
-// A Figure is a number with what it counts and whose it is.
+// A Figure is a number or a range of numbers, with what it counts.
 type Figure struct {
 	Origin
-	Value  float64
-	To     float64 // the upper end of a range; 0: not a range
-	Unit   string
-	Counts string
-	Whose  string
+	Value  float64 // the number, or the lower end of a range
+	To     float64 // the upper end of a range; 0 without a range
+	Ranged bool    // whether the figure is the range from Value to To
+	Unit   string  // "personnel"; may be empty
+	Counts string  // what it counts, in words
+	Whose  string  // the id of the actor whose figure it is
 }
 
-// Records looks up what seeds say. Lookups decode what is asked for and no
-// more, so each may fail with the problem of that entry.
+// A Records looks up what seeds say. A lookup decodes only what it returns. So
+// each method returns an error if nothing has that id, or if that one entry has
+// a problem.
 type Records interface {
+	// Document returns the document of a seed.
 	Document(seed string) (Document, error)
-	// Actor finds an actor of the seed, or one shared by all.
+	// Actor returns an actor of the seed, or an actor that all seeds share.
 	Actor(seed, id string) (Actor, error)
-	// Entries lists the ids of a table in the order of the file.
+	// Entries lists the ids of a table's entries in the order of the file.
 	Entries(seed string, t Table) ([]string, error)
+	// Concept returns an entry of the table Concepts.
 	Concept(seed, id string) (Concept, error)
+	// Proposal returns an entry of the table Proposals.
 	Proposal(seed, id string) (Proposal, error)
+	// Stance returns an entry of the table Stances. Its id is issue/actor.
 	Stance(seed, id string) (Stance, error)
+	// Event returns an entry of the table Events.
 	Event(seed, id string) (Event, error)
+	// Figure returns an entry of the table Figures.
 	Figure(seed, id string) (Figure, error)
-	// Issue finds an issue; all seeds share them.
+	// Issue returns an issue, which all seeds share.
 	Issue(id string) (Issue, error)
 }
 
-// A Table is a kind of seed entry, named as in the file.
+// A Table is a sort of seed entry, by its name in the file.
 type Table string
 
+// The tables.
 const (
 	Concepts  Table = "concept"
 	Proposals Table = "proposal"

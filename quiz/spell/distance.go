@@ -1,23 +1,31 @@
 package spell
 
-// distance counts the slips between a and b: letters left out, put in,
-// mistaken, or two neighbours exchanged. It is the optimal string alignment
-// distance, which counts an exchange as one slip and touches no letter twice.
-// More than most slips come out as most+1; the time it takes grows with the
-// length of a times most.
+// distance returns the number of slips between a and b, or most+1 if there are
+// more than most. A slip is a letter that is left out, added or replaced, or two
+// neighbours that are exchanged. This is the optimal string alignment distance
+// (the restricted Damerau-Levenshtein distance): it never changes a letter twice.
+// The time grows with the length of a times most.
 func distance(a, b []rune, most int) int {
+	slips, _ := distanceAndWork(a, b, most)
+	return slips
+}
+
+// distanceAndWork also returns the number of pairs of letters that it compared. On
+// any machine, its time grows with that number.
+func distanceAndWork(a, b []rune, most int) (slips, pairs int) {
 	over := most + 1
 	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return over
+		return over, 0
 	}
-	// row[j] is the distance of a[:i] from b[:j]. Only a band about the
-	// diagonal is worked out: outside it there are too many slips.
+	// row[j] is the distance of a[:i] from b[:j]. Only the values near the
+	// diagonal are computed: all others are greater than most.
 	beforeLast, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
 		from, to := max(1, i-most), min(len(b), i+most)
+		pairs += max(0, to-from+1)
 		row[from-1] = over
 		if from == 1 {
 			row[0] = i
@@ -39,5 +47,5 @@ func distance(a, b []rune, most int) int {
 		}
 		beforeLast, last, row = last, row, beforeLast
 	}
-	return min(last[len(b)], over)
+	return min(last[len(b)], over), pairs
 }

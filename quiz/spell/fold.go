@@ -1,9 +1,9 @@
-// Package spell decides when two spellings are one answer.
+// Package spell decides whether two spellings are the same answer.
 //
-// [Fold] takes away what a reader would not call a difference: case, accents
-// of Latin letters, punctuation, spaces. [Compare] forgives, beyond that, a
-// few slips of the hand in long words, but never one that may have meant
-// something else. [Nearest] finds what a mistyped name may have been.
+// [Fold] removes differences that readers do not count: case, accents of Latin
+// letters, punctuation, spaces. [Compare] also forgives a few typing slips in long
+// words, but no slip that may make another answer. [Nearest] finds the names that
+// somebody may have meant by a mistyped name.
 package spell
 
 import (
@@ -13,42 +13,81 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold returns the key under which spellings are one: two texts are the same
-// answer, without any slip, exactly when their keys are equal. A key is for
-// comparing, not for showing: "The Non-Alignment Treaty" has the key
-// "nonalignmenttreaty", so that hyphen, space and neither are one. It is
-// empty when s has no letter, number or symbol, and Fold leaves a key as it is.
+// Fold returns the key of a text. Two texts are the same answer, without any slip,
+// if and only if their keys are equal. A key is for comparing and not for showing:
+// "The Non-Alignment Treaty" has the key "nonalignmenttreaty". So it does not matter
+// whether words are joined by a hyphen, by a space, or by nothing. The key is empty
+// if s has no letter, number or symbol. The key of a key is the key itself.
 //
-//   - Case, full and half width, ligatures and characters that show nothing
-//     do not count, nor does a leading the, a or an before another word.
-//   - Accents fall from Latin letters only. In other scripts they make another
-//     letter: Ukrainian й is not и.
-//   - Punctuation does not count, but within a number it does: 1.5 is not 15,
-//     though 1,000 is 1000, and -2 is not 2. Symbols always count, and % is one.
+//   - These do not count: case, full and half width, ligatures, invisible
+//     characters, and the, a or an at the start before another word.
+//   - Accents of Latin letters do not count. In other scripts an accent makes
+//     another letter: Ukrainian й is not и.
+//   - Punctuation does not count, except within a number: 1.5 is not 15, and -2 is
+//     not 2; but 1,000 is 1000. Symbols always count; % is a symbol.
 func Fold(s string) string {
+	if k, ok := foldPlain(s); ok {
+		return k
+	}
 	return key(words(s))
 }
 
-// A word is a part of a text that is met or missed by itself. Hyphens between
-// letters end a word as white space does.
-type word struct {
-	text   string // folded
-	exact  bool   // so short of redundancy that a slip makes another word
-	spaced bool   // the word before it ends in white space, not in "A." or "A/"
+// foldPlain returns the key of a text that has only ASCII letters, spaces and
+// punctuation that does not count. Most texts are like that. It takes a tenth of
+// the time that Fold takes for other texts. For any other text ok is false.
+func foldPlain(s string) (folded string, ok bool) {
+	var room [128]byte
+	text := room[:0]
+	words, inside, spaced := 0, false, false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case isASCIILetter(c):
+			if !inside {
+				if words == 1 && spaced && isArticle(string(text)) {
+					text, words = text[:0], 0
+				}
+				words, inside = words+1, true
+			}
+			text = append(text, c|' ')
+		case !isPlainPunctuation(c):
+			return "", false
+		case inside && (c == '.' || c == apostrophe) && i+1 < len(s) && isASCIILetter(s[i+1]):
+			// a point or an apostrophe within a word is dropped
+		case inside:
+			inside, spaced = false, c == ' ' || c == '\n' || c == '\t'
+		}
+	}
+	return string(text), true
 }
 
-// key joins words as Fold promises.
+// isASCIILetter reports whether c is a letter from a to z, in either case.
+func isASCIILetter(c byte) bool { return 'a' <= c|' ' && c|' ' <= 'z' }
+
+// isPlainPunctuation reports whether c is white space or punctuation that does not
+// count if no number is in the text.
+func isPlainPunctuation(c byte) bool { return strings.IndexByte(" \n\t,.;:!?'\"()[]-/", c) >= 0 }
+
+// A word is a part of a text that is compared by itself. White space ends a word,
+// and so does a hyphen between letters.
+type word struct {
+	text   string // folded
+	exact  bool   // a slip in it would make another word, so none is forgiven
+	spaced bool   // white space ended the word before it, and not punctuation as in "A." or "A/"
+}
+
+// key returns the key of a text with these words.
 func key(ws []word) string {
 	var b strings.Builder
 	for _, w := range ws {
 		b.WriteString(w.text)
 	}
-	// Words of Korean may only now have met the rest of their syllable.
+	// Joining words may have completed a Korean syllable.
 	return norm.NFC.String(b.String())
 }
 
-// words splits s into its words, without a leading article. Where two words
-// would run together into another number, the second begins with a space.
+// words returns the words of s without an article at the start. If two words
+// would form another number when joined, the second begins with a space.
 func words(s string) []word {
 	var (
 		all  []word
@@ -72,23 +111,25 @@ func words(s string) []word {
 	return keepNumbersApart(dropArticle(all))
 }
 
-// dropArticle drops leading articles that stand before another word: all of
-// them, and none before a sign, since a key must fold to itself and keeps the
-// space there.
+// dropArticle drops all articles at the start that have another word after them.
+// It keeps an article before a minus sign: the key keeps the space there, and the
+// key of a key must be the key itself.
 func dropArticle(ws []word) []word {
 	for len(ws) > 1 && ws[1].spaced && ws[1].text[0] != dash {
-		switch ws[0].text {
-		case "the", "a", "an":
-			ws = ws[1:]
-		default:
+		if !isArticle(ws[0].text) {
 			return ws
 		}
+		ws = ws[1:]
 	}
 	return ws
 }
 
-// keepNumbersApart puts a space before each word that would otherwise carry on
-// the number before it, and before signs, which a key would join to a word.
+// isArticle reports whether a folded word is an English article.
+func isArticle(word string) bool { return word == "the" || word == "a" || word == "an" }
+
+// keepNumbersApart puts a space before each word that begins with a number and
+// follows a number, so that the two stay apart in a key. It also puts a space
+// before a minus sign.
 func keepNumbersApart(ws []word) []word {
 	for i := 1; i < len(ws); i++ {
 		before := []rune(ws[i-1].text)
@@ -100,16 +141,16 @@ func keepNumbersApart(ws []word) []word {
 	return ws
 }
 
-// A wordBuilder gathers one word.
+// A wordBuilder collects the runes of one word.
 type wordBuilder struct {
 	text          strings.Builder
 	spaced        bool
-	upper, lower  int  // letters of each case
-	last          rune // as it was written
-	beyondLetters bool // has a number or symbol
+	upper, lower  int  // the number of letters in each case
+	last          rune // the last rune, not folded
+	beyondLetters bool // it has a number or a symbol
 }
 
-// add appends a rune, written as in the text.
+// add folds a rune of the text and appends it.
 func (b *wordBuilder) add(r rune) {
 	switch {
 	case unicode.IsUpper(r):
@@ -128,8 +169,9 @@ func (b *wordBuilder) add(r rune) {
 	}
 }
 
-// word returns the word gathered. It is exact if it has a number or symbol,
-// or stands in capitals, as do NATO, NGOs and the I of Minsk I.
+// word returns the collected word. It is exact if it has a number or a symbol, or
+// if it is in capitals: NATO, or the I of Minsk I. A plural s after two or more
+// capitals does not matter: NGOs is in capitals, but NGOx and As are not.
 func (b *wordBuilder) word() word {
 	capitals := b.upper > 0 && b.lower == 0 ||
 		b.upper > 1 && b.lower == 1 && b.last == 's'
@@ -140,16 +182,16 @@ func (b *wordBuilder) word() word {
 	}
 }
 
-// A role is what a rune does for the words of a text.
+// A role says what a rune does for the words of a text.
 type role int
 
 const (
-	kept    role = iota // belongs to a word
-	dropped             // belongs to none, and parts none: "U.S." is "US"
-	parting             // ends a word
+	kept    role = iota // it belongs to a word
+	dropped             // it belongs to no word and ends none: "U.S." is "US"
+	parting             // it ends a word
 )
 
-// roleAt returns the role of text[i] in a text made plain.
+// roleAt returns the role of text[i] in a text that plain returned.
 func roleAt(text []rune, i int) role {
 	r := text[i]
 	if inWord(r) {
@@ -183,12 +225,12 @@ func roleAt(text []rune, i int) role {
 	}
 }
 
-// inWord reports whether r belongs to a word wherever it stands.
+// inWord reports whether r belongs to a word at any position.
 func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
-// leadingNumbers counts the numbers that text begins with.
+// leadingNumbers returns how many numbers text begins with.
 func leadingNumbers(text []rune) int {
 	for n, r := range text {
 		if !unicode.IsNumber(r) {
@@ -198,22 +240,24 @@ func leadingNumbers(text []rune) int {
 	return len(text)
 }
 
-// What plain makes of all dashes and apostrophes.
+// plain replaces all dashes by dash and all apostrophes by apostrophe.
 const (
 	dash       = '-'
 	apostrophe = '\''
 )
 
-// apostrophes are what is typed for one. The modifier letters serve in
-// Ukrainian words and in transliteration; to Unicode they are letters.
+// apostrophes are the characters that people type for an apostrophe. Some of them
+// are letters to Unicode: the modifier letters in Ukrainian words and in
+// transliteration.
 const apostrophes = "´‘’‛ʹʻʼʽʾʿˈ′"
 
-// plain returns s with widths, ligatures and the like made plain, accents
-// parted from their letters and kept only where they make another letter,
-// and without what shows nothing. Case stays.
+// plain returns s with plain characters: without differences of width, without
+// ligatures and without invisible characters. It separates accents from their
+// letters, and keeps only those that make another letter. It does not change
+// case.
 func plain(s string) []rune {
 	text := make([]rune, 0, len(s))
-	accented := false // whether the rune before may bear accents
+	accented := false // whether an accent on the rune before makes another letter
 	for _, r := range decompose(s) {
 		switch {
 		case r == '&':
@@ -240,40 +284,47 @@ func plain(s string) []rune {
 	return text
 }
 
-// decompose returns s with every rune replaced by what it is made of, by
-// Unicode's compatibility mappings. Superscripts and fractions stay, for 10² is
-// not 102; and ´ does, which would become a space and an accent.
+// decompose replaces every rune of s by its parts, as Unicode's compatibility
+// decomposition (NFKD) names them. It keeps superscripts and fractions, because
+// 10² is not 102. It keeps ´, which would become a space and an accent.
 func decompose(s string) string {
 	if isASCII(s) {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range s {
-		if r == '´' || unicode.Is(unicode.No, r) {
+	b.Grow(len(s))
+	for i, r := range s {
+		made := norm.NFKD.PropertiesString(s[i:]).Decomposition()
+		switch {
+		case r == '´' || unicode.Is(unicode.No, r):
 			b.WriteRune(r)
-		} else {
+		case unicode.Is(unicode.Hangul, r): // Korean has a rule instead of a table
 			b.WriteString(norm.NFKD.String(string(r)))
+		case made != nil:
+			b.Write(made)
+		default:
+			b.WriteRune(r)
 		}
 	}
 	return b.String()
 }
 
-// isASCII reports whether there is nothing in s to decompose.
+// isASCII reports whether s is ASCII, which has nothing to decompose.
 func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
-// foldCase returns r in lower case, by way of upper case: Greek ς becomes σ,
-// as does Σ.
+// foldCase returns the lower case of the upper case of r. So Greek ς and Σ both
+// become σ.
 func foldCase(r rune) rune {
-	if unicode.IsMark(r) { // the iota below Greek letters has a capital, which is none
+	if unicode.IsMark(r) { // the upper case of the iota below Greek letters is a letter of its own
 		return r
 	}
 	return unicode.ToLower(unicode.ToUpper(r))
 }
 
-// latin spells Latin letters that have no decomposition, as the sources in
-// English do: Strasse, Lodz, Aliyev for Əliyev.
+// latin has the English spelling of Latin letters that have no decomposition:
+// Strasse, Lodz, Aliyev for Əliyev.
 var latin = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d",
 	'þ': "th", 'ħ': "h", 'ı': "i", 'ŋ': "n", 'ŧ': "t", 'ə': "a",

@@ -37,45 +37,70 @@ func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
 
 // agenda is Agenda of refs that each stand there once.
 func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
-	var a Agenda
-	var due, later ranking
-	var unseen []quiz.Ref
-	busy := map[string]bool{} // families of which a question is due or was answered today
-	for _, r := range refs {
+	s := ms.sift(refs, today)
+	return Agenda{
+		Due:    s.due.sorted(refs),
+		New:    ms.introduced(s, newADay),
+		Later:  s.later.sorted(refs),
+		Unseen: s.never,
+	}
+}
+
+// A sifting is questions as they stand on a day, not yet in any order. It
+// names them by their places in refs: they may be many, and a Ref is large.
+type sifting struct {
+	refs       []quiz.Ref
+	today      Day
+	due, later ranking
+	unseen     []int           // never answered, nor put off today
+	never      int             // never answered
+	busy       map[string]bool // families of which a question is due or was answered today
+	coming     map[Day]int     // how many questions become due on a day after today
+}
+
+// sift sorts refs out, each of which stands there once.
+func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
+	s := &sifting{refs: refs, today: today, busy: map[string]bool{}, coming: map[Day]int{}}
+	for i := range refs {
+		r := &refs[i]
 		m, ok := ms.Of(r.ID)
 		skipped := ms.Skipped(r.ID, today)
 		if !ok {
-			a.Unseen++
+			s.never++
+			if !skipped {
+				s.unseen = append(s.unseen, i)
+			}
+			continue
 		}
-		if ok && (m.Last == today || m.Due <= today && !skipped) {
-			busy[r.Family] = true
+		if m.Last == today || m.Due <= today && !skipped {
+			s.busy[r.Family] = true
 		}
 		switch {
-		case skipped:
-		case !ok:
-			unseen = append(unseen, r)
-		case m.Due > today:
-			later.add(r, float64(m.Due))
+		case m.Due <= today && skipped:
+			s.coming[today+1]++
+		case m.Due <= today:
+			s.due = append(s.due, rank{ms.Recall(m, today), i})
 		default:
-			due.add(r, ms.Recall(m, today))
+			s.coming[m.Due]++
+			if !skipped {
+				s.later = append(s.later, rank{float64(m.Due), i})
+			}
 		}
 	}
-	a.New = ms.introduced(unseen, busy, max(0, newADay-ms.Introduced(today)))
-	a.Due, a.Later = due.sorted(), later.sorted()
-	return a
+	return s
 }
 
-// introduced returns the first of the unseen questions that may be introduced,
-// at most room of them. Of a family that is busy it returns none, of any other
-// one.
-func (ms *Memories) introduced(unseen []quiz.Ref, busy map[string]bool, room int) []quiz.Ref {
+// introduced returns the unseen questions to introduce today, in their order:
+// none of a family that is busy, and one of any other.
+func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
+	room := max(0, newADay-ms.Introduced(s.today))
 	var list []quiz.Ref
-	for _, r := range unseen {
+	for _, i := range s.unseen {
 		if len(list) == room {
 			break
 		}
-		if !busy[r.Family] && ms.ready(r) {
-			busy[r.Family] = true
+		if r := s.refs[i]; !s.busy[r.Family] && ms.ready(r) {
+			s.busy[r.Family] = true
 			list = append(list, r)
 		}
 	}
@@ -93,10 +118,18 @@ func (ms *Memories) ready(r quiz.Ref) bool {
 	return true
 }
 
-// once leaves out questions that stand earlier in refs already.
+// once returns refs without those that stand there earlier already: refs
+// itself if there are none.
 func once(refs []quiz.Ref) []quiz.Ref {
 	seen := make(map[string]bool, len(refs))
-	list := make([]quiz.Ref, 0, len(refs))
+	for i := range refs {
+		seen[refs[i].ID] = true
+	}
+	if len(seen) == len(refs) {
+		return refs
+	}
+	clear(seen)
+	var list []quiz.Ref
 	for _, r := range refs {
 		if !seen[r.ID] {
 			seen[r.ID] = true
@@ -107,29 +140,21 @@ func once(refs []quiz.Ref) []quiz.Ref {
 }
 
 // A ranking puts questions in the order of a number. Of two with the same
-// number the one that was added first comes first.
-type ranking struct {
-	refs  []quiz.Ref
-	ranks []rank // sorted in place of refs: a rank is a fifth of a Ref's size
-}
+// number the one that stands first in refs comes first.
+type ranking []rank
 
 type rank struct {
 	by float64
 	i  int // in refs
 }
 
-func (k *ranking) add(r quiz.Ref, by float64) {
-	k.ranks = append(k.ranks, rank{by, len(k.refs)})
-	k.refs = append(k.refs, r)
-}
-
-func (k *ranking) sorted() []quiz.Ref {
-	slices.SortFunc(k.ranks, func(x, y rank) int {
+func (k ranking) sorted(refs []quiz.Ref) []quiz.Ref {
+	slices.SortFunc(k, func(x, y rank) int {
 		return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
 	})
-	sorted := make([]quiz.Ref, len(k.refs))
-	for i, r := range k.ranks {
-		sorted[i] = k.refs[r.i]
+	sorted := make([]quiz.Ref, len(k))
+	for i, r := range k {
+		sorted[i] = refs[r.i]
 	}
 	return sorted
 }

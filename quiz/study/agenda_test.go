@@ -52,6 +52,8 @@ func TestAgenda(t *testing.T) {
 
 		{"a new one put off", []quiz.Entry{skip("1", "a", at(0, -5))}, "a b", 1, "", "b", "", 2},
 		{"a due one put off", []quiz.Entry{review("1", "a", at(-20, 0)), skip("2", "a", at(0, -5))}, "a b", 1, "", "b", "", 1},
+		{"a sibling of a due one put off", []quiz.Entry{review("1", "a/1", at(-20, 0)), skip("2", "a/1", at(0, -5))}, "a/1 a/2", 1, "", "a/2", "", 1},
+		{"one of later put off", []quiz.Entry{review("1", "a", at(0, -9)), skip("2", "a", at(0, -5))}, "a b", 1, "", "", "", 1},
 		{"put off yesterday", []quiz.Entry{skip("1", "a", at(-1, 0))}, "a b", 1, "", "a", "", 2},
 		{"put off and taken back", []quiz.Entry{skip("1", "a", at(0, -5)), undo("2", "1", at(0, -4))}, "a b", 1, "", "a", "", 2},
 	} {
@@ -143,5 +145,26 @@ func TestAgendaKeepsTheFirstDeck(t *testing.T) {
 	}
 	if len(refs) != 2 || refs[1].Deck != "two" {
 		t.Errorf("the caller's questions were changed: %+v", refs)
+	}
+}
+
+// TestAgendaOfEquals: many questions of one recall keep the decks' order.
+func TestAgendaOfEquals(t *testing.T) {
+	var entries []quiz.Entry
+	var refs, recent, old []quiz.Ref
+	for i := range 200 {
+		r := quiz.Ref{ID: fmt.Sprint("q", i*37%200)}
+		refs = append(refs, r)
+		if i%3 == 0 {
+			old = append(old, r)
+			entries = append(entries, review(r.ID, r.ID, at(-30, 0)))
+		} else {
+			recent = append(recent, r)
+			entries = append(entries, review(r.ID, r.ID, at(-20, 0)))
+		}
+	}
+	a := Replay(schedule(t), entries).Agenda(refs, at(0, 0), 9)
+	if got, want := ids(a.Due), ids(append(old, recent...)); got != want {
+		t.Errorf("due %s\nwant %s", got, want)
 	}
 }

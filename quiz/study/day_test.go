@@ -33,6 +33,7 @@ func TestDayOf(t *testing.T) {
 		{"before the clocks go back", date(2026, 10, 25, 3, 59, 3), 4, 20750},
 		{"the same hour again", date(2026, 10, 25, 3, 59, 2), 4, 20750},
 		{"after it", date(2026, 10, 25, 4, 0, 2), 4, 20751},
+		{"a midnight before 1970, to the second", time.Date(1969, 12, 31, 0, 0, 0, 0, time.UTC), 0, -1},
 	} {
 		if got := DayOf(test.t, test.rollover); got != test.want {
 			t.Errorf("%s, %v with rollover %d: day %d, want %d", test.name, test.t, test.rollover, got, test.want)

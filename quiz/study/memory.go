@@ -69,12 +69,12 @@ func (ms *Memories) SetKeyPrint(question, key string) {
 }
 
 // Recall is the probability, 0 to 1, that the learner recalls on a day what m
-// is about. It is 0 if no review counts.
+// is about. It is 1 before the last review, and 0 if no review counts.
 func (ms *Memories) Recall(m Memory, on Day) float64 {
 	if m.Reviews == 0 {
 		return 0
 	}
-	return ms.Schedule.Model.Recall(float64(max(0, on-m.Last)), m.Stability)
+	return ms.Schedule.Model.Recall(float64(on-m.Last), m.Stability)
 }
 
 // remember works out the memory of r, which has at least one step.
@@ -105,8 +105,9 @@ func (ms *Memories) advance(m *Memory, s *step) {
 		m.State = ms.Schedule.Model.FirstGiven(s.grade, evidence)
 		m.Last = s.day
 	} else {
-		// A clock that was set back gives a negative gap; it counts as none.
-		m.State = ms.Schedule.Model.NextGiven(m.State, max(0, int(s.day-m.Last)), s.grade, evidence)
+		// A clock that was set back gives a negative gap. The model takes it
+		// for none.
+		m.State = ms.Schedule.Model.NextGiven(m.State, int(s.day-m.Last), s.grade, evidence)
 		m.Last = max(m.Last, s.day)
 	}
 	m.Reviews++

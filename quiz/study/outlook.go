@@ -1,7 +1,7 @@
 package study
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -32,7 +32,7 @@ type Outlook struct {
 
 // A Coming is how many questions become due on a day.
 type Coming struct {
-	Day Day
+	Day Day // after today
 	N   int // at least 1
 }
 
@@ -44,35 +44,17 @@ func (ms *Memories) Outlook(refs []quiz.Ref, now time.Time, newADay int) Outlook
 
 // outlook is Outlook of refs that each stand there once.
 func (ms *Memories) outlook(refs []quiz.Ref, today Day, newADay int) Outlook {
-	a := ms.agenda(refs, today, newADay)
-	return Outlook{
+	s := ms.sift(refs, today)
+	o := Outlook{
 		Today:      today,
-		Due:        len(a.Due),
-		New:        len(a.New),
-		Later:      len(a.Later),
-		Unseen:     a.Unseen,
+		Due:        len(s.due),
+		New:        len(ms.introduced(s, newADay)),
+		Later:      len(s.later),
+		Unseen:     s.never,
 		Introduced: ms.Introduced(today),
-		Coming:     ms.coming(refs, today),
 	}
-}
-
-// coming counts the questions that become due on each day after today.
-func (ms *Memories) coming(refs []quiz.Ref, today Day) []Coming {
-	counts := map[Day]int{}
-	for _, r := range refs {
-		m, ok := ms.Of(r.ID)
-		switch {
-		case !ok:
-		case m.Due > today:
-			counts[m.Due]++
-		case ms.Skipped(r.ID, today):
-			counts[today+1]++
-		}
+	for _, day := range slices.Sorted(maps.Keys(s.coming)) {
+		o.Coming = append(o.Coming, Coming{day, s.coming[day]})
 	}
-	var list []Coming
-	for day, n := range counts {
-		list = append(list, Coming{day, n})
-	}
-	slices.SortFunc(list, func(a, b Coming) int { return cmp.Compare(a.Day, b.Day) })
-	return list
+	return o
 }

@@ -56,9 +56,9 @@ type planned struct {
 	ref     quiz.Ref
 	before  int  // how often it was answered when the session was planned
 	last    int  // its latest turn, -1: none
-	nth     int  // as the how-manieth different question it was answered, from 1; 0: it was not
+	nth     int  // its number among the different questions answered, from 1; 0: it was not
 	skipped bool // it was put off in this session
-	away    bool // it has no turn here, but was answered or put off in another window
+	away    bool // it was answered or put off; without a turn here, that was in another window
 	dropped bool
 	counted bool // by Place
 }
@@ -68,9 +68,10 @@ func (p *planned) waits() bool { return p.last < 0 && !p.away && !p.dropped }
 
 // NewSession plans a session on refs, at a time. Refs are all questions that
 // the learner chose from, in the order in which new ones are introduced; what
-// stands there twice counts once.
+// stands there twice counts once. The session keeps refs, and nobody may
+// change them.
 func NewSession(ms *Memories, refs []quiz.Ref, now time.Time, l Limits) *Session {
-	s := &Session{memories: ms, refs: once(refs), limits: l, today: ms.DayOf(now), places: map[string]int{}}
+	s := &Session{memories: ms, refs: once(refs), limits: l, today: ms.DayOf(now)}
 	a := ms.agenda(s.refs, s.today, l.New)
 	plan := append(a.Due, a.New...)
 	if l.Ahead {
@@ -79,7 +80,7 @@ func NewSession(ms *Memories, refs []quiz.Ref, now time.Time, l Limits) *Session
 	if l.Total > 0 && len(plan) > l.Total {
 		plan = plan[:l.Total]
 	}
-	s.plan = make([]planned, len(plan))
+	s.plan, s.places = make([]planned, len(plan)), make(map[string]int, len(plan))
 	for i, r := range plan {
 		s.plan[i] = planned{ref: r, before: ms.Times(r.ID), last: -1}
 		s.places[r.ID] = i
@@ -117,7 +118,8 @@ func (s *Session) Next(now time.Time) (r quiz.Ref, ok bool) {
 	return s.missed(0)
 }
 
-// begin begins a study day. What was put off on the day before may be asked.
+// begin begins a study day. What another window put off on the day before may
+// be asked.
 func (s *Session) begin(today Day) {
 	if today == s.today {
 		return
@@ -190,7 +192,7 @@ func (s *Session) siblingSeen(r quiz.Ref) bool {
 func (s *Session) refresh(i int) {
 	s.work++
 	p, id := &s.plan[i], s.plan[i].ref.ID
-	p.away = p.last < 0 && (s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today))
+	p.away = s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today)
 	if p.waits() {
 		s.first = min(s.first, i)
 	}

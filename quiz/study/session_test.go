@@ -234,3 +234,17 @@ func TestAhead(t *testing.T) {
 	s.now = at(0, 20)
 	s.play("a+ >c .")
 }
+
+// TestSkipEndsWithTheDay: what another window put off may be asked when the
+// next study day has begun. What was put off in this session stays out of it.
+func TestSkipEndsWithTheDay(t *testing.T) {
+	refs := refsOf("a b c d")
+	night := time.Date(2026, 3, 3, 3, 50, 0, 0, time.UTC)
+	s := sitAt(t, night, due(t, refs), refs, Limits{})
+	s.play("a+ bs >sc")
+	s.now = s.now.Add(time.Hour)
+	s.play("c+ d+ .")
+	if got := strings.Join(s.places, " "); got != "1/4 2/4 2/3 3/3" {
+		t.Errorf("places %s", got)
+	}
+}

@@ -96,9 +96,9 @@ func (s *Session) Apply(t Turn) {
 	}
 }
 
-// Merge takes in an entry that another window wrote. If it is an undo or a
-// second thought about an answer of this session, the session is as if it had
-// been done here, but for the question that comes next.
+// Merge takes in an entry that another window wrote. An undo of a turn of this
+// session takes it back here, too, and a second thought amends it. An undo
+// from elsewhere does not choose the question that comes next.
 func (s *Session) Merge(e quiz.Entry) {
 	question := s.memories.apply(&e)
 	switch {
@@ -116,14 +116,16 @@ func (s *Session) Merge(e quiz.Entry) {
 // second thoughts.
 func (s *Session) amend(id string) {
 	for i := range s.turns {
-		if t := &s.turns[i]; t.Entry.ID == id && t.Entry.Review != nil {
+		if t := &s.turns[i]; t.Entry.ID == id {
 			_, t.Verdict.Outcome = s.memories.Amended(&t.Entry)
 			s.count(s.turns)
+			return
 		}
 	}
 }
 
-// retain leaves out the turns for which keep is false, if there are any.
+// retain leaves out the turns for which keep is false. Its caller refreshes
+// the questions of these.
 func (s *Session) retain(keep func(*Turn) bool) {
 	kept := make([]Turn, 0, len(s.turns))
 	for i := range s.turns {
@@ -131,27 +133,20 @@ func (s *Session) retain(keep func(*Turn) bool) {
 			kept = append(kept, *t)
 		}
 	}
-	if len(kept) < len(s.turns) {
-		s.count(kept)
-	}
+	s.count(kept)
 }
 
 // count makes turns those of the session, and counts all that follows from
 // them anew.
 func (s *Session) count(turns []Turn) {
-	old := s.turns
-	for i := range old {
+	for i := range s.turns {
 		s.work++
-		if p := s.planned(old[i].Ref.ID); p != nil {
-			p.last, p.nth, p.skipped = -1, 0, false
-		}
+		p := s.planned(s.turns[i].Ref.ID)
+		p.last, p.nth, p.skipped = -1, 0, false
 	}
 	s.turns, s.misses, s.asked = nil, nil, 0
 	for _, t := range turns {
 		s.add(t)
-	}
-	for i := range old {
-		s.refresh(s.places[old[i].Ref.ID])
 	}
 }
 

@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// TrueFalse is the answer to a statement that is true or false; its value is
-// the right one.
+// A TrueFalse asks whether a statement is true or false. Its value is the right
+// answer.
 type TrueFalse bool
 
-// Places of the two options, always in this order.
+// The positions of the two options, which always have this order.
 const (
 	pickTrue = iota
 	pickFalse
 )
 
-// Pose offers true and false, never shuffled.
+// Pose offers true and false, in this order whatever r is.
 func (t TrueFalse) Pose(*rand.Rand) Posed {
 	return Posed{
 		Input:   Press,
@@ -27,7 +27,8 @@ func (t TrueFalse) Pose(*rand.Rand) Posed {
 	}
 }
 
-// Read reads a number, a letter or a word for either.
+// Read reads a number, a letter or a word for true or false. Any other line is
+// an error.
 func (t TrueFalse) Read(_ Posed, line string) (Reply, error) {
 	switch strings.ToLower(trim(line)) {
 	case "1", "a", "t", "true", "y", "yes":
@@ -38,7 +39,7 @@ func (t TrueFalse) Read(_ Posed, line string) (Reply, error) {
 	return Reply{}, fmt.Errorf("%q is neither: 1 or t for true, 2 or f for false", short(line))
 }
 
-// Judge is right or wrong, nothing between.
+// Judge returns Right with score 1 or Wrong with score 0.
 func (t TrueFalse) Judge(r Reply) Verdict {
 	if len(r.Picks) != 1 || r.Picks[0] < pickTrue || r.Picks[0] > pickFalse {
 		return Verdict{Outcome: Wrong}
@@ -51,7 +52,7 @@ func (t TrueFalse) Judge(r Reply) Verdict {
 	return v
 }
 
-// String is "true" or "false".
+// String returns "true" or "false".
 func (t TrueFalse) String() string {
 	if t {
 		return "true"
@@ -59,14 +60,14 @@ func (t TrueFalse) String() string {
 	return "false"
 }
 
-// Name is "true or false".
+// Name returns "true or false".
 func (TrueFalse) Name() string { return "true or false" }
 
-// AnswerKey is "true" or "false".
+// AnswerKey returns "true" or "false".
 func (t TrueFalse) AnswerKey() []string { return []string{t.String()} }
 
-// Chance is one half.
+// Chance returns 0.5.
 func (t TrueFalse) Chance() float64 { return 0.5 }
 
-// Solution is "true" or "false".
+// Solution returns "true" or "false".
 func (t TrueFalse) Solution() []string { return []string{t.String()} }

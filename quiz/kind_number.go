@@ -10,14 +10,14 @@ import (
 	"unicode"
 )
 
-// Number is answered by typing a number, right within a tolerance.
+// A Number asks the learner to type a number. It is right within a tolerance.
 type Number struct {
-	Value  float64
-	Within float64 // greatest distance that is still right; 0: exact
-	Unit   string  // "personnel"; may be empty, and may be typed or not
+	Value  float64 // the right number, in the unit
+	Within float64 // the greatest distance from Value that is still right; 0: exact
+	Unit   string  // "personnel"; may be empty; the learner may type it or leave it out
 }
 
-// Pose asks for a line.
+// Pose asks for a line. Its hint names the unit and the tolerance.
 func (n Number) Pose(*rand.Rand) Posed {
 	hint := "a number"
 	if n.Unit != "" {
@@ -32,7 +32,8 @@ func (n Number) Pose(*rand.Rand) Posed {
 	}
 }
 
-// Read refuses what is no number.
+// Read returns an error if the line is not a number, or if the number can be
+// read in more than one way.
 func (n Number) Read(_ Posed, line string) (Reply, error) {
 	if _, err := readNumber(line, n.Unit); err != nil {
 		return Reply{}, err
@@ -40,7 +41,7 @@ func (n Number) Read(_ Posed, line string) (Reply, error) {
 	return Reply{Text: []string{trim(line)}}, nil
 }
 
-// Judge compares the number typed with the right one.
+// Judge compares the typed number with Value.
 func (n Number) Judge(r Reply) Verdict {
 	if len(r.Text) != 1 {
 		return Verdict{Outcome: Wrong}
@@ -57,22 +58,22 @@ func (n Number) Judge(r Reply) Verdict {
 	return v
 }
 
-// Name is "numeric".
+// Name returns "numeric".
 func (Number) Name() string { return "numeric" }
 
-// AnswerKey is the right number; the tolerance may change without making another
-// question of it.
+// AnswerKey returns Value. Another tolerance does not change the key.
 func (n Number) AnswerKey() []string { return []string{strconv.FormatFloat(n.Value, 'g', -1, 64)} }
 
-// Chance is 0: nobody guesses a number.
+// Chance returns 0: a number is not guessed by chance.
 func (n Number) Chance() float64 { return 0 }
 
-// Solution is the right number with its unit.
+// Solution returns Value with its unit.
 func (n Number) Solution() []string {
 	return []string{strings.TrimSpace(Amount(n.Value) + " " + n.Unit)}
 }
 
-// amount writes a number as a reader likes it: thousands apart, no exponent.
+// Amount writes a number for readers: without an exponent, and with commas
+// between thousands from five digits on.
 func Amount(x float64) string {
 	s := strconv.FormatFloat(x, 'f', -1, 64)
 	whole, fraction, _ := strings.Cut(s, ".")
@@ -80,7 +81,7 @@ func Amount(x float64) string {
 	if strings.HasPrefix(whole, "-") {
 		sign, whole = "-", whole[1:]
 	}
-	// Four digits are left together: they are as often a year.
+	// Four digits stay together: they are often a year.
 	if len(whole) > 4 {
 		for i := len(whole) - 3; i > 0; i -= 3 {
 			whole = whole[:i] + "," + whole[i:]
@@ -93,21 +94,22 @@ func Amount(x float64) string {
 }
 
 var (
-	// Group separators as they are used around the world: comma, point,
-	// apostrophes and space.
+	// A comma, a point, an apostrophe or a space separates groups of three digits:
+	// usage differs between countries.
 	grouped = regexp.MustCompile(`^([+-]?\d{1,3})([,.'’ ])(\d{3})((?:[,.'’ ]\d{3})*)(?:([.,])(\d+))?$`)
 	plain   = regexp.MustCompile(`^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$`)
 	amounts = regexp.MustCompile(`^([+-]?[\d.,'’ ]*\d) *(k|thousand|m|mn|million|bn|billion)?$`)
 )
 
+// scales are the words for a factor behind a number.
 var scales = map[string]float64{
 	"": 1, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
 }
 
 // readNumber reads a number as people write it: 800000, 800,000, 800.000,
-// 800 000, 800k, 2.5, 2,5, 20 %, $5 billion, about 250,000 personnel. One separator before
-// exactly three digits groups thousands unless a 0 stands before it; any other
-// is a decimal sign.
+// 800 000, 800k, 2.5, 2,5, 20 %, $5 billion, about 250,000 personnel. A single
+// separator before exactly three digits groups thousands, unless the number
+// before it is 0. Any other single separator is a decimal sign.
 func readNumber(line, unit string) (float64, error) {
 	s := plainSpaces(strings.ToLower(trim(line)))
 	s = strings.ReplaceAll(s, "−", "-")
@@ -136,8 +138,8 @@ func readNumber(line, unit string) (float64, error) {
 	return x, nil
 }
 
-// unitEnds are the ways in which a unit may stand behind a number: all of it,
-// and what is left of it without a scale: "million euros", "euros".
+// unitEnds lists what a learner may type for a unit: the whole unit, and the
+// unit without its scale: "million euros", "euros".
 func unitEnds(unit string) []string {
 	unit = plainSpaces(strings.ToLower(unit))
 	if first, rest, found := strings.Cut(unit, " "); found && scales[first] != 0 {
@@ -146,8 +148,8 @@ func unitEnds(unit string) []string {
 	return []string{unit}
 }
 
-// unitScale is the factor that a unit begins with: a million of "million
-// euros"; 1 if it has none.
+// unitScale returns the factor that a unit begins with: 1,000,000 for "million
+// euros"; 1 if the unit has none.
 func unitScale(unit string) float64 {
 	first, _, _ := strings.Cut(strings.ToLower(unit), " ")
 	if scale := scales[first]; scale != 0 {
@@ -156,7 +158,8 @@ func unitScale(unit string) float64 {
 	return 1
 }
 
-// plainSpaces makes one kind of the many spaces that word processors put.
+// plainSpaces replaces every kind of white space by a plain space: word
+// processors write several kinds.
 func plainSpaces(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
@@ -166,7 +169,9 @@ func plainSpaces(s string) string {
 	}, s)
 }
 
-func digits(s string) (float64, bool) {
+// digits reads digits with their separators; ok is false if they can be read in
+// more than one way.
+func digits(s string) (x float64, ok bool) {
 	if g := grouped.FindStringSubmatch(s); g != nil && strings.TrimLeft(g[1], "+-") != "0" {
 		sep, more, point := g[2], g[4], g[5]
 		oneSign := point != sep && strings.Count(more, sep)*(len(sep)+3) == len(more)

@@ -12,13 +12,21 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// Match is answered by giving each row what belongs to it: who said what.
+// MaxMatch is the greatest number of options in a Match. Each option has a letter
+// from a to z.
+const MaxMatch = 26
+
+// A Match asks the learner to match each row with an option: who said what. Its
+// options are the different right sides of its pairs.
 type Match []Pair
 
-// A Pair is a row and what belongs to it. Several rows may share theirs.
-type Pair struct{ Left, Right string }
+// A Pair is one row of a Match. Several rows may have the same right side.
+type Pair struct {
+	Left  string // the row, which is numbered
+	Right string // the option that belongs to it, which has a letter
+}
 
-// options lists what belongs to the rows, each once.
+// options lists the different right sides in the order of the rows.
 func (m Match) options() []string {
 	var options []string
 	for _, p := range m {
@@ -29,9 +37,11 @@ func (m Match) options() []string {
 	return options
 }
 
+// matched is a row with its letter: "1c", "1 - c".
 var matched = regexp.MustCompile(`(\d+)\s*[-=:.)]?\s*([A-Za-z])`)
 
-// Pose keeps the rows and shuffles what belongs to them.
+// Pose shuffles the options by r; they stay in the order of the rows if r is
+// nil. It never shuffles the rows.
 func (m Match) Pose(r *rand.Rand) Posed {
 	options := m.options()
 	shown := shuffled(len(options), r)
@@ -47,7 +57,9 @@ func (m Match) Pose(r *rand.Rand) Posed {
 	return p
 }
 
-// Read reads a letter for each row.
+// Read reads a letter for each row: "1c 2a 3b", or "cab". It is an error to
+// leave out a row, to name one twice, or to name a row or an option that does not
+// exist.
 func (m Match) Read(p Posed, line string) (Reply, error) {
 	picks, err := m.read(line, len(p.Options))
 	if err != nil {
@@ -56,6 +68,7 @@ func (m Match) Read(p Posed, line string) (Reply, error) {
 	return Reply{Picks: p.asWritten(picks)}, nil
 }
 
+// hint says how to reply, with an example.
 func (m Match) hint(options int) string {
 	s := "a letter for each number, as in"
 	for i := range m {
@@ -64,12 +77,12 @@ func (m Match) hint(options int) string {
 	return s
 }
 
-// bare is a line of letters alone, one for each row in turn.
+// bare is a line of letters without row numbers: one letter for each row in turn.
 var bare = regexp.MustCompile(`^[\sA-Za-z,;]+$`)
 
-// read reads a line such as "1c 2a 3b", or "cab"; every row must be there once.
+// read returns the option of each row, counted from 0 in the order shown.
 func (m Match) read(line string, options int) ([]int, error) {
-	if letters := strings.Join(strings.FieldsFunc(line, func(r rune) bool { return place(string(r)) == 0 }), ""); bare.MatchString(line) && len(letters) == len(m) {
+	if letters := strings.Join(strings.FieldsFunc(line, func(r rune) bool { return letterNumber(string(r)) == 0 }), ""); bare.MatchString(line) && len(letters) == len(m) {
 		line = ""
 		for i, r := range letters {
 			line += fmt.Sprintf("%d%c ", i+1, r)
@@ -84,7 +97,7 @@ func (m Match) read(line string, options int) ([]int, error) {
 		if err != nil || row < 1 || row > len(m) {
 			return nil, fmt.Errorf("there is no row %s; rows go from 1 to %d", short(pair[1]), len(m))
 		}
-		option := place(pair[2])
+		option := letterNumber(pair[2])
 		if option > options {
 			return nil, fmt.Errorf("there is no option %s; options go from a to %s", pair[2], letter(options-1))
 		}
@@ -99,7 +112,8 @@ func (m Match) read(line string, options int) ([]int, error) {
 	return picks, nil
 }
 
-// Judge counts the rows that got what belongs to them.
+// Judge scores the share of rows that have their own option. A reply that names
+// an option that does not exist is Wrong.
 func (m Match) Judge(r Reply) Verdict {
 	if len(r.Picks) != len(m) {
 		return Verdict{Outcome: Wrong}
@@ -123,10 +137,11 @@ func (m Match) Judge(r Reply) Verdict {
 	return v
 }
 
-// Name is "match".
+// Name returns "match".
 func (Match) Name() string { return "match" }
 
-// AnswerKey is the pairs; the order of the rows means nothing.
+// AnswerKey returns the pairs, folded and sorted: the order of the rows has no
+// meaning.
 func (m Match) AnswerKey() []string {
 	key := make([]string, len(m))
 	for i, p := range m {
@@ -136,9 +151,9 @@ func (m Match) AnswerKey() []string {
 	return key
 }
 
-// Chance is the product over the rows: 1/n! where each option belongs to one
-// row and a guesser would use each once, 1/k for each row where k options may
-// come again.
+// Chance returns the probability of guessing all rows right. If each of n
+// options belongs to one row, a guesser uses each option once: 1/n!. If rows
+// share k options, a guesser chooses again for each of the n rows: (1/k)^n.
 func (m Match) Chance() float64 {
 	k := len(m.options())
 	if k == len(m) {
@@ -147,7 +162,7 @@ func (m Match) Chance() float64 {
 	return math.Pow(1/float64(k), float64(len(m)))
 }
 
-// Solution lists the rows with what belongs to them.
+// Solution returns each row with its option.
 func (m Match) Solution() []string {
 	lines := make([]string, len(m))
 	for i, p := range m {

@@ -8,11 +8,11 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// A Card is a flashcard: the learner looks at the back and judges alone. Its
-// value is the back.
+// A Card is a flashcard. The learner looks at its back and judges the answer.
+// The value of a Card is its back; the front is the stem of the question.
 type Card string
 
-// Pose shows nothing but the front; the back is there to be revealed.
+// Pose returns the back, which the screen shows when the learner asks for it.
 func (c Card) Pose(*rand.Rand) Posed {
 	return Posed{
 		Input:   Reveal,
@@ -22,7 +22,7 @@ func (c Card) Pose(*rand.Rand) Posed {
 	}
 }
 
-// Read reads a grade by its number or its name.
+// Read reads a grade: its number, its name, y or n. Any other line is an error.
 func (c Card) Read(_ Posed, line string) (Reply, error) {
 	switch strings.ToLower(trim(line)) {
 	case "1", "again", "n", "no":
@@ -37,7 +37,8 @@ func (c Card) Read(_ Posed, line string) (Reply, error) {
 	return Reply{}, fmt.Errorf("%q is no grade; reply with 1 again, 2 hard, 3 good or 4 easy", short(line))
 }
 
-// Judge takes the learner's word for it.
+// Judge takes the learner's own grade. Again is Wrong with score 0; any other
+// grade is Right with score 1. A reply without a grade is Wrong.
 func (c Card) Judge(r Reply) Verdict {
 	if r.Self < Again || r.Self > Easy {
 		return Verdict{Outcome: Wrong}
@@ -49,14 +50,14 @@ func (c Card) Judge(r Reply) Verdict {
 	return v
 }
 
-// Name is "flashcard".
+// Name returns "flashcard".
 func (Card) Name() string { return "flashcard" }
 
-// AnswerKey is the back.
+// AnswerKey returns the folded back.
 func (c Card) AnswerKey() []string { return []string{spell.Fold(string(c))} }
 
-// Chance is 0: the learner is the judge.
+// Chance returns 0: the learner judges, so nothing can be guessed.
 func (c Card) Chance() float64 { return 0 }
 
-// Solution is the back.
+// Solution returns the back.
 func (c Card) Solution() []string { return []string{string(c)} }

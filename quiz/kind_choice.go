@@ -9,26 +9,26 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// A Choice is answered by choosing among options: one, or several.
+// A Choice asks the learner to choose one option or several options.
 type Choice struct {
-	Options []Option
-	// Several says that any number may be chosen, Open that the learner is
-	// not told how many are right.
-	Several, Open bool
-	// Fixed says that the options have an order of their own, as "for" and
-	// "against" have.
+	Options []Option // as the author wrote them; at least one is right
+	Several bool     // the learner may choose more than one option
+	Open    bool     // with Several: the learner is not told how many are right
+	// Fixed says that the order of the options has a meaning, as with "for" and
+	// "against". Pose never shuffles such options.
 	Fixed bool
 }
 
-// An Option of a Choice.
+// An Option is one of the options of a Choice.
 type Option struct {
-	Text     string
-	Right    bool
-	Entry    string // the seed entry it was drawn from; empty if written by hand
-	Name     string // what it is called at the end of a session; empty: its text
-	Feedback string // what it really is, said when it was chosen wrongly
+	Text     string // what the learner reads
+	Right    bool   // whether it is a right answer
+	Entry    string // the id of the seed entry it was drawn from; empty if written by hand
+	Name     string // its short name in the summary of a session; empty: its text
+	Feedback string // what a wrong option really is, shown to those who chose it; may be empty
 }
 
+// key identifies the option in an answer key.
 func (o Option) key() string {
 	if o.Entry != "" {
 		return o.Entry
@@ -36,6 +36,7 @@ func (o Option) key() string {
 	return spell.Fold(o.Text)
 }
 
+// name returns the name of the option in the summary of a session.
 func (o Option) name() string {
 	if o.Name != "" {
 		return o.Name
@@ -43,6 +44,7 @@ func (o Option) name() string {
 	return o.Text
 }
 
+// right lists the right options.
 func (c Choice) right() []Option {
 	var right []Option
 	for _, o := range c.Options {
@@ -53,7 +55,8 @@ func (c Choice) right() []Option {
 	return right
 }
 
-// Pose shuffles the options, unless they are Fixed.
+// Pose shuffles the options by r. They stay in the author's order if r is nil
+// or if they are Fixed.
 func (c Choice) Pose(r *rand.Rand) Posed {
 	if c.Fixed {
 		r = nil
@@ -77,7 +80,9 @@ func (c Choice) Pose(r *rand.Rand) Posed {
 	return p
 }
 
-// Read reads the number or letter of each option chosen.
+// Read reads the number or letter of each chosen option. It is an error to name
+// an option that does not exist, to name one twice, or to choose more or fewer
+// options than the learner was told to choose.
 func (c Choice) Read(p Posed, line string) (Reply, error) {
 	if !c.Several {
 		i, err := pickOne(trim(line), len(c.Options))
@@ -98,8 +103,8 @@ func (c Choice) Read(p Posed, line string) (Reply, error) {
 	return Reply{Picks: picks}, nil
 }
 
-// example writes m numbers as a learner would: 1,3,4. There is a wrong option
-// to leave out.
+// example writes m numbers as a learner types them: 1,3,4. It leaves out 2, to
+// show that an option may be left out.
 func example(m int) string {
 	s := "1"
 	for i := 2; i <= m; i++ {
@@ -108,8 +113,8 @@ func example(m int) string {
 	return s
 }
 
-// Judge counts a wrong option against a right one, so that choosing all of
-// them earns nothing.
+// Judge scores the right options that were chosen, less the wrong ones, as a
+// share of all right options. So choosing all options gains little or nothing.
 func (c Choice) Judge(r Reply) Verdict {
 	var v Verdict
 	right := c.right()
@@ -129,7 +134,7 @@ func (c Choice) Judge(r Reply) Verdict {
 		if o.Feedback != "" {
 			v.Feedback = append(v.Feedback, Feedback{o.Text, o.Feedback})
 		}
-		if len(right) == 1 && !c.Fixed { // "for" is not a thing to be taken for another
+		if len(right) == 1 && !c.Fixed { // nobody takes "for" for "against" by mistake
 			v.Confused = append(v.Confused, Confusion{right[0].name(), o.name()})
 		}
 	}
@@ -137,7 +142,7 @@ func (c Choice) Judge(r Reply) Verdict {
 	return v
 }
 
-// Name is "single choice" or "several choices".
+// Name returns "single choice" or "several choices".
 func (c Choice) Name() string {
 	if c.Several {
 		return "several choices"
@@ -145,7 +150,7 @@ func (c Choice) Name() string {
 	return "single choice"
 }
 
-// AnswerKey is the set of right options: their order means nothing.
+// AnswerKey returns the right options, sorted: their order has no meaning.
 func (c Choice) AnswerKey() []string {
 	var key []string
 	for _, o := range c.right() {
@@ -155,8 +160,9 @@ func (c Choice) AnswerKey() []string {
 	return key
 }
 
-// Chance is 1/k for one of k options; for m of k it is 1 over the number of
-// ways to choose m, or of ways to choose any number if m is not told.
+// Chance returns 1/k for one of k options. For m of k options it returns 1
+// divided by the number of ways to choose m of them. If the learner is not told
+// m, any set of options may be chosen but the empty one: 1/(2^k - 1).
 func (c Choice) Chance() float64 {
 	k, m := len(c.Options), len(c.right())
 	switch {
@@ -172,7 +178,7 @@ func (c Choice) Chance() float64 {
 	return 1 / ways
 }
 
-// Solution lists the right options.
+// Solution returns the right options.
 func (c Choice) Solution() []string {
 	var texts []string
 	for _, o := range c.right() {

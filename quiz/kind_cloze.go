@@ -9,16 +9,17 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// Cloze is answered by filling the gaps of a sentence.
+// A Cloze asks the learner to fill the gaps of a sentence.
 type Cloze struct {
-	Text   []string   // the words around the gaps: one more than there are gaps
-	Gaps   [][]string // accepted spellings of each, the first is the one shown
-	Others []string   // as in Typed
+	Text   []string   // the text before, between and after the gaps: one part more than there are gaps
+	Gaps   [][]string // the accepted spellings of each gap; learners are shown the first
+	Others []string   // see Typed.Others
 }
 
-// ParseCloze reads a sentence with gaps in braces, accepted spellings parted
-// by bars: "The {snapback|snap-back} clause". Its error says what is wrong
-// with the sentence.
+// ParseCloze reads a sentence with its gaps in braces. Bars separate the
+// accepted spellings of a gap: "The {snapback|snap-back} clause". The error says
+// what is wrong with the sentence: a brace without its partner, an empty
+// spelling, or no gap at all.
 func ParseCloze(s string) (Cloze, error) {
 	var c Cloze
 	for {
@@ -50,7 +51,7 @@ func ParseCloze(s string) (Cloze, error) {
 	return c, nil
 }
 
-// sentence is the text with each gap filled by fill.
+// sentence returns the text with each gap filled by fill.
 func (c Cloze) sentence(fill func(gap int) string) string {
 	var b strings.Builder
 	for i, t := range c.Text {
@@ -62,7 +63,7 @@ func (c Cloze) sentence(fill func(gap int) string) string {
 	return b.String()
 }
 
-// Pose shows the sentence with its gaps and asks for a line.
+// Pose returns the sentence with its gaps. It numbers them if there are several.
 func (c Cloze) Pose(*rand.Rand) Posed {
 	p := Posed{
 		Input:    Type,
@@ -77,7 +78,8 @@ func (c Cloze) Pose(*rand.Rand) Posed {
 	return p
 }
 
-// Read reads the words of all gaps, parted by semicolons.
+// Read reads the words of all gaps, with semicolons between them. It is an error
+// to fill more or fewer gaps than there are.
 func (c Cloze) Read(p Posed, line string) (Reply, error) {
 	words := []string{line}
 	if len(c.Gaps) > 1 {
@@ -92,7 +94,8 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 	return Reply{Text: words}, nil
 }
 
-// Judge counts the gaps that were filled rightly.
+// Judge scores the share of gaps that have a right answer, by the rules of
+// package spell.
 func (c Cloze) Judge(r Reply) Verdict {
 	if len(r.Text) != len(c.Gaps) {
 		return Verdict{Outcome: Wrong}
@@ -116,10 +119,11 @@ func (c Cloze) Judge(r Reply) Verdict {
 	return v
 }
 
-// Name is "cloze".
+// Name returns "cloze".
 func (Cloze) Name() string { return "cloze" }
 
-// AnswerKey is the spelling shown of each gap.
+// AnswerKey returns the first accepted spelling of each gap, folded. To accept
+// one more spelling does not change the key.
 func (c Cloze) AnswerKey() []string {
 	key := make([]string, len(c.Gaps))
 	for i, g := range c.Gaps {
@@ -128,10 +132,10 @@ func (c Cloze) AnswerKey() []string {
 	return key
 }
 
-// Chance is 0: nobody guesses a word.
+// Chance returns 0: a word is not guessed by chance.
 func (c Cloze) Chance() float64 { return 0 }
 
-// Solution is the whole sentence.
+// Solution returns the whole sentence, with its gaps filled.
 func (c Cloze) Solution() []string {
 	return []string{c.sentence(func(i int) string { return c.Gaps[i][0] })}
 }

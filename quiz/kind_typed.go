@@ -6,16 +6,16 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// Typed is answered by typing one of the accepted spellings. Small slips pass,
-// by the rules of package spell.
+// A Typed asks the learner to type one of the accepted spellings. Small slips
+// are forgiven, by the rules of package spell.
 type Typed struct {
-	Accept []string // the first is the one shown
-	// Others are answers that are known to be other things: a slip that is
-	// as near to one of them is not let pass.
+	Accept []string // the accepted spellings, at least one; learners are shown the first
+	// Others are answers that are known to be wrong here. A slip is not forgiven
+	// if the typed text is as near to one of them as to an accepted spelling.
 	Others []string
 }
 
-// Pose asks for a line.
+// Pose asks for a line of free text.
 func (t Typed) Pose(*rand.Rand) Posed {
 	return Posed{
 		Input:    Type,
@@ -24,12 +24,12 @@ func (t Typed) Pose(*rand.Rand) Posed {
 	}
 }
 
-// Read takes the line as it is.
+// Read takes the line without white space at its ends. It returns no error.
 func (t Typed) Read(_ Posed, line string) (Reply, error) {
 	return Reply{Text: []string{trim(line)}}, nil
 }
 
-// Judge compares what was typed with each accepted spelling.
+// Judge compares the typed text with each accepted spelling.
 func (t Typed) Judge(r Reply) Verdict {
 	if len(r.Text) != 1 {
 		return Verdict{Outcome: Wrong}
@@ -47,15 +47,15 @@ func (t Typed) Judge(r Reply) Verdict {
 	return v
 }
 
-// Name is "typed".
+// Name returns "typed".
 func (Typed) Name() string { return "typed" }
 
-// AnswerKey is the spelling that is shown: accepting one more does not make another
-// question of it.
+// AnswerKey returns the first accepted spelling, folded. To accept one more
+// spelling does not change the key.
 func (t Typed) AnswerKey() []string { return []string{spell.Fold(t.Accept[0])} }
 
-// Chance is 0: nobody guesses a word.
+// Chance returns 0: a word is not guessed by chance.
 func (t Typed) Chance() float64 { return 0 }
 
-// Solution is the spelling that is shown.
+// Solution returns the first accepted spelling.
 func (t Typed) Solution() []string { return t.Accept[:1] }

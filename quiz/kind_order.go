@@ -5,14 +5,13 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-
-	"policyquiz/quiz/spell"
 )
 
-// Order is answered by putting items in order; it lists them in the right one.
+// An Order asks the learner to put items in order. It lists them in the right
+// order.
 type Order []string
 
-// Pose shows the items shuffled.
+// Pose shuffles the items by r; they stay in the right order if r is nil.
 func (o Order) Pose(r *rand.Rand) Posed {
 	shown := shuffled(len(o), r)
 	return Posed{
@@ -23,7 +22,8 @@ func (o Order) Pose(r *rand.Rand) Posed {
 	}
 }
 
-// Read reads the numbers of all items.
+// Read reads the numbers of all items. It is an error to leave one out, to name
+// one twice, or to name one that does not exist.
 func (o Order) Read(p Posed, line string) (Reply, error) {
 	picks, err := pickMany(line, len(o))
 	if err != nil {
@@ -35,6 +35,7 @@ func (o Order) Read(p Posed, line string) (Reply, error) {
 	return Reply{Picks: p.asWritten(picks)}, nil
 }
 
+// allNumbers names what the learner must type for n items.
 func allNumbers(n int) string {
 	if n == 2 {
 		return "both numbers"
@@ -42,6 +43,7 @@ func allNumbers(n int) string {
 	return fmt.Sprintf("all %d numbers", n)
 }
 
+// exampleOrder returns a reply to n items: 2 1 3 4.
 func exampleOrder(n int) string {
 	words := []string{"2", "1"}
 	for i := 3; i <= n; i++ {
@@ -50,7 +52,8 @@ func exampleOrder(n int) string {
 	return strings.Join(words, " ")
 }
 
-// Judge counts the items that stand in their place.
+// Judge scores the share of items at their right position. A reply that leaves
+// out an item or repeats one is Wrong.
 func (o Order) Judge(r Reply) Verdict {
 	if len(r.Picks) != len(o) {
 		return Verdict{Outcome: Wrong}
@@ -70,30 +73,14 @@ func (o Order) Judge(r Reply) Verdict {
 	return v
 }
 
-// Name is "order".
+// Name returns "order".
 func (Order) Name() string { return "order" }
 
-// AnswerKey is the items in order.
+// AnswerKey returns the folded items in their right order.
 func (o Order) AnswerKey() []string { return folded(o) }
 
-func folded(texts []string) []string {
-	key := make([]string, len(texts))
-	for i, t := range texts {
-		key[i] = spell.Fold(t)
-	}
-	return key
-}
-
-// Chance is 1/n! for n items.
+// Chance returns 1/n! for n items.
 func (o Order) Chance() float64 { return 1 / factorial(len(o)) }
 
-func factorial(n int) float64 {
-	f := 1.0
-	for i := 2; i <= n; i++ {
-		f *= float64(i)
-	}
-	return f
-}
-
-// Solution lists the items in order.
+// Solution returns the items in their right order.
 func (o Order) Solution() []string { return o }
