@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -18,6 +19,7 @@ type env struct {
 	getenv   func(string) string
 	now      func() time.Time
 	goos     string
+	layout   func() uint32 // a layout number for a learner who has none yet
 }
 
 func realEnv() env {
@@ -28,6 +30,7 @@ func realEnv() env {
 		getenv: os.Getenv,
 		now:    time.Now,
 		goos:   runtime.GOOS,
+		layout: rand.Uint32,
 	}
 }
 

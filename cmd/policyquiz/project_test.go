@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 	"quiz/cite":                            {"quiz", "quiz/seed"},
 	"quiz/deckfile":                        {"quiz", "quiz/seed", "quiz/spell", "quiz/deckfile/block"},
 	"quiz/deckfile/block":                  {"quiz", "quiz/spell", "github.com/BurntSushi/toml"},
-	"quiz/history":                         {"quiz", "golang.org/x/sys/windows"},
+	"quiz/history":                         {"quiz", "quiz/fsrs", "golang.org/x/sys/windows"},
 	"decks":                                {},
 	"seeds":                                {},
 	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/seed", "quiz/study", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/deckfile", "quiz/history", "github.com/spf13"},

@@ -52,7 +52,7 @@ type shownQuestion struct {
 	Why      string        `json:"why,omitempty"`
 	Sources  []shownSource `json:"sources,omitempty"`
 	Chance   float64       `json:"chance"`
-	Key      string        `json:"key"`
+	Asked    string        `json:"asked"` // the fingerprint of its wording, as histories name it
 }
 
 type shownOption struct {
@@ -128,10 +128,10 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 }
 
 func showQuestion(q quiz.Question, deck string) shownQuestion {
-	f := q.Kind.Pose(nil)
+	f, asked := q.Kind.Pose(nil), q.Asked(deck)
 	s := shownQuestion{
 		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
-		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
+		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Asked: asked.Print(),
 	}
 	switch k := q.Kind.(type) {
 	case quiz.Choice:

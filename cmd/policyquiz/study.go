@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
@@ -28,13 +29,34 @@ func schedule(s deckfile.Settings) study.Schedule {
 	return study.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
-// history opens the learner's history, and tells what of it does not count.
-func (p *program) history() (*history.Log, error) {
-	log, err := p.readHistory()
-	if err == nil {
-		p.tellUncounted(log)
+// history opens the learner's history and replays it, and tells what of it does
+// not count, or not as it stands there.
+func (p *program) history() (*history.Log, *study.Memories, error) {
+	settings, err := p.settings()
+	if err != nil {
+		return nil, nil, err
 	}
-	return log, err
+	log, err := p.readHistory()
+	if err != nil {
+		return nil, nil, err
+	}
+	return log, p.replay(settings, log), nil
+}
+
+// replay makes memories of a history, and tells what of it does not count, or not
+// as it stands there.
+func (p *program) replay(s deckfile.Settings, log *history.Log) *study.Memories {
+	p.tellUncounted(log)
+	memories := study.Replay(schedule(s), study.History{Entries: log.Entries(), Now: p.now(), Asked: log.Asked})
+	if n, latest := memories.DatedAhead(); n > 0 {
+		dated, count := "is", "counts"
+		if n > 1 {
+			dated, count = "are", "count"
+		}
+		fmt.Fprintf(p.err, "policyquiz: %s in your history %s dated more than a day ahead of this machine's clock, up to %s; each %s as given on the day of the answer before it\n\thint: set the clock if it is wrong; if another machine's was, nothing need be done\n",
+			terminal.Count(n, "answer"), dated, latest.Format(time.DateOnly), count)
+	}
+	return memories
 }
 
 // tellUncounted tells of a last line that was cut short, and of lines of kinds
@@ -54,7 +76,7 @@ func (p *program) readHistory() (*history.Log, error) {
 	if err != nil {
 		return nil, err
 	}
-	log, err := history.Open(file)
+	log, err := history.Open(file, p.layout())
 	if _, bad := errors.AsType[*history.BadLine](err); err != nil && !bad {
 		err = unreadError{err}
 	}
@@ -108,18 +130,17 @@ func (p *program) studies(names []string) (*studies, error) {
 	}
 	s.refs = refs(s.decks)
 	if unread != nil {
-		s.memories = study.Replay(schedule(s.settings), nil)
+		s.memories = study.Replay(schedule(s.settings), study.History{Now: p.now()})
 		return &s, unread
 	}
-	p.tellUncounted(s.log)
-	s.memories = study.Replay(schedule(s.settings), s.log.Entries())
+	s.memories = p.replay(s.settings, s.log)
 	s.reconcile()
 	return &s, nil
 }
 
-// reconcile tells the memories which questions have another right answer than
-// when they were last answered. Only a question whose words changed is made. A
-// question that cannot be made keeps its memory.
+// reconcile tells the memories how questions are worded now whose text is not what
+// it was when they were last answered: the right answer may be another. A question
+// that cannot be made keeps its memory.
 func (s *studies) reconcile() {
 	for _, r := range s.refs {
 		m, ok := s.memories.Of(r.ID)
@@ -127,7 +148,7 @@ func (s *studies) reconcile() {
 			continue
 		}
 		if q, err := s.catalog.Question(r); err == nil {
-			s.memories.SetKeyPrint(r.ID, q.KeyPrint())
+			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Others())
 		}
 	}
 }
@@ -141,6 +162,7 @@ func (s *studies) table(p *program) drill.Table {
 		Memories:  s.memories,
 		Store:     s.log,
 		Unread:    s.unread,
+		Lacking:   p.layout(),
 		Streams:   p.streams,
 		Now:       p.now,
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -85,10 +84,10 @@ func unreadable(text string) ([]part, error) {
 	if isUTF16(text[:min(len(text), 4)]) {
 		return nil, errUTF16
 	}
-	all, bad := new(seen).with([]scan{scanText(text, 0)})
+	all, bad := new(seen).with([]scan{scanText(text, 0, true)})
 	switch {
 	case len(bad) == 0 || all.good:
-	case bad[0].Newer:
+	case bad[0].Newer, bad[0].Old:
 		return nil, &bad[0]
 	default:
 		return nil, errNoHistory
@@ -105,11 +104,11 @@ func unreadable(text string) ([]part, error) {
 func badParts(text string, bad []BadLine, entries []quiz.Entry) (parts []part) {
 	ids := indexed(entries).index
 	wrong := func(piece string) bool {
-		e, fault := decode(piece)
+		c, fault := decode(piece)
 		if fault != nil {
 			return fault.kind == ""
 		}
-		return e.ID != "" && !reflect.DeepEqual(e, entries[ids[e.ID]])
+		return c.entry.ID != "" && !sameEntry(c.entry, entries[ids[c.entry.ID]])
 	}
 	number, from := 0, 0
 	for line := range strings.Lines(text) {

@@ -184,7 +184,7 @@ func (c *conversation) end() error {
 
 // ask shows a question until there is a reply to it or something else to do.
 func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
-	posed := q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID)))
+	posed := q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID), c.layout()))
 	if err := c.show(ref, q, posed); err != nil {
 		return move{}, err
 	}
@@ -209,7 +209,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			}
 			continue
 		case err == nil:
-			m.took = c.Now().Sub(began)
+			m.took, m.posed = c.Now().Sub(began), posed
 			return m, nil
 		}
 		var misread misreadError
@@ -224,6 +224,14 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 	}
 }
 
+// layout is the learner's layout number, which decides how options are shuffled.
+func (c *conversation) layout() uint32 {
+	if c.Unread != nil {
+		return c.Lacking
+	}
+	return c.Store.Layout()
+}
+
 // show prints a question.
 func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) error {
 	n, of := c.session.Place(ref)
@@ -235,7 +243,7 @@ func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) err
 		where += ", new"
 	}
 	s := c.screen()
-	s.question(where, c.Titles[ref.Deck], q, posed)
+	s.question(heading{where, c.Titles[ref.Deck], c.session.Corrected(ref.ID)}, q, posed)
 	if how := c.voice.howTo(posed); how != "" {
 		s.Say("", how)
 	}
@@ -269,7 +277,7 @@ func (c *conversation) page(s screen) error {
 
 // answer writes a reply down, then says what it earned.
 func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
-	turn := c.session.Answer(c.Now(), q, m.reply, m.took)
+	turn := c.session.Answer(c.Now(), q, m.posed, m.reply, m.took)
 	if err := c.record(turn); err != nil {
 		return err
 	}
@@ -393,7 +401,7 @@ func (c *conversation) record(turn study.Turn) error {
 		}
 	}
 	c.unsaved++
-	turn.Entry.ID = fmt.Sprintf("unrecorded-%06d", c.unsaved)
+	turn.Entry.ID, turn.Entry.N = fmt.Sprintf("unrecorded-%06d", c.unsaved), c.session.NextN()
 	c.session.Apply(turn)
 	return nil
 }

@@ -15,8 +15,10 @@ type Store interface {
 	// Ready makes what is missing to write. The error says why nothing could
 	// be written.
 	Ready(context.Context) error
-	// Append writes an entry down and gives it an id. When it returns without
-	// error, written is on disk. Others are the entries that other windows
+	// Layout is the learner's layout number; see quiz.Question.Shuffle.
+	Layout() uint32
+	// Append writes an entry down and gives it an id and a counter. When it
+	// returns without error, written is on disk. Others are the entries that other windows
 	// added since the last call; they must be taken after an error too.
 	Append(context.Context, quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error)
 }
@@ -36,6 +38,7 @@ type Table struct {
 	Memories  *study.Memories   // of all of a learner's courses
 	Store     Store
 	Unread    error  // why the history could not be read; nil if it was
+	Lacking   uint32 // the layout number where the history could not be read
 	Scope     string // what the closing counts are limited to: " (This deck only.)"; may be empty
 
 	Streams *terminal.Streams

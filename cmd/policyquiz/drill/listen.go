@@ -17,6 +17,7 @@ type move struct {
 	kind  moveKind
 	grade quiz.Grade    // of amend
 	reply quiz.Reply    // of answer
+	posed quiz.Posed    // of answer: what it is a reply to
 	took  time.Duration // from the prompt on
 }
 

@@ -15,11 +15,22 @@ type screen struct {
 	signs bool // beside the words of outcomes
 }
 
-// question shows what is asked. Where is "3 of 20".
-func (s screen) question(where, deck string, q quiz.Question, p quiz.Posed) {
+// A heading is what stands above a question.
+type heading struct {
+	where     string // "3 of 20"
+	deck      string // its title
+	corrected bool   // the right answer is not what it was when the learner answered
+}
+
+// question shows what is asked.
+func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 	s.Gap()
-	s.Say("", where+" · "+deck)
+	s.Say("", h.where+" · "+h.deck)
 	s.Gap()
+	if h.corrected {
+		s.Say("", "The right answer of this question was corrected since you answered it.")
+		s.Gap()
+	}
 	s.Say("", q.Stem)
 	if p.Body != "" {
 		s.Gap()
