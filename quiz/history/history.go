@@ -86,7 +86,7 @@ type BadLine struct {
 	Line    int // counted from 1
 	Why     string
 	Newer   bool // its header names a newer version: a newer program wrote it, or it is damaged
-	Old     bool   // an older program wrote it, in a format that this one does not read
+	Old     bool // an older program wrote it, in a format that this one does not read
 	Foreign bool // no line of the file is one of a history that this program can read
 }
 
