@@ -150,9 +150,20 @@ func Open(path string, layout uint32) (*Log, error) {
 	return l, nil
 }
 
+// nameLength is the length of a random name.
+const nameLength = 12
+
+// What is put aside stands beside the history, under its name with one of these
+// and a random name.
+const (
+	tornSuffix   = ".torn-"
+	badSuffix    = ".bad-"
+	beforeSuffix = ".before-repair-"
+)
+
 // randomName returns 60 random bits as 12 characters. They come from the system
 // in tests too: with a seed, two machines would give the same ids.
-func randomName() string { return strings.ToLower(rand.Text()[:12]) }
+func randomName() string { return strings.ToLower(rand.Text()[:nameLength]) }
 
 // Entries returns all entries in the order of their lines, each id once. The
 // slice is there to be read, not changed.
@@ -388,7 +399,7 @@ func (l *Log) moveTorn(h *held) error {
 	if l.torn == nil || l.torn.Aside != "" {
 		return nil
 	}
-	aside := l.file + ".torn-" + randomName()
+	aside := l.file + tornSuffix + randomName()
 	if err := writeNew(aside, l.torn.Bytes, 0o600); err != nil {
 		return err
 	}
@@ -417,9 +428,12 @@ func (l *Log) write(h *held, a *attempt) error {
 	}
 	if l.size == 0 {
 		defer syncFolder(filepath.Dir(l.file))
-	} else if !strings.HasSuffix(l.tail, "\n") { // a whole line that lacks only its end
+	} else if l.endless() {
 		text = "\n" + text
 	}
 	a.at, a.text = l.size, text
 	return h.add(a.at, a.text)
 }
+
+// endless reports whether the last line is whole but lacks its end.
+func (l *Log) endless() bool { return l.size > 0 && !strings.HasSuffix(l.tail, "\n") }

@@ -63,7 +63,7 @@ func repair(ctx context.Context, file string) (aside string, lines []int, err er
 		bad.WriteString(text[p.from:p.to] + "\n")
 	}
 	name := randomName()
-	aside, before := file+".bad-"+name, file+".before-repair-"+name
+	aside, before := file+badSuffix+name, file+beforeSuffix+name
 	if err := writeAll(info.Mode().Perm(), newFile{before, text}, newFile{aside, bad.String()}); err != nil {
 		return "", nil, err
 	}

@@ -20,6 +20,7 @@ type scan struct {
 	layout   *uint32       // the least of those in headers
 	greatest int           // counter
 	unknown  []UnknownLine // of kinds that this program does not know
+	strange  []string      // these lines
 	bad      []BadLine     // at most one for a line
 	torn     *Torn
 	good     bool  // it holds a header, a question or an entry
@@ -69,6 +70,7 @@ func (s *scan) line(d *decoder, line string, number int, ended bool) {
 		case fault.kind != "":
 			s.greatest = max(s.greatest, fault.n)
 			s.unknown = append(s.unknown, UnknownLine{number, fault.kind})
+			s.strange = append(s.strange, trim(piece))
 		case left == 0 && !ended && !json.Valid([]byte(trim(piece))):
 			// A write that was cut short leaves no whole JSON value.
 			s.torn = &Torn{Line: number, Bytes: piece}

@@ -3,6 +3,7 @@ package history
 import (
 	"io"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"reflect"
@@ -16,8 +17,9 @@ import (
 type seen struct {
 	entries []quiz.Entry
 	unknown []UnknownLine
-	good    bool  // there is a header, a question or an entry
-	torn    *Torn // the last one seen
+	strange map[string]bool // the lines of unknown
+	good    bool            // there is a header, a question or an entry
+	torn    *Torn           // the last one seen
 	ids     ids
 
 	asked    map[string]string // the line of each question, by its fingerprint
@@ -188,8 +190,17 @@ func (s *seen) add(found scan) (bad []BadLine) {
 		bad[i].Line += s.newlines
 	}
 	slices.SortFunc(bad, func(a, b BadLine) int { return a.Line - b.Line })
-	for _, u := range found.unknown {
-		s.unknown = append(s.unknown, UnknownLine{s.newlines + u.Line, u.Kind})
+	if len(found.unknown) > 0 { // what was seen before must stay as it is
+		s.strange = maps.Clone(s.strange)
+		if s.strange == nil {
+			s.strange = map[string]bool{}
+		}
+	}
+	for i, u := range found.unknown {
+		if line := found.strange[i]; !s.strange[line] {
+			s.strange[line] = true
+			s.unknown = append(s.unknown, UnknownLine{s.newlines + u.Line, u.Kind})
+		}
 	}
 	s.size += found.size
 	s.newlines += found.newlines
@@ -197,12 +208,15 @@ func (s *seen) add(found scan) (bad []BadLine) {
 }
 
 // sameEntry reports whether two lines say the same.
-func sameEntry(a, b quiz.Entry) bool {
-	if a.Line == b.Line {
+func sameEntry(a, b quiz.Entry) bool { return sameLine(a.Line, b.Line) }
+
+// sameLine reports whether two lines of entries say the same.
+func sameLine(a, b string) bool {
+	if a == b {
 		return true
 	}
-	one, faultOne := decode(a.Line)
-	two, faultTwo := decode(b.Line)
+	one, faultOne := decode(a)
+	two, faultTwo := decode(b)
 	one.entry.Line, two.entry.Line = "", ""
 	return faultOne == nil && faultTwo == nil && reflect.DeepEqual(one, two)
 }
