@@ -50,7 +50,7 @@ func newHistoryCmd(p *program) *cobra.Command {
 	flags.StringVar(&opts.day, "day", "", "only answers of this `date`, as in 2026-03-02")
 	flags.BoolVar(&opts.missed, "missed", false, "only answers that were not right, and not taken back")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
-	cmd.AddCommand(newRepairCmd(p))
+	cmd.AddCommand(newExportCmd(p), newMergeCmd(p), newRepairCmd(p), newDeleteCmd(p))
 	return cmd
 }
 
