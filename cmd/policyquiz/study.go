@@ -49,11 +49,11 @@ func (p *program) replay(s deckfile.Settings, log *history.Log) *study.Memories 
 	p.tellUncounted(log)
 	memories := study.Replay(schedule(s), study.History{Entries: log.Entries(), Now: p.now(), Asked: log.Asked})
 	if n, latest := memories.DatedAhead(); n > 0 {
-		dated, count := "is", "counts"
+		dated, count := "is", "it counts"
 		if n > 1 {
-			dated, count = "are", "count"
+			dated, count = "are", "they count"
 		}
-		fmt.Fprintf(p.err, "policyquiz: %s in your history %s dated more than a day ahead of this machine's clock, up to %s; each %s as given on the day of the answer before it\n\thint: set the clock if it is wrong; if another machine's was, nothing need be done\n",
+		fmt.Fprintf(p.err, "policyquiz: %s in your history %s dated more than a day ahead of this machine's clock (the latest %s); %s as given on the day of the nearest answer that is not\n\thint: set the clock if it is wrong; if another machine's was, nothing need be done\n",
 			terminal.Count(n, "answer"), dated, latest.Format(time.DateOnly), count)
 	}
 	return memories
