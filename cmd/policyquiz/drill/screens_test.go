@@ -21,7 +21,7 @@ func TestLabelsAreAligned(t *testing.T) {
 			c.Options = append(c.Options, quiz.Option{Text: fmt.Sprint("option ", i+1), Right: i == 0})
 		}
 		s := screen{&terminal.Layout{Width: 80}, false}
-		s.question("1 of 1", "Deck", quiz.Question{Stem: "Which?", Kind: c}, c.Pose(nil))
+		s.question(heading{where: "1 of 1", deck: "Deck"}, quiz.Question{Stem: "Which?", Kind: c}, c.Pose(nil))
 		last := fmt.Sprintf("\n  %d  option %[1]d\n\n", options)
 		if said := s.String(); !strings.Contains(said, "Which?\n\n"+want) || !strings.HasSuffix(said, last) {
 			t.Errorf("%d options:\n%s", options, said)
