@@ -10,7 +10,7 @@ import (
 // A PlaceKind is a kind of place by which a document is cited.
 type PlaceKind string
 
-// A Paragraph is a line of a document that is not blank. Headings count.
+// Paragraph is a line of a document that is not blank. Headings count.
 const Paragraph PlaceKind = "paragraph"
 
 // signs are the signs that readers see before places of each kind.

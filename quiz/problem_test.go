@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -39,5 +41,52 @@ func TestProblems(t *testing.T) {
 	}
 	if again := ps.Error(); again != want {
 		t.Errorf("asked again\n%s", again)
+	}
+}
+
+// TestProblemsCausesFirst writes a problem as file:line, or as file:line<cause
+// where it follows from another.
+func TestProblemsCausesFirst(t *testing.T) {
+	for name, c := range map[string]struct{ given, want string }{
+		"behind its line":                  {"a:1<a:6 a:4 a:6 a:7", "a:4 a:6 a:1 a:7"},
+		"behind the last of another file":  {"a:1 a:2<b a:3 b:4 b:9 c:1", "a:1 a:3 b:4 b:9 a:2 c:1"},
+		"once for a whole file":            {"a:1<b a:2<b a:3<b b:4 c:1<b", "b:4 a:1 c:1"},
+		"each for a line":                  {"a:1<b:4 a:2<b:4 b:4", "b:4 a:1 a:2"},
+		"a chain":                          {"a:1<b b:1<c c:5 d:1", "c:5 b:1 a:1 d:1"},
+		"the cause is not there":           {"a:1<z a:2 a:3<z b:1<z", "a:1 a:2 b:1"},
+		"a circle loses nothing":           {"a:1<b:1 b:1<a:1 c:1", "c:1 a:1 b:1"},
+		"itself":                           {"a:1<a:1 b:1", "b:1 a:1"},
+		"a file's own problem comes first": {"b:0 b:4<c b:2 c:1 a:1<b", "b:0 b:2 a:1 c:1 b:4"},
+	} {
+		var ps Problems
+		for _, word := range strings.Fields(c.given) {
+			at, cause, _ := strings.Cut(word, "<")
+			ps.Add(&Problem{Pos: posOf(at), Follows: posOf(cause)})
+		}
+		var got []string
+		for _, p := range ps.Sorted() {
+			got = append(got, fmt.Sprintf("%s:%d", p.Pos.File, p.Pos.Line))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+func posOf(s string) Pos {
+	file, line, _ := strings.Cut(s, ":")
+	n, _ := strconv.Atoi(line)
+	return Pos{file, n}
+}
+
+func TestProblemNamesItsRule(t *testing.T) {
+	for want, p := range map[string]Problem{
+		"a.toml:3: the key is the longest option":                        {Pos: Pos{"a.toml", 3}, What: "the key is the longest option"},
+		"a.toml:3: the key is the longest option [longest-key]":          {Pos: Pos{"a.toml", 3}, What: "the key is the longest option", Rule: "longest-key"},
+		"a.toml:3: warning: the key is the longest option [longest-key]": {Pos: Pos{"a.toml", 3}, What: "the key is the longest option", Rule: "longest-key", Warning: true},
+	} {
+		if got := p.Error(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }

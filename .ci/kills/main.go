@@ -65,7 +65,7 @@ func run(n int, seed uint64) error {
 	if err := os.Mkdir(filepath.Join(dir, "decks"), 0o700); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "decks", "many.toml"), []byte(deck(2000)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "decks", "many.toml"), []byte(deck(6000)), 0o600); err != nil {
 		return err
 	}
 	var failed error

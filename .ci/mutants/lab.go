@@ -18,7 +18,7 @@ import (
 type fate string
 
 const (
-	none     fate = "none"     // the package has no more lines
+	none     fate = "none"     // the package has no more lines, or all is called off
 	caught   fate = "caught"   // a test failed
 	hung     fate = "hung"     // a test did not end
 	survived fate = "SURVIVED" // all tests passed
@@ -51,11 +51,14 @@ func (l *lab) checkSound(ctx context.Context) error {
 		began := time.Now()
 		p.patience = 10 * time.Minute
 		f, err := l.test(ctx, p, "")
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
 		if err != nil {
 			return err
 		}
 		if f != survived {
-			return fmt.Errorf("the tests of %s fail on the program as it is; mend them first", p.ImportPath)
+			return fmt.Errorf("the tests of %s fail on the program as it is; go test %[1]s says why", p.ImportPath)
 		}
 		p.patience = 30*time.Second + 8*time.Since(began)
 	}
@@ -63,18 +66,18 @@ func (l *lab) checkSound(ctx context.Context) error {
 }
 
 // next tries the next of a package's drawn lines that compiles.
-func (l *lab) next(drawn *[][]mutant, known map[string]string) (mutant, fate, time.Duration) {
+func (l *lab) next(ctx context.Context, drawn *[][]mutant, known map[string]string) (mutant, fate, time.Duration) {
 	for {
 		m, dir, ok := l.take(drawn)
-		if !ok {
+		if !ok || ctx.Err() != nil {
 			return mutant{}, none, 0
 		}
 		if known[m.name] != "" {
 			return m, harmless, 0
 		}
 		began := time.Now()
-		f, err := l.try(context.Background(), m, dir)
-		if errors.Is(err, errNotCompiled) {
+		f, err := l.try(ctx, m, dir)
+		if errors.Is(err, errNotCompiled) || ctx.Err() != nil {
 			continue
 		}
 		if err != nil {
@@ -98,7 +101,10 @@ func (l *lab) take(drawn *[][]mutant) (m mutant, dir string, ok bool) {
 	return m, filepath.Join(l.dir, fmt.Sprint(l.count)), true
 }
 
-var errNotCompiled = errors.New("does not compile")
+var (
+	errNotCompiled = errors.New("does not compile")
+	errInterrupted = errors.New("interrupted")
+)
 
 // try compiles a mutant and runs the tests that may see it.
 func (l *lab) try(ctx context.Context, m mutant, dir string) (fate, error) {

@@ -140,6 +140,16 @@ func TestDrawIsTheSame(t *testing.T) {
 	}
 }
 
+func TestCheckThere(t *testing.T) {
+	packages := []*pkg{{mutants: []mutant{{name: "a"}}}, {mutants: []mutant{{name: "b"}}}}
+	if err := checkThere(map[string]string{"a": "why", "b": "why"}, packages); err != nil {
+		t.Error(err)
+	}
+	if err := checkThere(map[string]string{"a": "why", "c": "why"}, packages); err == nil || !strings.HasSuffix(err.Error(), ": c") {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestReadEquivalent(t *testing.T) {
 	for _, test := range []struct{ text, want, problem string }{
 		{"# about\n\na b: c\n\tit is\n\tso\nd e: f\n\twhy\n", "it is so", ""},

@@ -9,6 +9,7 @@ import (
 	"hash/fnv"
 	"io"
 	"iter"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -217,4 +218,21 @@ func readEquivalent(path string) (map[string]string, error) {
 		return nil, fmt.Errorf("%s: the last mutant has no reason", path)
 	}
 	return known, s.Err()
+}
+
+// checkThere checks that each of the known mutants can still be made: of lines
+// that were changed, nothing is known.
+func checkThere(known map[string]string, packages []*pkg) error {
+	there := map[string]bool{}
+	for _, p := range packages {
+		for _, m := range p.mutants {
+			there[m.name] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(known)) {
+		if !there[name] {
+			return fmt.Errorf("equivalent.txt names a mutant that there is no more; mend its name or leave it out: %s", name)
+		}
+	}
+	return nil
 }

@@ -7,30 +7,31 @@ import (
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 )
 
-// A balance counts questions from several sides, so that an author sees whose
-// views they rest on. A question counts for everybody whom its stem names.
+// A balance counts questions by document, kind, side and actor, so that an author
+// sees on whose views they rest. A question counts once for each actor whom its
+// stem names, and once for each side of these actors.
 type balance struct {
-	Questions int     `json:"questions"`
-	Documents []tally `json:"documents"`
-	Kinds     []tally `json:"kinds"`
-	Sides     []tally `json:"sides"`
-	Actors    []tally `json:"actors"`
+	Questions int     `json:"questions"` // all questions, each counted once
+	Documents []tally `json:"documents"` // by the title of the document
+	Kinds     []tally `json:"kinds"`     // by the name of the kind
+	Sides     []tally `json:"sides"`     // by the side of the actors in the stem
+	Actors    []tally `json:"actors"`    // by the name of the actor in the stem
 }
 
+// A tally is how many questions have one document, kind, side or actor.
 type tally struct {
-	Name      string `json:"name"`
-	Questions int    `json:"questions"`
+	Name      string `json:"name"`      // of the document, kind, side or actor
+	Questions int    `json:"questions"` // the number of questions
 }
 
+// printBalance counts the questions of decks and prints the counts.
 func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
-	b, err := weigh(c, decks)
-	if err != nil {
-		return err
-	}
+	b := weigh(c, p.seeds(c), p.questions(c, decks))
 	if json {
 		return terminal.WriteJSON(p.out, b)
 	}
@@ -49,36 +50,15 @@ func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json 
 	return nil
 }
 
-// weigh counts each question once, whatever decks it stands in.
-func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
-	seeds, err := c.Seeds()
-	if err != nil {
-		return balance{}, err
-	}
+// weigh counts questions. It does not look for an actor who has problems.
+func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balance {
 	actors := map[string][]seed.Actor{}
 	for _, seedID := range seeds {
-		doc, err := c.Document(seedID)
-		if err != nil {
-			return balance{}, err
-		}
-		if actors[seedID], err = c.Actors(seedID); err != nil {
-			return balance{}, err
-		}
-		// "In the Lawfare episode" speaks of the document, not of who published it.
-		actors[seedID] = slices.DeleteFunc(actors[seedID], func(a seed.Actor) bool { return a.Name == doc.Publisher })
+		actors[seedID] = actorsInStems(c, seedID)
 	}
 	b := balance{}
 	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	seen := map[string]bool{}
-	for _, r := range refs(decks) {
-		if seen[r.ID] {
-			continue
-		}
-		seen[r.ID] = true
-		q, err := c.Question(r)
-		if err != nil {
-			return balance{}, err
-		}
+	for _, q := range questions {
 		b.Questions++
 		if len(q.Sources) == 0 {
 			documents["no document"]++
@@ -88,7 +68,7 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 		for _, s := range q.Sources {
 			documents[s.Title]++
 			for _, actor := range actors[s.Seed] {
-				if names(q.Stem, actor) {
+				if mentions(q.Stem, actor) {
 					inStem[actor.Name] = true
 					ofSide[cmp.Or(actor.Side, "no side")] = true
 				}
@@ -98,19 +78,29 @@ func weigh(c *deckfile.Catalog, decks []*deckfile.Deck) (balance, error) {
 		countEach(sides, ofSide)
 	}
 	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
-	return b, nil
+	return b
 }
 
-// countEach adds one for each name of a set.
+// actorsInStems lists the actors of a seed whom stems may name. It leaves out
+// actors who have problems. It leaves out the publisher of the document, because
+// "in the Lawfare episode" names the document.
+func actorsInStems(c *deckfile.Catalog, seedID string) []seed.Actor {
+	doc, _ := c.Document(seedID)  // the caller has read it without an error
+	actors, _ := c.Actors(seedID) // after an error, the actors that could be read
+	return slices.DeleteFunc(actors, func(a seed.Actor) bool { return a.Name == doc.Publisher })
+}
+
+// countEach adds one to the count of each name in a set.
 func countEach(counts map[string]int, set map[string]bool) {
 	for name := range set {
 		counts[name]++
 	}
 }
 
-// names reports whether a stem speaks of an actor, by any name. Most are ruled
-// out by their last word, for there are many.
-func names(stem string, a seed.Actor) bool {
+// mentions reports whether a stem has any name of an actor. There are many names,
+// and most are not in the stem. So it first looks for the last word of each, which
+// is quick.
+func mentions(stem string, a seed.Actor) bool {
 	lower := strings.ToLower(stem)
 	return slices.ContainsFunc(append([]string{a.Name, a.InStem()}, a.Also...), func(name string) bool {
 		last := strings.ToLower(name[strings.LastIndex(name, " ")+1:])
@@ -118,7 +108,7 @@ func names(stem string, a seed.Actor) bool {
 	})
 }
 
-// tallies sorts counts, the greatest first.
+// tallies returns the counts, the greatest first and equal ones by name.
 func tallies(counts map[string]int) []tally {
 	list := []tally{}
 	for name, n := range counts {

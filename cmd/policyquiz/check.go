@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +17,7 @@ func newCheckCmd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
-		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks all there are. Files of one\nfolder may use each other's seeds and actors. Warnings can be lived with; any\nother problem exits with 3.",
+		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks all there are. Files of one\nfolder may use each other's seeds and actors. A warning does not keep a file from\nbeing used; any other problem exits with 3, and so does a file that was named and\ncould not be read.",
 		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
 		GroupID: groupTeach,
 		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args) },
@@ -23,10 +25,6 @@ func newCheckCmd(p *program) *cobra.Command {
 }
 
 func runCheck(p *program, paths []string) error {
-	folders, files, err := checked(paths)
-	if err != nil {
-		return err
-	}
 	if len(paths) == 0 {
 		c, err := p.catalog()
 		if err != nil {
@@ -34,56 +32,125 @@ func runCheck(p *program, paths []string) error {
 		}
 		return report(p, c, nil)
 	}
-	for _, dir := range p.folders {
-		folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: dir})
+	var t toCheck
+	for _, name := range paths {
+		if err := t.add(name); err != nil {
+			return err
+		}
 	}
-	return report(p, deckfile.Open(append(shipped(), folders...)...), files)
+	own, err := p.ownFolders()
+	if err != nil {
+		return err
+	}
+	return report(p, deckfile.Open(append(shipped(), append(t.folders, own...)...)...), t.names)
 }
 
-func report(p *program, c *deckfile.Catalog, files []string) error {
-	problems := c.Check(files...)
+// report prints the problems of the named files and folders, or of everything if
+// none is named. If there are no problems, it prints what was read.
+func report(p *program, c *deckfile.Catalog, names []string) error {
+	problems := c.Check(names...)
 	if problems.Broken() {
 		return problems
 	}
 	listProblems(p.env, problems)
+	for _, name := range names {
+		if len(c.Files(name)) == 0 {
+			return usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", name)
+		}
+	}
 	what := "all decks and seeds"
-	if len(files) > 0 {
-		what = strings.Join(files, ", ")
+	if len(names) > 0 {
+		what = strings.Join(c.Files(names...), ", ")
 	}
 	fmt.Fprintf(p.out, "%s: no mistakes\n", what)
 	return nil
 }
 
-// checked turns the paths on a command line into the folders they are in and
-// the files that are meant. What is in these folders stands in for shipped
-// files of the same name: else a shipped deck could not be worked on.
-func checked(paths []string) (folders []deckfile.Folder, files []string, err error) {
-	seen := map[string]bool{}
-	for _, p := range paths {
-		info, err := os.Stat(p)
-		if err != nil {
-			return nil, nil, usagef("name a TOML file or a folder of them", "no file or folder %q", p)
-		}
-		dir := filepath.Clean(p)
-		if !info.IsDir() {
-			if filepath.Ext(p) != ".toml" {
-				return nil, nil, usagef("decks and seeds are files that end in .toml", "%q is no TOML file", p)
-			}
-			dir = filepath.Dir(p)
-			files = append(files, filepath.ToSlash(filepath.Clean(p)))
-		} else {
-			inside, err := filepath.Glob(filepath.Join(dir, "*.toml"))
-			if err != nil || len(inside) == 0 {
-				return nil, nil, usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", p)
-			}
-			for _, f := range inside {
-				files = append(files, filepath.ToSlash(f))
-			}
-		}
-		if !seen[dir] {
-			seen[dir] = true
-			folders = append(folders, deckfile.Folder{FS: os.DirFS(dir), Name: filepath.ToSlash(dir), Over: true})
+// A toCheck is what the paths on a command line name: files and whole folders. The
+// files in these folders replace shipped files of the same name, so that an author
+// can work on a shipped deck.
+type toCheck struct {
+	folders []deckfile.Folder
+	infos   []fs.FileInfo              // of each folder in folders
+	listed  map[string]map[string]bool // by folder: the names in it; only for folders of which a file was named
+	names   []string                   // the files and folders, by their names in the catalog
+}
+
+// add adds a path. It is an error if nothing is there. If something is there that
+// cannot be read, the catalog reports it.
+func (t *toCheck) add(p string) error {
+	info, err := os.Stat(p)
+	if err != nil {
+		if _, gone := os.Lstat(p); errors.Is(gone, fs.ErrNotExist) {
+			return usagef("name a TOML file or a folder of them", "no file or folder %q", p)
+		} else if gone != nil {
+			return fmt.Errorf("%q cannot be read: %w", p, unwrapPath(gone))
 		}
 	}
-	return folders, files, nil
+	if err == nil && info.IsDir() {
+		in, err := t.folder(filepath.Clean(p))
+		t.names = append(t.names, in.Name)
+		return err
+	}
+	if !strings.EqualFold(filepath.Ext(p), ".toml") {
+		return usagef("decks and seeds are files that end in .toml", "%q is no TOML file", p)
+	}
+	dir, name := filepath.Split(p)
+	in, err := t.folder(filepath.Clean(dir))
+	t.names = append(t.names, in.Path(t.listedAs(in, name, info)))
+	return err
+}
+
+// folder adds a folder, or returns it if it was added before by any name.
+func (t *toCheck) folder(dir string) (deckfile.Folder, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return deckfile.Folder{}, fmt.Errorf("folder %q cannot be read: %w", dir, unwrapPath(err))
+	}
+	for i, other := range t.infos {
+		if os.SameFile(info, other) {
+			return t.folders[i], nil
+		}
+	}
+	in := deckfile.Folder{FS: os.DirFS(dir), Name: filepath.ToSlash(dir), Over: true}
+	t.folders, t.infos = append(t.folders, in), append(t.infos, info)
+	return in, nil
+}
+
+// listedAs returns the name by which a folder lists a file. On a system that does
+// not distinguish upper and lower case, it may differ in case from the name that
+// was typed.
+func (t *toCheck) listedAs(in deckfile.Folder, name string, info fs.FileInfo) string {
+	listed, ok := t.listed[in.Name]
+	if !ok {
+		listed = map[string]bool{}
+		entries, _ := fs.ReadDir(in.FS, ".") // after an error the typed name is used
+		for _, e := range entries {
+			listed[e.Name()] = true
+		}
+		if t.listed == nil {
+			t.listed = map[string]map[string]bool{}
+		}
+		t.listed[in.Name] = listed
+	}
+	if listed[name] || info == nil {
+		return name
+	}
+	for other := range listed {
+		if !strings.EqualFold(other, name) {
+			continue
+		}
+		if same, err := fs.Stat(in.FS, other); err == nil && os.SameFile(info, same) {
+			return other
+		}
+	}
+	return name
+}
+
+// unwrapPath removes the path from an error, for a message that names it already.
+func unwrapPath(err error) error {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		return pe.Err
+	}
+	return err
 }

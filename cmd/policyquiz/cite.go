@@ -36,40 +36,59 @@ func runCite(p *program, ids []string, format string) error {
 	}
 	var list []cite.Reference
 	for _, id := range ids {
-		if doc, err := c.Document(id); err == nil {
-			list = append(list, cite.Reference{Document: doc})
-			continue
-		}
-		refs, err := named(c, id)
-		if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
-			return noSuchSource(c, id)
-		} else if err != nil {
+		cited, err := referencesByID(c, id)
+		if err != nil {
 			return err
 		}
-		for _, r := range refs {
-			q, err := c.Question(r)
-			if err != nil {
-				return err
-			}
-			cited, err := references(c, q)
-			if err != nil {
-				return err
-			}
-			list = append(list, cited...)
-		}
+		list = append(list, cited...)
 	}
+	return printReferences(p, list, format)
+}
+
+// referencesByID returns the document with an id, or what a question or all
+// questions of a deck cite.
+func referencesByID(c *deckfile.Catalog, id string) ([]cite.Reference, error) {
+	doc, err := c.Document(id)
+	if err == nil {
+		return []cite.Reference{{Document: doc}}, nil
+	} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
+		return nil, err // the seed exists and has problems
+	}
+	refs, err := questionsNamed(c, id)
+	if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
+		return nil, noSuchSource(c, id)
+	} else if err != nil {
+		return nil, err
+	}
+	var list []cite.Reference
+	for _, r := range refs {
+		q, err := c.Question(r)
+		if err != nil {
+			return nil, err
+		}
+		cited, err := references(c, q)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, cited...)
+	}
+	return list, nil
+}
+
+// printReferences prints references in one of the formats of --format.
+func printReferences(p *program, list []cite.Reference, format string) error {
 	switch format {
 	case "plain":
 		for _, r := range list {
 			fmt.Fprintln(p.out, r.Plain())
 		}
 	case "bibtex":
-		for _, r := range once(list) {
+		for _, r := range onePerKey(list) {
 			fmt.Fprint(p.out, r.BibTeX())
 		}
 	case "csl":
 		items := []cite.Item{}
-		for _, r := range once(list) {
+		for _, r := range onePerKey(list) {
 			items = append(items, r.CSL())
 		}
 		return terminal.WriteJSON(p.out, items)
@@ -79,7 +98,8 @@ func runCite(p *program, ids []string, format string) error {
 	return nil
 }
 
-// references are the documents that a question cites, each with its places.
+// references returns the documents that a question cites, each with its places.
+// It is an error if the question cites none.
 func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) {
 	if len(q.Sources) == 0 {
 		return nil, fmt.Errorf("question %q has no source", q.ID)
@@ -95,7 +115,8 @@ func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) 
 	return list, nil
 }
 
-// noSuchSource names the documents and decks that are nearest.
+// noSuchSource returns the error for an id of no document and no deck. Its hint
+// names the nearest ids.
 func noSuchSource(c *deckfile.Catalog, id string) error {
 	seeds, err := c.Seeds()
 	if err != nil {
@@ -108,8 +129,9 @@ func noSuchSource(c *deckfile.Catalog, id string) error {
 	return usagef(didYouMean(id, append(seeds, decks...), "policyquiz sources lists the documents"), "no document or deck %q", id)
 }
 
-// once leaves out what is cited already: bibliographies want each key once.
-func once(list []cite.Reference) []cite.Reference {
+// onePerKey keeps the first reference with each key: a key may stand in a
+// bibliography only once.
+func onePerKey(list []cite.Reference) []cite.Reference {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(list, func(r cite.Reference) bool {
 		was := seen[r.Key()]

@@ -28,7 +28,8 @@ func newShowCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// atLeastOne asks for arguments, with what to write.
+// atLeastOne returns a check that there are arguments. The hint says what to
+// write.
 func atLeastOne(hint string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -38,33 +39,35 @@ func atLeastOne(hint string) cobra.PositionalArgs {
 	}
 }
 
-// A shownQuestion is a question with everything about it.
+// A shownQuestion has all that show prints of a question, for --json too.
 type shownQuestion struct {
-	ID       string        `json:"id"`
-	Deck     string        `json:"deck"`
-	Kind     string        `json:"kind"`
-	Stem     string        `json:"stem"`
-	Body     string        `json:"body,omitempty"`
-	Rows     []string      `json:"rows,omitempty"`
-	Options  []shownOption `json:"options,omitempty"`
-	Solution []string      `json:"solution"`
-	Also     []string      `json:"also,omitempty"` // what else is right
-	Why      string        `json:"why,omitempty"`
-	Sources  []shownSource `json:"sources,omitempty"`
-	Chance   float64       `json:"chance"`
-	Asked    string        `json:"asked"` // the fingerprint of its wording, as histories name it
+	ID       string        `json:"id"`                // its id
+	Deck     string        `json:"deck"`              // the id of its deck
+	Kind     string        `json:"kind"`              // the name of its kind
+	Stem     string        `json:"stem"`              // the sentence that asks
+	Body     string        `json:"body,omitempty"`    // the sentence with gaps
+	Rows     []string      `json:"rows,omitempty"`    // the rows of a match
+	Options  []shownOption `json:"options,omitempty"` // the options of a choice
+	Solution []string      `json:"solution"`          // the right answer, one line for each part
+	Also     []string      `json:"also,omitempty"`    // other replies that are right
+	Why      string        `json:"why,omitempty"`     // the explanation
+	Sources  []shownSource `json:"sources,omitempty"` // the places that give the answer
+	Chance   float64       `json:"chance"`            // probability of answering right by guessing, 0 to 1
+	Asked    string        `json:"asked"`             // the fingerprint of its wording, by which histories name it
 }
 
+// A shownOption is a quiz.Option, in the fields of --json.
 type shownOption struct {
-	Text  string `json:"text"`
-	Right bool   `json:"right"`
-	Note  string `json:"note,omitempty"`
+	Text  string `json:"text"`           // what the learner reads
+	Right bool   `json:"right"`          // whether it is a right answer
+	Note  string `json:"note,omitempty"` // its feedback
 }
 
+// A shownSource is a quiz.Citation, in the fields of --json.
 type shownSource struct {
-	Seed  string      `json:"seed"`
-	Title string      `json:"title"`
-	At    quiz.Places `json:"at"`
+	Seed  string      `json:"seed"`  // the id of the document's seed
+	Title string      `json:"title"` // the title of the document
+	At    quiz.Places `json:"at"`    // the places
 }
 
 func runShow(p *program, names []string, json bool) error {
@@ -72,10 +75,10 @@ func runShow(p *program, names []string, json bool) error {
 	if err != nil {
 		return err
 	}
-	var shown []shownQuestion
+	shown := []shownQuestion{}
 	var problems quiz.Problems
 	for _, name := range names {
-		refs, err := named(c, name)
+		refs, err := questionsNamed(c, name)
 		if err != nil {
 			return err
 		}
@@ -98,8 +101,8 @@ func runShow(p *program, names []string, json bool) error {
 	return errors.Join(err, problems.Err())
 }
 
-// named finds the questions of a deck, or the one with an id.
-func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
+// questionsNamed returns the questions of a deck, or the one question with an id.
+func questionsNamed(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	if !strings.Contains(name, "/") {
 		d, err := c.Deck(name)
 		if err != nil {
@@ -114,7 +117,9 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	var known []string
 	for _, id := range ids {
 		d, err := c.Deck(id)
-		if err != nil {
+		if err != nil && strings.HasPrefix(name, id+"/") {
+			return nil, err // the deck exists and has problems
+		} else if err != nil {
 			continue
 		}
 		for _, r := range d.Refs() {
@@ -127,10 +132,12 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	return nil, usagef(didYouMean(name, known, "policyquiz show DECK lists the ids of a deck"), "no question %q", name)
 }
 
+// showQuestion returns what show prints of a question, with its options in the
+// author's order.
 func showQuestion(q quiz.Question, deck string) shownQuestion {
-	f, asked := q.Kind.Pose(nil), q.Asked(deck)
+	posed, asked := q.Kind.Pose(nil), q.Asked(deck)
 	s := shownQuestion{
-		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
+		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: posed.Body, Rows: posed.Rows,
 		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Asked: asked.Print(),
 	}
 	switch k := q.Kind.(type) {
@@ -155,6 +162,7 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	return s
 }
 
+// printShown prints the questions.
 func printShown(p *program, shown []shownQuestion) {
 	for i, q := range shown {
 		s := p.streams.Layout()

@@ -26,19 +26,19 @@ func newSourcesCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// A sourceRow is one document.
+// A sourceRow describes one document, for --json too.
 type sourceRow struct {
-	Seed       string         `json:"seed"`
-	Title      string         `json:"title"`
-	Publisher  string         `json:"publisher,omitempty"`
-	Kind       string         `json:"kind,omitempty"`
-	Date       string         `json:"date,omitempty"`
-	Paragraphs int            `json:"paragraphs"`
-	Entries    map[string]int `json:"entries"`
-	Questions  int            `json:"questions"`
+	Seed       string         `json:"seed"`                // the id of its seed
+	Title      string         `json:"title"`               // its title
+	Publisher  string         `json:"publisher,omitempty"` // who published it
+	Kind       string         `json:"kind,omitempty"`      // what it is
+	Date       string         `json:"date,omitempty"`      // its date, ISO 8601
+	Paragraphs int            `json:"paragraphs"`          // the number of its paragraphs
+	Entries    map[string]int `json:"entries"`             // the number of entries in each table of its seed
+	Questions  int            `json:"questions"`           // the number of questions that cite it
 }
 
-// tables are the tables of a seed in the order in which they are listed.
+// tables lists the tables of a seed in the order in which they are printed.
 var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
 
 func runSources(p *program, json bool) error {
@@ -46,10 +46,7 @@ func runSources(p *program, json bool) error {
 	if err != nil {
 		return err
 	}
-	seeds, err := c.Seeds()
-	if err != nil {
-		return err
-	}
+	seeds := p.seeds(c)
 	cited, err := citations(p, c)
 	if err != nil {
 		return err
@@ -77,23 +74,15 @@ func runSources(p *program, json bool) error {
 	return nil
 }
 
-// citations counts the different questions that cite each seed.
+// citations counts the questions that cite each seed. A question in several decks
+// counts once.
 func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
 	decks, err := p.usableDecks(c, nil)
 	if err != nil {
 		return nil, err
 	}
-	counted := map[string]bool{}
 	cited := map[string]int{}
-	for _, r := range refs(decks) {
-		if counted[r.ID] {
-			continue
-		}
-		counted[r.ID] = true
-		q, err := c.Question(r)
-		if err != nil {
-			return nil, err
-		}
+	for _, q := range p.questions(c, decks) {
 		for _, s := range q.Sources {
 			cited[s.Seed]++
 		}
@@ -101,6 +90,7 @@ func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
 	return cited, nil
 }
 
+// printSources prints the documents.
 func printSources(p *program, rows []sourceRow) {
 	s := p.streams.Layout()
 	for i, r := range rows {
@@ -116,16 +106,16 @@ func printSources(p *program, rows []sourceRow) {
 			}
 		}
 		s.Say(s.Margin(), strings.Join(about, ", "))
-		var held []string
+		var recorded []string
 		for _, t := range tables {
 			if n := r.Entries[string(t)]; n > 0 {
-				held = append(held, terminal.Count(n, string(t)))
+				recorded = append(recorded, terminal.Count(n, string(t)))
 			}
 		}
-		if len(held) == 0 {
-			held = []string{"nothing yet"}
+		if len(recorded) == 0 {
+			recorded = []string{"nothing yet"}
 		}
-		s.Say(s.Margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(held, ", "), terminal.Count(r.Questions, "question")))
+		s.Say(s.Margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(recorded, ", "), terminal.Count(r.Questions, "question")))
 	}
 	fmt.Fprint(p.out, s)
 }

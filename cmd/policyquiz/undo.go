@@ -23,6 +23,7 @@ func newUndoCmd(p *program) *cobra.Command {
 	}
 }
 
+// runUndo appends an undo of the last answer or skip to the history.
 func runUndo(p *program) error {
 	log, memories, err := p.history()
 	if err != nil {

@@ -22,6 +22,8 @@ func TestReference(t *testing.T) {
 	undated.Date, undated.Publisher, undated.Kind = "", "", ""
 	month := reference(7)
 	month.Date = "2025-03"
+	year := reference()
+	year.Date, year.Publisher, year.Kind = "2025", "", ""
 	for _, test := range []struct {
 		name            string
 		r               Reference
@@ -39,6 +41,12 @@ func TestReference(t *testing.T) {
 			"The Hall, “100 % of {nothing} & more_”, minutes, March 2025, ¶7.",
 			"@misc{hall-2025-p7,\n  title = {{100 \\% of \\{nothing\\} \\& more\\_}},\n  publisher = {The Hall},\n  howpublished = {minutes},\n  year = {2025},\n  date = {2025-03},\n  note = {paragraph 7},\n}\n",
 			`{"id":"hall-2025-p7","type":"document","title":"100 % of {nothing} \u0026 more_","publisher":"The Hall","genre":"minutes","issued":{"date-parts":[[2025,3]]},"locator":"7","label":"paragraph"}`,
+		},
+		{
+			"a year", year, "hall-2025",
+			"“100 % of {nothing} & more_”, 2025.",
+			"@misc{hall-2025,\n  title = {{100 \\% of \\{nothing\\} \\& more\\_}},\n  year = {2025},\n  date = {2025},\n}\n",
+			`{"id":"hall-2025","type":"document","title":"100 % of {nothing} \u0026 more_","issued":{"date-parts":[[2025]]}}`,
 		},
 		{
 			"no more than a title", undated, "hall-2025",

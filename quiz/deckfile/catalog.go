@@ -4,25 +4,33 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
-	"policyquiz/quiz/seed"
 )
 
 // A Folder holds TOML files: seeds, decks and shared actors. Folders inside it
 // are not looked into.
 type Folder struct {
-	FS      fs.FS
+	FS      fs.FS  // several of its files may be read at once
 	Name    string // how messages name it; joined with the file's name
 	Shipped bool   // its files came with the program
 	Over    bool   // its files stand in for shipped ones of the same name
 }
 
-// A Catalog finds seeds and decks. It reads a file when it is first wanted.
+// Path is how messages name a file of the folder.
+func (f Folder) Path(file string) string { return path.Join(f.Name, file) }
+
+// A Catalog finds seeds and decks. It reads a file when it is first wanted, and
+// remembers what it has read. So it is for one goroutine at a time, its decks
+// included.
 type Catalog struct {
 	folders []Folder
 	over    map[string]bool // names that shipped files give way to
@@ -30,15 +38,18 @@ type Catalog struct {
 	files   map[place]*file
 	seeds   map[string]*rawSeed
 	unknown map[string]error // seeds that were looked for in vain
+	ids     map[kind][]string
+	nearest map[kind]*block.Names
 	decks   map[string]*Deck
 	shared  *shared
 }
 
-// A listing is the names of the TOML files in a folder.
+// A listing is what a folder holds.
 type listing struct {
-	done  bool
-	names []string
-	err   error
+	done   bool
+	names  []string
+	others []fs.DirEntry // what else is in the folder
+	err    error
 }
 
 // A place is a name in one of the folders, which are counted from 0.
@@ -57,6 +68,8 @@ func Open(folders ...Folder) *Catalog {
 		files:   map[place]*file{},
 		seeds:   map[string]*rawSeed{},
 		unknown: map[string]error{},
+		ids:     map[kind][]string{},
+		nearest: map[kind]*block.Names{},
 		decks:   map[string]*Deck{},
 	}
 	for i, f := range folders {
@@ -86,6 +99,7 @@ type file struct {
 	id       string // without folder and .toml
 	shipped  bool
 	kind     kind
+	unread   bool // it could not be read, which is among the problems
 	blocks   []block.Block
 	problems quiz.Problems // of reading and cutting
 }
@@ -107,6 +121,8 @@ func (c *Catalog) names(folder int) ([]string, error) {
 	for _, e := range entries {
 		if n := e.Name(); isFileName(n) && !e.IsDir() {
 			l.names = append(l.names, n)
+		} else {
+			l.others = append(l.others, e)
 		}
 	}
 	return l.names, l.err
@@ -130,46 +146,110 @@ func (c *Catalog) lists(folder int, name string) bool {
 // load reads a file of a folder; nil if there is none of that name. What is
 // wrong with it is among its problems.
 func (c *Catalog) load(folder int, name string) *file {
-	at, in := place{folder, name}, c.folders[folder]
+	at := place{folder, name}
 	if f, ok := c.files[at]; ok {
 		return f
 	}
 	c.files[at] = nil
-	if in.Shipped && c.over[name] || !c.lists(folder, name) {
+	if !c.lists(folder, name) {
 		return nil
 	}
-	src, err := block.Read(in.FS, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	f := &file{name: path.Join(in.Name, name), id: strings.TrimSuffix(name, suffix), shipped: in.Shipped}
+	f := c.read(at)
 	c.files[at] = f
+	return f
+}
+
+// read reads a file as load does, and changes nothing in the catalog.
+func (c *Catalog) read(at place) *file {
+	in := c.folders[at.folder]
+	if in.Shipped && c.over[at.name] || c.original(at) != at {
+		return nil
+	}
+	src, err := block.Read(in.FS, at.name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, gone := fs.Lstat(in.FS, at.name); gone != nil {
+			return nil
+		}
+		err = errors.New("it is a link to what is not there")
+	}
+	f := &file{name: in.Path(at.name), id: strings.TrimSuffix(at.name, suffix), shipped: in.Shipped}
 	if !isID(f.id) {
 		f.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
 			What: fmt.Sprintf("the file's name %s cannot be used as an id", block.Quoted(f.id)),
-			Hint: idHint,
+			Hint: block.IDHint(f.id),
 		})
 	}
 	if err != nil {
-		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: err.Error(), Hint: "mend the file or take it away"})
+		f.unread = true
+		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
+		return f
+	}
+	if what, hint := block.Foreign(src); what != "" {
+		f.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: f.name, Line: 1}, What: what, Hint: hint})
 		return f
 	}
 	f.blocks = block.Cut(src)
 	f.kind = f.classify()
+	if len(f.blocks) == block.MaxBlocks {
+		f.problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: f.name},
+			What: fmt.Sprintf("has %d tables or more", block.MaxBlocks),
+			Hint: "part it into several files",
+		})
+	}
 	return f
 }
 
+// original is the first place of a file that stands in several folders, as it
+// does where one folder is given twice under two names.
+func (c *Catalog) original(at place) place {
+	var info fs.FileInfo
+	for folder := range at.folder {
+		if c.folders[folder].Shipped || c.folders[at.folder].Shipped || !c.lists(folder, at.name) {
+			continue
+		}
+		other, err := fs.Stat(c.folders[folder].FS, at.name)
+		if err != nil {
+			continue
+		}
+		if info == nil {
+			if info, err = fs.Stat(c.folders[at.folder].FS, at.name); err != nil {
+				return at
+			}
+		}
+		if os.SameFile(info, other) {
+			return place{folder, at.name}
+		}
+	}
+	return at
+}
+
+// classify tells what a file is for. A seed whose [document] is missing is
+// known by its entries, where nothing in the file asks anything; a table that is
+// misspelt counts as the one that was meant.
 func (f *file) classify() kind {
-	only := len(f.blocks) > 1
+	var asks, entries, sharing bool
+	meant := guesser()
 	for i := range f.blocks[1:] {
-		table := f.blocks[1+i].Table
-		if table == "document" {
+		if f.blocks[1+i].Table == "document" {
 			return seedFile
 		}
-		only = only && isShared(table)
+		switch table := meant(f.blocks[1+i].Table); {
+		case table == "question" || table == "draw":
+			asks = true
+		case isShared(table):
+			sharing = true
+		case table != "":
+			entries = true
+		}
 	}
-	if only && !f.blocks[0].Has("title") {
+	switch {
+	case asks:
+		return deckFile
+	case entries:
+		return seedFile
+	case sharing && !f.blocks[0].Has("title"):
 		return sharedFile
 	}
 	return deckFile
@@ -188,68 +268,104 @@ func (c *Catalog) byID(id string, k kind) []*file {
 	return found
 }
 
-// all reads every file of every folder. The error says which folders could not
-// be read.
+// all reads every file of every folder, as many at a time as there are cores.
+// The error says which folders could not be read.
 func (c *Catalog) all() ([]*file, error) {
-	var files []*file
+	var places, unread []place
 	var failed error
 	for folder := range c.folders {
 		names, err := c.names(folder)
-		if err != nil {
-			failed = errors.Join(failed, err)
-		}
+		failed = errors.Join(failed, err)
 		for _, n := range names {
-			if f := c.load(folder, n); f != nil {
-				files = append(files, f)
+			at := place{folder, n}
+			places = append(places, at)
+			if _, ok := c.files[at]; !ok {
+				unread = append(unread, at)
 			}
+		}
+	}
+	read := make([]*file, len(unread))
+	each(len(unread), func(i int) { read[i] = c.read(unread[i]) })
+	for i, f := range read {
+		c.files[unread[i]] = f
+	}
+	var files []*file
+	for _, at := range places {
+		if f := c.files[at]; f != nil {
+			files = append(files, f)
 		}
 	}
 	return files, failed
 }
 
-// An UnknownError says that there is no such deck, seed or question.
-type UnknownError struct {
-	Kind, ID string
-	hint     string
+// each does something for every number below n, on all cores. So it may change
+// only what belongs to that number.
+func each(n int, do func(i int)) {
+	var next atomic.Int64
+	var working sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		working.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	working.Wait()
 }
 
-func (e *UnknownError) Error() string { return fmt.Sprintf("no %s %s", e.Kind, block.Quoted(e.ID)) }
-
-// Hint names those that are nearest.
-func (e *UnknownError) Hint() string { return e.hint }
-
-// DeckIDs lists the ids of all decks, those that came with the program first.
-// The error says which folders could not be read; the others' decks are there
-// all the same.
-func (c *Catalog) DeckIDs() ([]string, error) {
+// idsOf lists the ids of all decks or all seeds, those that came with the
+// program first. The error says which folders could not be read.
+func (c *Catalog) idsOf(k kind) ([]string, error) {
+	if ids, ok := c.ids[k]; ok {
+		return slices.Clone(ids), c.unlisted()
+	}
 	files, err := c.all()
 	var ids []string
+	seen := map[string]bool{}
 	for _, f := range files {
-		if f.kind == deckFile && !slices.Contains(ids, f.id) {
+		if f.kind == k && !seen[f.id] {
+			seen[f.id] = true
 			ids = append(ids, f.id)
 		}
 	}
-	return ids, err
+	c.ids[k] = ids
+	return slices.Clone(ids), err
 }
 
-// Deck finds a deck. The error is an [UnknownError], or the [quiz.Problems]
-// that keep the deck from being used; then the deck is there all the same.
-func (c *Catalog) Deck(id string) (*Deck, error) {
-	d, ok := c.decks[id]
-	if !ok {
-		files := c.byID(id, deckFile)
-		if len(files) == 0 {
-			ids, err := c.DeckIDs()
-			return nil, errors.Join(&UnknownError{"deck", id, block.Alternatives(id, ids)}, err)
-		}
-		d = c.open(files[0])
-		for _, f := range files[1:] {
-			f.problems.Add(twice("deck", id, quiz.Pos{File: f.name}, quiz.Pos{File: files[0].name}))
-			d.problems.Add(twice("deck", id, quiz.Pos{File: f.name}, quiz.Pos{File: files[0].name}))
-		}
-		c.decks[id] = d
+// unlisted says which folders could not be read.
+func (c *Catalog) unlisted() (failed error) {
+	for i := range c.listed {
+		failed = errors.Join(failed, c.listed[i].err)
 	}
-	return d, d.problems.Err()
+	return failed
+}
+
+// noSuch is the error for a deck or seed that is not there.
+func (c *Catalog) noSuch(what string, k kind, id string) *UnknownError {
+	if c.nearest[k] == nil {
+		ids, _ := c.idsOf(k)
+		c.nearest[k] = block.NewNames(ids)
+	}
+	return &UnknownError{Kind: what, ID: id, names: c.nearest[k]}
+}
+
+// An UnknownError says that there is no such thing: no deck, seed, question, actor,
+// issue or entry with this id.
+type UnknownError struct {
+	Kind, ID string       // what was looked for ("deck", "seed", "actor", …) and its id
+	names    *block.Names // that were there
+	hint     string       // once it was asked for
+}
+
+// Error says what is not there.
+func (e *UnknownError) Error() string { return fmt.Sprintf("no %s %s", e.Kind, block.Quoted(e.ID)) }
+
+// Hint names those that are nearest.
+func (e *UnknownError) Hint() string {
+	if e.hint == "" {
+		e.hint = e.names.Hint(e.ID)
+	}
+	return e.hint
 }
 
 // twice is the problem of two things of one id.
@@ -262,149 +378,4 @@ func twice(what, id string, second, first quiz.Pos) *quiz.Problem {
 		What: fmt.Sprintf("%s stands twice: here and at %s", what, first),
 		Hint: "rename one of them",
 	}
-}
-
-// Question reads the question that a ref of one of the catalog's decks names.
-// The error is the quiz.Problems of what it is made from.
-func (c *Catalog) Question(r quiz.Ref) (quiz.Question, error) {
-	it := c.item(r)
-	var problems quiz.Problems
-	q := c.question(it, c.decks[r.Deck], &problems)
-	q.TextPrint = c.Text(r)
-	return q, problems.Err()
-}
-
-func (c *Catalog) item(r quiz.Ref) *item { return &c.decks[r.Deck].items[r.Item] }
-
-// Text fingerprints what a question is made from, without decoding it: the
-// same text gives the same right answer.
-func (c *Catalog) Text(r quiz.Ref) string {
-	it := c.item(r)
-	switch {
-	case it.set != nil:
-		texts := []string{it.block.Raw}
-		for _, id := range it.set.Entries {
-			texts = append(texts, c.raw(it.set.Seed, it.set.Table, id))
-		}
-		return quiz.Fingerprint(texts...)
-	case it.drawn.Entry != "":
-		return quiz.Fingerprint(c.raw(it.drawn.Seed, it.drawn.Table, it.drawn.Entry))
-	}
-	return quiz.Fingerprint(it.block.Raw)
-}
-
-// raw is the text of a seed entry; "" if there is none.
-func (c *Catalog) raw(id string, t seed.Table, entry string) string {
-	if s, err := c.rawSeed(id); err == nil {
-		if b := s.entries[t][entry]; b != nil {
-			return b.Raw
-		}
-	}
-	return ""
-}
-
-// question makes a question and notes what keeps it from being made.
-func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Question {
-	switch {
-	case it.set != nil:
-		q, err := seed.DrawSet(c, *it.set)
-		d.drawProblem(it, fmt.Sprintf("set %q", it.ref.ID), err, problems)
-		return q
-	case it.drawn.Entry != "":
-		q, err := seed.Draw(c, it.drawn)
-		d.drawProblem(it, fmt.Sprintf("draw of %s %q", it.drawn.Table, it.drawn.Entry), err, problems)
-		return q
-	}
-	f := block.Decode(d.file.name, it.block, problems)
-	if !f.Sound() {
-		return quiz.Question{}
-	}
-	r := readQuestion(f, d.ID)
-	c.cite(f, &r)
-	r.Kind = c.withOthers(r)
-	return r.Question
-}
-
-// drawProblem notes why a draw failed: a problem of the seed as it is, any
-// other as the deck's.
-func (d *Deck) drawProblem(it *item, what string, err error, problems *quiz.Problems) {
-	var inSeed *quiz.Problems
-	switch {
-	case err == nil:
-	case errors.As(err, &inSeed):
-		for _, p := range inSeed.Sorted() {
-			problems.Add(p)
-		}
-	default:
-		p := &quiz.Problem{
-			Pos:  d.pos(it),
-			What: what + ": " + block.Visible(err.Error()),
-			Hint: "add entries to the seed that are known to differ (three make a question, actors of one kind), leave it out of only, or take the form out of ask",
-		}
-		if it.set != nil {
-			p.Hint = "name other entries in only, or mend these in their seed"
-		}
-		problems.Add(p)
-	}
-}
-
-// cite looks up where an answer stands.
-func (c *Catalog) cite(f *block.Fields, r *reading) {
-	if !f.Has("source") {
-		f.Warn(f.Block.Line, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
-	}
-	for i, s := range r.sources {
-		if s.seed == "" {
-			continue // which has been said
-		}
-		doc, err := c.Document(s.seed)
-		if err != nil {
-			unknownSeed(f, sourceLine(f, i, "seed"), s.seed, err)
-			continue
-		}
-		if p, beyond := s.at.Beyond(doc.Paragraphs); beyond {
-			f.Add(sourceLine(f, i, "at"), "paragraphs are lines with something besides white space", "cites paragraph %s of %s, which has %d", p.From, s.seed, doc.Paragraphs)
-		}
-		r.Sources = append(r.Sources, quiz.Citation{Seed: s.seed, Title: doc.Title, At: s.at})
-	}
-}
-
-// sourceLine is the line of a key of source i.
-func sourceLine(f *block.Fields, i int, key string) int {
-	if _, single := f.Value("source").(map[string]any); single {
-		return f.Block.LineOf("source", key)
-	}
-	return f.Block.LineIn("source", i, key)
-}
-
-func unknownSeed(f *block.Fields, line int, seedID string, err error) {
-	var unknown *UnknownError
-	if errors.As(err, &unknown) {
-		f.Add(line, unknown.hint, "no seed %s", block.Quoted(seedID))
-		return
-	}
-	f.Add(line, "mend the seed", "seed %s has problems", block.Quoted(seedID))
-}
-
-// withOthers tells a typed answer what other answers are known to be other
-// things: the names and terms of the documents it is from.
-func (c *Catalog) withOthers(r reading) quiz.Kind {
-	switch k := r.Kind.(type) {
-	case quiz.Typed:
-		k.Others = c.known(r.sources)
-		return k
-	case quiz.Cloze:
-		k.Others = c.known(r.sources)
-		return k
-	}
-	return r.Kind
-}
-
-// known lists what an answer about some documents may be taken for.
-func (c *Catalog) known(sources []source) []string {
-	var all []string
-	for _, s := range sources {
-		all = append(all, c.knownIn(s.seed)...)
-	}
-	return all
 }

@@ -3,17 +3,20 @@ package deckfile
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
+	"policyquiz/quiz/spell"
 )
 
-// Check reads everything and reports all problems. With paths it reports those
-// of the files so named only, though these may draw from all others.
+// Check reads everything and reports all problems. With paths, it reports only the
+// problems of these files and folders, which [Folder.Path] and Folder.Name name.
+// They may draw from other files. If a problem of another file spoils a named one,
+// it is reported too. It is a problem if something named was not read. It is a
+// warning if a folder has something that looks like a deck and is none.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
@@ -22,31 +25,51 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 			all.Add(&quiz.Problem{Pos: quiz.Pos{File: c.folders[i].Name}, What: l.err.Error(), Hint: "mend the folder's permissions"})
 		}
 	}
-	k := checker{c, &all}
+	t := c.targets(paths)
+	k := newChecker(c, &all)
 	for _, f := range files {
-		if len(paths) > 0 && !slices.Contains(paths, f.name) {
-			continue
-		}
-		for _, p := range f.problems.Sorted() {
-			all.Add(p)
-		}
-		k.repeats(f)
-		switch f.kind {
-		case seedFile:
-			k.seed(f)
-		case sharedFile:
-			k.shared(f)
-		case deckFile:
-			k.deck(f)
+		if t.files[f.name] {
+			k.file(f)
 		}
 	}
+	all.AddAll(&t.problems)
 	return &all
+}
+
+// file adds the problems of one file.
+func (k checker) file(f *file) {
+	if f.kind != deckFile {
+		k.problems.AddAll(k.own(f))
+		return
+	}
+	k.repeats(f)
+	k.deck(f)
+}
+
+// own finds the problems of a seed, or of a file of actors and issues, once.
+func (k checker) own(f *file) *quiz.Problems {
+	if found, ok := k.found[f]; ok {
+		return found
+	}
+	found := &quiz.Problems{}
+	k.found[f] = found
+	inner := checker{k.Catalog, found, k.found, k.astray}
+	found.AddAll(&f.problems)
+	inner.repeats(f)
+	switch {
+	case len(f.blocks) == 0:
+	case f.kind == seedFile:
+		inner.seed(f)
+	default:
+		inner.shared(f)
+	}
+	return found
 }
 
 // CheckDeck reads all questions of one deck and reports their problems.
 func (c *Catalog) CheckDeck(d *Deck) *quiz.Problems {
 	var problems quiz.Problems
-	checker{c, &problems}.deck(d.file)
+	newChecker(c, &problems).deck(d.file)
 	return &problems
 }
 
@@ -54,6 +77,12 @@ func (c *Catalog) CheckDeck(d *Deck) *quiz.Problems {
 type checker struct {
 	*Catalog
 	problems *quiz.Problems
+	found    map[*file]*quiz.Problems // of seeds and of files of actors and issues
+	astray   *strays
+}
+
+func newChecker(c *Catalog, problems *quiz.Problems) checker {
+	return checker{c, problems, map[*file]*quiz.Problems{}, &strays{}}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -87,6 +116,13 @@ func (k checker) shared(f *file) {
 	block.DecodeAs("this file", f.name, &f.blocks[0], k.problems).NoKeys()
 	for i := range f.blocks[1:] {
 		b := &f.blocks[1+i]
+		if b.Unreadable(f.name, k.problems) {
+			continue
+		}
+		if !isShared(b.Table) {
+			k.unknownTable(f, b, []string{"actor", "issue"})
+			continue
+		}
 		if !k.headed(f, b, true) {
 			continue
 		}
@@ -129,7 +165,7 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name, Line: b.Line},
 			What: fmt.Sprintf("the id %s cannot be used", block.Quoted(b.Id)),
-			Hint: idHint,
+			Hint: block.IDHint(b.Id),
 		})
 	default:
 		return true
@@ -137,30 +173,39 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 	return false
 }
 
-// anyActor finds an actor that any file may name: shared, or in some seed.
-func (k checker) anyActor(id string) (ok bool, hint string) {
+// anyActor finds an actor that any file may name: a shared one.
+func (k checker) anyActor(id string) *absent {
 	if _, ok := k.common().actors[id]; ok {
-		return true, ""
+		return nil
 	}
-	var known []string
-	for id := range k.common().actors {
-		known = append(known, id)
+	return k.absent("actor", id, k.common().actorNames())
+}
+
+// unknownTable says that a table has no place in a file.
+func (k checker) unknownTable(f *file, b *block.Block, known []string) {
+	p := &quiz.Problem{
+		Pos:  quiz.Pos{File: f.name, Line: b.Line},
+		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
+		Hint: block.Alternatives(b.Table, known),
 	}
-	return false, block.Alternatives(id, known)
+	if b.Table == "issue" {
+		p.What, p.Hint = `a seed has no table "issue"`, issueHint
+	}
+	k.problems.Add(p)
 }
 
 // kin checks that each id of a list leads somewhere.
-func (k checker) kin(f *block.Fields, key string, ids []string, exists func(string) (bool, string)) {
+func (k checker) kin(f *block.Fields, key string, ids []string, find func(string) *absent) {
 	for i, id := range ids {
-		if ok, hint := exists(id); !ok {
-			f.BadIn(key, i, hint, "%s names %s, which does not exist", key, block.Quoted(id))
+		if a := find(id); a != nil {
+			a.report(f, f.Block.LineIn(key, i), key, id)
 		}
 	}
 }
 
 // seed checks a seed entry by entry.
 func (k checker) seed(f *file) {
-	sk := seedChecker{checker: k, file: f, stances: map[[2]string]int{}}
+	sk := seedChecker{checker: k, file: f, stances: map[[2]string]int{}, said: map[string]*block.Block{}}
 	s, err := k.Catalog.rawSeed(f.id)
 	if err != nil || s.file != f {
 		return // it stands twice, which has been said
@@ -169,19 +214,21 @@ func (k checker) seed(f *file) {
 	if doc, err := k.Document(f.id); err == nil {
 		sk.paragraphs = doc.Paragraphs
 	}
+	headless := s.head == nil && !f.namesAlmost("document")
+	if headless {
+		k.problems.Add(f.noDocument())
+	}
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		named, known := seedTables[b.Table]
 		switch {
 		case !b.Headed:
-			block.DecodeAs("this seed", f.name, b, k.problems).NoKeys()
+			if at := block.DecodeAs("this seed", f.name, b, k.problems); !headless {
+				at.NoKeys()
+			}
 		case b.Unreadable(f.name, k.problems):
 		case !known:
-			k.problems.Add(&quiz.Problem{
-				Pos:  quiz.Pos{File: f.name, Line: b.Line},
-				What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
-				Hint: block.Alternatives(b.Table, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"}),
-			})
+			k.unknownTable(f, b, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"})
 		case k.headed(f, b, named):
 			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
@@ -195,8 +242,35 @@ type seedChecker struct {
 	checker
 	file       *file
 	s          *rawSeed
-	paragraphs int               // 0: not known
-	stances    map[[2]string]int // line of each, by issue and actor
+	paragraphs int                     // 0: not known
+	stances    map[[2]string]int       // line of each, by issue and actor
+	said       map[string]*block.Block // the entry of each table that says a text first
+}
+
+// namesAlmost reports whether a table that there is not is spelt much like one
+// that there is.
+func (f *file) namesAlmost(table string) bool {
+	return slices.ContainsFunc(f.blocks, func(b block.Block) bool {
+		_, known := seedTables[b.Table]
+		return b.Headed && !known && len(spell.Nearest(b.Table, []string{table}, 1)) > 0
+	})
+}
+
+// alone checks that what an entry says is said by no other entry of its table
+// but those it calls the same.
+func (k seedChecker) alone(f *block.Fields, key, text, own string, same []string) {
+	if text = spell.Fold(text); text == "" {
+		return
+	}
+	name := f.Block.Table + " " + text
+	first := k.said[name]
+	if first == nil {
+		k.said[name] = f.Block
+		return
+	}
+	if first.Id != own && !slices.Contains(same, first.Id) {
+		f.Bad(key, fmt.Sprintf("word %s so that the two differ; or, if they are one thing, put each into same of the other", key), "%s is the same as that of %s, on line %d", key, first.Name(), first.LineOf(key))
+	}
 }
 
 func (k seedChecker) entry(f *block.Fields, b *block.Block) {
@@ -207,6 +281,9 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 		k.kin(f, "voices", d.Voices, k.actor)
 	case "actor":
 		a := readActor(f, b.Id)
+		if at, ok := k.common().actors[b.Id]; ok {
+			f.Warn(b.Line, "give it an id of its own if it is somebody else", "has the id of an actor in %s, whose place it takes here", at.file.name)
+		}
 		k.kin(f, "part-of", a.PartOf, k.actor)
 		k.kin(f, "same", a.Same, k.actor)
 	case "concept":
@@ -235,9 +312,8 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
-	if seed.Mentions(c.Means, c.Term) {
-		f.Bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
-	}
+	k.alone(f, "means", c.Means, c.ID, c.Same)
+	termInMeaning(f, c)
 }
 
 func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
@@ -252,15 +328,8 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", p.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
-	for _, id := range p.Who {
-		a, err := k.Actor(p.Seed, id)
-		if err != nil {
-			continue
-		}
-		if seed.Mentions(p.What, a.Name) || seed.Mentions(p.What, a.InStem()) {
-			f.Bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", block.Quoted(id))
-		}
-	}
+	k.alone(f, "what", p.What, p.ID, p.Same)
+	k.proposerInProposal(f, p)
 }
 
 func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
@@ -272,17 +341,7 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 		k.stances[name] = f.Block.Line
 	}
 	k.one(f, "who", s.Who, k.actor)
-	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
-		issues := k.common().issues
-		if _, ok := issues[id]; ok {
-			return true, ""
-		}
-		var known []string
-		for id := range issues {
-			known = append(known, id)
-		}
-		return false, block.Alternatives(id, known)
-	})
+	k.one(f, "issue", s.Issue, k.issue)
 }
 
 // origin checks what entries of every table have.
@@ -303,40 +362,53 @@ func (k seedChecker) apart(f *block.Fields, own string, near, same []string) {
 }
 
 // one checks that an id leads somewhere, if it is given.
-func (k seedChecker) one(f *block.Fields, key, id string, exists func(string) (bool, string)) {
+func (k seedChecker) one(f *block.Fields, key, id string, find func(string) *absent) {
 	if id == "" {
 		return
 	}
-	if ok, hint := exists(id); !ok {
-		f.Bad(key, hint, "%s names %s, which does not exist", key, block.Quoted(id))
+	if a := find(id); a != nil {
+		a.report(f, f.Block.LineOf(key), key, id)
 	}
 }
 
-func (k seedChecker) actor(id string) (bool, string) {
-	if _, ok := k.actorBlock(k.s, id); ok {
-		return true, ""
+// actor finds an actor. One that stands under an unknown table of the seed is
+// there: what is wrong is said of the table.
+func (k seedChecker) actor(id string) *absent {
+	if _, ok := k.actorBlock(k.s, id); ok || k.s.misplaced(id) {
+		return nil
 	}
-	return false, block.Alternatives(id, k.actorIDs(k.s))
+	return k.absent("actor", id, k.actorNames(k.s))
 }
 
-func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
-	return func(id string) (bool, string) {
-		if k.s.entries[t][id] != nil {
-			return true, ""
+// issue finds an issue. One that stands in the seed is there: what is wrong is
+// that it stands in the seed.
+func (k seedChecker) issue(id string) *absent {
+	if _, ok := k.common().issues[id]; ok || k.s.misplaced(id) {
+		return nil
+	}
+	return k.absent("issue", id, k.common().issueNames())
+}
+
+// in finds an entry of a table of the seed.
+func (k seedChecker) in(t seed.Table) func(string) *absent {
+	return func(id string) *absent {
+		if k.s.entries[t][id] != nil || k.s.misplaced(id) {
+			return nil
 		}
-		return false, block.Alternatives(id, k.s.order[t])
+		return &absent{hint: k.s.nameList(t, false).Hint(id)}
 	}
 }
 
 // deck checks a deck question by question, drawn ones included.
 func (k checker) deck(f *file) {
 	d, _ := k.Deck(f.id)
-	if d == nil || d.file != f {
-		d = k.open(f) // another deck has its id
+	if d == nil || d.file != f || d.unread {
+		d = k.open(f, true) // another deck has its id, or it was given up
 	}
-	for _, p := range d.problems.Sorted() {
-		k.problems.Add(p)
-	}
+	before := k.problems.Len()
+	defer func() { k.causes(before, d) }()
+	k.problems.AddAll(&d.problems)
+	k.problems.AddAll(&d.repeats)
 	if len(d.items) == 0 && !d.problems.Broken() {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
@@ -344,10 +416,10 @@ func (k checker) deck(f *file) {
 			Hint: "add a [[question]] or a [[draw]]",
 		})
 	}
-	first := map[string]*item{}
+	k.questions(d)
+	first := make(map[string]*item, len(d.items))
 	for i := range d.items {
 		it := &d.items[i]
-		k.question(it, d, k.problems)
 		k.about(it.block, f)
 		// Two written by hand are two blocks of one id, which repeats has found.
 		if other := first[it.ref.ID]; other == nil {
@@ -364,6 +436,86 @@ func (k checker) deck(f *file) {
 	k.circles(d, first)
 }
 
+// questions reads every question. To decode takes nearly all of the time, and
+// one block has nothing to do with another: so that is done on all cores, for
+// some questions at a time, and what needs the catalog one by one.
+func (k checker) questions(d *Deck) {
+	const some = 500
+	for from := 0; from < len(d.items); from += some {
+		items := d.items[from:min(from+some, len(d.items))]
+		read := make([]*written, len(items))
+		each(len(items), func(i int) {
+			if !items[i].isDrawn() {
+				read[i] = d.readWritten(&items[i])
+			}
+		})
+		for i := range items {
+			if read[i] != nil {
+				k.finish(read[i], k.problems)
+			} else {
+				k.question(&items[i], d)
+			}
+		}
+	}
+}
+
+// question draws a question and reports what keeps it from being made. Where
+// that is wrong with its seed, it is a problem that follows from the seed's.
+func (k checker) question(it *item, d *Deck) {
+	var found quiz.Problems
+	q := k.Catalog.question(it, d, &found)
+	if found.Len() == 0 {
+		k.unitGivesFigure(it, d, q)
+		return
+	}
+	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {
+		k.follows(it, d, s.file.name)
+		return
+	}
+	for _, p := range found.All() {
+		if p.Pos.File == d.file.name {
+			k.problems.Add(p)
+		} else {
+			k.follows(it, d, p.Pos.File)
+		}
+	}
+}
+
+// follows notes that a draw cannot be made because of what is wrong in a file.
+func (k checker) follows(it *item, d *Deck, file string) {
+	p := follower("draws from", it.seedID(), file, d.pos(it).Line)
+	p.Pos.File = d.file.name
+	k.problems.Add(p)
+}
+
+// seedID is the seed that a draw draws from.
+func (it *item) seedID() string {
+	if it.isSet() {
+		return it.drawn.set.Seed
+	}
+	return it.drawn.one.Seed
+}
+
+// causes adds what is wrong in the files that the problems of a deck, those
+// from first on, follow from: so they are there, too, where only the deck is
+// checked.
+func (k checker) causes(first int, d *Deck) {
+	wanted := map[string]bool{}
+	for _, p := range k.problems.All()[first:] {
+		wanted[p.Follows.File] = p.Follows.File != "" && p.Follows.File != d.file.name
+	}
+	for _, f := range k.files {
+		if f == nil || !wanted[f.name] {
+			continue
+		}
+		for _, p := range k.own(f).All() {
+			if !p.Warning {
+				k.problems.Add(p)
+			}
+		}
+	}
+}
+
 // after checks that what a question waits for is asked in the same deck.
 func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 	for i, id := range it.ref.After {
@@ -372,17 +524,25 @@ func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 		case id == it.ref.ID:
 			p.What = fmt.Sprintf("%s: after names %s, which would wait for itself", it.block.Name(), block.Quoted(id))
 			p.Hint = "leave it out"
-			if it.isDrawn() && it.set == nil {
+			if it.isDrawn() && !it.isSet() {
 				p.Hint = "leave it out, or give those that are to wait a draw of their own"
 			}
+		case asked[id] == nil && d.lost[firstPart(id)]: // its draw is at fault
+			continue
 		case asked[id] == nil:
 			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.Name(), block.Quoted(id))
-			p.Hint = block.Alternatives(id, slices.Collect(maps.Keys(asked)))
+			p.Hint = d.nameList().Hint(id)
 		default:
 			continue
 		}
 		k.problems.Add(p)
 	}
+}
+
+// firstPart is the seed in the id of a drawn question.
+func firstPart(id string) string {
+	part, _, _ := strings.Cut(id, "/")
+	return part
 }
 
 // circles finds questions that wait for one another, so that none of them is
@@ -432,11 +592,12 @@ func (k checker) about(b *block.Block, f *file) {
 		var unknown *UnknownError
 		switch table := seed.Table(part[1]); {
 		case errors.As(err, &unknown):
-			p.Hint = unknown.hint
+			p.Hint = unknown.Hint()
+			p.Follows.File = "seed " + part[0]
 		case s.entries[table][part[2]] != nil:
 			return
 		case len(s.order[table]) > 0:
-			p.Hint = block.Alternatives(part[2], s.order[table])
+			p.Hint = s.nameList(table, false).Hint(part[2])
 		}
 	}
 	k.problems.Add(p)

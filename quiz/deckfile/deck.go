@@ -1,8 +1,8 @@
 package deckfile
 
 import (
+	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -21,137 +21,198 @@ type Deck struct {
 	Shipped bool // it came with the program
 
 	file     *file
-	items    []item
-	problems quiz.Problems // that keep it from being used
+	refs     []quiz.Ref
+	items    []item          // one for each ref
+	problems quiz.Problems   // that keep it from being used
+	repeats  quiz.Problems   // draws of what is drawn already: left out, and for check to say
+	unread   bool            // it was left as it is after so many problems
+	lost     map[string]bool // seeds of draws that could not be made
+	opening  *opening        // while it is opened
+	names    *block.Names    // of its questions, once one is looked for
 }
 
 // An item is one question of a deck, not decoded yet.
 type item struct {
-	ref   quiz.Ref
-	block *block.Block   // the [[question]] or [[draw]]
-	drawn seed.Drawn     // of a draw from one entry
-	set   *seed.DrawnSet // of a draw from several
-	only  int            // its place in the draw's list, counted from 0
+	ref   *quiz.Ref
+	block *block.Block // the [[question]] or [[draw]]
+	drawn *drawn       // by a [[draw]]; nil of a [[question]]
 }
 
-// isDrawn reports whether an item comes from a [[draw]].
-func (it *item) isDrawn() bool { return it.set != nil || it.drawn.Entry != "" }
+// A drawn is what a draw makes a question of.
+type drawn struct {
+	one  seed.Drawn     // a draw from one entry
+	set  *seed.DrawnSet // a draw from several; nil of a draw from one
+	only int            // its place in the draw's list, counted from 0
+}
+
+func (it *item) isDrawn() bool { return it.drawn != nil }
+
+func (it *item) isSet() bool { return it.drawn != nil && it.drawn.set != nil }
 
 // pos is where an item stands, for messages.
 func (d *Deck) pos(it *item) quiz.Pos {
-	if it.set != nil || !it.isDrawn() {
+	if it.isSet() || !it.isDrawn() {
 		return quiz.Pos{File: d.file.name, Line: it.block.Line}
 	}
-	return quiz.Pos{File: d.file.name, Line: it.block.LineIn("only", it.only)}
+	return quiz.Pos{File: d.file.name, Line: it.block.LineIn("only", it.drawn.only)}
 }
 
-// Refs names the deck's questions in the order of the file. The slice is not
-// the caller's to change.
-func (d *Deck) Refs() []quiz.Ref {
-	refs := make([]quiz.Ref, len(d.items))
-	for i := range d.items {
-		refs[i] = d.items[i].ref
-	}
-	return refs
-}
+// Refs names the deck's questions in the order of the file. The slice is the
+// deck's own: who wants to change it clones it.
+func (d *Deck) Refs() []quiz.Ref { return slices.Clip(d.refs) }
 
-// draws maps the words of a [[draw]] to tables.
-var draws = map[string]seed.Table{
-	"concepts":  seed.Concepts,
-	"proposals": seed.Proposals,
-	"stances":   seed.Stances,
-	"figures":   seed.Figures,
-	"events":    seed.Events,
-}
-
-// A draw is a [[draw]]: it turns entries of a seed into questions.
-type draw struct {
-	id    string // of a set
-	table seed.Table
-	seed  string
-	only  []string // entries; empty: all that are not left out
-	ask   []string // forms
-	after []string // questions that must have been answered before
-}
-
-// isSet reports whether the entries make one question together.
-func (d draw) isSet() bool {
-	return len(d.ask) == 1 && slices.Contains(seed.SetFacets[d.table], d.ask[0])
-}
-
-func readDraw(f *block.Fields) draw {
-	from := f.Need("from")
-	d := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), ask: f.Texts("ask"), after: f.Texts("after")}
-	if from != "" && d.table == "" {
-		f.Bad("from", block.Alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", block.Quoted(from))
-	}
-	if d.only != nil && len(d.only) == 0 {
-		f.Bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
-	}
-	if d.table != "" {
-		d.ask = readFacets(f, d.ask, d.table)
-	}
-	switch {
-	case d.isSet() && d.id == "":
-		f.Missing("id", "a set has an id of its own: add id = \"…\"")
-	case d.isSet() && !isID(d.id):
-		f.Bad("id", idHint, "the id %s cannot be used", block.Quoted(d.id))
-	case !d.isSet() && d.id != "":
-		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
-	}
-	f.Done()
-	return d
-}
-
-// readFacets leaves out what a table cannot be asked for, and notes it. Without any
-// it is all that its entries can be asked for, each by itself.
-func readFacets(f *block.Fields, ask []string, t seed.Table) []string {
-	if len(ask) == 0 {
-		return seed.Facets[t]
-	}
-	known := slices.Concat(seed.Facets[t], seed.SetFacets[t])
-	var good []string
-	for i, form := range ask {
-		switch {
-		case !slices.Contains(known, form):
-			f.BadIn("ask", i, block.Alternatives(form, known), "a %s cannot be asked for %s", t, block.Quoted(form))
-		case slices.Contains(seed.SetFacets[t], form) && len(ask) > 1:
-			f.BadIn("ask", i, "give the set a draw of its own", "%s asks for several entries at once", block.Quoted(form))
-		case slices.Contains(good, form):
-			f.BadIn("ask", i, "leave one out", "%s is there twice", block.Quoted(form))
-		default:
-			good = append(good, form)
+// nameList is what may be meant by the id of a question of the deck.
+func (d *Deck) nameList() *block.Names {
+	if d.names == nil {
+		ids := make([]string, len(d.refs))
+		for i := range d.refs {
+			ids[i] = d.refs[i].ID
 		}
+		d.names = block.NewNames(ids)
 	}
-	return good
+	return d.names
 }
 
-// open reads the head of a deck and finds its questions.
-func (c *Catalog) open(f *file) *Deck {
-	d := &Deck{ID: f.id, Shipped: f.shipped, file: f}
-	for _, p := range f.problems.Sorted() {
-		d.problems.Add(p)
+// DeckIDs lists the ids of all decks, those that came with the program first.
+// The error says which folders could not be read; the others' decks are there
+// all the same.
+func (c *Catalog) DeckIDs() ([]string, error) { return c.idsOf(deckFile) }
+
+// Deck finds a deck. The error is an [UnknownError], or the [quiz.Problems] that
+// keep the deck from being used. With Problems, Deck returns both the error and
+// the deck, which may lack questions.
+func (c *Catalog) Deck(id string) (*Deck, error) {
+	d, ok := c.decks[id]
+	if !ok {
+		files := c.byID(id, deckFile)
+		if len(files) == 0 {
+			unknown := c.noSuch("deck", deckFile, id)
+			return nil, errors.Join(unknown, c.unlisted())
+		}
+		d = c.open(files[0], false)
+		for _, f := range files[1:] {
+			f.problems.Add(twice("deck", id, quiz.Pos{File: f.name}, quiz.Pos{File: files[0].name}))
+			d.problems.Add(twice("deck", id, quiz.Pos{File: f.name}, quiz.Pos{File: files[0].name}))
+		}
+		c.decks[id] = d
 	}
+	return d, d.problems.Err()
+}
+
+// Limits on what is done before a deck can be asked from. Each is far beyond
+// what an author writes.
+const (
+	maxOpaque   = 1_000  // questions whose id, about or after must be decoded
+	maxDraws    = 500    // draws
+	maxDrawn    = 10_000 // questions that they name, repeated ones included
+	maxSets     = 100    // draws that make one question of several entries
+	maxSetSize  = quiz.MaxMatch
+	maxProblems = 100 // after which a deck is left as it is, unless it is checked
+)
+
+// An opening is what is known of a deck while its questions are found.
+type opening struct {
+	whole                      bool           // whatever is wrong with it
+	opaque, draws, sets, asked int            // how many there were
+	same                       map[string]int // the line of each draw, by what it draws
+	drawn                      map[string]int // the item of each drawn question, by its id
+}
+
+// open reads the head of a deck and finds its questions: all of them, or so
+// many until it is plain that the deck cannot be used.
+func (c *Catalog) open(f *file, whole bool) *Deck {
+	d := &Deck{ID: f.id, Shipped: f.shipped, file: f}
+	d.opening = &opening{whole: whole, same: map[string]int{}, drawn: map[string]int{}}
+	defer func() { d.opening = nil }()
+	d.problems.AddAll(&f.problems)
 	if len(f.blocks) == 0 {
 		return d
 	}
 	head := block.DecodeAs("this deck", f.name, &f.blocks[0], &d.problems)
 	if head.Sound() {
-		d.Title, d.Summary, d.Place = head.Need("title"), head.Text("summary"), head.Whole("place", 1)
-		head.Done()
+		d.readHead(head)
 	}
-	d.items = make([]item, 0, len(f.blocks))
+	d.refs, d.items = make([]quiz.Ref, 0, len(f.blocks)-1), make([]item, 0, len(f.blocks)-1)
 	for i := range f.blocks[1:] {
+		if !whole && d.problems.Len() > maxProblems {
+			d.unread = true
+			break
+		}
 		switch b := &f.blocks[1+i]; {
 		case b.Table == "question" && b.Array && b.Parts == 1:
-			c.openQuestion(d, b)
+			d.openQuestion(b)
 		case b.Table == "draw" && b.Array && b.Parts == 1:
 			c.openDraw(d, b)
 		default:
 			d.strange(b)
 		}
 	}
+	for i := range d.items {
+		d.items[i].ref = &d.refs[i]
+	}
 	return d
+}
+
+// headKeys are the keys of a deck as a whole.
+var headKeys = []string{"title", "summary", "place"}
+
+// readHead reads what stands before the first header.
+func (d *Deck) readHead(head *block.Fields) {
+	if b := d.file.under("title"); b != nil && !head.Has("title") {
+		head.Expect("title")
+		head.Note(headKeyBelow(b, "title"))
+	} else {
+		d.Title = head.Need("title")
+	}
+	d.Summary, d.Place = head.Text("summary"), head.Whole("place", 1)
+	head.Done()
+}
+
+// under finds the question or draw under which a key stands.
+func (f *file) under(key string) *block.Block {
+	if f.blocks[0].Has(key) {
+		return nil
+	}
+	for i := range f.blocks[1:] {
+		if b := &f.blocks[1+i]; (b.Table == "question" || b.Table == "draw") && b.Has(key) {
+			return b
+		}
+	}
+	return nil
+}
+
+// headKeysBelow notes keys of the deck that stand under a question or a draw,
+// and so belong to that, as TOML has it.
+func headKeysBelow(f *block.Fields) {
+	for _, key := range headKeys {
+		if f.Has(key) {
+			f.Expect(key)
+			f.Note(headKeyBelow(f.Block, key))
+		}
+	}
+}
+
+func headKeyBelow(b *block.Block, key string) *quiz.Problem {
+	return &quiz.Problem{
+		Pos:  quiz.Pos{Line: b.LineOf(key)},
+		What: fmt.Sprintf("%s: %s belongs to the deck, and stands below its head", b.Name(), key),
+		Hint: "move it above the first [[question]] or [[draw]]",
+	}
+}
+
+// add adds a question. Its ref is set when all are there.
+func (d *Deck) add(ref quiz.Ref, it item) {
+	ref.Deck, ref.Item = d.ID, len(d.items)
+	d.refs, d.items = append(d.refs, ref), append(d.items, it)
+}
+
+// atMost counts one more of something, and notes a problem at a line when there are too
+// many: once, for those behind it are left out too.
+func (d *Deck) atMost(most int, n *int, line int, hint, format string) bool {
+	if *n++; *n == most+1 {
+		d.problems.Add(&quiz.Problem{Pos: quiz.Pos{File: d.file.name, Line: line}, What: fmt.Sprintf(format, most), Hint: hint})
+	}
+	return *n <= most
 }
 
 // strange notes a table that has no place in a deck.
@@ -162,9 +223,11 @@ func (d *Deck) strange(b *block.Block) {
 	p := &quiz.Problem{
 		Pos:  quiz.Pos{File: d.file.name, Line: b.Line},
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
-		Hint: block.Alternatives(b.Table, []string{"question", "draw"}),
+		Hint: block.Alternatives(b.Table, []string{"draw", "question"}),
 	}
-	if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
+	if b.Table == "issue" {
+		p.What, p.Hint = `a deck has no table "issue"`, issueHint
+	} else if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
 		p.What = fmt.Sprintf("%s stands apart from its %s", block.Quoted(b.Table+"."+b.Id), b.Table)
 		p.Hint = fmt.Sprintf("put it behind the other keys of its [[%s]]", b.Table)
 	} else if own {
@@ -177,127 +240,50 @@ func (d *Deck) strange(b *block.Block) {
 	d.problems.Add(p)
 }
 
-func (c *Catalog) openQuestion(d *Deck, b *block.Block) {
-	id := b.Id
-	if id == "" {
-		// Written in a way that only decoding understands, or missing.
-		f := block.Decode(d.file.name, b, &d.problems)
-		if id, _ = f.Value("id").(string); id == "" {
-			if f.Sound() {
-				readQuestion(f, d.ID)
-			}
+const issueHint = "issues stand in a file of their own: move it to " + sharedHint
+
+func (d *Deck) openQuestion(b *block.Block) {
+	after, ok := b.After()
+	if b.Id == "" || b.Opaque || !ok {
+		few := d.atMost(maxOpaque, &d.opening.opaque, b.Line, `write id = "…" in plain quotes and on one line, and about and after so too`,
+			"more than %d questions write id, about or after in an unusual way, or have no id")
+		if d.unread = d.unread || !few; !few && !d.opening.whole {
 			return
 		}
-		b.Id = id
-	}
-	ref := quiz.Ref{ID: d.ID + "/" + id, Deck: d.ID, Item: len(d.items)}
-	ref.Family = ref.ID
-	if b.About != "" {
-		ref.Family = b.About
-	}
-	if b.After {
-		ref.After = block.Decode(d.file.name, b, &quiz.Problems{}).Texts("after")
-	}
-	d.items = append(d.items, item{ref: ref, block: b})
-}
-
-func (c *Catalog) openDraw(d *Deck, b *block.Block) {
-	f := block.Decode(d.file.name, b, &d.problems)
-	if !f.Sound() {
-		return
-	}
-	w := readDraw(f)
-	if w.table == "" || w.seed == "" {
-		return
-	}
-	s, err := c.rawSeed(w.seed)
-	if err != nil {
-		unknownSeed(f, f.Block.LineOf("seed"), w.seed, err)
-		return
-	}
-	before := len(d.items)
-	entries := chosenEntries(f, w, s)
-	switch {
-	case w.isSet() && w.id == "": // which has been said
-		return
-	case w.isSet():
-		d.addSet(w, b, entries)
-	default:
-		d.addEach(w, b, entries, s, f.Has("only"))
-	}
-	if len(d.items) == before && !f.Has("only") {
-		f.Bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
-	}
-}
-
-// A chosen is an entry that a draw takes, with its place in the draw's list.
-type chosen struct {
-	id   string
-	only int
-}
-
-// chosenEntries are those that a draw names, or all that may be asked. Of stances an
-// issue by itself names all who stand on it.
-func chosenEntries(f *block.Fields, w draw, s *rawSeed) []chosen {
-	var list []chosen
-	if !f.Has("only") {
-		for _, id := range s.order[w.table] {
-			if !s.entries[w.table][id].Has("unasked") {
-				list = append(list, chosen{id: id})
-			}
-		}
-		return list
-	}
-	for i, id := range w.only {
-		found := false
-		for _, entry := range s.order[w.table] {
-			if entry == id || w.table == seed.Stances && strings.HasPrefix(entry, id+"/") {
-				list = append(list, chosen{entry, i})
-				found = true
-			}
-		}
-		if !found {
-			f.BadIn("only", i, block.Alternatives(id, s.choices(w.table)), "seed %s has no %s %s", w.seed, w.table, block.Quoted(id))
+		if after, ok = d.readOpaque(b); !ok {
+			return
 		}
 	}
-	return list
+	ref := quiz.Ref{ID: d.ID + "/" + b.Id, Family: b.About, After: after}
+	if ref.Family == "" {
+		ref.Family = ref.ID
+	}
+	d.add(ref, item{block: b})
 }
 
-// choices are the entries of a table, as only may name them.
-func (s *rawSeed) choices(t seed.Table) []string {
-	ids := slices.Clone(s.order[t])
-	if t == seed.Stances {
-		for _, id := range s.order[t] {
-			issue, _, _ := strings.Cut(id, "/")
-			ids = append(ids, issue)
+// readOpaque decodes what is written in a way that only decoding understands:
+// id, about, and which questions this one waits for. ok is false if there is no
+// id. Other mistakes are found when the question is read.
+func (d *Deck) readOpaque(b *block.Block) (after []string, ok bool) {
+	var found quiz.Problems
+	f := block.Decode(d.file.name, b, &found)
+	if b.Id == "" {
+		id, _ := f.Value("id").(string)
+		b.Id = strings.TrimSpace(id)
+	}
+	if b.Id == "" {
+		if f.Sound() {
+			readQuestion(f, d.ID)
 		}
-		slices.Sort(ids)
-		ids = slices.Compact(ids)
-	}
-	return ids
-}
-
-// addEach makes a question of each entry and form. A draw of everything takes
-// what there is; one that names its entries means each of them.
-func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, named bool) {
-	for _, e := range entries {
-		for _, form := range w.ask {
-			if form == "fate" && !named && !s.entries[w.table][e.id].Has("fate") {
-				continue
-			}
-			drawn := seed.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Facet: form}
-			ref := quiz.Ref{ID: drawn.ID(), Deck: d.ID, Family: drawn.Family(), Item: len(d.items), After: w.after}
-			d.items = append(d.items, item{ref: ref, block: b, drawn: drawn, only: e.only})
+		for _, p := range found.Sorted() {
+			d.problems.Add(p)
 		}
+		return nil, false
 	}
-}
-
-// addSet makes one question of all entries.
-func (d *Deck) addSet(w draw, b *block.Block, entries []chosen) {
-	set := seed.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Facet: w.ask[0]}
-	for _, e := range entries {
-		set.Entries = append(set.Entries, e.id)
+	if f.Sound() {
+		about, _ := f.Value("about").(string)
+		b.About = strings.TrimSpace(about)
+		after = f.Texts("after")
 	}
-	ref := quiz.Ref{ID: set.ID, Deck: d.ID, Family: set.ID, Item: len(d.items), After: w.after}
-	d.items = append(d.items, item{ref: ref, block: b, set: &set})
+	return after, true
 }

@@ -1,11 +1,12 @@
 package deckfile
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -41,6 +42,9 @@ func addCorpus(f *testing.F) {
 		"question = [{id='a'}, {id='b'}]", "[[question]]\nid='a'\r\n[[question.wrong]]\nid='b'", "''=1\n\"\"=2\n[''.x]", "a.b.c = { d.e = [1.5, {}] }",
 		"a=[\"\"\"x\"\"\"\"]\n[[question]]\nid='b'", "a=['''x''''']\n[[question]]\nid='b'", "a=[\n[inf],\n[nan],\n[false]\n]\n[[question]]\nid='b'",
 		"x=\"\"\"a\"\"\"\"\"\n[[question]]\nid=\"\"\"a\"\"\"", "[[question]]#]]\nid='a'#'\nabout='b'", "[question]\nid='a'\n[question.id2]\n[[question.b]]",
+		"title='T'\n[[question]]\n\"id\"='a'\n'about'=\"talk/concept/leverage\"\nask='?'\nanswer=true\n\"after\"=['x/b']",
+		"title='T'\n[[question]]\nid=' a '\nabout=\"\"\"talk/concept/leverage\"\"\"\nask='?'\nanswer=true\nafter=[ # why\n\"\"\"x/b\"\"\", ]",
+		"title='T'\n[[question]]\n\"\\u0069d\"='a'\nabout=\"\\u0061\"\nask='?'\nanswer=true\nafter=[' x/b ' , 'x/\\c']",
 	} {
 		f.Add(s)
 	}
@@ -77,12 +81,20 @@ func FuzzCheck(f *testing.F) {
 			if err != nil {
 				continue
 			}
+			if after := decodedAfter(d, ref); !slices.Equal(ref.After, after) {
+				t.Fatalf("%s waits for %q, and its text says %q", ref.ID, ref.After, after)
+			}
 			if q.ID != ref.ID || q.Family != ref.Family || q.TextPrint != c.Text(ref) || q.Stem == "" {
 				t.Fatalf("%+v is not as its ref %+v", q, ref)
 			}
 			usable(t, q)
 		}
 	})
+}
+
+// decodedAfter is what a question waits for as the decoder reads it.
+func decodedAfter(d *Deck, ref quiz.Ref) []string {
+	return block.Decode(d.file.name, d.items[ref.Item].block, &quiz.Problems{}).Texts("after")
 }
 
 // usable poses a question.
@@ -124,21 +136,26 @@ func TestIndexIsLinear(t *testing.T) {
 		"blanks":         repeat(" \n"),
 		"nothing at all": repeat("\x00"),
 	} {
-		start := time.Now()
+		before := block.Worked()
 		blocks := block.Cut(src)
-		// Two bytes a nanosecond is usual. If it were quadratic it would be
-		// many minutes.
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("%s: %v for %d blocks", name, took, len(blocks))
+		if w := block.Worked().Since(before); w.Scanned > 4*size {
+			t.Errorf("%s: %d bytes were scanned for %d blocks", name, w.Scanned, len(blocks))
 		}
 		for _, i := range []int{0, len(blocks) - 1} {
-			start := time.Now()
+			before := block.Worked()
 			b := &blocks[i]
 			_ = b.Has("nothing")
+			for n := range 100 {
+				_ = b.LineIn("a", n) + b.LineOf("a", fmt.Sprint(n))
+			}
 			var problems quiz.Problems
 			block.Decode("x.toml", b, &problems)
-			if took := time.Since(start); took > 10*time.Second {
-				t.Errorf("%s: %v to decode block %d", name, took, i)
+			w := block.Worked().Since(before)
+			if w.Scanned > 6*size {
+				t.Errorf("%s: %d bytes were scanned for the lines of block %d", name, w.Scanned, i)
+			}
+			if w.Decoded > 64<<10 && name != "comments" && name != "blanks" {
+				t.Errorf("%s: %d bytes of block %d were decoded", name, w.Decoded, i)
 			}
 		}
 	}

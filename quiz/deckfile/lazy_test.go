@@ -1,16 +1,19 @@
 package deckfile
 
 import (
+	"errors"
 	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
 )
 
 // counting counts the bytes that are read of each file, and how often a folder
@@ -20,27 +23,38 @@ type counting struct {
 	read map[string]int
 }
 
+// counted guards what is counted: several files may be read at once.
+var counted sync.Mutex
+
+func (c counting) add(name string, n int) {
+	counted.Lock()
+	defer counted.Unlock()
+	c.read[name] += n
+}
+
 func (c counting) Open(name string) (fs.File, error) {
 	f, err := c.FS.Open(name)
 	if dir, ok := f.(fs.ReadDirFile); ok && name == "." {
-		c.read[name]++
+		c.add(name, 1)
 		return dir, err
 	}
 	if err == nil {
-		f = countingFile{f, c.read, name}
+		f = countingFile{f, c, name}
 	}
 	return f, err
 }
 
 type countingFile struct {
 	fs.File
-	read map[string]int
+	counting
 	name string
 }
 
+func (f countingFile) Stat() (fs.FileInfo, error) { return f.File.Stat() }
+
 func (f countingFile) Read(b []byte) (int, error) {
 	n, err := f.File.Read(b)
-	f.read[f.name] += n
+	f.add(f.name, n)
 	return n, err
 }
 
@@ -226,13 +240,101 @@ ask = ["meaning"]
 		{ID: "talk/proposal/truce/fate", Family: "talk/proposal/truce"},
 		{ID: "talk/proposal/truce/who", Family: "talk/proposal/truce"},
 		{ID: "talk/concept/leverage/meaning", Family: "talk/concept/leverage"},
-		{ID: "talk/concept/red-line/meaning", Family: "talk/concept/red-line"}, // again, which check says
-		{ID: "talk/concept/tripwire/meaning", Family: "talk/concept/tripwire"}, // but not what is unasked
+		{ID: "talk/concept/tripwire/meaning", Family: "talk/concept/tripwire"}, // not what is unasked, nor red-line again
 	}
 	for i := range want {
 		want[i].Deck, want[i].Item = "x", i
 	}
 	if got := d.Refs(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
+	}
+}
+
+// TestUnusualKeys checks that a deck is planned by what its text means, however
+// it is written, and that what is written as usual is not decoded for it.
+func TestUnusualKeys(t *testing.T) {
+	tests := []struct {
+		name, keys string
+		about      string
+		after      []string
+		decoded    bool
+	}{
+		{"usual", "id = 'a'\nabout = \"talk/concept/leverage\"\nafter = [\"x/b\", 'x/c']", "talk/concept/leverage", []string{"x/b", "x/c"}, false},
+		{"none", "id = 'a'", "x/a", nil, false},
+		{"spaces and comments", "id=' a' # [\nabout=' y ' # 'z'\nafter=[ # one\n ' x/b' , # two ]\n\t'x/c',\n] # three", "y", []string{"x/b", "x/c"}, false},
+		{"quoted keys", "\"id\" = 'a'\n'about' = 'y'\n \"after\" = ['x/b']", "y", []string{"x/b"}, false},
+		{"an empty list", "id = 'a'\nafter = []", "x/a", []string{}, false},
+		{"escaped keys", "\"\\u0069d\" = 'a'\n\"abou\\u0074\" = 'y'\n\"\\u0061fter\" = ['x/b']", "y", []string{"x/b"}, true},
+		{"long texts", "id = \"\"\"a\"\"\"\nabout = \"\"\"\n y\"\"\"\nafter = ['''x/b''', \"x/c\"]", "y", []string{"x/b", "x/c"}, true},
+		{"an escape in about", "id = 'a'\nabout = \"\\u0079\"", "y", nil, true},
+		{"an escape in after", "id = 'a'\nafter = [\"x/\\u0062\", 'x/\\']", "x/a", []string{"x/b", "x/\\"}, true},
+		{"a backslash in after", "id = 'a'\nafter = ['x\\b']", "x/a", []string{"x\\b"}, true},
+		{"a text for after", "id = 'a'\nafter = 'x/b'", "x/a", nil, true},
+		{"a number in after", "id = 'a'\nafter = ['x/b', 2]", "x/a", nil, true},
+		{"an empty text in after", "id = 'a'\nafter = ['x/b', '']", "x/a", nil, true},
+		{"dotted", "id = 'a'\nabout.it = 'y'\n'after'.all = ['x/b']", "x/a", nil, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			src := "title = 'X'\n[[question]]\n" + tt.keys + "\nask = 'So?'\nanswer = true\n"
+			c := Open(Folder{FS: fstest.MapFS{"x.toml": {Data: []byte(src)}}})
+			before := block.Worked()
+			d, err := c.Deck("x")
+			done := block.Worked().Since(before)
+			want := quiz.Ref{ID: "x/a", Deck: "x", Family: tt.about, After: tt.after}
+			if err != nil || len(d.Refs()) != 1 || !reflect.DeepEqual(d.Refs()[0], want) {
+				t.Errorf("got %+v, %v\nwant %+v", d.Refs(), err, want)
+			}
+			if head := len("title = 'X'\n"); done.Decoded > head != tt.decoded {
+				t.Errorf("%d bytes were decoded", done.Decoded)
+			}
+		})
+	}
+}
+
+// TestForeignRefs checks that a ref of another catalog names nothing.
+func TestForeignRefs(t *testing.T) {
+	files := baseFiles(t)
+	files["decks/x.toml"] = spoilt(sound)
+	c := catalog(files)
+	d, err := c.Deck("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := d.Refs()[1]
+	for _, r := range []quiz.Ref{{}, {ID: "y/first", Deck: "y"}, {ID: "x/first", Deck: "x", Item: 1}, {ID: "x/first", Deck: "x", Item: 3}, {ID: "x/first", Deck: "x", Item: -1}} {
+		var unknown *UnknownError
+		if _, err := c.Question(r); !errors.As(err, &unknown) || unknown.Hint() == "" {
+			t.Errorf("%+v: %v", r, err)
+		}
+		if text := c.Text(r); text != "" {
+			t.Errorf("%+v has the text %q", r, text)
+		}
+	}
+	if _, err := c.Question(good); err != nil || c.Text(good) == "" {
+		t.Error(err, c.Text(good))
+	}
+}
+
+// TestSharedBehindComments checks that actors of a file of their own are found,
+// however much stands before the first of them, and that the rest of a file that
+// has none is not read.
+func TestSharedBehindComments(t *testing.T) {
+	const actor = "[actor.zed]\nname = 'Zed'\nkind = 'person'\n"
+	for _, before := range []int{0, 10, 4085, 4090, 4091, 4096, 4097, 8185, 8192, 100_000} {
+		comment := "#" + strings.Repeat(" ", before) + "\n"
+		files := fstest.MapFS{
+			"talk.toml":  {Data: []byte(talk)},
+			"zed.toml":   {Data: []byte(comment + actor)},
+			"other.toml": {Data: []byte("title = 'x'\n" + comment + "[[question]]\n" + strings.Repeat(comment, 10))},
+		}
+		read := map[string]int{}
+		c := Open(Folder{FS: counting{files, read}})
+		if a, err := c.Actor("talk", "zed"); err != nil || a.Name != "Zed" {
+			t.Errorf("behind %d bytes: %v", before, err)
+		}
+		if most := 4096 + 2*len(comment); read["other.toml"] > most {
+			t.Errorf("behind %d bytes: %d were read", before, read["other.toml"])
+		}
 	}
 }

@@ -1,8 +1,10 @@
 package deckfile
 
 import (
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
@@ -34,7 +36,7 @@ func readQuestion(f *block.Fields, deck string) reading {
 	}
 	r := reading{id: f.Text("id")}
 	if r.id != "" && !isID(r.id) {
-		f.Bad("id", idHint, "the id %s cannot be used", block.Quoted(r.id))
+		f.Bad("id", block.IDHint(r.id), "the id %s cannot be used", block.Quoted(r.id))
 	}
 	r.ID = deck + "/" + r.id
 	r.Family = r.ID
@@ -54,11 +56,10 @@ func readQuestion(f *block.Fields, deck string) reading {
 	} else {
 		r.Stem = f.Need("ask")
 	}
+	headKeysBelow(f)
 	f.Done()
 	return r
 }
-
-const idHint = "use lower-case letters, digits and hyphens, as in three-pillars"
 
 // isID reports whether s can be part of a question's id.
 func isID(s string) bool {
@@ -76,6 +77,7 @@ const sourceHint = `write source = { seed = "the seed's id", at = 12 }`
 func readSources(f *block.Fields) []source {
 	v, ok := f.Get("source")
 	if !ok {
+		f.Lacks([]string{"source"}, true, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
 		return nil
 	}
 	if table, ok := v.(map[string]any); ok {
@@ -94,6 +96,7 @@ func readSources(f *block.Fields) []source {
 		table, ok := v.(map[string]any)
 		if !ok {
 			f.BadIn("source", i, sourceHint, "source holds %s", block.TypeName(v))
+			all = append(all, source{}) // so that those behind it keep their places
 			continue
 		}
 		all = append(all, readSource(f, table, func(key ...string) int { return f.Block.LineIn("source", i, key...) }))
@@ -112,7 +115,7 @@ func readSource(f *block.Fields, table map[string]any, line func(key ...string) 
 			}
 		case "at":
 			if s.at, ok = readPlaces(v); !ok {
-				f.Add(line(key), "write "+placesHint, "the source's at is %s", block.TypeName(v))
+				f.Add(line(key), f.Meant("at", v, "write "+placesHint), "the source's at is %s", block.TypeName(v))
 			}
 		default:
 			f.Add(line(key), block.Alternatives(key, []string{"seed", "at"}), "unknown key %s in source", block.Quoted(key))
@@ -147,6 +150,11 @@ func readAnswer(f *block.Fields) quiz.Kind {
 		if _, ok := f.Value("answer").(bool); ok {
 			return quiz.TrueFalse(f.Flag("answer"))
 		}
+		if _, several := f.Value("answer").([]any); several {
+			f.Expect("answer", "wrong")
+			f.Bad("answer", `write answers = […] where several are right`, "answer is a list")
+			return nil
+		}
 		return readChoice(f, []string{f.Text("answer")}, "answer", false)
 	case "answers":
 		return readChoice(f, f.Texts("answers"), "answers", true)
@@ -163,9 +171,8 @@ func readAnswer(f *block.Fields) quiz.Kind {
 	case "back":
 		return quiz.Card(f.Text("back"))
 	}
-	f.Add(f.Block.Line, `add one of answer with wrong, answers with wrong, answer = true or false, accept, number, order, match, cloze, back`, "has no answer")
+	f.Lacks(shapes, false, `add one of answer with wrong, answers with wrong, answer = true or false, accept, number, order, match, cloze, back`, "has no answer")
 	f.Expect("wrong")
-	f.Expect(shapes...) // so that a misspelt one is recognized
 	return nil
 }
 
@@ -187,7 +194,7 @@ func readChoice(f *block.Fields, right []string, key string, several bool) quiz.
 	}
 	wrong, ok := readDistractors(f)
 	if ok && len(wrong) == 0 {
-		f.Bad("wrong", `add wrong = ["…", "…"]`, "has no wrong options")
+		noDistractors(f, right, several)
 	}
 	c.Options = append(c.Options, wrong...)
 	isRight, isWrong := map[string]bool{}, map[string]bool{"": true}
@@ -197,8 +204,7 @@ func readChoice(f *block.Fields, right []string, key string, several bool) quiz.
 	for i, o := range wrong {
 		text := spell.Fold(o.Text)
 		switch {
-		case text == "":
-			f.BadIn("wrong", i, "write it, or leave it out", "wrong holds an empty option")
+		case text == "": // which has been said
 		case isRight[text] && several:
 			f.BadIn("wrong", i, "leave it out of wrong, or correct the answers", "%s stands among answers and among wrong", block.Quoted(o.Text))
 		case isRight[text]:
@@ -209,6 +215,18 @@ func readChoice(f *block.Fields, right []string, key string, several bool) quiz.
 		isWrong[text] = true
 	}
 	return c
+}
+
+// noDistractors says that there is nothing to choose among. A right answer such
+// as "true" was meant as true without quotes.
+func noDistractors(f *block.Fields, right []string, several bool) {
+	if !several && len(right) == 1 && !f.Has("wrong") {
+		if value, ok := block.TruthOf(right[0]); ok {
+			f.Bad("answer", fmt.Sprintf(`write answer = %s, without quotes; or add wrong = ["…", "…"]`, value), "answer is the text %s, and has no wrong options beside it", block.Quoted(right[0]))
+			return
+		}
+	}
+	f.Bad("wrong", `add wrong = ["…", "…"]`, "has no wrong options")
 }
 
 // repeated finds the first text that reads like one before it, and returns its
@@ -236,6 +254,9 @@ func readDistractors(f *block.Fields) (options []quiz.Option, ok bool) {
 	for i, v := range elements {
 		switch v := v.(type) {
 		case string:
+			if spell.Fold(v) == "" {
+				emptyDistractor(f, i)
+			}
 			options = append(options, quiz.Option{Text: v})
 		case map[string]any:
 			options = append(options, readDistractor(f, i, v))
@@ -245,6 +266,15 @@ func readDistractors(f *block.Fields) (options []quiz.Option, ok bool) {
 		}
 	}
 	return options, true
+}
+
+func isText(v any) bool {
+	_, ok := v.(string)
+	return ok
+}
+
+func emptyDistractor(f *block.Fields, i int) {
+	f.BadIn("wrong", i, "write it, or leave it out", "wrong holds an empty option")
 }
 
 func readDistractor(f *block.Fields, i int, table map[string]any) quiz.Option {
@@ -261,6 +291,12 @@ func readDistractor(f *block.Fields, i int, table map[string]any) quiz.Option {
 		default:
 			o.Feedback = text
 		}
+	}
+	switch say, given := table["say"]; {
+	case !given && len(table) > 0:
+		f.Add(f.Block.LineIn("wrong", i), `add say = "…", what the option reads`, "a wrong option has no say")
+	case !given, isText(say) && spell.Fold(o.Text) == "":
+		emptyDistractor(f, i)
 	}
 	return o
 }
@@ -315,6 +351,7 @@ func readMatch(f *block.Fields) quiz.Kind {
 	}
 	var m quiz.Match
 	var left []string
+	options := map[string]bool{}
 	for i, v := range rows {
 		pair, _ := v.([]any)
 		if len(pair) != 2 {
@@ -329,6 +366,10 @@ func readMatch(f *block.Fields) quiz.Kind {
 		}
 		m = append(m, quiz.Pair{Left: quiz.Item{Text: l}, Right: quiz.Item{Text: r}})
 		left = append(left, l)
+		options[r] = true
+	}
+	if len(options) > quiz.MaxMatch {
+		f.Bad("match", "make several questions of it", "match has too many options: %d, and letters are enough for %d", len(options), quiz.MaxMatch)
 	}
 	if len(m) < 2 {
 		f.Bad("match", hint, "match has too few rows: %d", len(m))
@@ -346,7 +387,8 @@ func readCloze(f *block.Fields) quiz.Kind {
 	}
 	c, err := quiz.ParseCloze(text)
 	if err != nil {
-		f.Bad("cloze", "write the missing words in braces, as in a {neutral} country", "%v", err)
+		what, _, _ := strings.Cut(err.Error(), "; ")
+		f.Bad("cloze", "write the missing words in braces, as in a {neutral} country", "%s", what)
 		return nil
 	}
 	return c

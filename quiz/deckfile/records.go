@@ -1,9 +1,9 @@
 package deckfile
 
 import (
-	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
@@ -18,6 +18,10 @@ type rawSeed struct {
 	entries map[seed.Table]map[string]*block.Block
 	actors  map[string]*block.Block
 
+	asked    map[seed.Table][]string // entries that may be asked
+	onIssue  map[string][]string     // stances
+	names    map[nameList]*block.Names
+	strays   map[string]bool // ids under tables that a seed does not have
 	document *seed.Document
 	decoded  map[seed.Table]map[string]any
 	people   map[string]seed.Actor
@@ -28,6 +32,18 @@ type rawSeed struct {
 type shared struct {
 	actors map[string]located
 	issues map[string]located
+	names  map[string]*block.Names // of "actor" and "issue"
+}
+
+func (s *shared) actorNames() *block.Names { return s.nameList("actor", s.actors) }
+
+func (s *shared) issueNames() *block.Names { return s.nameList("issue", s.issues) }
+
+func (s *shared) nameList(what string, of map[string]located) *block.Names {
+	if s.names[what] == nil {
+		s.names[what] = block.NewNames(slices.Sorted(maps.Keys(of)))
+	}
+	return s.names[what]
 }
 
 // A located block knows its file.
@@ -45,8 +61,7 @@ func (c *Catalog) rawSeed(id string) (*rawSeed, error) {
 	}
 	files := c.byID(id, seedFile)
 	if len(files) == 0 {
-		ids, _ := c.Seeds()
-		c.unknown[id] = &UnknownError{"seed", id, block.Alternatives(id, ids)}
+		c.unknown[id] = c.noSuch("seed", seedFile, id)
 		return nil, c.unknown[id]
 	}
 	s := newRawSeed(files[0])
@@ -60,6 +75,8 @@ func newRawSeed(f *file) *rawSeed {
 		order:   map[seed.Table][]string{},
 		entries: map[seed.Table]map[string]*block.Block{},
 		actors:  map[string]*block.Block{},
+		asked:   map[seed.Table][]string{},
+		names:   map[nameList]*block.Names{},
 		decoded: map[seed.Table]map[string]any{},
 		people:  map[string]seed.Actor{},
 	}
@@ -85,6 +102,34 @@ func newRawSeed(f *file) *rawSeed {
 	return s
 }
 
+// noDocument is the problem of a seed that does not say what it records.
+func (f *file) noDocument() *quiz.Problem {
+	p := &quiz.Problem{
+		Pos:  quiz.Pos{File: f.name, Line: 1},
+		What: "this seed has no [document]",
+		Hint: `begin it with [document], title = "…" and paragraphs = 40, a line each`,
+	}
+	if f.blocks[0].Has("title") || f.blocks[0].Has("paragraphs") {
+		p.Hint = "write [document] on a line of its own above the first key"
+	}
+	return p
+}
+
+// misplaced reports whether the seed has something of this id under a table
+// that a seed does not have: then not the name is wrong, but the table.
+func (s *rawSeed) misplaced(id string) bool {
+	if s.strays == nil {
+		s.strays = map[string]bool{}
+		for i := range s.file.blocks {
+			b := &s.file.blocks[i]
+			if _, known := seedTables[b.Table]; b.Headed && !known {
+				s.strays[b.Id] = true
+			}
+		}
+	}
+	return id != "" && s.strays[id]
+}
+
 // entryID is the id of a seed entry within its table: a stance has none in its
 // header and is named by issue and actor.
 func entryID(b *block.Block) string {
@@ -96,17 +141,71 @@ func entryID(b *block.Block) string {
 	return issue + "/" + who
 }
 
-// Seeds lists the ids of all seeds. The error says which folders could not be
-// read.
-func (c *Catalog) Seeds() ([]string, error) {
-	files, err := c.all()
-	var ids []string
-	for _, f := range files {
-		if f.kind == seedFile && !slices.Contains(ids, f.id) {
-			ids = append(ids, f.id)
+// Seeds lists the ids of all seeds, those that came with the program first. The
+// error says which folders could not be read.
+func (c *Catalog) Seeds() ([]string, error) { return c.idsOf(seedFile) }
+
+// askable lists the entries of a table that may be asked, in the seed's order.
+func (s *rawSeed) askable(t seed.Table) []string {
+	if s.asked[t] == nil {
+		s.asked[t] = []string{}
+		for _, id := range s.order[t] {
+			if !s.entries[t][id].Has("unasked") {
+				s.asked[t] = append(s.asked[t], id)
+			}
 		}
 	}
-	return ids, err
+	return s.asked[t]
+}
+
+// named lists the entries that an author names by an id: one, or of stances all
+// on an issue.
+func (s *rawSeed) named(t seed.Table, id string) []string {
+	if s.entries[t][id] != nil {
+		return []string{id}
+	}
+	if t != seed.Stances {
+		return nil
+	}
+	if s.onIssue == nil {
+		s.onIssue = map[string][]string{}
+		for _, entry := range s.order[t] {
+			issue, _, _ := strings.Cut(entry, "/")
+			s.onIssue[issue] = append(s.onIssue[issue], entry)
+		}
+	}
+	return s.onIssue[id]
+}
+
+// A nameList is a list of names of a seed.
+type nameList struct {
+	table  seed.Table // empty: actors
+	issues bool       // among stances, the issues too
+}
+
+// nameList is what may be meant by the id of an entry, or with issues by what
+// stands in only.
+func (s *rawSeed) nameList(t seed.Table, issues bool) *block.Names {
+	l := nameList{t, issues && t == seed.Stances}
+	if s.names[l] == nil {
+		ids := s.order[t]
+		if l.issues {
+			s.named(t, "")
+			ids = slices.Sorted(slices.Values(append(slices.Collect(maps.Keys(s.onIssue)), ids...)))
+		}
+		s.names[l] = block.NewNames(ids)
+	}
+	return s.names[l]
+}
+
+// SeedFile is the name of a seed's file, for messages; "" if there is no such
+// seed.
+func (c *Catalog) SeedFile(id string) string {
+	s, err := c.rawSeed(id)
+	if err != nil {
+		return ""
+	}
+	return s.file.name
 }
 
 // Document reads the [document] of a seed; see [seed.Records].
@@ -114,6 +213,11 @@ func (c *Catalog) Document(id string) (seed.Document, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return seed.Document{}, err
+	}
+	if s.head == nil {
+		var problems quiz.Problems
+		problems.Add(s.file.noDocument())
+		return seed.Document{}, &problems
 	}
 	if s.document == nil {
 		d, err := readBlock(located{s.file, s.head}, func(f *block.Fields) seed.Document { return readDocument(f, id) })
@@ -171,7 +275,7 @@ func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(
 	}
 	b := s.entries[t][entry]
 	if b == nil {
-		return none, &UnknownError{string(t), entry, block.Alternatives(entry, s.order[t])}
+		return none, &UnknownError{Kind: string(t), ID: entry, names: s.nameList(t, false)}
 	}
 	v, err := readBlock(located{s.file, b}, func(f *block.Fields) T { return read(f, id, entry) })
 	if err != nil {
@@ -203,7 +307,7 @@ func readBlock[T any](at located, read func(*block.Fields) T) (T, error) {
 func (c *Catalog) Issue(id string) (seed.Issue, error) {
 	at, ok := c.common().issues[id]
 	if !ok {
-		return seed.Issue{}, &UnknownError{"issue", id, block.Alternatives(id, slices.Collect(maps.Keys(c.common().issues)))}
+		return seed.Issue{}, &UnknownError{Kind: "issue", ID: id, names: c.common().issueNames()}
 	}
 	return readBlock(at, func(f *block.Fields) seed.Issue { return readIssue(f, id) })
 }
@@ -219,7 +323,7 @@ func (c *Catalog) Actor(id, actor string) (seed.Actor, error) {
 	}
 	at, ok := c.actorBlock(s, actor)
 	if !ok {
-		return seed.Actor{}, &UnknownError{"actor", actor, block.Alternatives(actor, c.actorIDs(s))}
+		return seed.Actor{}, &UnknownError{Kind: "actor", ID: actor, names: c.actorNames(s)}
 	}
 	a, err := readBlock(at, func(f *block.Fields) seed.Actor { return readActor(f, actor) })
 	if err != nil {
@@ -238,20 +342,31 @@ func (c *Catalog) actorBlock(s *rawSeed, actor string) (located, bool) {
 }
 
 // Actors lists the actors that a seed may name, its own and the shared ones.
+// The error is that of the first that has problems; the others are listed all
+// the same.
 func (c *Catalog) Actors(id string) ([]seed.Actor, error) {
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return nil, err
 	}
 	var list []seed.Actor
+	var failed error
 	for _, actor := range c.actorIDs(s) {
-		a, err := c.Actor(id, actor)
-		if err != nil {
-			return nil, err
+		if a, err := c.Actor(id, actor); err == nil {
+			list = append(list, a)
+		} else if failed == nil {
+			failed = err
 		}
-		list = append(list, a)
 	}
-	return list, nil
+	return list, failed
+}
+
+// actorNames are the names that a seed may give an actor.
+func (c *Catalog) actorNames(s *rawSeed) *block.Names {
+	if s.names[nameList{}] == nil {
+		s.names[nameList{}] = block.NewNames(c.actorIDs(s))
+	}
+	return s.names[nameList{}]
 }
 
 func (c *Catalog) actorIDs(s *rawSeed) []string {
@@ -271,7 +386,7 @@ func (c *Catalog) common() *shared {
 	if c.shared != nil {
 		return c.shared
 	}
-	c.shared = &shared{map[string]located{}, map[string]located{}}
+	c.shared = &shared{map[string]located{}, map[string]located{}, map[string]*block.Names{}}
 	for folder := range c.folders {
 		names, _ := c.names(folder)
 		for _, n := range names {
@@ -289,6 +404,9 @@ func (s *shared) add(f *file) {
 	}
 	for i := range f.blocks {
 		b := &f.blocks[i]
+		if !isShared(b.Table) {
+			continue
+		}
 		into := s.actors
 		if b.Table == "issue" {
 			into = s.issues
@@ -310,12 +428,7 @@ func (c *Catalog) maybeShared(folder int, name string) bool {
 		return true // to load it says what is wrong
 	}
 	defer f.Close()
-	var start [4 << 10]byte
-	n, _ := io.ReadFull(f, start[:])
-	if blocks := block.Cut(string(start[:n])); len(blocks) > 1 {
-		return isShared(blocks[1].Table)
-	}
-	return n == len(start)
+	return isShared(block.FirstTable(f))
 }
 
 // knownIn lists the names of actors and the terms of concepts of a seed: what an

@@ -2,6 +2,7 @@ package deckfile
 
 import (
 	"fmt"
+	"time"
 
 	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
@@ -138,8 +139,13 @@ func readEvent(f *block.Fields, seedID, id string) seed.Event {
 	e := seed.Event{
 		Origin: readOrigin(f, seedID, id),
 		What:   f.Need("what"),
-		When:   f.Text("when"),
 		Date:   f.Date("date"),
+	}
+	if t, ok := f.Value("when").(time.Time); ok {
+		f.Expect("when")
+		f.Bad("when", fmt.Sprintf("say it in words, as in when = %q, and give the date in date = %s", t.Format("on 2 January 2006"), t.Format(time.DateOnly)), "when is a date")
+	} else {
+		e.When = f.Text("when")
 	}
 	needTold(f)
 	f.Done()

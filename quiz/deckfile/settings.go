@@ -16,7 +16,7 @@ type Settings struct {
 	Rollover  int     // hour at which a study day begins, 0 to 23
 }
 
-// DefaultSettings are the choices of who has made none.
+// DefaultSettings are the settings of a learner who has no settings file.
 func DefaultSettings() Settings {
 	return Settings{Retention: 0.9, New: 10, Rollover: 4}
 }
@@ -32,7 +32,7 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 			return s, nil
 		}
 		var problems quiz.Problems
-		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: err.Error(), Hint: "mend the file or take it away"})
+		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
 		return s, &problems
 	}
 	var problems quiz.Problems

@@ -21,7 +21,16 @@ func TestReadSettings(t *testing.T) {
 		{"a comment", "# nothing yet\n", d, ""},
 		{"all", "retention = 0.85\nnew = 0\nlimit = 20\nrollover = 0\n", Settings{0.85, 0, 20, 0}, ""},
 		{"some", "\ufeffnew = 25\r\nrollover = 23\r\n", Settings{0.9, 25, 0, 23}, ""},
-		{"the bounds", "retention = 0.70", Settings{0.7, 10, 0, 4}, ""},
+		{"the lower bound", "retention = 0.70", Settings{0.7, 10, 0, 4}, ""},
+		{"the upper bound", "retention = 0.99", Settings{0.99, 10, 0, 4}, ""},
+		{
+			"just beyond it", "retention = 0.991", d,
+			"settings.toml:1: settings: retention is 0.991\n\thint: write a share from 0.7 to 0.99; 0.9 suits most\n",
+		},
+		{
+			"just below", "retention = 0.699", d,
+			"settings.toml:1: settings: retention is 0.699\n\thint: write a share from 0.7 to 0.99; 0.9 suits most\n",
+		},
 		{
 			"beyond the bounds", "retention = 1\nnew = -1\nlimit = 1.5\nrollover = 24\n", d,
 			`settings.toml:1: settings: retention is 1
@@ -37,7 +46,7 @@ settings.toml:4: settings: rollover is 24
 		{
 			"wrong types", "retention = \"90%\"\nnew = true\nrollover = 04:00:00\n", d,
 			`settings.toml:1: settings: retention is the text "90%"
-	hint: write a number without quotes, as in retention = 0.9
+	hint: write a share: retention = 0.9
 settings.toml:2: settings: new is true
 	hint: write a whole number, 0 or more
 settings.toml:3: settings: rollover is a date or time
@@ -60,13 +69,13 @@ settings.toml:4: settings: unknown key "retension"
 		},
 		{
 			"no TOML", "new: 5\n", d,
-			`settings.toml:1: settings: expected '.' or '=', but got ':' instead
-	hint: write key = "text", key = number or key = ["text", "text"], a line each
+			`settings.toml:1: settings: : stands behind new, where = is wanted
+	hint: write new = 5
 `,
 		},
 		{
 			"too large", strings.Repeat("#", block.MaxSize+1), d,
-			`settings.toml: is larger than 16 MB
+			`settings.toml: was not read: it is larger than 16 MB
 	hint: mend the file or take it away
 `,
 		},
@@ -99,7 +108,7 @@ func TestNoSettings(t *testing.T) {
 	}
 	closed := refusing{fstest.MapFS{"s.toml": {}}, "s.toml"}
 	got, err := ReadSettings(closed, "s.toml", "home/s.toml")
-	if got != DefaultSettings() || err == nil || err.Error() != "home/s.toml: permission denied" {
+	if got != DefaultSettings() || err == nil || err.Error() != "home/s.toml: was not read: permission denied" {
 		t.Errorf("%+v, %v", got, err)
 	}
 }

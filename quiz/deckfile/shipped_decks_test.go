@@ -21,7 +21,7 @@ type asking struct {
 func askings(t *testing.T, c *Catalog) (all []asking) {
 	t.Helper()
 	for _, it := range items(t, c) {
-		q, err := c.Question(it.ref)
+		q, err := c.Question(*it.ref)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,12 +50,12 @@ func TestEverythingIsAsked(t *testing.T) {
 	byHand := map[string][]asking{}
 	for _, a := range askings(t, c) {
 		switch {
-		case a.set != nil:
-			for _, id := range a.set.Entries {
-				drawn[seed.Drawn{Seed: a.set.Seed, Table: a.set.Table, Entry: id}.Family()] = true
+		case a.isSet():
+			for _, id := range a.drawn.set.Entries {
+				drawn[seed.Drawn{Seed: a.drawn.set.Seed, Table: a.drawn.set.Table, Entry: id}.Family()] = true
 			}
 		case a.isDrawn():
-			drawn[a.drawn.Family()] = true
+			drawn[a.drawn.one.Family()] = true
 		default:
 			drawn[a.Family] = true
 			byHand[a.Sources[0].Seed] = append(byHand[a.Sources[0].Seed], a)

@@ -240,7 +240,7 @@ func TestSetsAreRight(t *testing.T) {
 		return err == nil
 	}
 	for _, it := range items(t, c) {
-		if it.set != nil && !try(*it.set) {
+		if it.isSet() && !try(*it.drawn.set) {
 			t.Errorf("%s cannot be drawn", it.ref.ID)
 		}
 	}

@@ -23,6 +23,7 @@ var (
 // holds it.
 type noLock struct{ error }
 
+// Unwrap returns what the system said.
 func (n noLock) Unwrap() error { return n.error }
 
 // A badEntry says what is wrong with an entry.
@@ -33,10 +34,12 @@ func (b badEntry) Error() string { return fmt.Sprintf("entry %s: %s", b.id, b.wh
 // A deadLink says that a link leads to no file.
 type deadLink struct{ target string }
 
+// Error names the file that is not there.
 func (d deadLink) Error() string {
 	return fmt.Sprintf("it is a link to %s, which is not there", d.target)
 }
 
+// Unwrap returns fs.ErrNotExist.
 func (d deadLink) Unwrap() error { return fs.ErrNotExist }
 
 // A hinted error says what the learner can do about it.
@@ -45,6 +48,7 @@ type hinted struct {
 	hint string
 }
 
+// Unwrap returns the error without its hint.
 func (h hinted) Unwrap() error { return h.error }
 
 // Hint returns what to do next.

@@ -2,13 +2,9 @@ package seed
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"policyquiz/quiz"
-	"policyquiz/quiz/spell"
 )
 
 // A Drawn names a question that is drawn from one entry of a seed. Its id is
@@ -43,13 +39,6 @@ var SetFacets = map[Table][]string{
 	Events:    {"order"},
 }
 
-// A drawn choice has mostDistractors wrong options, or fewer if the seed has no
-// more. With fewer than fewestDistractors it is refused.
-const (
-	mostDistractors   = 3
-	fewestDistractors = 2
-)
-
 // Draw makes the question d. The error says why it cannot: the table or the
 // entry cannot be asked for this facet, too few options are known to be wrong, or
 // r could not look up an entry. The last is the error of r.
@@ -82,163 +71,4 @@ func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 		Sources: []quiz.Citation{{Seed: d.Seed, Title: doc.Title, At: o.At}},
 		Rev:     o.Rev,
 	}, nil
-}
-
-// candidates lists the entries that may provide distractors for d. The entries
-// that the author called near come first, in the author's order. Then come the
-// others, in an order that depends on the question's id alone.
-func candidates(r Records, d Drawn, near []string) ([]string, error) {
-	ids, err := r.Entries(d.Seed, d.Table)
-	if err != nil {
-		return nil, err
-	}
-	var far []string
-	for _, id := range ids {
-		if id != d.Entry && !slices.Contains(near, id) {
-			far = append(far, id)
-		}
-	}
-	chance := quiz.Question{ID: d.ID()}.Shuffle(0, 0) // the same for all learners
-	chance.Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
-	return append(slices.Clone(near), far...), nil
-}
-
-// A distractors collects wrong options. It takes each text once, and no text
-// that folds like a right option.
-type distractors struct {
-	taken   map[string]bool // folded texts, right options included
-	options []quiz.Option
-}
-
-// newDistractors returns a collection beside the given right options.
-func newDistractors(right ...quiz.Option) *distractors {
-	w := &distractors{taken: map[string]bool{}}
-	for _, o := range right {
-		w.taken[spell.Fold(o.Text)] = true
-	}
-	return w
-}
-
-// add takes o unless its text is taken.
-func (w *distractors) add(o quiz.Option) {
-	text := spell.Fold(o.Text)
-	if !w.taken[text] {
-		w.taken[text] = true
-		w.options = append(w.options, o)
-	}
-}
-
-// full reports whether there are as many distractors as a question has.
-func (w *distractors) full() bool { return len(w.options) >= mostDistractors }
-
-// enough returns an error if there are too few distractors.
-func (w *distractors) enough(d Drawn) error {
-	if len(w.options) < fewestDistractors {
-		return fmt.Errorf("too few wrong options are known to be wrong for %q: %d, at least %d are needed", d.Facet, len(w.options), fewestDistractors)
-	}
-	return nil
-}
-
-// A scene has the words with which stems name a document and the actor who tells
-// something in it.
-type scene struct {
-	doc  Document
-	by   Actor
-	solo bool // the document has one voice; then stems name the document only
-}
-
-// newScene returns the scene of a seed in which the actor by tells something.
-func newScene(r Records, seed, by string) (scene, error) {
-	doc, err := r.Document(seed)
-	if err != nil {
-		return scene{}, err
-	}
-	actor, err := r.Actor(seed, by)
-	if err != nil {
-		return scene{}, err
-	}
-	return scene{doc, actor, len(doc.Voices) == 1 && doc.Voices[0] == by}, nil
-}
-
-// teller names the actor and the document: "Eric Ciaramella in the Lawfare
-// episode". It names the document alone if that has one voice.
-func (s scene) teller() string {
-	if s.solo {
-		return s.doc.Short
-	}
-	return s.by.InStem() + " in " + s.doc.Short
-}
-
-// verbal returns "ACTOR VERB in DOCUMENT", or "DOCUMENT VERB" if the document has
-// one voice.
-func (s scene) verbal(verb string) string {
-	if s.solo {
-		return s.doc.Short + " " + verb
-	}
-	return s.by.InStem() + " " + verb + " in " + s.doc.Short
-}
-
-// source returns the beginning of a stem that says where something is said and
-// how it is known there.
-func (s scene) source(t Told) string {
-	switch t {
-	case FirstHand:
-		return "in " + s.doc.Short
-	case Reported:
-		return "in reports, as " + s.verbal("passes them on")
-	}
-	return "as " + s.verbal("tells it")
-}
-
-// joinedNames returns the names of actors as one phrase: "Ana, Ben and Cal".
-func joinedNames(r Records, seed string, ids []string) (string, error) {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		a, err := r.Actor(seed, id)
-		if err != nil {
-			return "", err
-		}
-		list[i] = a.InStem()
-	}
-	return joined(list), nil
-}
-
-// joined returns texts as one phrase: "Ana, Ben and Cal".
-func joined(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return ""
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-}
-
-// capital returns s with a capital first letter, for the start of a sentence or
-// an option.
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
-}
-
-// related reports whether two actors are the same, share a name, or belong to one
-// another. Then neither is a distractor where the other is right.
-func related(a, b Actor) bool {
-	return a.ID == b.ID ||
-		slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID) ||
-		slices.Contains(a.PartOf, b.ID) || slices.Contains(b.PartOf, a.ID) ||
-		alike(append([]string{a.Name}, a.Also...), append([]string{b.Name}, b.Also...))
-}
-
-// alike reports whether any name of some folds like any name of others.
-func alike(some, others []string) bool {
-	for _, a := range some {
-		for _, b := range others {
-			if spell.Fold(a) == spell.Fold(b) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -99,7 +99,7 @@ func termOf(c sense) quiz.Option {
 		Text:     c.Term,
 		Entry:    c.ID,
 		Name:     c.Term,
-		Feedback: fmt.Sprintf("that is %s (%s)", c.Means, c.At),
+		Feedback: fmt.Sprintf("that means %s (%s)", c.Means, c.At),
 	}
 }
 

@@ -21,8 +21,8 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	if d.Facet != "when" {
 		return quiz.Question{}, fmt.Errorf("an event cannot be asked for its %q", d.Facet)
 	}
-	if e.When == "" || e.Date == "" {
-		return quiz.Question{}, fmt.Errorf("it has no time to ask for; give it when, and date so that others can be told from it")
+	if err := e.lack(); err != nil {
+		return quiz.Question{}, err
 	}
 	s, err := newScene(r, d.Seed, e.By)
 	if err != nil {
@@ -31,6 +31,29 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	q.Stem = fmt.Sprintf("When, %s, did this happen: %s?", s.source(e.Told), e.What)
 	q.Kind, err = eventWhen(r, d, e)
 	return q, err
+}
+
+// A lackError says that an entry lacks what a question asks for.
+type lackError struct{ what, hint string }
+
+// Error says what the entry lacks.
+func (e *lackError) Error() string { return e.what }
+
+// Hint returns the next step for the author.
+func (e *lackError) Hint() string { return e.hint }
+
+// lack returns an error if the event has no When or no Date.
+func (e Event) lack() error {
+	in := fmt.Sprintf("to [event.%s] in its seed, or leave it out of only", e.ID)
+	switch {
+	case e.When == "" && e.Date == "":
+		return &lackError{"it has no time to ask for", `add when = "…", the time in words, and date = "…" ` + in}
+	case e.When == "":
+		return &lackError{"it has a date, and no when to answer with", `add when = "…", the time in words, ` + in}
+	case e.Date == "":
+		return &lackError{"it has no date to tell it from other times by", `add date = 2025-06-01 or date = "2025-06" ` + in}
+	}
+	return nil
 }
 
 // eventWhen offers the times of other events. It leaves out a time that could be

@@ -110,6 +110,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 		}
 		barred = append(barred, teller)
 	}
+	same := kinOf(barred)
 	w := newDistractors(right...)
 	for _, id := range ids {
 		other, err := r.Proposal(d.Seed, id)
@@ -127,7 +128,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 			if w.full() {
 				return w.options, nil
 			}
-			if a.Kind != proposers[0].Kind || anyRelated([]Actor{a}, barred) {
+			if a.Kind != proposers[0].Kind || same.has(a) {
 				continue
 			}
 			w.add(quiz.Option{
@@ -153,18 +154,6 @@ func backers(r Records, seed string, p Proposal) ([]Actor, error) {
 		ids = append(ids, same.Who...)
 	}
 	return actors(r, seed, ids)
-}
-
-// anyRelated reports whether any of some is related to any of others.
-func anyRelated(some, others []Actor) bool {
-	for _, a := range some {
-		for _, b := range others {
-			if related(a, b) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // proposalWhat asks what the actors of a proposal proposed.

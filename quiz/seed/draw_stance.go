@@ -76,7 +76,7 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 	if err != nil {
 		return nil, err
 	}
-	agree = append(agree, holder)
+	same := kinOf(append(agree, holder))
 	w := newDistractors(right)
 	for _, rival := range rivals {
 		a, err := r.Actor(d.Seed, rival.Who)
@@ -84,7 +84,7 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 			return nil, err
 		}
 		// A body may be for a claim and its head against it. Then neither is offered.
-		if w.full() || a.Kind != holder.Kind || anyRelated([]Actor{a}, agree) {
+		if w.full() || a.Kind != holder.Kind || same.has(a) {
 			continue
 		}
 		w.add(quiz.Option{

@@ -1,7 +1,6 @@
 package block
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,17 +10,26 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/spell"
 )
 
 // Fields reads the keys of one block, notes what is wrong with them, and in
 // the end complains of those nobody asked for.
 type Fields struct {
 	file     string
-	Block    *Block
+	Block    *Block // the block that is read
 	what     string // who is spoken of: `question "three-pillars"`
 	values   map[string]any
 	asked    []string
+	missing  []missed
 	problems *quiz.Problems
+}
+
+// A missed is the problem of something that is not there, which a misspelt key
+// may be the cause of.
+type missed struct {
+	keys    []string // any of which would do
+	problem *quiz.Problem
 }
 
 // Decode decodes a block by itself, which makes every line right.
@@ -33,19 +41,23 @@ func Decode(file string, b *Block, problems *quiz.Problems) *Fields {
 func DecodeAs(what, file string, b *Block, problems *quiz.Problems) *Fields {
 	f := &Fields{file: file, Block: b, what: what, problems: problems}
 	if b.deep > 0 {
-		f.Add(b.deep, "keep tables and lists flat", "nested more than %d deep", maxDepth)
+		f.Add(int(b.deep), "keep tables and lists flat", "nested more than %d deep", maxDepth)
 		return f
 	}
 	if b.size > maxBlock {
 		f.Add(b.Line, "part it into several", "larger than %d KB", maxBlock>>10)
 		return f
 	}
-	var whole map[string]any
+	work.decoded.Add(int64(len(b.Raw)))
+	// Into an interface the decoder puts what it has made; into a map it would
+	// copy it.
+	var decoded any
 	// The decoder would keep the CR of each line of a long text.
-	if _, err := toml.Decode(strings.ReplaceAll(b.Raw, "\r\n", "\n"), &whole); err != nil {
+	if _, err := toml.Decode(strings.ReplaceAll(b.Raw, "\r\n", "\n"), &decoded); err != nil {
 		f.syntax(err)
 		return f
 	}
+	whole, _ := decoded.(map[string]any)
 	f.values = map[string]any{}
 	if !b.Headed {
 		f.values = whole
@@ -74,45 +86,38 @@ func (b *Block) Name() string {
 	return fmt.Sprintf("%s %q", b.Table, b.Id)
 }
 
-// syntax notes what the decoder says, at the line of the file.
-func (f *Fields) syntax(err error) {
-	line, text := f.Block.Line, strings.TrimPrefix(err.Error(), "toml: ")
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		line += parse.Position.Line - 1
-		text = parse.Message
-		if strings.Contains(text, `got '\n'`) {
-			line-- // the decoder has gone on to the next line by then
-		}
-	}
-	line = max(line, f.Block.Line)
-	if began := f.Block.began(line); began < line {
-		text += fmt.Sprintf(", in what begins on line %d", began)
-	}
-	f.Add(line, syntaxHint(text), "%s", Visible(strings.TrimSuffix(strings.Replace(text, "Key '", "key '", 1), ".")))
-}
-
-// began is the line on which the statement that goes over a line begins.
-func (b *Block) began(line int) int {
-	s := scanner{src: b.Raw, line: b.Line}
-	began := line
-	for st, ok := s.next(); ok && st.line <= line; st, ok = s.next() {
-		if began = line; s.line >= line {
-			began = st.line
-		}
-	}
-	return began
-}
-
 // Sound reports whether the block could be decoded.
 func (f *Fields) Sound() bool { return f.values != nil }
 
+// Add notes a problem of the block at a line of its file. The format says what is
+// wrong; the name of the block comes before it.
 func (f *Fields) Add(line int, hint, format string, args ...any) {
-	f.problems.Add(&quiz.Problem{
+	f.add(line, hint, format, args...)
+}
+
+func (f *Fields) add(line int, hint, format string, args ...any) *quiz.Problem {
+	p := &quiz.Problem{
 		Pos:  quiz.Pos{File: f.file, Line: line},
 		What: f.what + ": " + fmt.Sprintf(format, args...),
 		Hint: hint,
-	})
+	}
+	f.problems.Add(p)
+	return p
+}
+
+// Lacks notes that all of these keys are missing. If an unknown key is spelt like
+// one of them, [Fields.Done] names it as the cause.
+func (f *Fields) Lacks(keys []string, warning bool, hint, format string, args ...any) {
+	p := f.add(f.Block.Line, hint, format, args...)
+	p.Warning = warning
+	f.asked = append(f.asked, keys...)
+	f.missing = append(f.missing, missed{keys, p})
+}
+
+// Note adds a problem of this file as it is, without the block's name before it.
+func (f *Fields) Note(p *quiz.Problem) {
+	p.Pos.File = f.file
+	f.problems.Add(p)
 }
 
 // Bad notes a problem of a key.
@@ -120,17 +125,17 @@ func (f *Fields) Bad(key, hint, format string, args ...any) {
 	f.Add(f.Block.LineOf(key), hint, format, args...)
 }
 
-// badInside notes a problem of a key in the table that a key names.
-func (f *Fields) badInside(key, inside, hint, format string, args ...any) {
-	f.Add(f.Block.LineOf(key, inside), hint, format, args...)
-}
-
 // BadIn notes a problem of element i of a key's array.
 func (f *Fields) BadIn(key string, i int, hint, format string, args ...any) {
 	f.Add(f.Block.LineIn(key, i), hint, format, args...)
 }
 
-// Warn notes what can be lived with.
+// Flaw notes a problem of a key that breaks a rule of item writing. Rule is its id.
+func (f *Fields) Flaw(rule, key, hint, format string, args ...any) {
+	f.add(f.Block.LineOf(key), hint, format, args...).Rule = rule
+}
+
+// Warn notes a problem that does not keep the file from being used.
 func (f *Fields) Warn(line int, hint, format string, args ...any) {
 	f.problems.Add(&quiz.Problem{
 		Pos:     quiz.Pos{File: f.file, Line: line},
@@ -153,12 +158,13 @@ func (f *Fields) Get(key string) (any, bool) {
 	return v, ok
 }
 
+// Has reports whether the block gives a key. It does not count as asking for it.
 func (f *Fields) Has(key string) bool {
 	_, ok := f.values[key]
 	return ok
 }
 
-// str reads a text; "" if the key is not there.
+// Text reads a text; "" if the key is not there.
 func (f *Fields) Text(key string) string {
 	v, ok := f.Get(key)
 	if !ok {
@@ -183,12 +189,12 @@ func (f *Fields) Need(key string) string {
 	return f.Text(key)
 }
 
+// Missing notes that a key is missing; see [Fields.Lacks].
 func (f *Fields) Missing(key, hint string) {
-	f.asked = append(f.asked, key)
-	f.Add(f.Block.Line, hint, "%s is missing", key)
+	f.Lacks([]string{key}, false, hint, "%s is missing", key)
 }
 
-// strs reads a list of texts; nil if there is none, or if not all are texts.
+// Texts reads a list of texts; nil if there is none, or if not all are texts.
 func (f *Fields) Texts(key string) []string {
 	v, ok := f.Get(key)
 	if !ok {
@@ -236,7 +242,7 @@ func (f *Fields) Number(key, example string) (n float64, ok bool) {
 	return 0, false
 }
 
-// Whole reads a whole number of at least least.
+// Whole reads a whole number that is not less than least.
 func (f *Fields) Whole(key string, least int) int {
 	v, ok := f.Get(key)
 	if !ok {
@@ -283,8 +289,36 @@ func (f *Fields) Date(key string) string {
 	return ""
 }
 
+// WrongType notes that the value v of a key has the wrong type. The format says
+// what is wanted, as the end of a hint that begins with "write".
 func (f *Fields) WrongType(key string, v any, wanted string, args ...any) {
-	f.Bad(key, "write "+fmt.Sprintf(wanted, args...), "%s is %s", key, TypeName(v))
+	f.Bad(key, f.Meant(key, v, "write "+fmt.Sprintf(wanted, args...)), "%s is %s", key, TypeName(v))
+}
+
+// Meant is the next step for a value of the wrong type: what was meant, where
+// that can be told, or else what is wanted.
+func (f *Fields) Meant(key string, v any, wanted string) string {
+	text, ok := v.(string)
+	if !ok {
+		if n, ok := v.(int64); ok && key == "date" && n > 999 && n < 10000 {
+			return fmt.Sprintf(`write a year in quotes: date = "%d"`, n)
+		}
+		return wanted
+	}
+	text = strings.TrimSpace(text)
+	if value, ok := TruthOf(text); ok && slices.Contains(flags, key) {
+		return fmt.Sprintf("write %s = %s, without quotes", key, value)
+	}
+	if strings.Contains(wanted, "text") {
+		return wanted
+	}
+	if strings.Trim(text, "0123456789.-") == "" && decodes("x = "+text) == nil {
+		return fmt.Sprintf("take the quotes away: %s = %s", key, text)
+	}
+	if hint, ok := valueMeant(key, text); ok {
+		return hint
+	}
+	return wanted
 }
 
 // OneOf reads a word that must be among those there are; "" if the key is not
@@ -304,12 +338,25 @@ func (f *Fields) Done() {
 	if !f.Sound() {
 		return
 	}
+	known := NewNames(f.asked)
 	for _, key := range slices.Sorted(maps.Keys(f.values)) {
 		if !slices.Contains(f.asked, key) {
-			f.Bad(key, Alternatives(key, f.asked), "unknown key %s", Quoted(key))
+			f.unknown(key, known)
 		}
 		if i, r := unseen(f.values[key]); r != 0 {
 			f.Warn(f.Block.LineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)
+		}
+	}
+}
+
+// unknown complains of a key that nobody asked for, and makes it the cause of
+// what is missing.
+func (f *Fields) unknown(key string, known *Names) {
+	line := f.Block.LineOf(key)
+	f.Add(line, known.Hint(key), "unknown key %s", Quoted(key))
+	for _, m := range f.missing {
+		if len(spell.Nearest(key, m.keys, 1)) > 0 || otherLetters(key) {
+			m.problem.Follows = quiz.Pos{File: f.file, Line: line}
 		}
 	}
 }

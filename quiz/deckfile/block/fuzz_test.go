@@ -4,11 +4,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"policyquiz/quiz"
 )
 
 // addFiles adds every file in testdata, and the shipped ones.
@@ -103,7 +106,7 @@ func FuzzCut(f *testing.F) {
 			got := questions(alone)
 			ids = append(ids, got...)
 			if b.Table == "question" && b.Array && b.Parts == 1 {
-				if len(got) != 1 || b.Id != "" && b.Id != got[0] {
+				if len(got) != 1 || b.Id != "" && b.Id != strings.TrimSpace(got[0]) {
 					t.Fatalf("the id of %q is %q", b.Raw, b.Id)
 				}
 			}
@@ -129,4 +132,38 @@ func pathsIn(b *Block) (paths [][]string) {
 		}
 	}
 	return paths[:min(len(paths), 20)]
+}
+
+// FuzzFaults checks that whatever cannot be decoded has faults that can be told
+// to an author, on lines that are there, and that what can be decoded has none.
+func FuzzFaults(f *testing.F) {
+	addFiles(f)
+	src, err := os.ReadFile("testdata/faults.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for line := range strings.Lines(string(src)) {
+		if text, err := strconv.Unquote(strings.TrimSpace(line)); err == nil {
+			f.Add(text)
+		}
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		for i, b := range Cut(src) {
+			var problems quiz.Problems
+			sound := DecodeAs("this", "x.toml", &b, &problems).Sound()
+			if sound != (problems.Len() == 0) {
+				t.Fatalf("block %d is sound: %t, with %d problems", i, sound, problems.Len())
+			}
+			for _, p := range problems.All() {
+				last := b.Line + strings.Count(b.Raw, "\n")
+				if p.Pos.Line < b.Line || p.Pos.Line > last {
+					t.Fatalf("%v: the block is on lines %d to %d", p, b.Line, last)
+				}
+				if strings.ContainsFunc(p.What+p.Hint, IsUnseen) || len(p.What) > 1000 || len(p.Hint) > 1000 || p.Hint == "" || strings.HasSuffix(p.What, ".") {
+					t.Fatalf("%q, %q", p.What, p.Hint)
+				}
+			}
+		}
+	})
 }

@@ -2,37 +2,10 @@ package block
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
-
-	"policyquiz/quiz/spell"
 )
-
-// syntaxHint says how to mend what the decoder complains of.
-func syntaxHint(text string) string {
-	for _, known := range []struct{ part, hint string }{
-		{"already", "leave one of the two out"},
-		{"UTF-", "save the file as UTF-8"},
-		{"control characters", "take it out, and save the file as plain text"},
-		{"strings cannot contain newlines", `close the quotes on the same line, or write three of them, """, before and after`},
-		{"invalid escape", `write \\ for a backslash, or put the text in single quotes`},
-		{"array terminator", "close the list with ], and put a comma between its parts"},
-		{"inline table", "close the table with }, and put a comma between its parts"},
-		{"table name", "write a header as [table.id] or [[table]], on a line of its own"},
-		{"table array", "write a header as [[table]], on a line of its own"},
-		{"expected value", `write the value behind the =, a text in quotes, as in key = "text"`},
-		{"to end with a newline", "begin a new line for what comes next"},
-		{"expected '\"\"\"'", `close the text with """`},
-		{`expected "'''"`, "close the text with '''"},
-	} {
-		if strings.Contains(text, known.part) {
-			return known.hint
-		}
-	}
-	return `write key = "text", key = number or key = ["text", "text"], a line each`
-}
 
 // TypeName is what an author calls a TOML value.
 func TypeName(v any) string {
@@ -70,7 +43,12 @@ func Visible(s string) string {
 	}, s)
 }
 
-func IsUnseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+// IsUnseen reports whether a character must not reach a screen: a control
+// character, or one that turns the direction of the text after it.
+func IsUnseen(r rune) bool {
+	plain := ' ' <= r && r <= '~' // as nearly all are
+	return !plain && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
+}
 
 // List names words as they are written in a file.
 func List[T ~string](words []T) string {
@@ -82,22 +60,41 @@ func List[T ~string](words []T) string {
 	return strings.Join(texts[:last], ", ") + " or " + texts[last]
 }
 
-// Alternatives is the hint for a word that is not known.
-func Alternatives[T ~string](word string, known []T) string {
-	texts := make([]string, len(known))
-	for i, k := range known {
-		texts[i] = string(k)
+// Alternatives is the hint for a word that is not known. To look up many words in
+// one list, make its [Names] once.
+func Alternatives[T ~string](word string, known []T) string { return NewNames(known).Hint(word) }
+
+// bareName is an id out of a file's name or path: of seeds/wp.toml it is wp.
+func bareName(word string) string {
+	word = word[strings.LastIndexAny(word, `/\`)+1:]
+	return strings.TrimSuffix(strings.ToLower(word), ".toml")
+}
+
+// latin writes a word with the Latin letters that look like its own, and
+// without what is not seen.
+func latin(word string) string {
+	return strings.Map(func(r rune) rune {
+		if l, ok := lookalikes[r]; ok {
+			return l
+		}
+		switch {
+		case unicode.Is(unicode.Pd, r):
+			return '-'
+		case isOddSpace(r):
+			return -1
+		}
+		return r
+	}, word)
+}
+
+// otherLetters reports whether a word has letters that are not a to z.
+func otherLetters(word string) bool { return oddRune(word).what != "" }
+
+// IDHint is the next step for a name that cannot be an id.
+func IDHint(id string) string {
+	const hint = "use lower-case letters, digits and hyphens, as in three-pillars"
+	if odd := oddRune(id); odd.what != "" {
+		return Visible(fmt.Sprintf("%s; it has %s", hint, odd.what))
 	}
-	if near := spell.Nearest(word, texts, 3); len(near) > 0 {
-		return Visible("did you mean " + strings.Join(near, " or ") + "?")
-	}
-	slices.Sort(texts)
-	texts = slices.Compact(texts)
-	if len(texts) > 12 {
-		texts = append(texts[:12], "…")
-	}
-	if len(texts) == 0 {
-		return "there is none yet"
-	}
-	return Visible("there are: " + strings.Join(texts, ", "))
+	return hint
 }

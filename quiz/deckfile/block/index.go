@@ -1,10 +1,13 @@
 package block
 
 import (
-	"iter"
 	"slices"
 	"strings"
 )
+
+// MaxBlocks is how many blocks a file is cut into; what is behind them is left
+// in the last, which is then too large to be decoded.
+const MaxBlocks = 100_000
 
 // A Block is one table of a file, or one element of an array of tables, with
 // the tables inside it. It is decoded by itself, and only when it is wanted.
@@ -12,17 +15,24 @@ type Block struct {
 	Table  string // "question", "concept"; "" for the keys before the first header
 	Id     string // of [concept.leverage] the last part; of [[question]] the value of its id
 	About  string // of [[question]] the value of about
-	After  bool   // whether a [[question]] has after
+	Line   int    // of its header
+	Raw    string // its text, header included
+	lines  *lines // where its statements stand, once that was asked for
+	Parts  int32  // of the name in the header: 2 in [concept.leverage]
+	size   int32  // of its statements, without comments
+	deep   int32  // the line of what is nested too deep to be decoded; 0: nothing
+	after  span   // of [[question]] the value of after
 	Array  bool   // [[question]]
 	Headed bool   // begins with a header, as all but the first do
-	Parts  int    // of the name in the header: 2 in [concept.leverage]
-	Line   int    // of its header
-	size   int    // of its statements, without comments
-	deep   int    // the line of what is nested too deep to be decoded; 0: nothing
-	Raw    string
+	// Opaque says that id or about of a [[question]] is written in a way that
+	// only decoding understands; then Id or About is empty.
+	Opaque bool
 }
 
-// index cuts a file into its blocks, the keys before the first header first,
+// A span is a part of a block's text; it is empty where there is none.
+type span struct{ start, end int32 }
+
+// Cut cuts a file into its blocks, the keys before the first header first,
 // without decoding them. Whatever the file is, its blocks joined are the file.
 func Cut(src string) []Block {
 	s := scanner{src: strings.TrimPrefix(src, "\ufeff"), line: 1}
@@ -40,17 +50,24 @@ func Cut(src string) []Block {
 		st, ok := s.next()
 		if !ok {
 			current.Raw = s.src[start:]
+			s.done(0)
 			return blocks
 		}
 		if st.deep && current.deep == 0 {
-			current.deep = st.line
+			current.deep = int32(st.line)
 		}
 		if !st.header {
-			current.size += st.end - st.start
+			current.size += int32(st.end - st.start)
 			if current.Array && !inner {
-				current.note(s.src, st)
+				current.note(s.src, start, st)
 			}
 			continue
+		}
+		if len(blocks) == MaxBlocks {
+			current.size = maxBlock + 1
+			current.Raw = s.src[start:]
+			s.done(0)
+			return blocks
 		}
 		if text := s.src[st.start:st.end]; text != line {
 			line = text
@@ -63,14 +80,14 @@ func Cut(src string) []Block {
 			if n := len(blocks); n == cap(blocks) && n >= 512 {
 				// What is left has as many again, by all that is known.
 				left := int64(n) * int64(len(s.src)-start) / int64(start)
-				blocks = slices.Grow(blocks, int(min(left+left/16, int64(len(s.src)/64)))+1)
+				blocks = slices.Grow(blocks, int(min(left+left/16, MaxBlocks))+1)
 			}
 			blocks = append(blocks, newBlock(next, array, st.line))
 			current = &blocks[len(blocks)-1]
 		}
-		current.size += st.end - st.start
+		current.size += int32(st.end - st.start)
 		if isDeep && current.deep == 0 {
-			current.deep = st.line
+			current.deep = int32(st.line)
 		}
 	}
 }
@@ -92,7 +109,7 @@ func inside(next, path []string, array bool) bool {
 }
 
 func newBlock(path []string, array bool, line int) Block {
-	b := Block{Headed: true, Array: array, Parts: len(path), Line: line}
+	b := Block{Headed: true, Array: array, Parts: int32(len(path)), Line: line}
 	if len(path) > 0 {
 		b.Table = path[0]
 	}
@@ -102,128 +119,102 @@ func newBlock(path []string, array bool, line int) Block {
 	return b
 }
 
-// note keeps what a session plans by as it comes by: id, family, and whether
-// the question waits for others.
-func (b *Block) note(src string, st statement) {
+// note keeps what a session plans by as it comes by: id, family, and which
+// questions this one waits for. The block begins at start.
+func (b *Block) note(src string, start int, st statement) {
 	if st.value == 0 {
 		return
 	}
-	switch strings.TrimSpace(src[st.start : st.value-1]) {
-	case "id":
-		b.Id = simpleString(src[st.value:st.end])
-	case "about":
-		b.About = simpleString(src[st.value:st.end])
-	case "after":
-		b.After = true
+	key := strings.TrimSpace(src[st.start : st.value-1])
+	if strings.ContainsAny(key, "\"'") {
+		if key = unquoted(key); key == "" {
+			b.Opaque = true // it may be any key
+			return
+		}
 	}
+	var simple bool
+	switch key {
+	case "id":
+		b.Id, simple = simpleString(src[st.value:st.end])
+	case "about":
+		b.About, simple = simpleString(src[st.value:st.end])
+	case "after":
+		b.after = span{int32(st.value - start), int32(st.end - start)}
+		return
+	default:
+		return
+	}
+	b.Opaque = b.Opaque || !simple
 }
 
-// simpleString reads a value that is a string of one line without escapes; ""
-// for any other.
-func simpleString(value string) string {
+// unquoted is a key without the quotes around it; "" if it has escapes. One of
+// several parts is none of those that are noted, and stays as it is.
+func unquoted(key string) string {
+	if strings.Contains(key, `\`) {
+		return ""
+	}
+	if parts := splitKey(key); len(parts) == 1 {
+		return parts[0]
+	}
+	return key
+}
+
+// After lists the questions that a [[question]] waits for, as they are named.
+// ok is false if they are written in a way that only decoding understands.
+func (b *Block) After() (ids []string, ok bool) {
+	if b.after == (span{}) || b.size > maxBlock {
+		return nil, true // of what is too large to be asked nothing is decoded either
+	}
+	return simpleStrings(b.Raw[b.after.start:b.after.end])
+}
+
+// simpleString reads a value that is a string of one line without escapes, and
+// not empty; ok is false for any other.
+func simpleString(value string) (text string, ok bool) {
 	value = strings.TrimSpace(value)
 	if value == "" || value[0] != '"' && value[0] != '\'' {
-		return ""
-	}
-	text, _, found := strings.Cut(value[1:], value[:1])
-	if !found || strings.Contains(text, `\`) {
-		return ""
-	}
-	return text
-}
-
-// statements walks over the statements inside the block, each with its path
-// from the block on: source.seed where seed stands under [question.source].
-func (b *Block) statements() iter.Seq2[statement, []string] {
-	return func(yield func(statement, []string) bool) {
-		s := scanner{src: b.Raw, line: b.Line}
-		own := b.Parts
-		if b.Array {
-			own = min(own, 1)
-		}
-		var table []string // inside the block
-		for n := 0; ; n++ {
-			st, ok := s.next()
-			if !ok {
-				return
-			}
-			switch {
-			case n == 0 && b.Headed: // its own header
-			case st.header:
-				path, _ := header(b.Raw[st.start:st.end])
-				table = path[min(own, len(path)):]
-				if !yield(st, table) {
-					return
-				}
-			case st.value > 0:
-				path := splitKey(b.Raw[st.start : st.value-1])
-				if !yield(st, append(slices.Clip(table), path...)) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// find returns the statement that gives a key of the block, or a key inside
-// the table that a key names; ok is false if there is none. Its line is
-// counted in the file.
-func (b *Block) find(keys ...string) (st statement, ok bool) {
-	for st, path := range b.statements() {
-		if len(path) >= len(keys) && slices.Equal(path[:len(keys)], keys) {
-			return st, true
-		}
-	}
-	return statement{}, false
-}
-
-// Has reports whether the block gives a key.
-func (b *Block) Has(key string) bool {
-	_, ok := b.find(key)
-	return ok
-}
-
-// LineOf is the line on which the block gives a key, or a key inside the table
-// that it names; or else the table's line, or the block's own.
-func (b *Block) LineOf(keys ...string) int {
-	for n := len(keys); n > 0; n-- {
-		if st, ok := b.find(keys[:n]...); ok {
-			return st.line
-		}
-	}
-	return b.Line
-}
-
-// LineIn is the line on which element i of an array begins; of an array of
-// tables, the line of a key inside it if it is given.
-func (b *Block) LineIn(key string, i int, inside ...string) int {
-	tables, line := 0, b.Line
-	for st, path := range b.statements() {
-		switch {
-		case len(path) == 0 || path[0] != key:
-		case st.header:
-			if tables++; tables == i+1 {
-				line = st.line
-			}
-		case tables == 0:
-			s := scanner{src: b.Raw, pos: st.value, line: st.line}
-			if lines := s.elements(); i < len(lines) {
-				return lines[i]
-			}
-			return st.line
-		case tables == i+1 && slices.Equal(path[1:], inside):
-			return st.line
-		}
-	}
-	return line
-}
-
-// Text is the value of a key that is a simple string; ok is false for others.
-func (b *Block) Text(key string) (value string, ok bool) {
-	st, ok := b.find(key)
-	if !ok || st.value == 0 {
 		return "", false
 	}
-	value = simpleString(b.Raw[st.value:st.end])
-	return value, value != ""
+	text, _, closed := strings.Cut(value[1:], value[:1])
+	if !closed || strings.ContainsAny(text, "\\\n") {
+		return "", false
+	}
+	text = strings.TrimSpace(text)
+	return text, text != ""
+}
+
+// simpleStrings reads a value that is a list of such strings.
+func simpleStrings(value string) (texts []string, ok bool) {
+	s := scanner{src: value}
+	defer s.done(0)
+	if !s.skip('[') {
+		return nil, false
+	}
+	texts = make([]string, 0, 1+strings.Count(value, ","))
+	for !s.skip(']') {
+		begin := s.pos
+		if begin == len(s.src) || s.src[begin] != '"' && s.src[begin] != '\'' {
+			return nil, false
+		}
+		s.skipString(s.src[begin])
+		text, simple := simpleString(s.src[begin:s.pos])
+		if texts = append(texts, text); !simple {
+			return nil, false
+		}
+		if !s.skip(',') && !(s.pos < len(s.src) && s.src[s.pos] == ']') {
+			return nil, false
+		}
+	}
+	s.skipBlank()
+	return texts, s.pos == len(s.src)
+}
+
+// skip goes on to the next sign, and behind it if it is c.
+func (s *scanner) skip(c byte) bool {
+	s.skipBlank()
+	if s.pos == len(s.src) || s.src[s.pos] != c {
+		return false
+	}
+	s.pos++
+	return true
 }

@@ -2,8 +2,8 @@ package block
 
 import "strings"
 
-// Limits on what is handed to the decoder: it takes minutes on deep nesting,
-// and time that grows with the cube of a dotted key's length.
+// Limits on the text given to the decoder. It takes minutes if tables or lists are
+// nested deeply. Its time grows with the cube of the length of a dotted key.
 const (
 	MaxSize  = 16 << 20 // bytes of a file
 	maxBlock = 64 << 10 // bytes of a block
@@ -17,7 +17,11 @@ type scanner struct {
 	src  string
 	pos  int
 	line int // of pos, counted from 1
+	seen int // bytes that were looked at and not gone over
 }
+
+// done adds what was scanned to the work done. The scanner began at from.
+func (s *scanner) done(from int) { work.scanned.Add(int64(s.pos - from + s.seen)) }
 
 // A statement is a table header or a key with its value.
 type statement struct {
@@ -207,6 +211,7 @@ func (s *scanner) skipShort(quote byte) {
 		text := s.src[s.pos : s.pos+n]
 		if end := strings.IndexByte(text, '\n'); end >= 0 {
 			s.pos += end
+			s.seen += n - end
 			return
 		}
 		s.pos = min(s.pos+n+1, len(s.src))

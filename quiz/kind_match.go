@@ -10,6 +10,10 @@ import (
 	"strings"
 )
 
+// MaxMatch is the greatest number of options in a Match. Each option has a letter
+// from a to z.
+const MaxMatch = 26
+
 // A Match asks the learner to match each row with an option: who said what. Its
 // options are the different right sides of its pairs.
 type Match []Pair

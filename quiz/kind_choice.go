@@ -129,8 +129,7 @@ func (c Choice) Read(p Posed, line string) (Reply, error) {
 }
 
 // Judge scores the right options that were chosen, less the wrong ones, as a
-// share of all right options. So choosing all options
-// gains little or nothing.
+// share of all right options. So choosing all options gains little or nothing.
 func (c Choice) Judge(r Reply) Verdict {
 	var v Verdict
 	right := c.right()
