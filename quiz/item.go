@@ -41,15 +41,6 @@ func itemID(entry, text string) string {
 	return hashMark + Fingerprint(folded)
 }
 
-// ids lists the ids of items.
-func ids(items []Item) []string {
-	list := make([]string, len(items))
-	for i, item := range items {
-		list[i] = item.ID()
-	}
-	return list
-}
-
 // texts lists the texts of items.
 func texts(items []Item) []string {
 	list := make([]string, len(items))

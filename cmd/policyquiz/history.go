@@ -265,7 +265,6 @@ func (r *historyRow) say(l *terminal.Layout, withAnswer bool) {
 	}
 }
 
-// printHistory prints the answers, two lines each.
 func printHistory(p *program, rows []historyRow) {
 	l := p.streams.Layout()
 	within := onlyCourse(rows)

@@ -53,7 +53,7 @@ type shownQuestion struct {
 	Why      string        `json:"why,omitempty"`     // the explanation
 	Sources  []shownSource `json:"sources,omitempty"` // the places that give the answer
 	Chance   float64       `json:"chance"`            // probability of answering right by guessing, 0 to 1
-	Asked    string        `json:"asked"`             // the fingerprint of its wording, as histories name it
+	Asked    string        `json:"asked"`             // the fingerprint of its wording, by which histories name it
 }
 
 // A shownOption is a quiz.Option, in the fields of --json.

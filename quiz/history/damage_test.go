@@ -142,8 +142,8 @@ func TestUnknownKindsAloneAreNoHistory(t *testing.T) {
 // is none.
 func TestNothingIsTakenOutOfAValue(t *testing.T) {
 	for _, text := range []string{
-		`{"at":"2026-03-02T09:00:00Z","n":1,"later":{"id":"z-1","at":"2026-03-02T09:00:00Z","skip":"q"}}`,
-		`[{"id":"z-1","at":"2026-03-02T09:00:00Z","skip":"q"}]`,
+		`{"at":"2026-03-02T09:00:00Z","later":{"id":"z-1","at":"2026-03-02T09:00:00Z","n":1,"skip":"q"}}`,
+		`[{"id":"z-1","at":"2026-03-02T09:00:00Z","n":1,"skip":"q"}]`,
 	} {
 		after, changed := repaired(t, header+"\n"+text+"\n")
 		if got := readable(t, after).entries; !changed || len(got) > 0 {
@@ -168,7 +168,7 @@ func TestRepairHint(t *testing.T) {
 		}
 	}
 	_, err := Open(file(t, `{"policyquiz":"history","version":3}`), 7)
-	if hint := hintOf(err); !strings.Contains(hint, "update") || strings.Contains(hint, "--repair") {
+	if hint := hintOf(err); !strings.Contains(hint, "update") || strings.Contains(hint, "repair") {
 		t.Errorf("hint %q", hint) // there is nothing that a repair could leave
 	}
 }

@@ -90,11 +90,15 @@ func (d *decoder) fast(line string) (content, bool) {
 }
 
 // detailsFollow reports whether rest looks like the end of a review's line, with
-// its details or without. No object stands in them; where one begins, another
-// line was glued to this one. A brace in what was typed costs no more than the
-// slow way.
+// its details or without. No object stands in them: another brace may belong to a
+// line that was glued to this one.
 func detailsFollow(rest string) bool {
-	return rest == "}}" || strings.HasPrefix(rest, `,"`) && strings.HasSuffix(rest, "}}") && strings.IndexByte(rest, '{') < 0
+	return rest == "}}" || strings.HasPrefix(rest, `,"`) && isEnd(rest, "}}")
+}
+
+// isEnd reports whether text has no brace but those with which it ends.
+func isEnd(text, braces string) bool {
+	return strings.HasSuffix(text, braces) && strings.IndexByte(text, '}') == len(text)-len(braces) && strings.IndexByte(text, '{') < 0
 }
 
 // fastAsked finds the fingerprint in the line of a question.
@@ -103,7 +107,7 @@ func fastAsked(line string) (content, bool) {
 	c.expect(`{"asked":`)
 	print := c.text()
 	c.expect(`,"question":"`)
-	sound := !c.odd && print != "" && plain(print) && strings.HasSuffix(line, "}") && strings.IndexByte(c.rest, '{') < 0
+	sound := !c.odd && print != "" && plain(print) && isEnd(c.rest, "}")
 	return content{asked: print}, sound
 }
 

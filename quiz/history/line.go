@@ -170,14 +170,17 @@ func decode(line string) (content, *fault) {
 	if err != nil {
 		return content{}, &fault{why: fmt.Sprintf("%q is no time such as 2026-03-02T09:00:00.123+01:00", rec.At)}
 	}
-	if rec.N < 1 || rec.N > maxN {
-		return content{}, rec.counterFault()
-	}
 	_, offset := at.Zone()
 	e := rec.entry(at.In(zone(offset)))
 	e.Line = line
-	if kinds(&e) == 0 {
+	counted := rec.N >= 1 && rec.N <= maxN
+	switch {
+	case kinds(&e) == 0 && counted:
 		return content{}, unknownKind(line, e.N)
+	case kinds(&e) == 0: // a later program may have kinds without a counter
+		return content{}, unknownKind(line, 0)
+	case !counted:
+		return content{}, rec.counterFault()
 	}
 	if why := flaw(&e); why != "" {
 		return content{}, &fault{why: why}

@@ -85,6 +85,7 @@ func (ms *Memories) settle() {
 		if !ok {
 			day = longAgo
 		}
+		ms.work++
 		if ms.dayOf(e) != day {
 			moved = append(moved, e)
 			ms.remove(e)

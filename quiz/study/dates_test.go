@@ -171,9 +171,8 @@ func TestRenamed(t *testing.T) {
 // of another now and then.
 func severalMachines(r *rand.Rand, n int) (entries []quiz.Entry) {
 	type machine struct {
-		wrong  time.Duration
-		seen   int
-		behind int // entries that it has not seen
+		wrong time.Duration
+		seen  int
 	}
 	machines := make([]machine, 1+r.IntN(3))
 	for i := range n {

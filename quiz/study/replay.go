@@ -195,6 +195,7 @@ func (ms *Memories) apply(e *quiz.Entry) (question string) {
 		return ms.redo(about)
 	}
 	if e.Review != nil {
+		ms.work++
 		ms.date(e)
 		ms.insert(e)
 	} else {
@@ -257,7 +258,6 @@ func (ms *Memories) find(id string) *quiz.Entry {
 // insert takes in a review that may be older than others of its question. It does
 // nothing if the review does not count, was taken back, or is there already.
 func (ms *Memories) insert(e *quiz.Entry) {
-	ms.work++
 	a := ms.amendments[e.ID]
 	if a.undone || !e.Review.Counts() {
 		return
@@ -275,7 +275,6 @@ func (ms *Memories) insert(e *quiz.Entry) {
 
 // remove takes out a review, if it is there.
 func (ms *Memories) remove(e *quiz.Entry) {
-	ms.work++
 	r := ms.records[ms.history.question(e)]
 	if r == nil {
 		return

@@ -15,11 +15,11 @@ type screen struct {
 	signs bool // whether outcomes have a sign before their word
 }
 
-// A heading stands above a question.
+// A heading is what stands above a question.
 type heading struct {
-	where     string // "3 of 20"
-	deck      string // its title
-	corrected bool   // the right answer is not what it was when the learner answered
+	where     string // its position: "3 of 20"
+	deck      string // the title of its deck
+	corrected bool   // the right answer was another each time the learner answered
 }
 
 // question adds a posed question.
