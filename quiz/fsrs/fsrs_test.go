@@ -162,6 +162,19 @@ func TestNewNamesParametersOutOfBounds(t *testing.T) {
 	}
 }
 
+// TestBounds: the bounds are those to which fsrs-rs clips parameters.
+func TestBounds(t *testing.T) {
+	for i, want := range strings.Split("0.001 to 100, 0.001 to 100, 0.001 to 100, 0.001 to 100, 1 to 10, 0.001 to 4, 0.001 to 4, "+
+		"0.001 to 0.75, 0 to 4.5, 0 to 0.8, 0.001 to 3.5, 0.001 to 5, 0.001 to 0.25, 0.001 to 0.9, "+
+		"0 to 4, 0 to 1, 1 to 6, 0 to 2, 0 to 2, 0 to 0.8, 0.1 to 0.8", ", ") {
+		w := Defaults()
+		w[i] = math.NaN()
+		if _, err := New(w); err == nil || !strings.HasSuffix(err.Error(), "outside its bounds "+want) {
+			t.Errorf("w%d: %v, want %s", i, err, want)
+		}
+	}
+}
+
 func TestNewTakesTheBoundsThemselves(t *testing.T) {
 	var low, high Parameters
 	for i, b := range bounds {
