@@ -352,6 +352,10 @@ func TestPose(t *testing.T) {
 	}{
 		{"single", single, Posed{Input: Press, Presses: "1234abcd", Hint: "a number from 1 to 4",
 			Options: []string{"Vladimir Putin", "Steve Witkoff", "Xi Jinping", "the Kremlin"}}},
+		{"several", several, Posed{Input: Type, Hint: "3 numbers from 1 to 5, as in 1,3,4", Options: several.Pose(nil).Options}},
+		{"open", open, Posed{Input: Type, Hint: "all that apply, numbers from 1 to 5, as in 1,3", Options: several.Pose(nil).Options}},
+		{"order", order, Posed{Input: Type, Hint: "all 4 numbers in the right order, as in 2 1 3 4", Options: []string(order)}},
+		{"order of two", order[:2], Posed{Input: Type, Hint: "both numbers in the right order, as in 2 1", Options: []string(order[:2])}},
 		{"too many for one key", ten, Posed{Input: Type, Hint: "a number from 1 to 10", Options: ten.Pose(nil).Options}},
 		{"true or false", TrueFalse(true), Posed{Input: Press, Presses: "12tf", Hint: "1 or t for true, 2 or f for false",
 			Options: []string{"true", "false"}}},
@@ -589,6 +593,12 @@ func TestFingerprint(t *testing.T) {
 	if got := Fingerprint("putin"); !regexp.MustCompile(`^[0-9a-f]{12}$`).MatchString(got) {
 		t.Errorf("fingerprint %q is not 12 hexadecimal digits", got)
 	}
+	// Histories keep fingerprints, so another version must make the same.
+	for want, texts := range map[string][]string{"d45ec2367106": {"putin"}, "47d2729dfd8e": {"a text of more than ten letters", "another"}} {
+		if got := Fingerprint(texts...); got != want {
+			t.Errorf("fingerprint of %q is %s, not %s as it was", texts, got, want)
+		}
+	}
 	seen := map[string][]string{}
 	for _, texts := range [][]string{nil, {""}, {"", ""}, {"ab"}, {"a", "b"}, {"b", "a"}, {"1:a"}, {"a1:b"}} {
 		f := Fingerprint(texts...)
@@ -607,6 +617,10 @@ func TestShuffle(t *testing.T) {
 	}
 	if first := options("a/b", 0); first != options("a/b", 0) {
 		t.Error("the same question is shuffled in two ways")
+	}
+	// Another version finds the order again that a learner saw.
+	if got, want := options("a/b", 3), "option 4,option 6,option 5,option 2,option 0,option 1,option 7,option 3"; got != want {
+		t.Errorf("the order was %s, and is %s", want, got)
 	}
 	if options("a/b", 0) == options("a/b", 1) || options("a/b", 0) == options("a/c", 0) {
 		t.Error("another time, or another question, is shuffled alike")
