@@ -584,8 +584,13 @@ func TestKey(t *testing.T) {
 	if q.KeyPrint() != reworded.KeyPrint() {
 		t.Error("rewording the question changes its key")
 	}
-	if q.KeyPrint() == raised.KeyPrint() {
+	again := raised
+	again.Rev = 2
+	if q.KeyPrint() == raised.KeyPrint() || raised.KeyPrint() == again.KeyPrint() {
 		t.Error("raising rev leaves the key")
+	}
+	if q.KeyPrint() != Fingerprint("putin") {
+		t.Error("without rev the key is not that of the right answers alone")
 	}
 }
 
