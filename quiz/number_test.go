@@ -84,6 +84,9 @@ func TestReadNumber(t *testing.T) {
 		{"250 million", "million euros", 250},
 		{"0.25 billion", "million euros", 250},
 		{"250k euros", "million euros", 0.25},
+		{"250 million Euros", "Million\u00a0euros", 250},
+		{"250 euros", "Million\u00a0euros", 250},
+		{"250 million", "Million\u00a0euros", 250},
 		{"  7\t", "", 7},
 	} {
 		got, err := readNumber(test.line, test.unit)
