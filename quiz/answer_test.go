@@ -300,6 +300,36 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestWordsOfReplies tries each word for true and false, and each grade of a card.
+func TestWordsOfReplies(t *testing.T) {
+	for want, words := range map[string]string{"true": "1 a t true y yes T YES", "false": "2 b f false n no F No"} {
+		for word := range strings.FieldsSeq(words) {
+			r, err := read(TrueFalse(true), word)
+			if v := TrueFalse(true).Judge(r); err != nil || !slices.Equal(v.Said, []string{want}) {
+				t.Errorf("%q is read as %q, %v, want %s", word, v.Said, err, want)
+			}
+		}
+	}
+	for want, words := range map[Grade]string{Again: "1 again n no AGAIN", Hard: "2 hard", Good: "3 good y yes Y", Easy: "4 easy"} {
+		for word := range strings.FieldsSeq(words) {
+			if r, err := read(card, word); err != nil || r.Self != want {
+				t.Errorf("%q is read as %v, %v, want %v", word, r.Self, err, want)
+			}
+		}
+	}
+}
+
+// TestFixedOptions: an order that has a meaning is kept.
+func TestFixedOptions(t *testing.T) {
+	c := choiceOf(8, 1)
+	c.Fixed = true
+	for n := range 5 {
+		if got := c.Pose(seeded(n)).Options; !slices.Equal(got, c.Pose(nil).Options) {
+			t.Errorf("shuffled: %s", got)
+		}
+	}
+}
+
 // TestHintsAreReplies tries what a hint gives as an example.
 func TestHintsAreReplies(t *testing.T) {
 	var answers []Kind
