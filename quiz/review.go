@@ -124,5 +124,8 @@ func (e *Entry) Question() string {
 // Compare orders entries by when they were given, whatever clocks said: by N,
 // then by id. It is negative if e was given before other.
 func (e *Entry) Compare(other *Entry) int {
-	return cmp.Or(cmp.Compare(e.N, other.N), strings.Compare(e.ID, other.ID))
+	if e.N != other.N { // as nearly always
+		return cmp.Compare(e.N, other.N)
+	}
+	return strings.Compare(e.ID, other.ID)
 }

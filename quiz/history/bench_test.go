@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/study"
 )
 
 // tenYears writes a history of n reviews of 10,000 questions, in runs of 20, with
@@ -112,6 +114,26 @@ func BenchmarkAppend(b *testing.B) {
 	for b.Loop() {
 		if _, _, err := l.Append(ctx, e); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkStart100000 is what a history adds to the start of the program: it is
+// read, replayed, and each question's memory is asked for.
+func BenchmarkStart100000(b *testing.B) {
+	path := tenYears(b, 100_000)
+	model, err := fsrs.New(fsrs.Defaults())
+	if err != nil {
+		b.Fatal(err)
+	}
+	schedule := study.Schedule{Model: model, Retention: 0.9, Longest: 36500, Rollover: 4}
+	b.ReportAllocs()
+	for b.Loop() {
+		l := open(b, path)
+		now := l.Entries()[len(l.Entries())-1].At
+		ms := study.Replay(schedule, study.History{Entries: l.Entries(), Now: now, Asked: l.Asked})
+		if _, ok := ms.Of("none"); ok {
+			b.Fatal("what was never asked is known")
 		}
 	}
 }

@@ -95,9 +95,7 @@ func (s *seen) read(f io.ReaderAt, info fs.FileInfo) ([]quiz.Entry, error) {
 		s.ids = indexed(s.entries) // ids that were not added may have been noted
 		return nil, err
 	}
-	for _, sc := range scans {
-		next.learn(sc.asked)
-	}
+	next.learn(scans)
 	fresh := slices.Clip(next.entries[len(s.entries):])
 	*s = next
 	return fresh, nil
@@ -127,19 +125,22 @@ func (s *seen) with(scans []scan) (next seen, bad []BadLine) {
 	return next, bad
 }
 
-// learn notes questions. Of two with one fingerprint one is damaged; the other
-// counts.
-func (s *seen) learn(asked []askedLine) {
+// learn notes questions that scans found. Of two with one fingerprint one is
+// damaged; the other counts.
+func (s *seen) learn(scans []scan) {
 	if s.asked == nil {
-		s.asked = make(map[string]string, len(asked))
+		n := 0
+		for _, sc := range scans {
+			n += len(sc.asked)
+		}
+		s.asked = make(map[string]string, n)
 	}
-	for _, a := range asked {
-		if first, ok := s.asked[a.print]; ok && first != a.text {
-			if _, fault := decode(first); fault == nil {
-				continue
+	for _, sc := range scans {
+		for _, a := range sc.asked {
+			if first, ok := s.asked[a.print]; !ok || first != a.text && !isSound(first) {
+				s.asked[a.print] = a.text
 			}
 		}
-		s.asked[a.print] = a.text
 	}
 }
 

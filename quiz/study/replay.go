@@ -114,19 +114,29 @@ func Replay(s Schedule, h History) *Memories {
 	return ms
 }
 
+// A dated is an entry with the day on which it counts as given.
+type dated struct {
+	entry *quiz.Entry
+	day   Day
+}
+
+// compare orders entries as they are replayed: by day, then by when they were
+// given.
+func (a dated) compare(b dated) int {
+	if a.day != b.day {
+		return cmp.Compare(a.day, b.day)
+	}
+	return a.entry.Compare(b.entry)
+}
+
 // sort puts the entries in the order of the replay, each once: after a union of
 // two files a line may stand twice. It returns their days.
 func (ms *Memories) sort() []Day {
-	type dated struct {
-		entry *quiz.Entry
-		day   Day
-	}
-	compare := func(a, b dated) int { return cmp.Or(cmp.Compare(a.day, b.day), a.entry.Compare(b.entry)) }
 	days := make([]Day, len(ms.replayed))
 	inOrder := true
 	for i, e := range ms.replayed {
 		days[i] = ms.dayOf(e)
-		inOrder = inOrder && (i == 0 || compare(dated{ms.replayed[i-1], days[i-1]}, dated{e, days[i]}) < 0)
+		inOrder = inOrder && (i == 0 || dated{ms.replayed[i-1], days[i-1]}.compare(dated{e, days[i]}) < 0)
 	}
 	if inOrder { // as most histories are
 		return days
@@ -135,7 +145,7 @@ func (ms *Memories) sort() []Day {
 	for i, e := range ms.replayed {
 		list[i] = dated{e, days[i]}
 	}
-	slices.SortFunc(list, compare)
+	slices.SortFunc(list, dated.compare)
 	list = slices.CompactFunc(list, func(a, b dated) bool { return a.entry.ID == b.entry.ID })
 	ms.replayed, days = ms.replayed[:len(list)], days[:len(list)]
 	for i, l := range list {
@@ -304,7 +314,7 @@ func (ms *Memories) record(question string) *record {
 func (r *record) search(e *quiz.Entry, day Day) (i int, found bool) {
 	return sort.Find(len(r.steps), func(i int) int {
 		s := &r.steps[i]
-		return cmp.Or(cmp.Compare(day, s.day), e.Compare(s.entry))
+		return dated{e, day}.compare(dated{s.entry, s.day})
 	})
 }
 
@@ -417,7 +427,7 @@ func (ms *Memories) Entries() []*quiz.Entry {
 		return all
 	}
 	slices.SortFunc(all, func(a, b *quiz.Entry) int {
-		return cmp.Or(cmp.Compare(ms.dayOf(a), ms.dayOf(b)), a.Compare(b))
+		return dated{a, ms.dayOf(a)}.compare(dated{b, ms.dayOf(b)})
 	})
 	return slices.CompactFunc(all, func(a, b *quiz.Entry) bool { return a.ID == b.ID })
 }
