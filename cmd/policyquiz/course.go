@@ -13,8 +13,9 @@ import (
 )
 
 const courseHelp = `A course is what one class learns: a folder of decks and seeds with an id of its
-own. The one that comes with the program is open until you open another. A course
-from somebody else is added as a zip; one of your own is a folder that you name.`
+own. The one that comes with the program is open until you open another. A
+course from somebody else is added as a zip; one of your own is a folder that
+you name.`
 
 func newCourseCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{

@@ -123,7 +123,8 @@ func (p *program) sayOpened(id string, before, after []string) {
 	s := p.streams.Layout()
 	for _, name := range before {
 		if isPath(name) && !slices.Contains(after, name) {
-			s.Say("", fmt.Sprintf("The copy takes the place of %s, which is as it was.", name))
+			s.Say("", "The copy takes the place of this folder, which is as it was:")
+			s.Verbatim("    " + name)
 		}
 	}
 	if len(before) == 0 && id != shippedID {

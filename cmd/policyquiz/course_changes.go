@@ -133,12 +133,12 @@ func (p *program) sayChanges(c changes, answered func(short string) bool) {
 		what, then string
 		ids        []string
 	}{
-		{"New", "New ones are asked as any that you have not seen.", c.new},
+		{"New", "They are asked as any that you have not seen.", c.new},
 		{"Reworded", "Your answers still count.", c.reworded},
-		{"Right answer mended", "It is the same answer in other words, so yours still count.", c.mended},
+		{"Right answer mended", "It is the same answer in other words; yours still count.", c.mended},
 		{"Under another id", "Your answers go along.", c.renamed},
-		{"Answered differently now", "What you answered before no longer counts, so what you have answered is due again at once.", c.answered},
-		{"Gone", "Your answers stay in your history, and these questions are not asked again.", c.gone},
+		{"Answered differently now", "Earlier answers no longer count; what you have answered is due at once.", c.answered},
+		{"Gone", "Not asked again; your answers stay in your history.", c.gone},
 	} {
 		n := len(part.ids)
 		if n == 0 {

@@ -148,7 +148,7 @@ func printCourses(p *program, rows []courseRow) {
 		}
 		s.Say("", fmt.Sprintf("%s%s  %s", r.Course, open, r.Title))
 		if r.Problem != "" {
-			s.Say("    ", "It has problems: "+r.Problem)
+			s.Verbatim("    It has problems: " + r.Problem)
 		}
 		if r.Title == "" {
 			continue
@@ -167,7 +167,7 @@ func printCourses(p *program, rows []courseRow) {
 		if r.Where == "" {
 			s.Say("    ", "It comes with the program.")
 		} else {
-			s.Say("    ", "In "+r.Where)
+			s.Verbatim("    In " + r.Where)
 		}
 	}
 	fmt.Fprint(p.out, s)

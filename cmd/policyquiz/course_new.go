@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func newCourseNewCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "new folder",
 		Short:             "Begin a course of your own",
-		Long:              "Makes a folder with a small course that works: course.toml, a deck of one question\nand the record of one document, with comments that say what goes where. The folder\nmay be there already if it is empty.",
+		Long:              "Makes a folder with a small course that works: course.toml, a deck of one\nquestion and the record of one document, with comments that say what goes where.\nThe folder may be there already if it is empty.",
 		Example:           "  policyquiz course new heat\n  policyquiz course new heat --title \"Heat policy, autumn 2026\"",
 		GroupID:           groupTeach,
 		Args:              exactlyOne("name a folder that is not there yet, as in policyquiz course new heat"),
@@ -58,6 +59,11 @@ func runCourseNew(p *program, name, title string) error {
 	at := filepath.ToSlash(root) + "/"
 	if !isPath(filepath.ToSlash(root)) {
 		at = "./" + at
+	}
+	if strings.ContainsFunc(at, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("./-_~:", r)
+	}) {
+		at = strconv.Quote(at)
 	}
 	s := p.streams.Layout()
 	s.Say("", fmt.Sprintf("Made the course %s in %s. Try it, then put your own questions into its files:", id, at))

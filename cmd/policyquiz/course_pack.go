@@ -30,9 +30,9 @@ func newCoursePackCmd(p *program) *cobra.Command {
 		Use:   "pack folder",
 		Short: "Make a zip of a course, to hand out",
 		Long: `Checks a course whole and makes one zip of it, for others to add. The texts of
-documents are left out, since they are seldom yours to hand out. Beside course.toml
-it writes course.lock: which questions there were, so that check can tell which have
-gone since. The same course makes the same zip, byte for byte.`,
+documents are left out, since they are seldom yours to hand out. Beside
+course.toml it writes course.lock: which questions there were, so that check can
+tell which have gone since. The same course makes the same zip, byte for byte.`,
 		Example:           "  policyquiz course pack heat/\n  policyquiz course pack heat/ -o heat-autumn.zip",
 		GroupID:           groupTeach,
 		Args:              exactlyOne("name the folder of a course"),
@@ -82,12 +82,14 @@ func runCoursePack(p *program, name string, opts packOptions) error {
 		return err
 	}
 	s := p.streams.Layout()
-	s.Say("", fmt.Sprintf("Packed %s (%s, version %s) as %s", c.ID, size(c), shortHash(hash), out))
+	s.Say("", fmt.Sprintf("Packed %s (%s, version %s) as", c.ID, size(c), shortHash(hash)))
+	s.Verbatim("    " + filepath.ToSlash(out))
 	s.Say("", fmt.Sprintf("Keep %s: it tells a later check which questions have gone.", filepath.ToSlash(lockFile)))
 	if texts > 0 {
 		s.Say("", fmt.Sprintf("%s left out; if you may hand texts out, --with-texts packs them.", terminal.Count(texts, "text")))
 	}
-	s.Say("", "Whoever gets the zip writes: policyquiz course add "+filepath.Base(out))
+	s.Say("", "Whoever gets the zip writes")
+	s.Verbatim("    policyquiz course add " + filepath.Base(out))
 	fmt.Fprint(p.out, s)
 	return nil
 }

@@ -14,7 +14,7 @@ func newCourseUseCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "use [id|folder]...",
 		Short:             "Open these courses from now on",
-		Long:              "Opens courses from now on, in this order, where --course names none. An id is that\nof a course that was added; a folder is written ./like-this/. Without a name it\ngoes back to the course that comes with the program.",
+		Long:              "Opens courses from now on, in this order, where --course names none. An id is\nthat of a course that was added; a folder is written ./like-this/. Without a\nname it goes back to the course that comes with the program.",
 		Example:           "  policyquiz course use heat-policy\n  policyquiz course use ./heat/ armed-neutrality\n  policyquiz course use --shipped",
 		GroupID:           groupLearn,
 		ValidArgsFunction: p.completeCourses,

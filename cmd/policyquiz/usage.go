@@ -68,7 +68,7 @@ func knownVerb(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if cmd.HasParent() {
-		return usagef(didYouMean(args[0], verbs, cmd.CommandPath()+" --help lists the verbs"), "%s has no verb %q", cmd.CommandPath(), args[0])
+		return usagef(didYouMean(args[0], verbs, cmd.CommandPath()+" --help lists the verbs"), "%s has no verb %q", cmd.Name(), args[0])
 	}
 	return usagef(didYouMean(args[0], verbs, "policyquiz help lists the verbs"), "no verb %q", args[0])
 }
