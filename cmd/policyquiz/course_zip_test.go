@@ -50,7 +50,9 @@ func zipFolder(ts *testscript.TestScript, neg bool, args []string) {
 // badEntries add what a hostile zip has beside a course in a folder.
 var badEntries = map[string]func(z *zip.Writer, folder string) error{
 	"escape": func(z *zip.Writer, _ string) error { return addEntry(z, "../escaped.toml", "title = \"x\"\n", 0) },
-	"link":   func(z *zip.Writer, folder string) error { return addEntry(z, folder+"/link.toml", "/etc/passwd", fs.ModeSymlink) },
+	"link": func(z *zip.Writer, folder string) error {
+		return addEntry(z, folder+"/link.toml", "/etc/passwd", fs.ModeSymlink)
+	},
 	"bomb": func(z *zip.Writer, folder string) error {
 		// 17 MB of spaces in some KB, whose header says that they are 9 bytes.
 		var packed bytes.Buffer
