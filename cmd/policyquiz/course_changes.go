@@ -133,7 +133,7 @@ func (p *program) sayChanges(c changes, answered func(short string) bool) {
 		what, then string
 		ids        []string
 	}{
-		{"New", "They are asked as any that you have not seen.", c.new},
+		{"New", "Asked as any that you have not seen.", c.new},
 		{"Reworded", "Your answers still count.", c.reworded},
 		{"Right answer mended", "It is the same answer in other words; yours still count.", c.mended},
 		{"Under another id", "Your answers go along.", c.renamed},

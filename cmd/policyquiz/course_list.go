@@ -132,6 +132,14 @@ func packedAs(c *deckfile.Course, root string) (hash string, edited bool) {
 	return lock.Hash, err != nil || pack.Hash(files) != lock.Hash
 }
 
+// homely writes ~ for the home folder at the beginning of a path.
+func (p *program) homely(file string) string {
+	if rest, ok := strings.CutPrefix(file, p.home()+string(filepath.Separator)); ok && p.home() != "" {
+		return "~/" + filepath.ToSlash(rest)
+	}
+	return file
+}
+
 // shortHash is as much of a course's hash as a person compares.
 func shortHash(hash string) string {
 	_, digits, _ := strings.Cut(hash, ":")
@@ -167,7 +175,7 @@ func printCourses(p *program, rows []courseRow) {
 		if r.Where == "" {
 			s.Say("    ", "It comes with the program.")
 		} else {
-			s.Verbatim("    In " + r.Where)
+			s.Verbatim("    In " + p.homely(r.Where))
 		}
 	}
 	fmt.Fprint(p.out, s)
