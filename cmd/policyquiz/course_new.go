@@ -99,12 +99,18 @@ func (p *program) askTitle(id string) (string, error) {
 	words := strings.ReplaceAll(id, "-", " ")
 	first, size := utf8.DecodeRuneInString(words)
 	words = string(unicode.ToUpper(first)) + words[size:]
-	con, _, err := p.streams.Console(context.Background(), false)
+	con, rich, err := p.streams.Console(context.Background(), false)
 	if err != nil {
 		return "", err
 	}
 	defer con.Close()
-	prompt := fmt.Sprintf("What is the title of the course? (Enter: %s) ", words)
+	prompt := fmt.Sprintf("What is the title of the course? (Enter: %s)", words)
+	if rich {
+		s := p.streams.Layout()
+		s.Say("", prompt)
+		con.Print(s)
+		prompt = "> "
+	}
 	line, err := con.Line(prompt)
 	for errors.Is(err, terminal.ErrRepaint) {
 		line, err = con.Line(prompt)

@@ -53,6 +53,13 @@ var badEntries = map[string]func(z *zip.Writer, folder string) error{
 	"link": func(z *zip.Writer, folder string) error {
 		return addEntry(z, folder+"/link.toml", "/etc/passwd", fs.ModeSymlink)
 	},
+	"large": func(z *zip.Writer, folder string) error {
+		w, err := z.Create(folder + "/large.toml")
+		if err == nil {
+			_, err = w.Write(bytes.Repeat([]byte(" "), 17<<20))
+		}
+		return err
+	},
 	"bomb": func(z *zip.Writer, folder string) error {
 		// 17 MB of spaces in some KB, whose header says that they are 9 bytes.
 		var packed bytes.Buffer

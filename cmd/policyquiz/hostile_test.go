@@ -353,7 +353,7 @@ func TestHostileText(t *testing.T) {
 		{"show", "d"}, {"show", "d", "--json"}, {"show", hostile}, {"sources"}, {"sources", "--json"},
 		{"matrix"}, {"matrix", "--json"}, {"matrix", "--csv"}, {"matrix", "--issue", "claim"}, {"matrix", "--actor", "a"}, {"matrix", "--actor", hostile},
 		{"cite", "talk"}, {"cite", "d/choice"}, {"cite", "--format", "bibtex", "d/choice"}, {"cite", "--format", "csl", "d/choice"}, {"cite", hostile},
-		{"history"}, {"history", "--json"}, {"check"}, {"check", "course"}, {"undo"}, {"__complete", "drill", ""}, {"__complete", "show", ""},
+		{"history"}, {"history", "--json"}, {"check"}, {"check", "course"}, {"course", "list"}, {"course", "list", "--json"}, {"undo"}, {"__complete", "drill", ""}, {"__complete", "show", ""},
 	} {
 		run("a hostile course", "1\nq\n", nil, append(in, args...)...)
 	}
