@@ -7,7 +7,6 @@ import (
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
-	"policyquiz/quiz/study"
 )
 
 // This file says what is different in a new version of a course, and what that
@@ -56,16 +55,16 @@ func compare(old, new *deckfile.Course) changes {
 
 // add compares two versions of a question.
 func (c *changes) add(old, new *versioned) {
+	then, now := old.question.Asked(""), new.question.Asked("")
 	a, b := showQuestion(old.question, ""), showQuestion(new.question, "")
 	a.ID, b.ID = "", ""
-	sameKey, sameSolution := a.Key == b.Key, reflect.DeepEqual(a.Solution, b.Solution)
 	if old.whole != new.whole {
 		c.renamed = append(c.renamed, new.short)
 	}
 	switch {
-	case !sameKey:
+	case !quiz.SameAnswer(then, now, new.question.Others()):
 		c.answered = append(c.answered, new.short)
-	case !sameSolution:
+	case !reflect.DeepEqual(a.Solution, b.Solution):
 		c.mended = append(c.mended, new.short)
 	case !reflect.DeepEqual(a, b):
 		c.reworded = append(c.reworded, new.short)
@@ -107,20 +106,17 @@ func questionsOf(c *deckfile.Course) []*versioned {
 // question, by its id within the old or the new version of a course. A history that
 // cannot be read counts as one without answers: other verbs tell of it.
 func (p *program) answeredIn(old, new *deckfile.Course) func(short string) bool {
-	answered := map[string]bool{}
 	settings, err := p.settings()
 	log, failed := p.readHistory()
 	if err != nil || failed != nil {
 		return func(string) bool { return false }
 	}
-	memories, now := study.Replay(schedule(settings), log.Entries()), new.Now()
-	for _, e := range memories.Entries() {
-		if e.Review != nil && !memories.Undone(e.ID) {
-			answered[e.Review.Question] = true
-			answered[now(e.Review.Question)] = true
-		}
+	memories := p.replay(settings, log, new.Now())
+	return func(short string) bool {
+		_, now := memories.Of(new.Whole(short))
+		_, then := memories.Of(old.Whole(short))
+		return now || then
 	}
-	return func(short string) bool { return answered[old.Whole(short)] || answered[new.Whole(short)] }
 }
 
 // mostListed is how many questions of one sort of change are named.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -18,6 +19,7 @@ type env struct {
 	getenv   func(string) string // reads an environment variable
 	now      func() time.Time    // the clock
 	goos     string              // the operating system, as runtime.GOOS
+	layout   func() uint32       // draws a layout number for a learner who has none yet
 }
 
 // realEnv returns the surroundings of the process.
@@ -29,6 +31,7 @@ func realEnv() env {
 		getenv: os.Getenv,
 		now:    time.Now,
 		goos:   runtime.GOOS,
+		layout: rand.Uint32,
 	}
 }
 

@@ -312,10 +312,10 @@ func TestHostileText(t *testing.T) {
 		write(named+"x/d.toml", hostileDeck)
 	}
 	write("config/policyquiz/settings.toml", fill("\"HOSTILE\" = \"HOSTILE\"\nretention = \"HOSTILE\"\n"))
-	write("old.jsonl", `{"policyquiz":"history","version":1}
-{"id":"`+inTOML+`-000001","at":"2026-03-01T09:00:00.000+01:00","review":{"question":"`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`","outcome":"wrong","grade":1,"typed":["`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`"]}}
+	write("old.jsonl", `{"policyquiz":"history","version":2,"layout":0}
+{"id":"`+inTOML+`-000001","at":"2026-03-01T09:00:00.000+01:00","n":1,"review":{"question":"`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`","outcome":"wrong","grade":1,"typed":["`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`"]}}
 `)
-	write("bad.jsonl", "{\"policyquiz\":\"history\",\"version\":1}\n{\""+hostile+"\":1}\n{}\n")
+	write("bad.jsonl", "{\"policyquiz\":\"history\",\"version\":2,\"layout\":0}\n{\""+hostile+"\":1}\n{}\n")
 
 	run := func(name, input string, env []string, args ...string) string {
 		t.Helper()
@@ -376,7 +376,7 @@ func TestHostileText(t *testing.T) {
 	} {
 		run("hostile words", "1\nq\n", nil, args...)
 	}
-	for _, args := range [][]string{{"history"}, {"history", "--json"}, {"due"}, {"undo"}, {"drill", "--plain"}, {"history", "--repair"}} {
+	for _, args := range [][]string{{"history"}, {"history", "--json"}, {"due"}, {"undo"}, {"drill", "--plain"}, {"history", "repair"}} {
 		run("a hostile history", "q\n", nil, append([]string{"--state", "old.jsonl"}, args...)...)
 		run("a bad history", "q\n", nil, append([]string{"--state", "bad.jsonl"}, args...)...)
 		run("hostile settings", "q\n", []string{"XDG_CONFIG_HOME=" + filepath.Join(dir, "config")}, args...)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
@@ -27,14 +28,34 @@ func schedule(s deckfile.Settings) study.Schedule {
 	return study.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
-// history opens the learner's history. If lines of it do not count, a message says
-// so.
-func (p *program) history() (*history.Log, error) {
-	log, err := p.readHistory()
-	if err == nil {
-		p.tellUncounted(log)
+// history opens the learner's history and replays it, and tells what of it does
+// not count, or not as it stands there.
+func (p *program) history() (*history.Log, *study.Memories, error) {
+	settings, err := p.settings()
+	if err != nil {
+		return nil, nil, err
 	}
-	return log, err
+	log, err := p.readHistory()
+	if err != nil {
+		return nil, nil, err
+	}
+	return log, p.replay(settings, log, nil), nil
+}
+
+// replay makes memories of a history, and tells what of it does not count, or not
+// as it stands there.
+func (p *program) replay(s deckfile.Settings, log *history.Log, renamed func(string) string) *study.Memories {
+	p.tellUncounted(log)
+	memories := study.Replay(schedule(s), study.History{Entries: log.Entries(), Now: p.now(), Asked: log.Asked, Renamed: renamed})
+	if n, latest := memories.DatedAhead(); n > 0 {
+		dated, count := "is", "it counts"
+		if n > 1 {
+			dated, count = "are", "they count"
+		}
+		fmt.Fprintf(p.err, "policyquiz: %s in your history %s dated more than a day ahead of this machine's clock (the latest %s); %s as given on the day of the nearest answer that is not\n\thint: set the clock if it is wrong; if another machine's was, nothing need be done\n",
+			terminal.Count(n, "answer"), dated, latest.Format(time.DateOnly), count)
+	}
+	return memories
 }
 
 // tellUncounted prints a message if the last line of the history was cut short, and
@@ -56,7 +77,7 @@ func (p *program) readHistory() (*history.Log, error) {
 	if err != nil {
 		return nil, err
 	}
-	log, err := history.Open(file)
+	log, err := history.Open(file, p.layout())
 	if _, bad := errors.AsType[*history.BadLine](err); err != nil && !bad {
 		err = unreadError{err}
 	}
@@ -106,18 +127,17 @@ func (p *program) studies(names []string) (*studies, error) {
 		return nil, err
 	}
 	if unread != nil {
-		s.memories = study.Replay(schedule(s.settings), nil)
+		s.memories = study.Replay(schedule(s.settings), study.History{Now: p.now()})
 		return &s, unread
 	}
-	p.tellUncounted(s.log)
-	s.memories = study.Replay(schedule(s.settings), s.log.Entries())
+	s.memories = p.replay(s.settings, s.log, s.Now())
 	s.reconcile()
 	return &s, nil
 }
 
-// reconcile tells the memories the present right answer of each question whose
-// words changed since it was last answered. Only these questions are made. A
-// question that cannot be made keeps its memory.
+// reconcile tells the memories how questions are worded now whose text is not what
+// it was when they were last answered: the right answer may be another. A question
+// that cannot be made keeps its memory.
 func (s *studies) reconcile() {
 	for _, r := range s.refs {
 		m, ok := s.memories.Of(r.ID)
@@ -125,7 +145,7 @@ func (s *studies) reconcile() {
 			continue
 		}
 		if q, err := s.Question(r); err == nil {
-			s.memories.SetKeyPrint(r.ID, q.KeyPrint())
+			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Others())
 		}
 	}
 }
@@ -139,6 +159,7 @@ func (s *studies) table(p *program) drill.Table {
 		Memories:  s.memories,
 		Store:     s.log,
 		Unread:    s.unread,
+		Lacking:   p.layout(),
 		Streams:   p.streams,
 		Now:       p.now,
 	}

@@ -26,7 +26,7 @@ func TestGrid(t *testing.T) {
 			files[name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
-	all, left := positions(courseOf(t, deckfile.Folder{FS: files, Name: "course"}), false)
+	all, left := positions(openedCourse(t, deckfile.Folder{FS: files, Name: "course"}), false)
 	if len(left) > 0 {
 		t.Fatal(left)
 	}
@@ -134,7 +134,7 @@ Whoever       -a
 `
 )
 
-func courseOf(t *testing.T, folders ...deckfile.Folder) *deckfile.Course {
+func openedCourse(t *testing.T, folders ...deckfile.Folder) *deckfile.Course {
 	t.Helper()
 	c, err := deckfile.OpenCourse("course", folders...)
 	if err != nil {

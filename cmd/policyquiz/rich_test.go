@@ -87,7 +87,7 @@ func (d *desk) history() string { return filepath.Join(d.dir, "state", "history.
 // does a torn one unless it may be.
 func (d *desk) entries(tornToo bool) []quiz.Entry {
 	d.t.Helper()
-	log, err := history.Open(d.history())
+	log, err := history.Open(d.history(), 0)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ type shownQuestion struct {
 	Why      string        `json:"why,omitempty"`     // the explanation
 	Sources  []shownSource `json:"sources,omitempty"` // the places that give the answer
 	Chance   float64       `json:"chance"`            // probability of answering right by guessing, 0 to 1
-	Key      string        `json:"key"`               // the fingerprint of the right answers
+	Asked    string        `json:"asked"`             // the fingerprint of its wording, by which histories name it
 }
 
 // A shownOption is a quiz.Option, in the fields of --json.
@@ -139,10 +139,10 @@ func questionsNamed(lib *deckfile.Library, name string) ([]quiz.Ref, error) { re
 // showQuestion returns what show prints of a question, with its options in the
 // author's order.
 func showQuestion(q quiz.Question, deck string) shownQuestion {
-	posed := q.Kind.Pose(nil)
+	posed, asked := q.Kind.Pose(nil), q.Asked(deck)
 	s := shownQuestion{
 		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: posed.Body, Rows: posed.Rows,
-		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
+		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Asked: asked.Print(),
 	}
 	switch k := q.Kind.(type) {
 	case quiz.Choice:

@@ -214,9 +214,15 @@ func (c *Course) Short(whole string) (id string, ok bool) {
 // Refs names the questions of one of the course's decks by their whole ids.
 func (c *Course) Refs(d *Deck) []quiz.Ref {
 	refs := slices.Clone(d.refs)
+	deck := c.Whole(d.ID)
 	for i := range refs {
 		r := &refs[i]
-		r.ID, r.Deck, r.Family = c.Whole(r.ID), c.Whole(r.Deck), c.Whole(r.Family)
+		family := r.Family
+		alone := family == r.ID // as nearly all are: one text will do for both
+		r.ID, r.Deck = c.Whole(r.ID), deck
+		if r.Family = r.ID; !alone {
+			r.Family = c.Whole(family)
+		}
 		if len(r.After) > 0 {
 			after := make([]string, len(r.After))
 			for j, id := range r.After {

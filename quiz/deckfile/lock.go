@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"policyquiz/quiz"
@@ -20,7 +21,7 @@ const lockFile = "course.lock"
 type Lock struct {
 	Course    string            // the id of the course
 	Hash      string            // of its files, as the packer gives it; empty if it gave none
-	Questions map[string]string // the key print of each question, by its id within the course
+	Questions map[string]string // a fingerprint of the right answer of each question, by its id within the course
 }
 
 // Lock reads all questions of the course. The error is that of the first one that
@@ -44,10 +45,20 @@ func (c *Course) Lock(hash string) (Lock, error) {
 			if err != nil {
 				return Lock{}, err
 			}
-			l.Questions[r.ID] = q.KeyPrint()
+			l.Questions[r.ID] = answerPrint(q, id)
 		}
 	}
 	return l, nil
+}
+
+// answerPrint fingerprints the right answer of a question.
+func answerPrint(q quiz.Question, deck string) string {
+	asked := q.Asked(deck)
+	var parts []string
+	for _, part := range asked.Right {
+		parts = append(parts, strings.Join(part, "\x00"))
+	}
+	return quiz.Fingerprint(append(parts, strconv.Itoa(q.Rev))...)
 }
 
 // String is the text of course.lock.

@@ -331,14 +331,14 @@ func readNumber(f *block.Fields) quiz.Kind {
 }
 
 func readOrder(f *block.Fields) quiz.Kind {
-	o := quiz.Order(f.Texts("order"))
+	o := f.Texts("order")
 	if o != nil && len(o) < 2 {
 		f.Bad("order", "give the items in the right order, two or more", "order has too few items: %d", len(o))
 	}
 	if i := repeated(o); i > 0 {
 		f.BadIn("order", i, "items must differ, or there are two right orders", "%s is there twice", block.Quoted(o[i]))
 	}
-	return o
+	return quiz.Order(quiz.Items(o...))
 }
 
 func readMatch(f *block.Fields) quiz.Kind {
@@ -365,7 +365,7 @@ func readMatch(f *block.Fields) quiz.Kind {
 			f.BadIn("match", i, hint, "a row of match wants two texts")
 			return nil
 		}
-		m = append(m, quiz.Pair{Left: l, Right: r})
+		m = append(m, quiz.Pair{Left: quiz.Item{Text: l}, Right: quiz.Item{Text: r}})
 		left = append(left, l)
 		options[r] = true
 	}

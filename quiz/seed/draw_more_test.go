@@ -73,7 +73,7 @@ func TestStance(t *testing.T) {
 	s := debate()
 	for who, want := range map[string]string{"cal": "for it", "dee": "against it", "fay": "neither: it depends on conditions"} {
 		q := s.draw(t, "stance/peace/"+who+"/stance")
-		posed := q.Kind.Pose(q.Shuffle(0))
+		posed := q.Kind.Pose(q.Shuffle(0, 0))
 		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(posed.Options, []string{"for it", "against it", "neither: it depends on conditions"}) {
 			t.Errorf("%s: solution %q of %q", who, got, posed.Options)
 		}
