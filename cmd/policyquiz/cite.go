@@ -11,6 +11,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/cite"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/seed"
 )
 
 func newCiteCmd(p *program) *cobra.Command {
@@ -80,7 +81,7 @@ func documentsByID(lib *deckfile.Library, id string) ([]cite.Reference, error) {
 		if !whole {
 			short = id
 		}
-		doc, err := c.Document(short)
+		doc, err := documentIn(lib, c, short)
 		if err == nil {
 			list = append(list, cite.Reference{Document: doc})
 		} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
@@ -88,6 +89,16 @@ func documentsByID(lib *deckfile.Library, id string) ([]cite.Reference, error) {
 		}
 	}
 	return list, nil
+}
+
+// documentIn returns a document of one of the open courses. Where several are open
+// its id is the whole one: two of them may have documents of one id.
+func documentIn(lib *deckfile.Library, c *deckfile.Course, id string) (seed.Document, error) {
+	doc, err := c.Document(id)
+	if len(lib.Courses) > 1 {
+		doc.Seed = c.Whole(doc.Seed)
+	}
+	return doc, err
 }
 
 // printReferences prints references in one of the formats of --format.
@@ -125,7 +136,7 @@ func references(lib *deckfile.Library, q quiz.Question) ([]cite.Reference, error
 	}
 	var list []cite.Reference
 	for _, s := range q.Sources {
-		doc, err := c.Document(s.Seed)
+		doc, err := documentIn(lib, c, s.Seed)
 		if err != nil {
 			return nil, err
 		}
