@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +17,7 @@ func newCiteCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "cite id...",
 		Short:             "Print where an answer stands, for a paper",
-		Long:              "Prints the document and paragraphs behind a question, given by its id, or a seed\nas a whole: as a plain reference, BibTeX or CSL-JSON (for Zotero and pandoc).",
+		Long:              "Prints the documents and places behind a question, given by its id, or a seed as a\nwhole: as plain references, BibTeX or CSL-JSON (for Zotero and pandoc). In BibTeX\nand CSL-JSON each document stands once, with all places that are cited of it.",
 		Example:           "  policyquiz cite guarantees/three-pillars\n  policyquiz cite --format bibtex guarantees/three-pillars",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a question's id, as policyquiz show prints it"),
@@ -67,12 +66,12 @@ func runCite(p *program, ids []string, format string) error {
 			fmt.Fprintln(p.out, r.Plain())
 		}
 	case "bibtex":
-		for _, r := range once(list) {
+		for _, r := range cite.Joined(list) {
 			fmt.Fprint(p.out, r.BibTeX())
 		}
 	case "csl":
 		items := []cite.Item{}
-		for _, r := range once(list) {
+		for _, r := range cite.Joined(list) {
 			items = append(items, r.CSL())
 		}
 		return terminal.WriteJSON(p.out, items)
@@ -109,14 +108,4 @@ func noSuchSource(c *deckfile.Catalog, id string) error {
 		return err
 	}
 	return usagef(didYouMean(id, append(seeds, decks...), "policyquiz sources lists the documents"), "no document or deck %q", id)
-}
-
-// once leaves out what is cited already: bibliographies want each key once.
-func once(list []cite.Reference) []cite.Reference {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(r cite.Reference) bool {
-		was := seen[r.Key()]
-		seen[r.Key()] = true
-		return was
-	})
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/terminal"
-	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -52,16 +52,16 @@ func newMatrixCmd(p *program) *cobra.Command {
 
 // A position is one stance with the names it needs to be read.
 type position struct {
-	Issue string      `json:"issue"`
-	Claim string      `json:"claim"`
-	Actor string      `json:"actor"`
-	Name  string      `json:"name"`
-	Holds seed.Holds  `json:"holds"`
-	Says  string      `json:"says,omitempty"`
-	Told  seed.Told   `json:"told"`
-	By    string      `json:"by"`
-	Seed  string      `json:"seed"`
-	At    quiz.Places `json:"at"`
+	Issue string     `json:"issue"`
+	Claim string     `json:"claim"`
+	Actor string     `json:"actor"`
+	Name  string     `json:"name"`
+	Holds seed.Holds `json:"holds"`
+	Says  string     `json:"says,omitempty"`
+	Told  seed.Told  `json:"told"`
+	By    string     `json:"by"`
+	Seed  string     `json:"seed"`
+	At    place.List `json:"at"`
 }
 
 func runMatrix(p *program, opts matrixOptions) error {

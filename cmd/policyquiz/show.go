@@ -10,6 +10,7 @@ import (
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/place"
 )
 
 func newShowCmd(p *program) *cobra.Command {
@@ -62,9 +63,9 @@ type shownOption struct {
 }
 
 type shownSource struct {
-	Seed  string      `json:"seed"`
-	Title string      `json:"title"`
-	At    quiz.Places `json:"at"`
+	Seed  string     `json:"seed"`
+	Title string     `json:"title"`
+	At    place.List `json:"at"`
 }
 
 func runShow(p *program, names []string, json bool) error {

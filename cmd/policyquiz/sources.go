@@ -2,12 +2,15 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -28,14 +31,21 @@ func newSourcesCmd(p *program) *cobra.Command {
 
 // A sourceRow is one document.
 type sourceRow struct {
-	Seed       string         `json:"seed"`
-	Title      string         `json:"title"`
-	Publisher  string         `json:"publisher,omitempty"`
-	Kind       string         `json:"kind,omitempty"`
-	Date       string         `json:"date,omitempty"`
-	Paragraphs int            `json:"paragraphs"`
-	Entries    map[string]int `json:"entries"`
-	Questions  int            `json:"questions"`
+	Seed      string                `json:"seed"`
+	Title     string                `json:"title"`
+	Authors   []string              `json:"authors,omitempty"`
+	Publisher string                `json:"publisher,omitempty"`
+	Kind      string                `json:"kind,omitempty"`
+	Version   string                `json:"version,omitempty"`
+	Date      string                `json:"date,omitempty"`
+	Language  string                `json:"language,omitempty"`
+	URL       string                `json:"url,omitempty"`
+	Accessed  string                `json:"accessed,omitempty"`
+	Places    place.Kind            `json:"places"`         // of a number without a sign
+	Last      map[place.Kind]string `json:"last,omitempty"` // the last place of each kind, where known
+	Labels    []string              `json:"labels,omitempty"`
+	Entries   map[string]int        `json:"entries"`
+	Questions int                   `json:"questions"`
 }
 
 // tables are the tables of a seed in the order in which they are listed.
@@ -57,7 +67,7 @@ func runSources(p *program, json bool) error {
 		if err != nil {
 			return err
 		}
-		row := sourceRow{seedID, d.Title, d.Publisher, d.Kind, d.Date, d.Paragraphs, map[string]int{}, cited[seedID]}
+		row := newSourceRow(d, cited[seedID])
 		for _, t := range tables {
 			ids, err := c.Entries(seedID, t)
 			if err != nil {
@@ -72,6 +82,15 @@ func runSources(p *program, json bool) error {
 	}
 	printSources(p, rows)
 	return nil
+}
+
+func newSourceRow(d seed.Document, questions int) sourceRow {
+	return sourceRow{
+		Seed: d.Seed, Title: d.Title, Authors: d.Authors, Publisher: d.Publisher, Kind: d.Kind, Version: d.Version, Date: d.Date,
+		Language: d.Language, URL: d.URL, Accessed: d.Accessed,
+		Places: d.Places.Bare, Last: d.Places.Last, Labels: d.Places.Labels,
+		Entries: map[string]int{}, Questions: questions,
+	}
 }
 
 // citations counts the different questions that cite each seed.
@@ -89,6 +108,22 @@ func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
 	return cited, nil
 }
 
+// extent says how long the document is, as far as that is known: "202 paragraphs".
+func (r sourceRow) extent() []string {
+	var parts []string
+	for _, kind := range place.Kinds {
+		if n, err := strconv.Atoi(r.Last[kind]); err == nil {
+			parts = append(parts, terminal.Count(n, string(kind)))
+		} else if r.Last[kind] != "" {
+			parts = append(parts, "to "+place.List{{Kind: kind, From: r.Last[kind]}}.String())
+		}
+	}
+	if n := len(r.Labels); n > 0 {
+		parts = append(parts, terminal.Count(n, "label"))
+	}
+	return parts
+}
+
 func printSources(p *program, rows []sourceRow) {
 	s := p.streams.Layout()
 	for i, r := range rows {
@@ -97,13 +132,15 @@ func printSources(p *program, rows []sourceRow) {
 		}
 		s.Say("", r.Seed)
 		s.Say(s.Margin(), r.Title)
-		about := []string{}
-		for _, x := range []string{r.Publisher, r.Kind, r.Date, terminal.Count(r.Paragraphs, "paragraph")} {
-			if x != "" {
-				about = append(about, x)
+		for _, about := range [][]string{
+			r.Authors,
+			append([]string{r.Publisher, r.Kind, r.Version, r.Date, r.Language}, r.extent()...),
+			{r.URL, r.Accessed},
+		} {
+			if line := strings.Join(slices.DeleteFunc(about, func(s string) bool { return s == "" }), ", "); line != "" {
+				s.Say(s.Margin(), line)
 			}
 		}
-		s.Say(s.Margin(), strings.Join(about, ", "))
 		var held []string
 		for _, t := range tables {
 			if n := r.Entries[string(t)]; n > 0 {

@@ -211,9 +211,6 @@ func (k checker) seed(f *file) {
 		return // it stands twice, which has been said
 	}
 	sk.s = s
-	if doc, err := k.Document(f.id); err == nil {
-		sk.paragraphs = doc.Paragraphs
-	}
 	headless := s.head == nil && !f.namesAlmost("document")
 	if headless {
 		k.problems.Add(f.noDocument())
@@ -240,11 +237,10 @@ func (k checker) seed(f *file) {
 // A seedChecker checks the entries of one seed.
 type seedChecker struct {
 	checker
-	file       *file
-	s          *rawSeed
-	paragraphs int                     // 0: not known
-	stances    map[[2]string]int       // line of each, by issue and actor
-	said       map[string]*block.Block // the entry of each table that says a text first
+	file    *file
+	s       *rawSeed
+	stances map[[2]string]int       // line of each, by issue and actor
+	said    map[string]*block.Block // the entry of each table that says a text first
 }
 
 // namesAlmost reports whether a table that there is not is spelt much like one
@@ -287,15 +283,15 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 		k.kin(f, "part-of", a.PartOf, k.actor)
 		k.kin(f, "same", a.Same, k.actor)
 	case "concept":
-		k.concept(f, readConcept(f, seedID, b.Id))
+		k.concept(f, readConcept(f, k.s.key(seedID, b.Id)))
 	case "proposal":
-		k.proposal(f, readProposal(f, seedID, b.Id))
+		k.proposal(f, readProposal(f, k.s.key(seedID, b.Id)))
 	case "stance":
-		k.stance(f, readStance(f, seedID, entryID(b)))
+		k.stance(f, readStance(f, k.s.key(seedID, entryID(b))))
 	case "event":
-		k.origin(f, readEvent(f, seedID, b.Id).Origin)
+		k.origin(f, readEvent(f, k.s.key(seedID, b.Id)).Origin)
 	case "figure":
-		g := readFigure(f, seedID, b.Id)
+		g := readFigure(f, k.s.key(seedID, b.Id))
 		k.origin(f, g.Origin)
 		k.one(f, "whose", g.Whose, k.actor)
 	}
@@ -362,9 +358,6 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 // origin checks what entries of every table have.
 func (k seedChecker) origin(f *block.Fields, o seed.Origin) {
 	k.one(f, "by", o.By, k.actor)
-	if p, beyond := o.At.Beyond(k.paragraphs); beyond {
-		f.Bad("at", "paragraphs are lines with something besides white space", "stands in paragraph %s, and the document has %d", p.From, k.paragraphs)
-	}
 }
 
 // apart checks that nothing is both a good wrong option and no wrong option.

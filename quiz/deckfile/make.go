@@ -6,6 +6,7 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
+	cited "policyquiz/quiz/place" // a place in this package is a file of a folder
 	"policyquiz/quiz/seed"
 )
 
@@ -148,11 +149,19 @@ func (c *Catalog) cite(f *block.Fields, r *reading) {
 			c.unknownSeed(f, sourceLine(f, i, "seed"), "cites", s.seed, err)
 			continue
 		}
-		if p, beyond := s.at.Beyond(doc.Paragraphs); beyond {
-			f.Add(sourceLine(f, i, "at"), "paragraphs are lines with something besides white space", "cites paragraph %s of %s, which has %d", p.From, s.seed, doc.Paragraphs)
-		}
-		r.Sources = append(r.Sources, quiz.Citation{Seed: s.seed, Title: doc.Title, At: s.at})
+		r.Sources = append(r.Sources, quiz.Citation{Seed: s.seed, Title: doc.Title, At: c.sourcePlaces(f, i, s)})
 	}
+}
+
+// sourcePlaces reads the places of source i, of a seed that is there.
+func (c *Catalog) sourcePlaces(f *block.Fields, i int, s source) cited.List {
+	raw, err := c.rawSeed(s.seed)
+	if err != nil || s.at == nil || s.at == wholeDocument {
+		return nil
+	}
+	return raw.placing().read(s.at, func(_ int, hint, what string) {
+		f.Add(sourceLine(f, i, "at"), hint, "cites %s: %s", s.seed, what)
+	})
 }
 
 // sourceLine is the line of a key of source i.

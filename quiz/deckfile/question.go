@@ -26,7 +26,7 @@ type reading struct {
 // A source is what an author wrote of where an answer stands.
 type source struct {
 	seed string // its id
-	at   quiz.Places
+	at   any    // what stands there; how it is read depends on the seed
 }
 
 // readQuestion reads a [[question]].
@@ -113,9 +113,7 @@ func readSource(f *block.Fields, table map[string]any, line func(key ...string) 
 				f.Add(line(key), sourceHint, "the source's seed is %s", block.TypeName(v))
 			}
 		case "at":
-			if s.at, ok = readPlaces(v); !ok {
-				f.Add(line(key), f.Meant("at", v, "write "+placesHint), "the source's at is %s", block.TypeName(v))
-			}
+			s.at = v
 		default:
 			f.Add(line(key), block.Alternatives(key, []string{"seed", "at"}), "unknown key %s in source", block.Quoted(key))
 		}

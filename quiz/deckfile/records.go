@@ -23,6 +23,7 @@ type rawSeed struct {
 	names    map[nameList]*block.Names
 	strays   map[string]bool // ids under tables that a seed does not have
 	document *seed.Document
+	places   *placing
 	decoded  map[seed.Table]map[string]any
 	people   map[string]seed.Actor
 	known    []string
@@ -109,7 +110,7 @@ func (f *file) noDocument() *quiz.Problem {
 		What: "this seed has no [document]",
 		Hint: `begin it with [document], title = "…" and paragraphs = 40, a line each`,
 	}
-	if f.blocks[0].Has("title") || f.blocks[0].Has("paragraphs") {
+	if f.blocks[0].Has("title") || f.blocks[0].Has("paragraphs") || f.blocks[0].Has("places") {
 		p.Hint = "write [document] on a line of its own above the first key"
 	}
 	return p
@@ -264,29 +265,32 @@ func (c *Catalog) Figure(id, entry string) (seed.Figure, error) {
 }
 
 // lookup decodes an entry of a seed, once.
-func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(*block.Fields, string, string) T) (T, error) {
+func lookup[T any](c *Catalog, id string, t seed.Table, name string, read func(*block.Fields, entryKey) T) (T, error) {
 	var none T
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return none, err
 	}
-	if v, ok := s.decoded[t][entry].(T); ok {
+	if v, ok := s.decoded[t][name].(T); ok {
 		return v, nil
 	}
-	b := s.entries[t][entry]
+	b := s.entries[t][name]
 	if b == nil {
-		return none, &UnknownError{Kind: string(t), ID: entry, names: s.nameList(t, false)}
+		return none, &UnknownError{Kind: string(t), ID: name, names: s.nameList(t, false)}
 	}
-	v, err := readBlock(located{s.file, b}, func(f *block.Fields) T { return read(f, id, entry) })
+	v, err := readBlock(located{s.file, b}, func(f *block.Fields) T { return read(f, s.key(id, name)) })
 	if err != nil {
 		return none, err
 	}
 	if s.decoded[t] == nil {
 		s.decoded[t] = map[string]any{}
 	}
-	s.decoded[t][entry] = v
+	s.decoded[t][name] = v
 	return v, nil
 }
+
+// key names an entry of the seed for those who read it.
+func (s *rawSeed) key(id, name string) entryKey { return entryKey{id, name, s.placing()} }
 
 // readBlock decodes one block; the error is the quiz.Problems with it.
 func readBlock[T any](at located, read func(*block.Fields) T) (T, error) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/place"
 )
 
 // This file tests draws from stances, figures and events, and of sets.
@@ -22,10 +23,10 @@ func debate() *shelf {
 	}
 	for i, date := range []string{"2024-05-01", "2024-05", "2024-06", "2025", "2026-01-01", ""} {
 		id := string(rune('p' + i))
-		s.events = append(s.events, Event{Origin: Origin{Seed: "talk", ID: id, By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}, What: "what " + id, When: "when " + id, Date: date})
+		s.events = append(s.events, Event{Origin: Origin{Seed: "talk", ID: id, By: "ana", Told: Attributed, At: place.Paragraphs(i + 1)}, What: "what " + id, When: "when " + id, Date: date})
 	}
 	for i, g := range []Figure{{Value: 10}, {Value: 20}, {Value: 20, Unit: "tanks"}, {Value: 10, To: 20, Ranged: true}, {Value: 3}, {Value: 7, Unit: "tanks"}} {
-		g.Origin = Origin{Seed: "talk", ID: string(rune('p' + i)), By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}
+		g.Origin = Origin{Seed: "talk", ID: string(rune('p' + i)), By: "ana", Told: Attributed, At: place.Paragraphs(i + 1)}
 		g.Counts, g.Unit = "counts "+g.ID, orElse(g.Unit, "men")
 		s.figures = append(s.figures, g)
 	}
@@ -34,7 +35,7 @@ func debate() *shelf {
 
 func (s *shelf) hold(issue, who string, holds Holds) {
 	s.stances = append(s.stances, Stance{
-		Origin: Origin{Seed: "talk", ID: issue + "/" + who, By: "ana", Told: Attributed, At: quiz.Paragraphs(len(s.stances) + 1)},
+		Origin: Origin{Seed: "talk", ID: issue + "/" + who, By: "ana", Told: Attributed, At: place.Paragraphs(len(s.stances) + 1)},
 		Issue:  issue, Who: who, Holds: holds, Says: "what " + who + " says",
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/place"
 )
 
 // A shelf is Records in memory: one document, "talk".
@@ -98,14 +99,14 @@ func talk() *shelf {
 	}
 	for i, id := range []string{"un", "nato", "osce", "eu"} {
 		s.actors = append(s.actors, Actor{ID: id, Name: "the " + strings.ToUpper(id), Kind: Body})
-		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: quiz.Paragraphs(100 + i)}, Who: []string{id}})
+		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: place.Paragraphs(100 + i)}, Who: []string{id}})
 	}
 	for i, id := range []string{"cal", "dee", "eve", "fay"} {
-		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: quiz.Paragraphs(i + 1)}, Who: []string{id}, Became: Fates[i], Fate: "fate " + id})
+		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: place.Paragraphs(i + 1)}, Who: []string{id}, Became: Fates[i], Fate: "fate " + id})
 	}
 	for i, id := range []string{"leverage", "carrots", "red-line", "non-starter", "anchor"} {
 		s.concepts = append(s.concepts, Concept{
-			Origin: Origin{Seed: "talk", ID: id, By: "ana", At: quiz.Paragraphs(i + 1)},
+			Origin: Origin{Seed: "talk", ID: id, By: "ana", At: place.Paragraphs(i + 1)},
 			Term:   strings.ReplaceAll(id, "-", " "), Means: "meaning of " + id,
 		})
 	}

@@ -1,17 +1,22 @@
 package seed
 
-import "policyquiz/quiz"
+import "policyquiz/quiz/place"
 
 // A Document is a text that a course reads.
 type Document struct {
-	Seed       string   // the id of its seed
-	Title      string   // its title
-	Short      string   // its name within a stem: "the Lawfare episode"
-	Publisher  string   // who published it; may be empty
-	Kind       string   // what it is: "podcast transcript"; may be empty
-	Date       string   // its date in ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD; may be empty
-	Voices     []string // the ids of the actors who speak in it
-	Paragraphs int      // the number of lines that are not blank; 0: not known
+	Seed      string   // the id of its seed
+	Title     string   // its title
+	Short     string   // its name within a stem: "the Lawfare episode"
+	Authors   []string // who wrote it, in its own order: "Ann Able", "Able, Ann" or "{World Bank}"; may be empty
+	Publisher string   // who published it; may be empty
+	Kind      string   // what it is: "podcast transcript"; may be empty
+	Date      string   // its date in ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD; may be empty
+	URL       string   // where it can be read, an http or https address; may be empty
+	Accessed  string   // when it was read there, as Date; may be empty
+	Language  string   // its language, a tag of BCP 47: "en", "pt-BR"; may be empty
+	Version   string   // which of its versions was read: "2", "third edition"; may be empty
+	Voices    []string // the ids of the actors who speak in it
+	Places    place.Numbering
 }
 
 // An ActorKind is a kind of actor. All options of one question are of one kind.
@@ -64,15 +69,15 @@ var Tellings = []Told{FirstHand, Attributed, Reported}
 
 // An Origin is what entries of every table have.
 type Origin struct {
-	Seed    string      // the id of the seed
-	ID      string      // unique within its table
-	Told    Told        // how the document knows it
-	By      string      // the id of the actor who tells it in the document
-	At      quiz.Places // the paragraphs that say it
-	Why     string      // the explanation after an answer; may be empty
-	Garbled string      // what the transcription garbled, and how we read it; may be empty
-	Unasked string      // why no question is drawn from the entry; empty: questions are drawn
-	Rev     int         // how often the author declared that the right answer changed; 0 or more
+	Seed    string     // the id of the seed
+	ID      string     // unique within its table
+	Told    Told       // how the document knows it
+	By      string     // the id of the actor who tells it in the document
+	At      place.List // the places that say it; empty if the document is silent
+	Why     string     // the explanation after an answer; may be empty
+	Garbled string     // what the transcription garbled, and how we read it; may be empty
+	Unasked string     // why no question is drawn from the entry; empty: questions are drawn
+	Rev     int        // how often the author declared that the right answer changed; 0 or more
 }
 
 // A Concept is a term, in the sense in which an actor uses it.

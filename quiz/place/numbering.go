@@ -1,4 +1,4 @@
-package quiz
+package place
 
 import (
 	"fmt"
@@ -13,9 +13,9 @@ import (
 // document of which nothing is known: bare numbers are paragraphs, and whatever can
 // be a place is one.
 type Numbering struct {
-	Bare   PlaceKind            // the kind of a number without a sign; empty: Paragraph
-	Last   map[PlaceKind]string // the last place of a kind, for those of which it is known
-	Labels []string             // the document's own names of places, in its order; may be empty
+	Bare   Kind            // the kind of a number without a sign; empty: Paragraph
+	Last   map[Kind]string // the last place of a kind, for those of which it is known
+	Labels []string        // the document's own names of places, in its order; may be empty
 
 	rank map[string]int // the position of each label, from 1
 }
@@ -23,7 +23,7 @@ type Numbering struct {
 // NewNumbering returns the numbering of a document. A document with labels has only
 // places of the kinds Label, bare and those in last. Without a bare kind its bare
 // numbers are labels. The labels must differ.
-func NewNumbering(bare PlaceKind, last map[PlaceKind]string, labels []string) Numbering {
+func NewNumbering(bare Kind, last map[Kind]string, labels []string) Numbering {
 	n := Numbering{Bare: bare, Last: last, Labels: labels, rank: make(map[string]int, len(labels))}
 	for i, l := range labels {
 		n.rank[l] = i + 1
@@ -38,41 +38,51 @@ func NewNumbering(bare PlaceKind, last map[PlaceKind]string, labels []string) Nu
 	return n
 }
 
-// A PlaceError says why a document has no such place.
-type PlaceError struct {
+// A Error says why a document has no such place.
+type Error struct {
 	What     string // what is wrong: "¶41 is beyond the last, ¶40"
 	Next     string // the next step
 	Unlisted string // the label that is not among the document's labels; empty if that is not the fault
 }
 
-func (e *PlaceError) Error() string { return e.What }
+func (e *Error) Error() string { return e.What }
 
 // Hint returns the next step.
-func (e *PlaceError) Hint() string { return e.Next }
+func (e *Error) Hint() string { return e.Next }
 
 // mostOfPlace is the length, in bytes, beyond which a text is no place.
 const mostOfPlace = 80
 
-// PlaceExamples shows how places are written, for hints.
-const PlaceExamples = `at = 12, at = "46-48", at = "p. 14", at = "§ 3(b)", at = "art. 5" or at = "00:12:40"`
+// Examples shows how places are written, for hints.
+const Examples = `at = 12, at = "46-48", at = "p. 14", at = "§ 3(b)", at = "art. 5" or at = "00:12:40"`
 
 // Number returns the place that a bare whole number stands for. The error is a
-// [PlaceError].
+// [Error].
 func (n Numbering) Number(i int64) (Place, error) {
-	if n.bare() == Minute && i >= 0 {
-		return n.Read("minute " + strconv.FormatInt(i, 10))
+	text := strconv.FormatInt(i, 10)
+	switch n.bare() {
+	case Label:
+	case Minute:
+		if i >= 0 {
+			text = "minute " + text
+		}
+	default: // most places are such numbers
+		if 0 < i && len(text) <= 9 && len(n.Labels) == 0 {
+			p := Place{Kind: n.bare(), From: text}
+			return p, n.has(p)
+		}
 	}
-	return n.Read(strconv.FormatInt(i, 10))
+	return n.Read(text)
 }
 
 // Read reads a place or a range as an author writes it: "46-48", "p. 14", "§ 3(b)",
-// "art. 5", "00:12:40", or a label of the document. The error is a [PlaceError]: the
+// "art. 5", "00:12:40", or a label of the document. The error is a [Error]: the
 // text is no place, its range ends before it begins, or the document cannot have
 // such a place.
 func (n Numbering) Read(text string) (Place, error) {
 	text = strings.TrimSpace(text)
 	if len(text) > mostOfPlace {
-		return Place{}, &PlaceError{What: fmt.Sprintf("a text of %d bytes is too long for a place", len(text)), Next: "write " + PlaceExamples}
+		return Place{}, &Error{What: fmt.Sprintf("a text of %d bytes is too long for a place", len(text)), Next: "write " + Examples}
 	}
 	if p, ok := n.label(text); ok {
 		return p, n.inOrder(p)
@@ -84,7 +94,7 @@ func (n Numbering) Read(text string) (Place, error) {
 	return p, n.has(p)
 }
 
-func (n Numbering) bare() PlaceKind {
+func (n Numbering) bare() Kind {
 	if n.Bare == "" {
 		return Paragraph
 	}
@@ -116,7 +126,7 @@ func (n Numbering) inOrder(p Place) error {
 }
 
 func reversed(p Place) error {
-	e := &PlaceError{
+	e := &Error{
 		What: fmt.Sprintf("the range %s–%s ends before it begins", p.From, p.To),
 		Next: fmt.Sprintf(`write at = "%s-%s"`, p.To, p.From),
 	}
@@ -127,7 +137,7 @@ func reversed(p Place) error {
 }
 
 // written are the signs and words that authors write before the numbers of a kind.
-var written = map[PlaceKind]string{
+var written = map[Kind]string{
 	Paragraph: `¶+|paragraphs?|paras?\.?|par\.`,
 	Page:      `pages?|pp?\.?`,
 	Section:   `§+|sections?|secs?\.?|sect\.`,
@@ -140,8 +150,8 @@ var written = map[PlaceKind]string{
 // signed matches the sign of each kind at the start of a text.
 var signed = compileSigns()
 
-func compileSigns() map[PlaceKind]*regexp.Regexp {
-	all := map[PlaceKind]*regexp.Regexp{}
+func compileSigns() map[Kind]*regexp.Regexp {
+	all := map[Kind]*regexp.Regexp{}
 	for kind, signs := range written {
 		// A word ends where its number begins: "part 5" has no sign of a page.
 		all[kind] = regexp.MustCompile(`^(?i:` + signs + `)(?:\s+|\b|$)`)
@@ -151,8 +161,11 @@ func compileSigns() map[PlaceKind]*regexp.Regexp {
 
 // sign cuts the sign of a kind off a text; kind is empty if it has none. The number
 // begins behind it.
-func sign(text string) (kind PlaceKind, number string) {
-	for _, k := range PlaceKinds {
+func sign(text string) (kind Kind, number string) {
+	if text != "" && '0' <= text[0] && text[0] <= '9' {
+		return "", text
+	}
+	for _, k := range Kinds {
 		if m := signed[k]; m != nil {
 			if found := m.FindString(text); found != "" {
 				if rest := strings.TrimSpace(text[len(found):]); startsNumber(rest) {
@@ -184,7 +197,7 @@ func (n Numbering) numbered(text string) (Place, error) {
 	if isRange {
 		other, number := sign(to)
 		if other != "" && other != kind && !(kind == "" && other == n.bare()) {
-			return Place{}, &PlaceError{What: fmt.Sprintf("the range %q has two kinds of place", text), Next: `give each a place of its own, as in at = ["p. 14", "§ 3"]`}
+			return Place{}, &Error{What: fmt.Sprintf("the range %q has two kinds of place", text), Next: `give each a place of its own, as in at = ["p. 14", "§ 3"]`}
 		}
 		to = number
 	}
@@ -198,7 +211,9 @@ func (n Numbering) numbered(text string) (Place, error) {
 	if p.From, ok = tidy(kind, from); ok && isRange {
 		p.To, ok = tidy(kind, to)
 	}
-	if !ok || kind == Label {
+	// Without a sign a page such as S8505 is more likely a label that is not listed.
+	isWord := rest == text && kind == Page && p.From > "9" && romanValue(p.From) == 0
+	if !ok || kind == Label || isWord {
 		return Place{}, n.unread(text)
 	}
 	if isRange && compareNumbers(kind, p.From, p.To) >= 0 && !romanRange(p) {
@@ -227,7 +242,7 @@ func romanRange(p Place) bool {
 }
 
 // tidy returns a number of a kind as it is printed; ok is false if it is none.
-func tidy(kind PlaceKind, s string) (number string, ok bool) {
+func tidy(kind Kind, s string) (number string, ok bool) {
 	switch kind {
 	case Minute:
 		return tidyTime(s)
@@ -248,7 +263,7 @@ func tidy(kind PlaceKind, s string) (number string, ok bool) {
 
 // counts reports whether a number of this form can be one of the kind, and is not
 // just a word. Paragraphs begin with a digit.
-func counts(kind PlaceKind, number string) bool {
+func counts(kind Kind, number string) bool {
 	if kind == Paragraph {
 		return number[0] <= '9'
 	}
@@ -274,17 +289,19 @@ func tidyTime(s string) (time string, ok bool) {
 func (n Numbering) unread(text string) error {
 	switch {
 	case len(n.Labels) > 0:
-		return &PlaceError{
+		return &Error{
 			What:     fmt.Sprintf("%q is not among the labels of the document", text),
 			Next:     "write one of its labels, or add it to labels in [document]",
 			Unlisted: text,
 		}
+	case strings.ContainsAny(text, ",;&"):
+		return &Error{What: fmt.Sprintf("%q is no place", text), Next: "write several places as a list, as in at = [12, 14]"}
 	case strings.Trim(text, "0-–— ") == "" || strings.HasPrefix(text, "-"):
-		return &PlaceError{What: fmt.Sprintf("%q is no place: places are counted from 1", text), Next: "write " + PlaceExamples}
+		return &Error{What: fmt.Sprintf("%q is no place: places are counted from 1", text), Next: "write " + Examples}
 	}
-	return &PlaceError{
+	return &Error{
 		What: fmt.Sprintf("%q is no place", text),
-		Next: "write " + PlaceExamples + fmt.Sprintf(`; or, if the document has names of its own for its places, list them in [document]: labels = [%q, "…"]`, text),
+		Next: "write " + Examples + fmt.Sprintf(`; or, if the document has names of its own for its places, list them in [document]: labels = [%q, "…"]`, text),
 	}
 }
 
@@ -293,17 +310,17 @@ func (n Numbering) has(p Place) error {
 	last, limited := n.Last[p.Kind]
 	if !limited {
 		if len(n.Labels) > 0 && p.Kind != n.bare() {
-			return &PlaceError{
-				What: fmt.Sprintf("%s is a %s, and the document is cited by its labels", Places{p}, p.Kind),
+			return &Error{
+				What: fmt.Sprintf("%s is a %s, and the document is cited by its labels", List{p}, p.Kind),
 				Next: fmt.Sprintf(`write a label, as in at = %q; or say how many %ss there are in [document]: %ss = 40`, n.Labels[0], p.Kind, p.Kind),
 			}
 		}
 		return nil
 	}
 	if beyond(p.Kind, p.end(), last) {
-		end := Places{{Kind: p.Kind, From: last}}
-		e := &PlaceError{
-			What: fmt.Sprintf("%s is beyond the last, %s", Places{p}, end),
+		end := List{{Kind: p.Kind, From: last}}
+		e := &Error{
+			What: fmt.Sprintf("%s is beyond the last, %s", List{p}, end),
 			Next: fmt.Sprintf("correct the place, or %ss in [document]", p.Kind),
 		}
 		if p.Kind == Paragraph {
@@ -316,21 +333,21 @@ func (n Numbering) has(p Place) error {
 
 // beyond reports whether a number is greater than the last. Where the last is 9,
 // 9.4 is not beyond it.
-func beyond(k PlaceKind, number, last string) bool {
+func beyond(k Kind, number, last string) bool {
 	some, end := parts(k, number), parts(k, last)
 	return slices.CompareFunc(some[:min(len(some), len(end))], end, part.compare) > 0
 }
 
 // ReadLast reads the last place of a kind, for [Numbering.Last]; ok is false if it
 // is none.
-func ReadLast(k PlaceKind, text string) (last string, ok bool) {
+func ReadLast(k Kind, text string) (last string, ok bool) {
 	return tidy(k, strings.TrimSpace(text))
 }
 
 // Kinds lists the kinds of which the last place is known, in the order of
-// [PlaceKinds].
-func (n Numbering) Kinds() []PlaceKind {
-	return slices.SortedFunc(maps.Keys(n.Last), func(a, b PlaceKind) int {
-		return slices.Index(PlaceKinds, a) - slices.Index(PlaceKinds, b)
+// [Kinds].
+func (n Numbering) Kinds() []Kind {
+	return slices.SortedFunc(maps.Keys(n.Last), func(a, b Kind) int {
+		return slices.Index(Kinds, a) - slices.Index(Kinds, b)
 	})
 }

@@ -1,4 +1,10 @@
-package quiz
+// Package place has the places by which documents are cited: how authors write them,
+// how they are printed, and in which order they stand.
+//
+// A [Place] is a paragraph, a page, an article and so on, or a range of one kind. A
+// [List] holds the places of one citation. A [Numbering] says which places a document
+// has, and reads them.
+package place
 
 import (
 	"cmp"
@@ -8,23 +14,23 @@ import (
 	"unicode"
 )
 
-// A PlaceKind is a kind of place by which a document is cited.
-type PlaceKind string
+// A Kind is a kind of place.
+type Kind string
 
 // The kinds of place.
 const (
-	Paragraph PlaceKind = "paragraph" // a line with something besides white space; headings count
-	Page      PlaceKind = "page"
-	Section   PlaceKind = "section"
-	Article   PlaceKind = "article"
-	Line      PlaceKind = "line"
-	Slide     PlaceKind = "slide"
-	Minute    PlaceKind = "minute" // a time from the start of a recording, as in 00:12:40
-	Label     PlaceKind = "label"  // a name that the document itself has for the place
+	Paragraph Kind = "paragraph" // a line with something besides white space; headings count
+	Page      Kind = "page"
+	Section   Kind = "section"
+	Article   Kind = "article"
+	Line      Kind = "line"
+	Slide     Kind = "slide"
+	Minute    Kind = "minute" // a time from the start of a recording, as in 00:12:40
+	Label     Kind = "label"  // a name that the document itself has for the place
 )
 
-// PlaceKinds lists all kinds of place, in the order in which they are printed.
-var PlaceKinds = []PlaceKind{Paragraph, Page, Section, Article, Line, Slide, Minute, Label}
+// Kinds lists all kinds of place, in the order in which they are printed.
+var Kinds = []Kind{Paragraph, Page, Section, Article, Line, Slide, Minute, Label}
 
 // A form is how places of one kind are written.
 type form struct {
@@ -34,7 +40,7 @@ type form struct {
 
 // CSL has no label for slides and for names of a document's own. Its label "page" is
 // the one that styles print least of.
-var forms = map[PlaceKind]form{
+var forms = map[Kind]form{
 	Paragraph: {"¶", "¶", "paragraph"},
 	Page:      {"p. ", "pp. ", "page"},
 	Section:   {"§ ", "§§ ", "section"},
@@ -46,23 +52,23 @@ var forms = map[PlaceKind]form{
 }
 
 // CSL returns the locator label of CSL for places of this kind.
-func (k PlaceKind) CSL() string { return forms[k].csl }
+func (k Kind) CSL() string { return forms[k].csl }
 
 // A Place is one place in a document, or a range of places of one kind.
 type Place struct {
-	Kind PlaceKind `json:"kind"`         // by what the document is cited
-	From string    `json:"from"`         // "12", "5.10", "3(b)", "00:12:40", or a label
-	To   string    `json:"to,omitempty"` // the end of a range; empty: not a range
+	Kind Kind   `json:"kind"`         // by what the document is cited
+	From string `json:"from"`         // "12", "5.10", "3(b)", "00:12:40", or a label
+	To   string `json:"to,omitempty"` // the end of a range; empty: not a range
 
 	first, last int // of labels: the positions of From and To among the document's labels, from 1
 }
 
-// Places are places in one document. They may be of several kinds.
-type Places []Place
+// A List is places in one document. They may be of several kinds.
+type List []Place
 
 // Paragraphs returns the places with these paragraph numbers, counted from 1.
-func Paragraphs(numbers ...int) Places {
-	places := make(Places, len(numbers))
+func Paragraphs(numbers ...int) List {
+	places := make(List, len(numbers))
 	for i, n := range numbers {
 		places[i] = Place{Kind: Paragraph, From: strconv.Itoa(n)}
 	}
@@ -75,7 +81,7 @@ func Paragraphs(numbers ...int) Places {
 // comes first, a positive one if q does, and 0 if they are the same place.
 func (p Place) Compare(q Place) int {
 	return cmp.Or(
-		cmp.Compare(slices.Index(PlaceKinds, p.Kind), slices.Index(PlaceKinds, q.Kind)),
+		cmp.Compare(slices.Index(Kinds, p.Kind), slices.Index(Kinds, q.Kind)),
 		cmp.Compare(p.first, q.first),
 		compareNumbers(p.Kind, p.From, q.From),
 		cmp.Compare(p.last, q.last),
@@ -85,7 +91,7 @@ func (p Place) Compare(q Place) int {
 
 // compareNumbers compares two numbers of places of one kind part by part. Where one
 // begins with the other, the shorter comes first.
-func compareNumbers(k PlaceKind, a, b string) int {
+func compareNumbers(k Kind, a, b string) int {
 	x, y := parts(k, a), parts(k, b)
 	return cmp.Or(slices.CompareFunc(x, y, part.compare), strings.Compare(a, b))
 }
@@ -112,7 +118,7 @@ func (p part) compare(q part) int {
 // parts divides the number of a place where digits end and where signs stand. The
 // first part of a page or an article may be a Roman number. In other parts letters
 // are letters: (c) is the third, and not the hundredth.
-func parts(k PlaceKind, number string) []part {
+func parts(k Kind, number string) []part {
 	var list []part
 	for number != "" {
 		size := alike(number, unicode.IsDigit)
@@ -220,10 +226,10 @@ func (p Place) with(q Place) (Place, bool) {
 
 // Joined returns the places in order, without repetitions. It joins places that
 // touch into ranges: ¶3 and ¶4 become ¶3–4.
-func (ps Places) Joined() Places {
+func (ps List) Joined() List {
 	sorted := slices.Clone(ps)
 	slices.SortFunc(sorted, Place.Compare)
-	var joined Places
+	var joined List
 	for _, p := range slices.Compact(sorted) {
 		if last := len(joined) - 1; last >= 0 {
 			if whole, ok := joined[last].with(p); ok {
@@ -237,20 +243,20 @@ func (ps Places) Joined() Places {
 }
 
 // byKind divides the joined places by their kinds.
-func (ps Places) byKind() []Places {
-	var groups []Places
+func (ps List) byKind() []List {
+	var groups []List
 	for _, p := range ps.Joined() {
 		if last := len(groups) - 1; last >= 0 && groups[last][0].Kind == p.Kind {
 			groups[last] = append(groups[last], p)
 		} else {
-			groups = append(groups, Places{p})
+			groups = append(groups, List{p})
 		}
 	}
 	return groups
 }
 
 // numbers returns places of one kind without their sign: "12, 92–94".
-func (ps Places) numbers() string {
+func (ps List) numbers() string {
 	var list []string
 	for _, p := range ps {
 		number := p.From
@@ -263,7 +269,7 @@ func (ps Places) numbers() string {
 }
 
 // signed returns places of one kind with their sign: "¶12, 92–94", "p. 14".
-func (ps Places) signed() string {
+func (ps List) signed() string {
 	f := forms[ps[0].Kind]
 	if len(ps) > 1 || ps[0].To != "" {
 		return f.many + ps.numbers()
@@ -273,7 +279,7 @@ func (ps Places) signed() string {
 
 // String returns the joined places as learners see them, kind by kind: "¶12,
 // 92–94", "pp. 14–16; § 3(b)". It is empty if there is no place.
-func (ps Places) String() string {
+func (ps List) String() string {
 	var texts []string
 	for _, group := range ps.byKind() {
 		texts = append(texts, group.signed())
@@ -281,10 +287,27 @@ func (ps Places) String() string {
 	return strings.Join(texts, "; ")
 }
 
+// InWords returns the joined places with the words of their kinds: "paragraphs 12,
+// 92–94; page 3". Times and labels have no word.
+func (ps List) InWords() string {
+	var texts []string
+	for _, group := range ps.byKind() {
+		word := string(group[0].Kind) + " "
+		switch {
+		case group[0].Kind == Minute || group[0].Kind == Label:
+			word = ""
+		case len(group) > 1 || group[0].To != "":
+			word = string(group[0].Kind) + "s "
+		}
+		texts = append(texts, word+group.numbers())
+	}
+	return strings.Join(texts, "; ")
+}
+
 // Locator returns the joined places as a locator of CSL with its label: "12,
 // 92–94" and "paragraph". CSL has one label for a locator, so places of further
 // kinds follow with their sign. Both are empty if there is no place.
-func (ps Places) Locator() (locator, label string) {
+func (ps List) Locator() (locator, label string) {
 	groups := ps.byKind()
 	if len(groups) == 0 {
 		return "", ""

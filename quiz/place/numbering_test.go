@@ -1,4 +1,4 @@
-package quiz
+package place
 
 import (
 	"errors"
@@ -9,12 +9,12 @@ import (
 // numberings are the documents that the tests of reading cite.
 var numberings = map[string]Numbering{
 	"any":     {},
-	"article": NewNumbering("", map[PlaceKind]string{Paragraph: "40"}, nil),
-	"pdf":     NewNumbering(Page, map[PlaceKind]string{Page: "120", Section: "9"}, nil),
-	"talk":    NewNumbering(Minute, map[PlaceKind]string{Minute: "01:30:00"}, nil),
+	"article": NewNumbering("", map[Kind]string{Paragraph: "40"}, nil),
+	"pdf":     NewNumbering(Page, map[Kind]string{Page: "120", Section: "9"}, nil),
+	"talk":    NewNumbering(Minute, map[Kind]string{Minute: "01:30:00"}, nil),
 	"code":    NewNumbering(Section, nil, nil),
 	"record":  NewNumbering("", nil, []string{"S8504", "S8505", "S8505-A", "S8506", "12"}),
-	"both":    NewNumbering(Page, map[PlaceKind]string{Page: "7", Line: "30"}, []string{"Recital 1", "Recital 2"}),
+	"both":    NewNumbering(Page, map[Kind]string{Page: "7", Line: "30"}, []string{"Recital 1", "Recital 2"}),
 }
 
 func TestReadPlace(t *testing.T) {
@@ -22,7 +22,7 @@ func TestReadPlace(t *testing.T) {
 		{"any", "47", "¶47"}, {"any", " 47 ", "¶47"}, {"any", "047", "¶47"},
 		{"any", "46-48", "¶46–48"}, {"any", "46 – 48", "¶46–48"}, {"any", "46—48", "¶46–48"},
 		{"any", "¶ 12", "¶12"}, {"any", "¶¶12-14", "¶12–14"}, {"any", "para. 12", "¶12"}, {"any", "Paragraphs 12-14", "¶12–14"},
-		{"any", "p. 14", "p. 14"}, {"any", "p.14", "p. 14"}, {"any", "pp. 14-16", "pp. 14–16"}, {"any", "p. 14 - p. 16", "pp. 14–16"},
+		{"any", "p. 14", "p. 14"}, {"any", "p.14", "p. 14"}, {"any", "p. S8505", "p. S8505"}, {"any", "pp. 14-16", "pp. 14–16"}, {"any", "p. 14 - p. 16", "pp. 14–16"},
 		{"any", "Page iv", "p. iv"}, {"any", "pages v-ix", "pp. v–ix"}, {"any", "p. ix-3", "pp. ix–3"},
 		{"any", "§ 3(b)", "§ 3(b)"}, {"any", "§3", "§ 3"}, {"any", "§§ 5.9–5.10", "§§ 5.9–5.10"}, {"any", "sec. 3 (b)(iv)", "§ 3(b)(iv)"},
 		{"any", "section A.2", "§ A.2"}, {"any", "§ 2(v)-2(ix)", "§§ 2(v)–2(ix)"}, {"any", "Section C", "§ C"},
@@ -38,7 +38,7 @@ func TestReadPlace(t *testing.T) {
 		{"both", "Recital 1-Recital 2", "Recital 1–Recital 2"}, {"both", "7", "p. 7"}, {"both", "line 30", "line 30"},
 	} {
 		p, err := numberings[test.doc].Read(test.text)
-		if got := (Places{p}).String(); err != nil || got != test.want {
+		if got := (List{p}).String(); err != nil || got != test.want {
 			t.Errorf("%s, %q: %q and error %v, want %q", test.doc, test.text, got, err, test.want)
 		}
 	}
@@ -51,9 +51,10 @@ func TestReadNoPlace(t *testing.T) {
 		{"any", "-5", "places are counted from 1", "write"},
 		{"any", "46-", `"46-" is no place`, "write"},
 		{"any", "S8505", `"S8505" is no place`, `labels = ["S8505", "…"]`},
+		{"pdf", "S8505", `"S8505" is no place`, `labels = ["S8505", "…"]`},
 		{"any", "somewhere", `"somewhere" is no place`, "list them in [document]"},
 		{"any", "a", `"a" is no place`, "write"},
-		{"any", "12, 14", `"12, 14" is no place`, "write"},
+		{"any", "12, 14", `"12, 14" is no place`, "at = [12, 14]"},
 		{"any", "line 3a", `"line 3a" is no place`, "write"},
 		{"any", "12:75", `"12:75" is no place`, "write"},
 		{"any", "1234567890", `"1234567890" is no place`, "write"},
@@ -77,7 +78,7 @@ func TestReadNoPlace(t *testing.T) {
 		{"both", "8", "p. 8 is beyond the last, p. 7", "pages"},
 	} {
 		p, err := numberings[test.doc].Read(test.text)
-		if e, ok := errors.AsType[*PlaceError](err); !ok || !strings.Contains(e.What, test.what) || !strings.Contains(e.Hint(), test.next) {
+		if e, ok := errors.AsType[*Error](err); !ok || !strings.Contains(e.What, test.what) || !strings.Contains(e.Hint(), test.next) {
 			t.Errorf("%s, %q: %v and error %v, want %q and %q", test.doc, test.text, p, err, test.what, test.next)
 		}
 	}
@@ -93,7 +94,7 @@ func TestNumber(t *testing.T) {
 		{"any", 0, ""}, {"any", -3, ""}, {"talk", -1, ""}, {"talk", 91, ""}, {"any", 1 << 40, ""}, {"record", 13, ""},
 	} {
 		p, err := numberings[test.doc].Number(test.number)
-		if got := (Places{p}).String(); test.want != "" && (err != nil || got != test.want) || test.want == "" && err == nil {
+		if got := (List{p}).String(); test.want != "" && (err != nil || got != test.want) || test.want == "" && err == nil {
 			t.Errorf("%s, %d: %q and error %v, want %q", test.doc, test.number, got, err, test.want)
 		}
 	}
@@ -102,7 +103,7 @@ func TestNumber(t *testing.T) {
 // Labels stand in the document's order, and neighbours are a range.
 func TestLabelOrder(t *testing.T) {
 	n := NewNumbering("", nil, []string{"S9", "S10", "Annex", "B", "A"})
-	var ps Places
+	var ps List
 	for _, text := range []string{"A", "Annex", "S10", "S9"} {
 		p, err := n.Read(text)
 		if err != nil {
@@ -117,7 +118,7 @@ func TestLabelOrder(t *testing.T) {
 
 func TestReadLast(t *testing.T) {
 	for _, test := range []struct {
-		kind       PlaceKind
+		kind       Kind
 		text, want string
 	}{
 		{Page, "20", "20"}, {Section, "9.4", "9.4"}, {Article, "XII", "XII"}, {Minute, "90", "01:30:00"}, {Minute, "1:02:03", "01:02:03"},
@@ -138,12 +139,12 @@ func FuzzReadPlace(f *testing.F) {
 		for name, n := range numberings {
 			p, err := n.Read(text)
 			if err != nil {
-				if e, ok := errors.AsType[*PlaceError](err); !ok || e.What == "" || e.Next == "" {
+				if e, ok := errors.AsType[*Error](err); !ok || e.What == "" || e.Next == "" {
 					t.Fatalf("%s, %q: %v", name, text, err)
 				}
 				continue
 			}
-			printed := Places{p}.String()
+			printed := List{p}.String()
 			if again, err := n.Read(printed); err != nil || again != p {
 				t.Fatalf("%s, %q is %q; read again it is %v, %v", name, text, printed, again, err)
 			}
