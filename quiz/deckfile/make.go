@@ -73,11 +73,13 @@ func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Ques
 	case it.isSet():
 		q, err := seed.DrawSet(c, *it.drawn.set)
 		d.drawProblem(it, fmt.Sprintf("set %q", it.ref.ID), err, problems)
+		q.Objective, q.Rung = it.ref.Objective, it.ref.Rung
 		return q
 	case it.isDrawn():
 		one := it.drawn.one
 		q, err := seed.Draw(c, one)
 		d.drawProblem(it, fmt.Sprintf("draw of %s %q", one.Table, one.Entry), err, problems)
+		q.Objective, q.Rung = it.ref.Objective, it.ref.Rung
 		return q
 	}
 	return c.finish(d.readWritten(it), problems)
@@ -95,7 +97,7 @@ func (d *Deck) readWritten(it *item) *written {
 	var w written
 	w.fields = block.Decode(d.file.name, it.block, &w.problems)
 	if w.fields.Sound() {
-		w.reading = readQuestion(w.fields, d.ID)
+		w.reading = d.readQuestion(w.fields)
 	}
 	return &w
 }

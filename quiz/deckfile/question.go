@@ -30,7 +30,7 @@ type source struct {
 }
 
 // readQuestion reads a [[question]].
-func readQuestion(f *block.Fields, deck string) reading {
+func (d *Deck) readQuestion(f *block.Fields) reading {
 	if !f.Has("id") {
 		f.Missing("id", `add id = "…", a short name that stays when the wording changes`)
 	}
@@ -38,12 +38,13 @@ func readQuestion(f *block.Fields, deck string) reading {
 	if r.id != "" && !isID(r.id) {
 		f.Bad("id", block.IDHint(r.id), "the id %s cannot be used", block.Quoted(r.id))
 	}
-	r.ID = deck + "/" + r.id
+	r.ID = d.ID + "/" + r.id
 	r.Family = r.ID
 	if about := f.Text("about"); about != "" {
 		r.Family = about
 	}
-	r.Why = f.Text("why")
+	r.Why, r.Background = f.Text("why"), f.Text("background")
+	r.Objective, r.Rung = d.readPurpose(f)
 	r.Rev = f.Whole("rev", 1)
 	f.Texts("after") // which deck.go has read
 	r.sources = readSources(f)
