@@ -18,7 +18,7 @@ func newShowCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "show (deck|id)...",
 		Short:             "Show questions with answers, explanations and sources",
-		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the paragraph.",
+		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the sources.",
 		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),
@@ -41,19 +41,23 @@ func atLeastOne(hint string) cobra.PositionalArgs {
 
 // A shownQuestion is a question with everything about it.
 type shownQuestion struct {
-	ID       string        `json:"id"`
-	Deck     string        `json:"deck"`
-	Kind     string        `json:"kind"`
-	Stem     string        `json:"stem"`
-	Body     string        `json:"body,omitempty"`
-	Rows     []string      `json:"rows,omitempty"`
-	Options  []shownOption `json:"options,omitempty"`
-	Solution []string      `json:"solution"`
-	Also     []string      `json:"also,omitempty"` // what else is right
-	Why      string        `json:"why,omitempty"`
-	Sources  []shownSource `json:"sources,omitempty"`
-	Chance   float64       `json:"chance"`
-	Key      string        `json:"key"`
+	ID         string        `json:"id"`
+	Deck       string        `json:"deck"`
+	Kind       string        `json:"kind"`
+	Stem       string        `json:"stem"`
+	Body       string        `json:"body,omitempty"`
+	Rows       []string      `json:"rows,omitempty"`
+	Options    []shownOption `json:"options,omitempty"`
+	Solution   []string      `json:"solution"`
+	Also       []string      `json:"also,omitempty"` // what else is right
+	Why        string        `json:"why,omitempty"`
+	Background string        `json:"background,omitempty"` // what the documents do not say themselves
+	Objective  string        `json:"objective,omitempty"`  // the id, in the deck
+	Goal       string        `json:"goal,omitempty"`       // the objective in words
+	Rung       int           `json:"rung"`
+	Sources    []shownSource `json:"sources,omitempty"`
+	Chance     float64       `json:"chance"`
+	Key        string        `json:"key"`
 }
 
 type shownOption struct {
@@ -65,7 +69,7 @@ type shownOption struct {
 type shownSource struct {
 	Seed  string     `json:"seed"`
 	Title string     `json:"title"`
-	At    place.List `json:"at"`
+	At    place.List `json:"at,omitempty"` // nothing: the document as a whole
 }
 
 func runShow(p *program, names []string, json bool) error {
@@ -88,7 +92,11 @@ func runShow(p *program, names []string, json bool) error {
 				}
 				continue
 			}
-			shown = append(shown, showQuestion(q, r.Deck))
+			s := showQuestion(q, r.Deck)
+			if d, err := c.Deck(r.Deck); err == nil {
+				s.Goal = d.Objectives[q.Objective]
+			}
+			shown = append(shown, s)
 		}
 	}
 	if json {
@@ -134,7 +142,7 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	f := q.Kind.Pose(nil)
 	s := shownQuestion{
 		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
-		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
+		Solution: q.Kind.Solution(), Why: q.Why, Background: q.Background, Objective: q.Objective, Rung: q.Rung, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
 	}
 	switch k := q.Kind.(type) {
 	case quiz.Choice:
@@ -186,6 +194,12 @@ func printShown(p *program, shown []shownQuestion) {
 		}
 		if q.Why != "" {
 			s.Say(s.Margin()+"Why: ", q.Why)
+		}
+		if q.Background != "" {
+			s.Say(s.Margin()+"Background, not in the document: ", q.Background)
+		}
+		if q.Goal != "" {
+			s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (rung %d)", q.Goal, q.Rung))
 		}
 		for _, c := range q.Sources {
 			s.Say(s.Margin()+"Source: ", quiz.Citation(c).String())

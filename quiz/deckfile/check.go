@@ -188,9 +188,6 @@ func (k checker) unknownTable(f *file, b *block.Block, known []string) {
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
 		Hint: block.Alternatives(b.Table, known),
 	}
-	if b.Table == "issue" {
-		p.What, p.Hint = `a seed has no table "issue"`, issueHint
-	}
 	k.problems.Add(p)
 }
 
@@ -225,7 +222,7 @@ func (k checker) seed(f *file) {
 			}
 		case b.Unreadable(f.name, k.problems):
 		case !known:
-			k.unknownTable(f, b, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"})
+			k.unknownTable(f, b, []string{"document", "actor", "issue", "concept", "proposal", "stance", "event", "figure"})
 		case k.headed(f, b, named):
 			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
@@ -282,6 +279,9 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 		}
 		k.kin(f, "part-of", a.PartOf, k.actor)
 		k.kin(f, "same", a.Same, k.actor)
+	case "issue":
+		readIssue(f, b.Id)
+		k.issueTwice(b)
 	case "concept":
 		k.concept(f, readConcept(f, k.s.key(seedID, b.Id)))
 	case "proposal":
@@ -300,6 +300,7 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 	k.origin(f, c.Origin)
 	k.one(f, "of", c.Of, k.actor)
+	k.one(f, "says", c.Says, k.actor)
 	k.kin(f, "near", c.Near, k.in(seed.Concepts))
 	k.kin(f, "same", c.Same, k.in(seed.Concepts))
 	k.apart(f, c.ID, c.Near, c.Same)
@@ -348,11 +349,39 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	}
 	k.one(f, "who", s.Who, k.actor)
 	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
-		if _, ok := k.common().issues[id]; ok || k.s.misplaced(id) {
+		if _, ok := k.issueBlock(k.s, id); ok || k.s.misplaced(id) {
 			return true, "" // or the issue stands in the wrong place, which is said there
 		}
-		return false, k.common().issueNames().Hint(id)
+		return false, k.newIssue(id)
 	})
+}
+
+// newIssue is the next step for an issue that is not there: another name, or to say
+// what is claimed.
+func (k seedChecker) newIssue(id string) string {
+	hint := k.issueNames().Hint(id)
+	if strings.HasSuffix(hint, "?") {
+		return hint
+	}
+	if !isID(id) {
+		id = "some-id"
+	}
+	add := fmt.Sprintf(`add [issue.%s] with claim = "…", in this seed or in a file of issues`, id)
+	if len(k.common().issues)+len(k.seedIssues()) == 0 {
+		return add
+	}
+	return hint + "; or " + add
+}
+
+// issueTwice finds issues of a seed that another file has too.
+func (k seedChecker) issueTwice(b *block.Block) {
+	first, ok := k.common().issues[b.Id]
+	if !ok {
+		first, ok = k.seedIssues()[b.Id]
+	}
+	if ok && first.file != k.file {
+		k.problems.Add(twice(b.Table, b.Id, quiz.Pos{File: k.file.name, Line: b.Line}, quiz.Pos{File: first.file.name, Line: first.Line}))
+	}
 }
 
 // origin checks what entries of every table have.

@@ -317,7 +317,7 @@ func (d *Deck) strange(b *block.Block) {
 	d.problems.Add(p)
 }
 
-const issueHint = "issues stand in a file of their own: move it to a file with nothing but [issue.some-id] and [actor.some-id] in it"
+const issueHint = "put it into the seed of a document, a file with a [document], or into a file with nothing but [issue.some-id] and [actor.some-id] in it"
 
 func (d *Deck) openQuestion(b *block.Block) {
 	after, ok := b.After()

@@ -243,7 +243,7 @@ ask = ["meaning"]
 		{ID: "talk/concept/tripwire/meaning", Family: "talk/concept/tripwire"}, // not what is unasked, nor red-line again
 	}
 	for i := range want {
-		want[i].Deck, want[i].Item = "x", i
+		want[i].Deck, want[i].Item, want[i].Rung = "x", i, 1
 	}
 	if got := d.Refs(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)

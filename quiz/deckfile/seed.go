@@ -97,15 +97,16 @@ type entryKey struct {
 // readOrigin reads what entries of every table have.
 func readOrigin(f *block.Fields, e entryKey) seed.Origin {
 	o := seed.Origin{
-		Seed:    e.seed,
-		ID:      e.id,
-		Told:    block.OneOf(f, "told", seed.Tellings),
-		By:      f.Need("by"),
-		At:      readPlacesOf(f, "at", e.places),
-		Why:     f.Text("why"),
-		Garbled: f.Text("garbled"),
-		Unasked: f.Text("unasked"),
-		Rev:     f.Whole("rev", 1),
+		Seed:       e.seed,
+		ID:         e.id,
+		Told:       block.OneOf(f, "told", seed.Tellings),
+		By:         f.Need("by"),
+		At:         readPlacesOf(f, "at", e.places),
+		Why:        f.Text("why"),
+		Background: f.Text("background"),
+		Garbled:    f.Text("garbled"),
+		Unasked:    f.Text("unasked"),
+		Rev:        f.Whole("rev", 1),
 	}
 	if !f.Has("at") {
 		f.Missing("at", "add the place it stands in, as in at = 47")
@@ -117,6 +118,7 @@ func readConcept(f *block.Fields, e entryKey) seed.Concept {
 	c := seed.Concept{
 		Origin: readOrigin(f, e),
 		Term:   f.Need("term"),
+		Says:   f.Text("says"),
 		Also:   f.Texts("also"),
 		Means:  f.Need("means"),
 		Of:     f.Text("of"),
@@ -157,6 +159,9 @@ func needTold(f *block.Fields) {
 }
 
 func readStance(f *block.Fields, e entryKey) seed.Stance {
+	if holds, _ := f.Value("holds").(string); seed.Holds(holds) == seed.Silent {
+		return readSilence(f, e)
+	}
 	s := seed.Stance{
 		Origin: readOrigin(f, e),
 		Issue:  f.Need("issue"),
@@ -168,6 +173,32 @@ func readStance(f *block.Fields, e entryKey) seed.Stance {
 		f.Missing("holds", "add holds = "+block.List(seed.Positions))
 	}
 	needTold(f)
+	f.Done()
+	return s
+}
+
+// readSilence reads the stance of an actor of whom the document does not say it: so it
+// has no place, and nobody who tells it.
+func readSilence(f *block.Fields, e entryKey) seed.Stance {
+	s := seed.Stance{
+		Origin: seed.Origin{
+			Seed:       e.seed,
+			ID:         e.id,
+			Why:        f.Text("why"),
+			Background: f.Text("background"),
+			Unasked:    f.Text("unasked"),
+			Rev:        f.Whole("rev", 1),
+		},
+		Issue: f.Need("issue"),
+		Who:   f.Need("who"),
+		Holds: seed.Silent,
+	}
+	for _, key := range []string{"at", "by", "told", "says"} {
+		if f.Has(key) {
+			f.Bad(key, "leave it out, or record what the document says: holds = "+block.List(seed.Positions[:len(seed.Positions)-1]), "a silent stance has no %s: the document does not say it", key)
+		}
+	}
+	f.Expect("holds", "at", "by", "told", "says")
 	f.Done()
 	return s
 }
@@ -212,7 +243,7 @@ func readFigure(f *block.Fields, e entryKey) seed.Figure {
 // seedTables are the tables that a seed may have, with whether their entries
 // are named in the header.
 var seedTables = map[string]bool{
-	"document": false, "actor": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true,
+	"document": false, "actor": true, "issue": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true,
 }
 
 // shape says how the blocks of a table are headed, for messages.

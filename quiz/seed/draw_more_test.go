@@ -88,6 +88,42 @@ func TestStance(t *testing.T) {
 	}
 }
 
+// What few stances are is an option wherever the seed has such a stance, so that it
+// does not give the answer away; and it is right only where it is on record.
+func TestRarePositions(t *testing.T) {
+	s := debate()
+	s.hold("peace", "ben", Undecided)
+	s.stances = append(s.stances, Stance{Origin: Origin{Seed: "talk", ID: "peace/eve"}, Issue: "peace", Who: "eve", Holds: Silent})
+	s.stances = slices.DeleteFunc(s.stances, func(st Stance) bool { return st.ID == "peace/eve" && st.Holds != Silent })
+	all := []string{"for it", "against it", "neither: it depends on conditions", "neither: it is said that one cannot know", "the document does not say"}
+	for who, want := range map[string]string{"cal": all[0], "fay": all[2], "ben": all[3], "eve": all[4]} {
+		q := s.draw(t, "stance/peace/"+who+"/stance")
+		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(q.Kind.Pose(q.Shuffle(0)).Options, all) {
+			t.Errorf("%s: solution %q of %q", who, got, q.Kind.Pose(nil).Options)
+		}
+	}
+	q := s.draw(t, "stance/peace/eve/stance")
+	if q.Stem != "In the talk, what is the position of Eve on this claim: “Claim peace holds”?" || q.Sources[0].String() != "A talk" {
+		t.Errorf("%s, source %s", q.Stem, q.Sources[0])
+	}
+	for who, want := range map[string]string{
+		"ben": "As Ana tells it in the talk, who says of this claim that one cannot know: “Claim peace holds”?",
+		"eve": "In the talk, whose position on this claim is not said: “Claim peace holds”?",
+	} {
+		if got := s.draw(t, "stance/peace/"+who+"/holder").Stem; got != want {
+			t.Errorf("%s: %s", who, got)
+		}
+	}
+	for _, o := range s.draw(t, "stance/peace/ben/holder").Kind.(quiz.Choice).Options {
+		if want := "their position is not said there"; o.Entry == "eve" && o.Feedback != want {
+			t.Errorf("of eve: %s", o.Feedback)
+		}
+	}
+	if got := (Stance{Origin: Origin{At: place.Paragraphs(3)}, Holds: For}).feedback(); got != "their position is another: for (¶3)" {
+		t.Error(got)
+	}
+}
+
 // TestWrongTimes: p, on 1 May 2024, may have been at the time of q, in May.
 func TestWrongTimes(t *testing.T) {
 	s := debate()
