@@ -3,7 +3,7 @@ package decks
 
 import "embed"
 
-// FS holds the files.
+// FS holds the TOML files, one for each deck.
 //
 //go:embed *.toml
 var FS embed.FS

@@ -26,8 +26,8 @@
 // what a learner remembers and what to ask next. Package deckfile reads decks
 // and seeds from files; package history keeps entries in a file.
 //
-// A new kind of question needs two things: one file here, with a type that
-// implements [Kind] (order.go is a short example), and one case in
-// quiz/deckfile/question.go that reads it. Screens show a [Posed] and do not
+// Each kind of question has one file, kind_*.go, with a type that implements
+// [Kind] (kind_order.go is a short example). A new kind also needs a function in
+// quiz/deckfile/question.go that reads it. A drill shows a [Posed] and does not
 // know the kinds.
 package quiz

@@ -27,14 +27,15 @@ type Problem struct {
 	Pos  Pos    // where the mistake is
 	What string // what is wrong: lower case, no full stop, the author's own words in quotes
 	Hint string // the next step for the author
-	// Rule is the id of the rule of item writing that is broken, as in
-	// "longest-key"; empty if the problem is not a flaw of that sort.
+	// Rule is the id of the rule of item writing that is broken, such as
+	// "term-in-meaning"; empty if the problem is not a flaw of that sort.
 	Rule string
 	// Warning says that the file can still be used.
 	Warning bool
-	// Follows is where the cause of this problem is: a line, or with Line 0 a
-	// whole file or a thing that is missing. Mending the cause mends this, too.
-	// The zero Pos says that the problem is a cause itself.
+	// Follows is the place of the mistake that causes this problem. If the author
+	// mends that mistake, this problem goes away. Line 0 means a whole file, or
+	// something that is missing. The zero Pos says that this problem has no other
+	// cause.
 	Follows Pos
 }
 
@@ -51,7 +52,7 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s: %s", p.Pos, what)
 }
 
-// severity puts an error before a warning.
+// severity returns 0 for an error and 1 for a warning.
 func (p *Problem) severity() int {
 	if p.Warning {
 		return 1
@@ -66,19 +67,20 @@ type Problems struct{ list []*Problem }
 // Add adds a problem.
 func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
 
-// AddAll adds the problems of another collection.
+// AddAll adds all problems of others.
 func (ps *Problems) AddAll(others *Problems) { ps.list = append(ps.list, others.list...) }
 
-// Len is how many problems there are, those that were added twice counted twice.
+// Len returns the number of problems that were added. It counts repetitions.
 func (ps *Problems) Len() int { return len(ps.list) }
 
-// All are the problems in the order in which they were added. The slice is not
-// the caller's to change.
+// All returns the problems in the order in which they were added. The caller must
+// not change the slice.
 func (ps *Problems) All() []*Problem { return ps.list }
 
-// Sorted returns the problems by file and line, each once. A problem that
-// follows from others stands behind the last of them. Of those in one file that
-// follow from the same whole file or missing thing only the first is there.
+// Sorted returns the problems by file and line, without repetitions. A problem that
+// follows from others comes after the last of them. Many problems of one file may
+// follow from the same whole file or from the same missing thing; Sorted returns
+// only the first of these.
 func (ps *Problems) Sorted() []*Problem {
 	list := slices.Clone(ps.list)
 	slices.SortStableFunc(list, func(a, b *Problem) int {
@@ -92,13 +94,13 @@ func (ps *Problems) Sorted() []*Problem {
 		)
 	})
 	list = slices.CompactFunc(list, func(a, b *Problem) bool { return *a == *b })
-	return causesFirst(saidOnce(list))
+	return causesFirst(firstFollowers(list))
 }
 
-// saidOnce keeps the first of those problems of a file that follow from one
-// whole file or missing thing. Where no problem tells of the cause itself, the
-// first says in how many more places it is met.
-func saidOnce(list []*Problem) []*Problem {
+// firstFollowers keeps, of the problems of one file that follow from one whole file
+// or missing thing, only the first. If no problem in the list is the cause itself,
+// the first says in how many more places the problem is.
+func firstFollowers(list []*Problem) []*Problem {
 	type follower struct {
 		file, cause string
 		warning     bool
@@ -119,25 +121,27 @@ func saidOnce(list []*Problem) []*Problem {
 	}
 	for f, i := range first {
 		if more := count[f] - 1; more > 0 && !files[f.cause] {
-			said := *kept[i]
-			said.What += fmt.Sprintf(", here and in %s", places(more))
-			kept[i] = &said
+			counted := *kept[i]
+			counted.What += fmt.Sprintf(", here and in %s", morePlaces(more))
+			kept[i] = &counted
 		}
 	}
 	return kept
 }
 
-func places(n int) string {
+// morePlaces returns "1 more place" or "2 more places".
+func morePlaces(n int) string {
 	if n == 1 {
 		return "1 more place"
 	}
 	return fmt.Sprintf("%d more places", n)
 }
 
-// causesFirst moves each problem behind the last of those it follows from. One
-// whose cause is not in the list, or follows from itself, stays.
+// causesFirst moves each problem behind the last problem from which it follows. A
+// problem stays where it is if its cause is not in the list, or if it is its own
+// cause.
 func causesFirst(list []*Problem) []*Problem {
-	last := map[Pos]*Problem{} // of a line, and of a whole file
+	last := map[Pos]*Problem{} // the last problem of each line and of each whole file
 	for _, p := range list {
 		last[p.Pos] = p
 		if whole := (Pos{File: p.Pos.File}); last[whole] == nil || p.Follows.File == "" {
@@ -151,25 +155,25 @@ func causesFirst(list []*Problem) []*Problem {
 		}
 	}
 	ordered := make([]*Problem, 0, len(list))
-	placed := map[*Problem]bool{}
-	var place func(p *Problem)
-	place = func(p *Problem) {
-		if placed[p] {
+	added := map[*Problem]bool{}
+	var add func(p *Problem) // adds p and the problems that follow from it
+	add = func(p *Problem) {
+		if added[p] {
 			return
 		}
-		placed[p] = true
+		added[p] = true
 		ordered = append(ordered, p)
 		for _, f := range followers[p] {
-			place(f)
+			add(f)
 		}
 	}
 	for _, p := range list {
 		if p.Follows.File == "" || last[p.Follows] == nil {
-			place(p)
+			add(p)
 		}
 	}
-	for _, p := range list {
-		place(p)
+	for _, p := range list { // problems that follow from one another
+		add(p)
 	}
 	return ordered
 }
@@ -188,8 +192,8 @@ func (ps *Problems) Err() error {
 }
 
 // Mistakes returns the problems that are not warnings, as one error of type
-// *Problems; nil if there is none. Learners need them: a warning concerns only
-// the author of a deck.
+// *Problems; nil if there is none. Learners see only these; a warning is for the
+// author.
 func (ps *Problems) Mistakes() error {
 	var mistakes Problems
 	for _, p := range ps.list {

@@ -78,3 +78,15 @@ func posOf(s string) Pos {
 	n, _ := strconv.Atoi(line)
 	return Pos{file, n}
 }
+
+func TestProblemNamesItsRule(t *testing.T) {
+	for want, p := range map[string]Problem{
+		"a.toml:3: the key is the longest option":                        {Pos: Pos{"a.toml", 3}, What: "the key is the longest option"},
+		"a.toml:3: the key is the longest option [longest-key]":          {Pos: Pos{"a.toml", 3}, What: "the key is the longest option", Rule: "longest-key"},
+		"a.toml:3: warning: the key is the longest option [longest-key]": {Pos: Pos{"a.toml", 3}, What: "the key is the longest option", Rule: "longest-key", Warning: true},
+	} {
+		if got := p.Error(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -1,10 +1,10 @@
-// Package seeds holds the records of the documents that come with the program:
-// a file for each document, and the actors and issues they share.
+// Package seeds holds the seeds that come with the program: one file for each
+// document, and the files of the actors and issues that they share.
 package seeds
 
 import "embed"
 
-// FS holds the files.
+// FS holds the TOML files.
 //
 //go:embed *.toml
 var FS embed.FS

@@ -58,7 +58,7 @@ func (l *lab) checkSound(ctx context.Context) error {
 			return err
 		}
 		if f != survived {
-			return fmt.Errorf("the tests of %s fail on the program as it is; mend them first", p.ImportPath)
+			return fmt.Errorf("the tests of %s fail on the program as it is; go test %[1]s says why", p.ImportPath)
 		}
 		p.patience = 30*time.Second + 8*time.Since(began)
 	}

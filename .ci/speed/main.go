@@ -1,12 +1,12 @@
-// Speed times whole processes of the program, as a learner waits for them.
-// From the project's root:
+// Speed measures how long a learner waits for the program. It runs whole processes.
+// Start it in the root of the project:
 //
 //	go run ./.ci/speed
 //
-// It builds the program and makes material in a temporary folder: decks of
-// 10,000 and 100,000 questions, and a history of 100,000 reviews. Figures are
-// minimum, median and maximum of 20 runs, in milliseconds, and the largest
-// memory of a run.
+// It builds the program, and writes decks of 10,000 and 100,000 questions and a
+// history of 100,000 reviews to a temporary folder. It prints the minimum, the
+// median and the maximum of 20 runs in milliseconds, and the greatest memory of a
+// run in megabytes.
 package main
 
 import (
@@ -25,6 +25,7 @@ import (
 	"policyquiz/quiz/deckfile"
 )
 
+// runs is how often each command is measured.
 const runs = 20
 
 func main() {
@@ -52,15 +53,17 @@ func main() {
 	b.time("due, with 10,000 and 100,000 reviews", long, "due", "--decks", small)
 }
 
+// check ends the program if there is an error.
 func check(err error) {
 	if err != nil {
 		log.Fatal("speed: ", err)
 	}
 }
 
+// A bench has the program to measure and the folder for its files.
 type bench struct{ exe, dir string }
 
-// decks writes files of questions and returns their folder.
+// decks writes so many files with each questions in each, and returns their folder.
 func (b bench) decks(name string, files, each int) string {
 	dir := filepath.Join(b.dir, name)
 	check(os.Mkdir(dir, 0o755))
@@ -82,7 +85,8 @@ why    = "The argument rests on what was done, not on what was said; paragraph %
 	return dir
 }
 
-// history writes so many reviews of each question and returns the file.
+// history writes a history with each reviews of each question in decks, and returns
+// its file.
 func (b bench) history(name, decks string, each int) string {
 	file := filepath.Join(b.dir, name+".jsonl")
 	f, err := os.Create(file)
@@ -123,7 +127,8 @@ func (b bench) history(name, decks string, each int) string {
 	return file
 }
 
-// time runs the program until it asks its first question, or to its end.
+// time measures runs of the program with args and prints a line of figures. If state
+// is not empty, it is the history of the run.
 func (b bench) time(what, state string, args ...string) {
 	var took []time.Duration
 	var memory int64
@@ -134,12 +139,14 @@ func (b bench) time(what, state string, args ...string) {
 			os.Remove(state)
 		}
 	}
-	took = took[1:] // the first warms the disk's cache
+	took = took[1:] // the first run fills the disk's cache
 	slices.Sort(took)
 	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 	fmt.Printf("%-58s %7.1f %7.1f %7.1f %5d MB\n", what, ms(took[0]), ms(took[runs/2]), ms(took[runs-1]), memory>>10)
 }
 
+// run runs the program once. It returns the time until the first question, or to the
+// end if there is no question, and the greatest memory in kilobytes.
 func (b bench) run(state string, args []string) (time.Duration, int64) {
 	if state != "" {
 		args = append(slices.Clone(args), "--state", state)

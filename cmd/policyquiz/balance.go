@@ -12,21 +12,24 @@ import (
 	"policyquiz/quiz/seed"
 )
 
-// A balance counts questions from several sides, so that an author sees whose
-// views they rest on. A question counts for everybody whom its stem names.
+// A balance counts questions by document, kind, side and actor, so that an author
+// sees on whose views they rest. A question counts once for each actor whom its
+// stem names, and once for each side of these actors.
 type balance struct {
-	Questions int     `json:"questions"`
-	Documents []tally `json:"documents"`
-	Kinds     []tally `json:"kinds"`
-	Sides     []tally `json:"sides"`
-	Actors    []tally `json:"actors"`
+	Questions int     `json:"questions"` // all questions, each counted once
+	Documents []tally `json:"documents"` // by the title of the document
+	Kinds     []tally `json:"kinds"`     // by the name of the kind
+	Sides     []tally `json:"sides"`     // by the side of the actors in the stem
+	Actors    []tally `json:"actors"`    // by the name of the actor in the stem
 }
 
+// A tally is how many questions have one document, kind, side or actor.
 type tally struct {
-	Name      string `json:"name"`
-	Questions int    `json:"questions"`
+	Name      string `json:"name"`      // of the document, kind, side or actor
+	Questions int    `json:"questions"` // the number of questions
 }
 
+// printBalance counts the questions of decks and prints the counts.
 func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
 	b := weigh(c, p.seeds(c), p.questions(c, decks))
 	if json {
@@ -47,14 +50,11 @@ func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json 
 	return nil
 }
 
-// weigh counts questions. Actors with problems are not looked for in the stems.
+// weigh counts questions. It does not look for an actor who has problems.
 func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balance {
 	actors := map[string][]seed.Actor{}
 	for _, seedID := range seeds {
-		doc, _ := c.Document(seedID)         // which was read before
-		actors[seedID], _ = c.Actors(seedID) // those that could be read
-		// "In the Lawfare episode" speaks of the document, not of who published it.
-		actors[seedID] = slices.DeleteFunc(actors[seedID], func(a seed.Actor) bool { return a.Name == doc.Publisher })
+		actors[seedID] = actorsInStems(c, seedID)
 	}
 	b := balance{}
 	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
@@ -68,7 +68,7 @@ func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balan
 		for _, s := range q.Sources {
 			documents[s.Title]++
 			for _, actor := range actors[s.Seed] {
-				if names(q.Stem, actor) {
+				if mentions(q.Stem, actor) {
 					inStem[actor.Name] = true
 					ofSide[cmp.Or(actor.Side, "no side")] = true
 				}
@@ -81,16 +81,26 @@ func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balan
 	return b
 }
 
-// countEach adds one for each name of a set.
+// actorsInStems lists the actors of a seed whom stems may name. It leaves out
+// actors who have problems. It leaves out the publisher of the document, because
+// "in the Lawfare episode" names the document.
+func actorsInStems(c *deckfile.Catalog, seedID string) []seed.Actor {
+	doc, _ := c.Document(seedID)  // the caller has read it without an error
+	actors, _ := c.Actors(seedID) // after an error, the actors that could be read
+	return slices.DeleteFunc(actors, func(a seed.Actor) bool { return a.Name == doc.Publisher })
+}
+
+// countEach adds one to the count of each name in a set.
 func countEach(counts map[string]int, set map[string]bool) {
 	for name := range set {
 		counts[name]++
 	}
 }
 
-// names reports whether a stem speaks of an actor, by any name. Most are ruled
-// out by their last word, for there are many.
-func names(stem string, a seed.Actor) bool {
+// mentions reports whether a stem has any name of an actor. There are many names,
+// and most are not in the stem. So it first looks for the last word of each, which
+// is quick.
+func mentions(stem string, a seed.Actor) bool {
 	lower := strings.ToLower(stem)
 	return slices.ContainsFunc(append([]string{a.Name, a.InStem()}, a.Also...), func(name string) bool {
 		last := strings.ToLower(name[strings.LastIndex(name, " ")+1:])
@@ -98,7 +108,7 @@ func names(stem string, a seed.Actor) bool {
 	})
 }
 
-// tallies sorts counts, the greatest first.
+// tallies returns the counts, the greatest first and equal ones by name.
 func tallies(counts map[string]int) []tally {
 	list := []tally{}
 	for name, n := range counts {

@@ -45,8 +45,8 @@ func runCheck(p *program, paths []string) error {
 	return report(p, deckfile.Open(append(shipped(), append(t.folders, own...)...)...), t.names)
 }
 
-// report prints the problems of what is named, or of everything, and what was
-// read where there are none.
+// report prints the problems of the named files and folders, or of everything if
+// none is named. If there are no problems, it prints what was read.
 func report(p *program, c *deckfile.Catalog, names []string) error {
 	problems := c.Check(names...)
 	if problems.Broken() {
@@ -66,18 +66,18 @@ func report(p *program, c *deckfile.Catalog, names []string) error {
 	return nil
 }
 
-// A toCheck is what paths on a command line name: files and whole folders, and
-// the folders that they are in. What is in these folders stands in for shipped
-// files of the same name: else a shipped deck could not be worked on.
+// A toCheck is what the paths on a command line name: files and whole folders. The
+// files in these folders replace shipped files of the same name, so that an author
+// can work on a shipped deck.
 type toCheck struct {
 	folders []deckfile.Folder
-	infos   []fs.FileInfo              // of each folder
-	listed  map[string]map[string]bool // the names in a folder, once a file of it was named
-	names   []string                   // of files and folders, as the catalog has them
+	infos   []fs.FileInfo              // of each folder in folders
+	listed  map[string]map[string]bool // by folder: the names in it; only for folders of which a file was named
+	names   []string                   // the files and folders, by their names in the catalog
 }
 
-// add adds a path. A path that leads nowhere is wrong usage; one that leads to
-// what cannot be read is for the catalog to report.
+// add adds a path. It is an error if nothing is there. If something is there that
+// cannot be read, the catalog reports it.
 func (t *toCheck) add(p string) error {
 	info, err := os.Stat(p)
 	if err != nil {
@@ -101,7 +101,7 @@ func (t *toCheck) add(p string) error {
 	return err
 }
 
-// folder adds a folder, or finds it under the name by which it was added.
+// folder adds a folder, or returns it if it was added before by any name.
 func (t *toCheck) folder(dir string) (deckfile.Folder, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
@@ -117,13 +117,14 @@ func (t *toCheck) folder(dir string) (deckfile.Folder, error) {
 	return in, nil
 }
 
-// listedAs is the name by which a folder lists a file: where capitals make no
-// difference to the system they may be other ones than those that were typed.
+// listedAs returns the name by which a folder lists a file. On a system that does
+// not distinguish upper and lower case, it may differ in case from the name that
+// was typed.
 func (t *toCheck) listedAs(in deckfile.Folder, name string, info fs.FileInfo) string {
 	listed, ok := t.listed[in.Name]
 	if !ok {
 		listed = map[string]bool{}
-		entries, _ := fs.ReadDir(in.FS, ".") // where it fails the name is as good as any
+		entries, _ := fs.ReadDir(in.FS, ".") // after an error the typed name is used
 		for _, e := range entries {
 			listed[e.Name()] = true
 		}
@@ -146,7 +147,7 @@ func (t *toCheck) listedAs(in deckfile.Folder, name string, info fs.FileInfo) st
 	return name
 }
 
-// unwrapPath drops the path from an error whose message names it already.
+// unwrapPath removes the path from an error, for a message that names it already.
 func unwrapPath(err error) error {
 	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		return pe.Err

@@ -35,31 +35,47 @@ func runCite(p *program, ids []string, format string) error {
 	}
 	var list []cite.Reference
 	for _, id := range ids {
-		doc, err := c.Document(id)
-		if err == nil {
-			list = append(list, cite.Reference{Document: doc})
-			continue
-		} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
-			return err // the seed is there, and has problems
-		}
-		refs, err := named(c, id)
-		if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
-			return noSuchSource(c, id)
-		} else if err != nil {
+		cited, err := referencesByID(c, id)
+		if err != nil {
 			return err
 		}
-		for _, r := range refs {
-			q, err := c.Question(r)
-			if err != nil {
-				return err
-			}
-			cited, err := references(c, q)
-			if err != nil {
-				return err
-			}
-			list = append(list, cited...)
-		}
+		list = append(list, cited...)
 	}
+	return printReferences(p, list, format)
+}
+
+// referencesByID returns the document with an id, or what a question or all
+// questions of a deck cite.
+func referencesByID(c *deckfile.Catalog, id string) ([]cite.Reference, error) {
+	doc, err := c.Document(id)
+	if err == nil {
+		return []cite.Reference{{Document: doc}}, nil
+	} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
+		return nil, err // the seed exists and has problems
+	}
+	refs, err := questionsNamed(c, id)
+	if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
+		return nil, noSuchSource(c, id)
+	} else if err != nil {
+		return nil, err
+	}
+	var list []cite.Reference
+	for _, r := range refs {
+		q, err := c.Question(r)
+		if err != nil {
+			return nil, err
+		}
+		cited, err := references(c, q)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, cited...)
+	}
+	return list, nil
+}
+
+// printReferences prints references in one of the formats of --format.
+func printReferences(p *program, list []cite.Reference, format string) error {
 	switch format {
 	case "plain":
 		for _, r := range list {
@@ -81,7 +97,8 @@ func runCite(p *program, ids []string, format string) error {
 	return nil
 }
 
-// references are the documents that a question cites, each with its places.
+// references returns the documents that a question cites, each with its places.
+// It is an error if the question cites none.
 func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) {
 	if len(q.Sources) == 0 {
 		return nil, fmt.Errorf("question %q has no source", q.ID)
@@ -97,7 +114,8 @@ func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) 
 	return list, nil
 }
 
-// noSuchSource names the documents and decks that are nearest.
+// noSuchSource returns the error for an id of no document and no deck. Its hint
+// names the nearest ids.
 func noSuchSource(c *deckfile.Catalog, id string) error {
 	seeds, err := c.Seeds()
 	if err != nil {

@@ -24,13 +24,13 @@ func newDecksCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// A deckRow is one deck.
+// A deckRow describes one deck, for --json too.
 type deckRow struct {
-	Deck      string `json:"deck"`
-	Title     string `json:"title"`
-	Summary   string `json:"summary,omitempty"`
-	Questions int    `json:"questions"`
-	Shipped   bool   `json:"shipped"`
+	Deck      string `json:"deck"`              // its id
+	Title     string `json:"title"`             // its title
+	Summary   string `json:"summary,omitempty"` // what it is about
+	Questions int    `json:"questions"`         // the number of its questions
+	Shipped   bool   `json:"shipped"`           // whether it came with the program
 }
 
 func runDecks(p *program, balance, json bool) error {

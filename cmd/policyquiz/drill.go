@@ -15,8 +15,8 @@ import (
 
 type drillOptions struct {
 	decks []string
-	new   int // -1: as the settings say
-	limit int // -1: as the settings say
+	new   int // --new; -1: the number in the settings
+	limit int // --limit; -1: the number in the settings
 	plain bool
 	ahead bool
 }
@@ -91,13 +91,13 @@ func runDrill(p *program, opts drillOptions) error {
 	return err
 }
 
-// checkAtMost is how many questions of a deck of one's own are all checked
-// before a drill of it: it takes some 40 µs each. Of a larger deck only what
-// is asked is read, and policyquiz check does the rest.
+// checkAtMost is the greatest number of questions in a deck that is checked as a
+// whole before a drill. To check takes some 40 µs for each question. Of a larger
+// deck the drill reads only what it asks; its author runs policyquiz check.
 const checkAtMost = 1000
 
-// checkNamed refuses decks that were asked for by name and have problems. The
-// shipped ones have none: the tests see to that.
+// checkNamed returns the problems of the learner's own decks if they were asked
+// for by name. It does not check shipped decks, which the tests check.
 func checkNamed(s *studies, names []string) error {
 	if len(names) == 0 {
 		return nil
@@ -113,10 +113,10 @@ func checkNamed(s *studies, names []string) error {
 	return nil
 }
 
-// untilSignal returns a context that ends when the program is told to stop,
-// and what tells by which signal. Signals are caught until the program ends: a
-// terminal that closes ends the input first, and its SIGHUP may come so late
-// that the drill is over.
+// untilSignal returns a context that ends when a signal tells the program to
+// stop, and a function that returns that signal; nil if none came. Signals are
+// caught until the program ends. This matters when a terminal closes: it ends the
+// input first, and its SIGHUP may come after the end of the drill.
 func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	ch := make(chan os.Signal, 1)
@@ -124,7 +124,7 @@ func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 	var got signalError
 	go func() {
 		cancel(signalError{<-ch})
-		// Whoever presses Ctrl-C twice does not want to wait for anything.
+		// A second Ctrl-C ends the program at once.
 		signal.Reset(os.Interrupt)
 	}()
 	stopped = func() os.Signal {
@@ -136,7 +136,8 @@ func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 	return ctx, stopped
 }
 
-// A signalError is a signal as the cause of a context's end.
+// A signalError is the cause of a context that a signal ended.
 type signalError struct{ os.Signal }
 
+// Error returns the name of the signal.
 func (e signalError) Error() string { return e.String() }

@@ -34,13 +34,13 @@ func newDueCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// A dueRow is what there is to do in one deck.
+// A dueRow says what there is to do in one deck, for --json too.
 type dueRow struct {
-	Deck   string `json:"deck"`
-	Title  string `json:"title"`
-	Due    int    `json:"due"`
-	New    int    `json:"new"`            // may be introduced today
-	Unseen int    `json:"unseen"`         // never answered, new included
+	Deck   string `json:"deck"`           // its id
+	Title  string `json:"title"`          // its title
+	Due    int    `json:"due"`            // questions that are due today
+	New    int    `json:"new"`            // questions that may be introduced today
+	Unseen int    `json:"unseen"`         // questions that were never answered, New included
 	Next   string `json:"next,omitempty"` // the next day on which something becomes due, YYYY-MM-DD
 }
 
@@ -76,7 +76,7 @@ func runDue(p *program, opts dueOptions) error {
 	return nil
 }
 
-// date writes a study day as a calendar day.
+// date writes a study day as a calendar day, YYYY-MM-DD.
 func date(d study.Day) string {
 	return time.Unix(int64(d)*24*3600, 0).UTC().Format(time.DateOnly)
 }

@@ -10,16 +10,17 @@ import (
 	"unicode"
 )
 
-// An env is what the program takes from the world. Only realEnv reads the real
-// one.
+// An env is what the program takes from its surroundings. Only realEnv reads the
+// real ones; tests make their own.
 type env struct {
-	in       io.Reader
-	out, err io.Writer
-	getenv   func(string) string
-	now      func() time.Time
-	goos     string
+	in       io.Reader           // standard input
+	out, err io.Writer           // standard output and standard error
+	getenv   func(string) string // reads an environment variable
+	now      func() time.Time    // the clock
+	goos     string              // the operating system, as runtime.GOOS
 }
 
+// realEnv returns the surroundings of the process.
 func realEnv() env {
 	return env{
 		in:     os.Stdin,
@@ -31,7 +32,7 @@ func realEnv() env {
 	}
 }
 
-// home is the learner's own folder; "" where there is none.
+// home returns the learner's home folder; "" if there is none.
 func (e env) home() string {
 	name := "HOME"
 	if e.goos == "windows" {
@@ -40,9 +41,11 @@ func (e env) home() string {
 	return e.getenv(name)
 }
 
-// folder is the program's folder below one that the platform has for a
-// purpose; "" where nothing says which. The variable of the XDG specification
-// wins everywhere, if it is absolute as that specification asks.
+// folder returns the program's folder for one purpose; "" if there is no home
+// folder. Each platform has its own place for it. On all platforms the variable of
+// the XDG specification comes first, if it is an absolute path as that
+// specification demands. The other arguments are the folder below home on Unix and
+// on macOS, and the variable that names it on Windows.
 func (e env) folder(xdg, unix, mac, windows string) string {
 	if dir := e.getenv(xdg); filepath.IsAbs(dir) {
 		return filepath.Join(dir, "policyquiz")
@@ -59,18 +62,20 @@ func (e env) folder(xdg, unix, mac, windows string) string {
 	return filepath.Join(e.home(), unix, "policyquiz")
 }
 
-// stateFolder is where histories are kept.
+// stateFolder returns the folder of the histories.
 func (e env) stateFolder() string {
 	return e.folder("XDG_STATE_HOME", ".local/state", "Library/Application Support", "LocalAppData")
 }
 
-// configFolder is where settings.toml and the learner's own decks are.
+// configFolder returns the folder of settings.toml and of the learner's own decks.
 func (e env) configFolder() string {
 	return e.folder("XDG_CONFIG_HOME", ".config", "Library/Application Support", "AppData")
 }
 
-// historyFile is the history that options and environment ask for. Learners
-// who share an account are told apart by a name before the file's extension.
+// historyFile returns the path of the history that --state, --as and the
+// environment ask for. Learners who share an account have one file each, with
+// their name before its extension. It is an error if there is no home folder, or
+// if the name cannot be part of a file name.
 func (e env) historyFile(state, as string) (string, error) {
 	file := state
 	if file == "" {
@@ -93,6 +98,8 @@ func (e env) historyFile(state, as string) (string, error) {
 	return strings.TrimSuffix(file, ext) + "." + strings.ToLower(as) + ext, nil
 }
 
+// isLearner reports whether a learner's name can be part of a file name: letters,
+// digits, - and _, at most 64 bytes.
 func isLearner(name string) bool {
 	for _, r := range name {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_' {

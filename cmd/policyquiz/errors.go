@@ -15,26 +15,31 @@ const (
 	exitFailed   = 1
 	exitUsage    = 2
 	exitProblems = 3
-	exitTerm     = 143 // stopped by SIGTERM, as shells count it
+	exitTerm     = 143 // 128 + SIGTERM, the code that shells give
 )
 
-// A usageError says that the command line asks for what there is not.
+// A usageError says that the command line is wrong: it names something that does
+// not exist, or its parts do not fit together.
 type usageError struct {
 	what string
 	hint string
 }
 
+// usagef returns a usageError with its hint.
 func usagef(hint, format string, args ...any) error {
 	return &usageError{fmt.Sprintf(format, args...), hint}
 }
 
+// Error says what is wrong.
 func (e *usageError) Error() string { return e.what }
-func (e *usageError) Hint() string  { return e.hint }
 
-// errStopped says that a signal ended the program; all has been said.
+// Hint returns the next step.
+func (e *usageError) Hint() string { return e.hint }
+
+// errStopped says that SIGTERM ended the program. It is not printed.
 var errStopped = errors.New("stopped")
 
-// exitCode is what err is worth to a shell.
+// exitCode returns the exit code for err.
 func exitCode(err error) int {
 	var usage *usageError
 	var unknown *deckfile.UnknownError
@@ -52,7 +57,7 @@ func exitCode(err error) int {
 	return exitFailed
 }
 
-// complain tells of an error: what, then the next step.
+// complain prints an error: what is wrong, then the next step.
 func complain(e env, err error) {
 	var problems *quiz.Problems
 	if errors.As(err, &problems) {
@@ -68,7 +73,7 @@ func complain(e env, err error) {
 	}
 }
 
-// listProblems lists problems with their hints, and counts them.
+// listProblems prints problems with their hints, and how many they are.
 func listProblems(e env, problems *quiz.Problems) {
 	list := problems.Sorted()
 	files := map[string]bool{}

@@ -45,18 +45,18 @@ func newHistoryCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// A historyRow is one answer.
+// A historyRow describes one answer, for --json too.
 type historyRow struct {
-	ID       string       `json:"id"`
-	At       string       `json:"at"`
-	Question string       `json:"question"`
-	Said     []string     `json:"said"`
-	Outcome  quiz.Outcome `json:"outcome"` // after second thoughts
-	Grade    string       `json:"grade"`
-	Score    float64      `json:"score"`
-	Chance   float64      `json:"chance"`
-	Millis   int64        `json:"ms"`
-	Undone   bool         `json:"undone"`
+	ID       string       `json:"id"`       // the id of its entry
+	At       string       `json:"at"`       // when it was given, RFC 3339
+	Question string       `json:"question"` // the question's id
+	Said     []string     `json:"said"`     // the reply in words
+	Outcome  quiz.Outcome `json:"outcome"`  // with the latest amendment
+	Grade    string       `json:"grade"`    // with the latest amendment
+	Score    float64      `json:"score"`    // share of the parts that were right, 0 to 1
+	Chance   float64      `json:"chance"`   // probability of answering right by guessing, 0 to 1
+	Millis   int64        `json:"ms"`       // from the prompt to the answer, in milliseconds
+	Undone   bool         `json:"undone"`   // whether it was taken back
 }
 
 func runHistory(p *program, opts historyOptions) error {
@@ -88,6 +88,8 @@ func runHistory(p *program, opts historyOptions) error {
 	return nil
 }
 
+// historyRows returns the last answers, the newest at the end; all of them if last
+// is 0. Say puts the reply of a review in words.
 func historyRows(ms *study.Memories, say func(quiz.Review) []string, last int) []historyRow {
 	rows := []historyRow{}
 	entries := ms.Entries()
@@ -109,8 +111,9 @@ func historyRows(ms *study.Memories, say func(quiz.Review) []string, last int) [
 	return rows
 }
 
-// wording returns what puts the reply of a review in words, as far as its
-// question still is what it was.
+// wording returns a function that puts the reply of a review in words. If the
+// question is gone or has another right answer now, the words are the numbers of
+// the options.
 func wording(c *deckfile.Catalog) func(quiz.Review) []string {
 	byID := map[string]quiz.Ref{}
 	ids, _ := c.DeckIDs()
@@ -143,6 +146,7 @@ func wording(c *deckfile.Catalog) func(quiz.Review) []string {
 	}
 }
 
+// printHistory prints the answers, two lines each.
 func printHistory(p *program, rows []historyRow) {
 	s := p.streams.Layout()
 	for _, r := range rows {
@@ -156,6 +160,7 @@ func printHistory(p *program, rows []historyRow) {
 	fmt.Fprint(p.out, s)
 }
 
+// runRepair moves lines that cannot be read out of the history.
 func runRepair(p *program) error {
 	file, err := p.historyFile(p.state, p.as)
 	if err != nil {

@@ -16,9 +16,9 @@ import (
 	"policyquiz/seeds"
 )
 
-// This file opens the decks and seeds that verbs work on, and the settings.
+// This file opens decks, seeds and settings for the verbs.
 
-// shipped are the folders that come with the program.
+// shipped returns the folders that come with the program.
 func shipped() []deckfile.Folder {
 	return []deckfile.Folder{
 		{FS: decks.FS, Name: "policyquiz:decks", Shipped: true},
@@ -40,8 +40,9 @@ func (p *program) catalog() (*deckfile.Catalog, error) {
 	return deckfile.Open(folders...), nil
 }
 
-// ownFolders are the folders given with --decks. That one of them holds nothing
-// to read is said, for it is hardly the one that was meant.
+// ownFolders returns the folders given with --decks. It is an error if one of them
+// is not a folder. If one has nothing to read, a message says so: the learner
+// probably meant another one.
 func (p *program) ownFolders() ([]deckfile.Folder, error) {
 	var folders []deckfile.Folder
 	for _, dir := range p.folders {
@@ -57,9 +58,9 @@ func (p *program) ownFolders() ([]deckfile.Folder, error) {
 	return folders, nil
 }
 
-// holdsTOML looks for a file in a folder that ends in .toml. It stops at the
-// first, for there may be many. A folder that cannot be read is the catalog's to
-// report.
+// holdsTOML reports whether a folder has a file that ends in .toml. It stops at the
+// first one, because there may be many. It is true for a folder that cannot be
+// read, which the catalog reports.
 func holdsTOML(dir string) bool {
 	f, err := os.Open(dir)
 	if err != nil {
@@ -79,7 +80,8 @@ func holdsTOML(dir string) bool {
 	}
 }
 
-// settings reads the learner's lasting choices.
+// settings reads the learner's settings.toml, or returns the defaults if there is
+// none.
 func (p *program) settings() (deckfile.Settings, error) {
 	dir := p.configFolder()
 	if dir == "" {
@@ -88,8 +90,9 @@ func (p *program) settings() (deckfile.Settings, error) {
 	return deckfile.ReadSettings(os.DirFS(dir), "settings.toml", filepath.Join(dir, "settings.toml"))
 }
 
-// usableDecks opens the decks with the ids, or all. One that was asked for and
-// has problems is an error; among all, it is left out and said.
+// usableDecks opens the decks with these ids, or all decks if there are no ids. A
+// deck that was asked for by id and has problems is an error. Among all decks, one
+// that has problems is left out, and a message says so.
 func (p *program) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.Deck, error) {
 	named := len(ids) > 0
 	if !named {
@@ -105,11 +108,11 @@ func (p *program) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.De
 		case err == nil:
 			usable = append(usable, d)
 		case named && d != nil:
-			return nil, c.CheckDeck(d).Mistakes() // all of them, not only those met so far
+			return nil, c.CheckDeck(d).Mistakes() // all problems, and not only the first
 		case named:
 			return nil, err
 		default:
-			p.leave(spoilt(fmt.Sprintf("deck %q has problems and is left out", id), err))
+			p.tellLeftOut(leftOutFor(fmt.Sprintf("deck %q has problems and is left out", id), err))
 		}
 	}
 	if !named {
@@ -118,7 +121,8 @@ func (p *program) usableDecks(c *deckfile.Catalog, ids []string) ([]*deckfile.De
 	return usable, nil
 }
 
-// byPlace puts decks in the order in which they are to be learnt.
+// byPlace compares decks by the order in which they are to be learnt. Decks
+// without a place come last.
 func byPlace(a, b *deckfile.Deck) int {
 	switch {
 	case a.Place == b.Place:
@@ -140,12 +144,12 @@ func refs(list []*deckfile.Deck) []quiz.Ref {
 	return slices.Concat(lists...)
 }
 
-// completeDecks offers the ids of decks to a shell.
+// completeDecks lists the ids of decks for a shell's completion.
 func (p *program) completeDecks(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	c, err := p.catalog()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	ids, _ := c.DeckIDs() // what could be read is better than nothing
+	ids, _ := c.DeckIDs() // after an error, the ids that could be read
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }

@@ -7,9 +7,9 @@ import (
 )
 
 func main() {
-	// A start fills memory once and then waits for a person: to collect garbage
-	// meanwhile would only make the person wait. A lab machine has its limits
-	// all the same.
+	// The program fills its memory at the start and then waits for a person. To
+	// collect garbage during the start would only make the person wait. The limit
+	// protects machines with little memory.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(128 << 20)
 	os.Exit(run(realEnv(), os.Args[1:]))

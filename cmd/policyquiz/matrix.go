@@ -52,18 +52,18 @@ func newMatrixCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// A position is one stance with the names it needs to be read.
+// A position is one stance with the names that readers need, for --json too.
 type position struct {
-	Issue string     `json:"issue"`
-	Claim string     `json:"claim"`
-	Actor string     `json:"actor"`
-	Name  string     `json:"name"`
-	Holds seed.Holds `json:"holds"`
-	Says  string     `json:"says,omitempty"`
-	Told  seed.Told  `json:"told,omitempty"` // empty where the document is silent, as By and At are
-	By    string     `json:"by,omitempty"`
-	Seed  string     `json:"seed"`
-	At    place.List `json:"at,omitempty"`
+	Issue string     `json:"issue"`          // the id of the issue
+	Claim string     `json:"claim"`          // the claim of the issue
+	Actor string     `json:"actor"`          // the id of the actor
+	Name  string     `json:"name"`           // the name of the actor
+	Holds seed.Holds `json:"holds"`          // for, against, conditional, open or silent
+	Says  string     `json:"says,omitempty"` // what exactly the actor says
+	Told  seed.Told  `json:"told,omitempty"` // how the document knows it; empty where it is silent, as By and At are
+	By    string     `json:"by,omitempty"`   // the name of the actor who tells it
+	Seed  string     `json:"seed"`           // the id of the seed
+	At    place.List `json:"at,omitempty"`   // the places that say it
 }
 
 func runMatrix(p *program, opts matrixOptions) error {
@@ -75,7 +75,7 @@ func runMatrix(p *program, opts matrixOptions) error {
 		return err
 	}
 	all, left := positions(c)
-	p.leave(left...)
+	p.tellLeftOut(left...)
 	chosen, err := choose(all, opts)
 	if err != nil {
 		return err
@@ -93,8 +93,9 @@ func runMatrix(p *program, opts matrixOptions) error {
 	return nil
 }
 
-// positions gathers the stances of all seeds, by issue. Those with problems are
-// left out.
+// positions returns the stances of all seeds, in groups by issue. Issues have the
+// order in which the seeds first name them. It leaves out stances that have
+// problems, and returns what it left out.
 func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 	seeds, err := c.Seeds()
 	if err != nil {
@@ -103,7 +104,7 @@ func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 	all = []position{}
 	for _, seedID := range seeds {
 		bad := 0
-		ids, _ := c.Entries(seedID, seed.Stances) // the seed is there
+		ids, _ := c.Entries(seedID, seed.Stances) // no error, because the seed exists
 		for _, id := range ids {
 			if p, err := readPosition(c, seedID, id); err == nil {
 				all = append(all, p)
@@ -125,6 +126,7 @@ func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 	return all, left
 }
 
+// readPosition returns one stance of a seed with its names.
 func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {
 	s, err := c.Stance(seedID, id)
 	if err != nil {
@@ -147,7 +149,8 @@ func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {
 	return position{s.Issue, issue.Claim, s.Who, who.Name, s.Holds, s.Says, s.Told, by.Name, seedID, s.At}, nil
 }
 
-// choose keeps what was asked for, and refuses ids that nothing is known of.
+// choose keeps the positions that --issue and --actor ask for. An id without any
+// position is an error.
 func choose(all []position, opts matrixOptions) ([]position, error) {
 	for _, want := range []struct {
 		what string
@@ -178,7 +181,7 @@ func choose(all []position, opts matrixOptions) ([]position, error) {
 	return all, nil
 }
 
-// sign is a position in a cell; it needs no colour.
+// sign returns the text of a position in a cell: "+", "-a", "~r".
 func (p position) sign() string {
 	sign := map[seed.Holds]string{seed.For: "+", seed.Against: "-", seed.Conditional: "~", seed.Undecided: "?", seed.Silent: "0"}[p.Holds]
 	switch p.Told {
@@ -190,11 +193,11 @@ func (p position) sign() string {
 	return sign
 }
 
-// A grid is positions as rows and columns.
+// A grid has positions in rows and columns.
 type grid struct {
-	issues []position // one of each issue
-	actors []position // one of each actor, those with most positions first
-	cells  map[[2]string][]position
+	issues []position               // the rows: one position of each issue
+	actors []position               // the columns: one position of each actor; actors with more positions come first
+	cells  map[[2]string][]position // by the ids of issue and actor
 }
 
 func newGrid(all []position) grid {
@@ -214,7 +217,8 @@ func newGrid(all []position) grid {
 	return g
 }
 
-// cell joins what documents say of one actor on one issue.
+// cell returns what all documents say of one actor on one issue, each different
+// word once.
 func (g grid) cell(issue, actor string, word func(position) string) string {
 	var words []string
 	for _, p := range g.cells[[2]string{issue, actor}] {
@@ -225,14 +229,14 @@ func (g grid) cell(issue, actor string, word func(position) string) string {
 	return strings.Join(words, "/")
 }
 
-// Columns of the printed matrix.
+// Widths in the printed matrix, in columns of the screen.
 const (
-	matrixCell = 4  // for a position, or more where documents differ
-	matrixMost = 40 // for the claim
+	matrixCell = 4  // the least width of a cell; it is wider where documents differ
+	matrixMost = 40 // the greatest width of a claim
 )
 
-// printMatrix prints as many actors side by side as the width has room for,
-// then the rest below.
+// printMatrix prints the matrix. If the actors do not fit side by side, it prints
+// the others below, with the claims again.
 func printMatrix(p *program, all []position) {
 	g := newGrid(all)
 	width := p.streams.Width()
@@ -261,7 +265,7 @@ func printMatrix(p *program, all []position) {
 	fmt.Fprint(p.out, l)
 }
 
-// widest is how many columns a position needs, with the space before it.
+// widest returns the width of the widest cell, with the space before it.
 func (g grid) widest() int {
 	cell := matrixCell
 	for at := range g.cells {
@@ -270,6 +274,7 @@ func (g grid) widest() int {
 	return cell
 }
 
+// matrixRow prints one issue, unless it has no position of these actors.
 func matrixRow(l *terminal.Layout, g grid, issue position, actors []position, claim, cell int) {
 	var cells strings.Builder
 	for _, p := range actors {
@@ -280,7 +285,7 @@ func matrixRow(l *terminal.Layout, g grid, issue position, actors []position, cl
 	}
 }
 
-// spellOut prints positions in words, issue by issue.
+// spellOut prints positions in words, one issue after the other.
 func spellOut(p *program, chosen []position) {
 	s := p.streams.Layout()
 	issue := ""
@@ -317,7 +322,8 @@ func (p position) inCSV() string {
 	return fmt.Sprintf("%s (%s)", p.Holds, p.Told)
 }
 
-// writeMatrixCSV writes issues down and actors across.
+// writeMatrixCSV prints the matrix as CSV: one row for each issue, one column for
+// each actor.
 func writeMatrixCSV(p *program, all []position) error {
 	g := newGrid(all)
 	head := []string{"issue", "claim"}

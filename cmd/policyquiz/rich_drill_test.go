@@ -119,7 +119,7 @@ func TestRichSkip(t *testing.T) {
 	d.expectSaid("skip one", "skip two", "three right", "three right")
 }
 
-func TestRichSecondThoughts(t *testing.T) {
+func TestRichAmend(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, three)
 	l := d.sit(80, 24)
@@ -150,7 +150,7 @@ func TestRichSecondThoughts(t *testing.T) {
 	l.expectEnd(0)
 	l.checkPaper()
 	d.expectSaid("one right", "amend hard", "two wrong", "amend good", "undo", "two right", "amend easy", "amend hard", "three wrong")
-	golden(t, "second-thoughts.txt", l.transcript())
+	golden(t, "amend.txt", l.transcript())
 }
 
 // Ctrl-L shows the question again, as wide as the window is now, and keeps

@@ -328,7 +328,7 @@ func (l *learner) hangUp() {
 	l.Person.Close()
 }
 
-// checkPaper holds a finished talk to the rules of the console's voice: no
+// checkPaper checks what a finished drill left on the terminal: no
 // prompt is left behind, and the terminal never had to break a line.
 func (l *learner) checkPaper() {
 	l.T.Helper()

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// A program is policyquiz at work: the world, the way out to it, and what every
-// verb may be told.
+// A program is one run of policyquiz: its surroundings and the values of the flags
+// that all verbs have.
 type program struct {
 	env
 	streams *terminal.Streams
@@ -18,11 +18,11 @@ type program struct {
 	as      string   // --as
 }
 
-// run is the program: it takes the world and the words of the command line,
-// and returns the exit code.
+// run runs the program with the arguments of a command line and returns its exit
+// code.
 func run(e env, args []string) int {
 	streams := terminal.Open(e.in, e.out, e.err, e.getenv)
-	e.out, e.err = streams.Out, streams.Err // from here on there is no other way out
+	e.out, e.err = streams.Out, streams.Err // from here on, all output is cleaned
 	root := newRoot(&program{env: e, streams: streams})
 	root.SetArgs(args)
 	root.SetIn(e.in)
@@ -38,6 +38,7 @@ func run(e env, args []string) int {
 	return exitCode(err)
 }
 
+// The groups of verbs in the help.
 const (
 	groupLearn = "learn"
 	groupTeach = "teach"
@@ -55,6 +56,7 @@ documents, remembered for you.
 Your answers are kept in one file and decide when each question comes back.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 problems in a deck.`
 
+// newRoot returns the command policyquiz with all its verbs.
 func newRoot(p *program) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "policyquiz",
@@ -90,7 +92,7 @@ func newRoot(p *program) *cobra.Command {
 	return root
 }
 
-// runWelcome says what there is to do, and how to begin.
+// runWelcome prints what there is to do and how to begin.
 func runWelcome(p *program) error {
 	if err := runDue(p, dueOptions{}); err != nil {
 		return err

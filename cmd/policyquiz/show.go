@@ -29,7 +29,8 @@ func newShowCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// atLeastOne asks for arguments, with what to write.
+// atLeastOne returns a check that there are arguments. The hint says what to
+// write.
 func atLeastOne(hint string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -39,37 +40,39 @@ func atLeastOne(hint string) cobra.PositionalArgs {
 	}
 }
 
-// A shownQuestion is a question with everything about it.
+// A shownQuestion has all that show prints of a question, for --json too.
 type shownQuestion struct {
-	ID         string        `json:"id"`
-	Deck       string        `json:"deck"`
-	Kind       string        `json:"kind"`
-	Stem       string        `json:"stem"`
-	Body       string        `json:"body,omitempty"`
-	Rows       []string      `json:"rows,omitempty"`
-	Options    []shownOption `json:"options,omitempty"`
-	Solution   []string      `json:"solution"`
-	Also       []string      `json:"also,omitempty"` // what else is right
-	Why        string        `json:"why,omitempty"`
+	ID         string        `json:"id"`                   // its id
+	Deck       string        `json:"deck"`                 // the id of its deck
+	Kind       string        `json:"kind"`                 // the name of its kind
+	Stem       string        `json:"stem"`                 // the sentence that asks
+	Body       string        `json:"body,omitempty"`       // the sentence with gaps
+	Rows       []string      `json:"rows,omitempty"`       // the rows of a match
+	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
+	Solution   []string      `json:"solution"`             // the right answer, one line for each part
+	Also       []string      `json:"also,omitempty"`       // other replies that are right
+	Why        string        `json:"why,omitempty"`        // the explanation
 	Background string        `json:"background,omitempty"` // what the documents do not say themselves
-	Objective  string        `json:"objective,omitempty"`  // the id, in the deck
-	Goal       string        `json:"goal,omitempty"`       // the objective in words
-	Rung       int           `json:"rung"`
-	Sources    []shownSource `json:"sources,omitempty"`
-	Chance     float64       `json:"chance"`
-	Key        string        `json:"key"`
+	Objective  string        `json:"objective,omitempty"`  // the id, in the deck, of the objective that it serves
+	Goal       string        `json:"goal,omitempty"`       // that objective in words
+	Rung       int           `json:"rung"`                 // how far up it stands, from 1 to 5
+	Sources    []shownSource `json:"sources,omitempty"`    // the places that give the answer
+	Chance     float64       `json:"chance"`               // probability of answering right by guessing, 0 to 1
+	Key        string        `json:"key"`                  // the fingerprint of the right answers
 }
 
+// A shownOption is a quiz.Option, in the fields of --json.
 type shownOption struct {
-	Text  string `json:"text"`
-	Right bool   `json:"right"`
-	Note  string `json:"note,omitempty"`
+	Text  string `json:"text"`           // what the learner reads
+	Right bool   `json:"right"`          // whether it is a right answer
+	Note  string `json:"note,omitempty"` // its feedback
 }
 
+// A shownSource is a quiz.Citation, in the fields of --json.
 type shownSource struct {
-	Seed  string     `json:"seed"`
-	Title string     `json:"title"`
-	At    place.List `json:"at,omitempty"` // nothing: the document as a whole
+	Seed  string     `json:"seed"`         // the id of the document's seed
+	Title string     `json:"title"`        // the title of the document
+	At    place.List `json:"at,omitempty"` // the places; none: the document as a whole
 }
 
 func runShow(p *program, names []string, json bool) error {
@@ -80,7 +83,7 @@ func runShow(p *program, names []string, json bool) error {
 	shown := []shownQuestion{}
 	var problems quiz.Problems
 	for _, name := range names {
-		refs, err := named(c, name)
+		refs, err := questionsNamed(c, name)
 		if err != nil {
 			return err
 		}
@@ -107,8 +110,8 @@ func runShow(p *program, names []string, json bool) error {
 	return errors.Join(err, problems.Err())
 }
 
-// named finds the questions of a deck, or the one with an id.
-func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
+// questionsNamed returns the questions of a deck, or the one question with an id.
+func questionsNamed(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	if !strings.Contains(name, "/") {
 		d, err := c.Deck(name)
 		if err != nil {
@@ -124,7 +127,7 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	for _, id := range ids {
 		d, err := c.Deck(id)
 		if err != nil && strings.HasPrefix(name, id+"/") {
-			return nil, err // the deck is there, and has problems
+			return nil, err // the deck exists and has problems
 		} else if err != nil {
 			continue
 		}
@@ -138,10 +141,12 @@ func named(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
 	return nil, usagef(didYouMean(name, known, "policyquiz show DECK lists the ids of a deck"), "no question %q", name)
 }
 
+// showQuestion returns what show prints of a question, with its options in the
+// author's order.
 func showQuestion(q quiz.Question, deck string) shownQuestion {
-	f := q.Kind.Pose(nil)
+	posed := q.Kind.Pose(nil)
 	s := shownQuestion{
-		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: f.Body, Rows: f.Rows,
+		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: posed.Body, Rows: posed.Rows,
 		Solution: q.Kind.Solution(), Why: q.Why, Background: q.Background, Objective: q.Objective, Rung: q.Rung, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
 	}
 	switch k := q.Kind.(type) {
@@ -166,6 +171,7 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	return s
 }
 
+// printShown prints the questions.
 func printShown(p *program, shown []shownQuestion) {
 	for i, q := range shown {
 		s := p.streams.Layout()

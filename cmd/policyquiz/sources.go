@@ -29,26 +29,26 @@ func newSourcesCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// A sourceRow is one document.
+// A sourceRow describes one document, for --json too.
 type sourceRow struct {
-	Seed      string                `json:"seed"`
-	Title     string                `json:"title"`
-	Authors   []string              `json:"authors,omitempty"`
-	Publisher string                `json:"publisher,omitempty"`
-	Kind      string                `json:"kind,omitempty"`
-	Version   string                `json:"version,omitempty"`
-	Date      string                `json:"date,omitempty"`
-	Language  string                `json:"language,omitempty"`
-	URL       string                `json:"url,omitempty"`
-	Accessed  string                `json:"accessed,omitempty"`
-	Places    place.Kind            `json:"places"`         // of a number without a sign
-	Last      map[place.Kind]string `json:"last,omitempty"` // the last place of each kind, where known
-	Labels    []string              `json:"labels,omitempty"`
-	Entries   map[string]int        `json:"entries"`
-	Questions int                   `json:"questions"`
+	Seed      string                `json:"seed"`                // the id of its seed
+	Title     string                `json:"title"`               // its title
+	Authors   []string              `json:"authors,omitempty"`   // who wrote it
+	Publisher string                `json:"publisher,omitempty"` // who published it
+	Kind      string                `json:"kind,omitempty"`      // what it is
+	Version   string                `json:"version,omitempty"`   // which of its versions was read
+	Date      string                `json:"date,omitempty"`      // its date, ISO 8601
+	Language  string                `json:"language,omitempty"`  // its language
+	URL       string                `json:"url,omitempty"`       // where it can be read
+	Accessed  string                `json:"accessed,omitempty"`  // when it was read there, ISO 8601
+	Places    place.Kind            `json:"places"`              // the kind of a number without a sign
+	Last      map[place.Kind]string `json:"last,omitempty"`      // the last place of each kind, where it is known
+	Labels    []string              `json:"labels,omitempty"`    // its own names of its places
+	Entries   map[string]int        `json:"entries"`             // the number of entries in each table of its seed
+	Questions int                   `json:"questions"`           // the number of questions that cite it
 }
 
-// tables are the tables of a seed in the order in which they are listed.
+// tables lists the tables of a seed in the order in which they are printed.
 var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
 
 func runSources(p *program, json bool) error {
@@ -93,7 +93,8 @@ func newSourceRow(d seed.Document, questions int) sourceRow {
 	}
 }
 
-// citations counts the different questions that cite each seed.
+// citations counts the questions that cite each seed. A question in several decks
+// counts once.
 func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
 	decks, err := p.usableDecks(c, nil)
 	if err != nil {
@@ -124,6 +125,7 @@ func (r sourceRow) extent() []string {
 	return parts
 }
 
+// printSources prints the documents.
 func printSources(p *program, rows []sourceRow) {
 	s := p.streams.Layout()
 	for i, r := range rows {
@@ -141,16 +143,16 @@ func printSources(p *program, rows []sourceRow) {
 				s.Say(s.Margin(), line)
 			}
 		}
-		var held []string
+		var recorded []string
 		for _, t := range tables {
 			if n := r.Entries[string(t)]; n > 0 {
-				held = append(held, terminal.Count(n, string(t)))
+				recorded = append(recorded, terminal.Count(n, string(t)))
 			}
 		}
-		if len(held) == 0 {
-			held = []string{"nothing yet"}
+		if len(recorded) == 0 {
+			recorded = []string{"nothing yet"}
 		}
-		s.Say(s.Margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(held, ", "), terminal.Count(r.Questions, "question")))
+		s.Say(s.Margin(), fmt.Sprintf("On record: %s. Cited by %s.", strings.Join(recorded, ", "), terminal.Count(r.Questions, "question")))
 	}
 	fmt.Fprint(p.out, s)
 }

@@ -22,6 +22,7 @@ func newUndoCmd(p *program) *cobra.Command {
 	}
 }
 
+// runUndo appends an undo of the last answer or skip to the history.
 func runUndo(p *program) error {
 	settings, err := p.settings()
 	if err != nil {

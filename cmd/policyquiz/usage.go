@@ -10,7 +10,8 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// newHelpCmd is cobra's, but for refusing a word that is no verb.
+// newHelpCmd returns a help command like cobra's. Unlike cobra's, it refuses a word
+// that is not a verb.
 func newHelpCmd(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [verb]",
@@ -31,7 +32,7 @@ func newHelpCmd(root *cobra.Command) *cobra.Command {
 	}
 }
 
-// helpTemplate leads with examples: that is what people look for.
+// helpTemplate puts the examples first, because people look for them.
 const helpTemplate = `{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
 
 {{end}}{{if .HasExample}}Examples
@@ -55,7 +56,7 @@ Flags of every verb
 policyquiz help VERB says more.
 {{end}}`
 
-// knownVerb refuses a word that is no verb.
+// knownVerb returns an error for a word that is not a verb.
 func knownVerb(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -69,7 +70,7 @@ func knownVerb(cmd *cobra.Command, args []string) error {
 	return usagef(didYouMean(args[0], verbs, "policyquiz help lists the verbs"), "no verb %q", args[0])
 }
 
-// noArguments refuses words after a verb that takes none.
+// noArguments returns an error if a verb that takes no arguments got one.
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -77,8 +78,8 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	return usagef(cmd.CommandPath()+" --help says what there is", "%s takes no argument, but got %q", cmd.Name(), args[0])
 }
 
-// flagError says what is wrong with a flag, and names those that are nearest to
-// one that there is not.
+// flagError says what is wrong with a flag. For a flag that does not exist, its
+// hint names the nearest flags.
 func flagError(cmd *cobra.Command, err error) error {
 	otherwise := cmd.CommandPath() + " --help lists the flags"
 	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
@@ -106,6 +107,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usagef(didYouMean(flag, flags, otherwise), "no flag %q", flag)
 }
 
+// didYouMean returns a hint with the known words that are nearest to word, or the
+// hint otherwise if none is near.
 func didYouMean(word string, known []string, otherwise string) string {
 	if near := spell.Nearest(word, known, 3); len(near) > 0 {
 		return "did you mean " + strings.Join(near, " or ") + "?"

@@ -21,7 +21,8 @@ func newVersionCmd(p *program) *cobra.Command {
 	}
 }
 
-// version is what the build recorded: a tag, or the commit it was made from.
+// version returns the version that the build recorded: a tag, or "at" and the
+// first 12 digits of the commit.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

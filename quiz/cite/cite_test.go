@@ -27,6 +27,8 @@ func TestReference(t *testing.T) {
 	full.Authors = []string{"Ann Able", "Martin Cole Jr.", "{World Bank}"}
 	full.URL, full.Accessed, full.Language, full.Version = "https://example.org/a_b#c", "2026-03-03", "en", "2"
 	full.At = place.List{{Kind: place.Page, From: "14", To: "16"}}
+	year := reference()
+	year.Date, year.Publisher, year.Kind = "2025", "", ""
 	for _, test := range []struct {
 		name            string
 		r               Reference
@@ -44,6 +46,12 @@ func TestReference(t *testing.T) {
 			"The Hall, “100 % of {nothing} & more_”, minutes, March 2025, ¶7.",
 			"@misc{hall-2025,\n  title = {{100 \\% of \\{nothing\\} \\& more\\_}},\n  publisher = {The Hall},\n  howpublished = {minutes},\n  year = {2025},\n  date = {2025-03},\n  note = {paragraph 7},\n}\n",
 			`{"id":"hall-2025","type":"document","title":"100 % of {nothing} \u0026 more_","publisher":"The Hall","genre":"minutes","issued":{"date-parts":[[2025,3]]},"locator":"7","label":"paragraph"}`,
+		},
+		{
+			"a year", year, "hall-2025",
+			"“100 % of {nothing} & more_”, 2025.",
+			"@misc{hall-2025,\n  title = {{100 \\% of \\{nothing\\} \\& more\\_}},\n  year = {2025},\n  date = {2025},\n}\n",
+			`{"id":"hall-2025","type":"document","title":"100 % of {nothing} \u0026 more_","issued":{"date-parts":[[2025]]}}`,
 		},
 		{
 			"no more than a title", undated, "hall-2025",

@@ -226,19 +226,22 @@ func (c *Catalog) original(at place) place {
 }
 
 // classify tells what a file is for. A seed whose [document] is missing is
-// known by its entries, where nothing in the file asks anything.
+// known by its entries, where nothing in the file asks anything; a table that is
+// misspelt counts as the one that was meant.
 func (f *file) classify() kind {
 	var asks, entries, sharing bool
+	meant := guesser()
 	for i := range f.blocks[1:] {
-		switch table := f.blocks[1+i].Table; table {
-		case "document":
+		if f.blocks[1+i].Table == "document" {
 			return seedFile
-		case "question", "draw":
+		}
+		switch table := meant(f.blocks[1+i].Table); {
+		case table == "question" || table == "draw":
 			asks = true
-		default:
-			_, own := seedTables[table]
-			entries = entries || own && !isShared(table)
-			sharing = sharing || isShared(table)
+		case isShared(table):
+			sharing = true
+		case table != "":
+			entries = true
 		}
 	}
 	switch {
@@ -346,13 +349,15 @@ func (c *Catalog) noSuch(what string, k kind, id string) *UnknownError {
 	return &UnknownError{Kind: what, ID: id, names: c.nearest[k]}
 }
 
-// An UnknownError says that there is no such deck, seed or question.
+// An UnknownError says that there is no such thing: no deck, seed, question, actor,
+// issue or entry with this id.
 type UnknownError struct {
-	Kind, ID string
+	Kind, ID string       // what was looked for ("deck", "seed", "actor", …) and its id
 	names    *block.Names // that were there
 	hint     string       // once it was asked for
 }
 
+// Error says what is not there.
 func (e *UnknownError) Error() string { return fmt.Sprintf("no %s %s", e.Kind, block.Quoted(e.ID)) }
 
 // Hint names those that are nearest.

@@ -12,12 +12,11 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// Check reads everything and reports all problems. With paths it reports those
-// of the files and folders so named only, as [Folder.Path] and Folder.Name name
-// them, though these may draw from all others; where one of these others has
-// problems that spoil a named file, they are reported, too. What is named and
-// was not read is a problem, and what a folder has that looks like a deck and is
-// none is a warning.
+// Check reads everything and reports all problems. With paths, it reports only the
+// problems of these files and folders, which [Folder.Path] and Folder.Name name.
+// They may draw from other files. If a problem of another file spoils a named one,
+// it is reported too. It is a problem if something named was not read. It is a
+// warning if a folder has something that looks like a deck and is none.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
@@ -54,7 +53,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	}
 	found := &quiz.Problems{}
 	k.found[f] = found
-	inner := checker{k.Catalog, found, k.found}
+	inner := checker{k.Catalog, found, k.found, k.astray}
 	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {
@@ -79,10 +78,11 @@ type checker struct {
 	*Catalog
 	problems *quiz.Problems
 	found    map[*file]*quiz.Problems // of seeds and of files of actors and issues
+	astray   *strays
 }
 
 func newChecker(c *Catalog, problems *quiz.Problems) checker {
-	return checker{c, problems, map[*file]*quiz.Problems{}}
+	return checker{c, problems, map[*file]*quiz.Problems{}, &strays{}}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -120,7 +120,7 @@ func (k checker) shared(f *file) {
 			continue
 		}
 		if !isShared(b.Table) {
-			k.unknownTable(f, b, []string{"actor", "issue", "document"})
+			k.unknownTable(f, b, []string{"actor", "issue"})
 			continue
 		}
 		if !k.headed(f, b, true) {
@@ -173,12 +173,12 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 	return false
 }
 
-// anyActor finds an actor that any file may name: shared, or in some seed.
-func (k checker) anyActor(id string) (ok bool, hint string) {
+// anyActor finds an actor that any file may name: a shared one.
+func (k checker) anyActor(id string) *absent {
 	if _, ok := k.common().actors[id]; ok {
-		return true, ""
+		return nil
 	}
-	return false, k.common().actorNames().Hint(id)
+	return k.absent("actor", id, k.common().actorNames())
 }
 
 // unknownTable says that a table has no place in a file.
@@ -192,10 +192,10 @@ func (k checker) unknownTable(f *file, b *block.Block, known []string) {
 }
 
 // kin checks that each id of a list leads somewhere.
-func (k checker) kin(f *block.Fields, key string, ids []string, exists func(string) (bool, string)) {
+func (k checker) kin(f *block.Fields, key string, ids []string, find func(string) *absent) {
 	for i, id := range ids {
-		if ok, hint := exists(id); !ok {
-			f.BadIn(key, i, hint, "%s names %s, which does not exist", key, block.Quoted(id))
+		if a := find(id); a != nil {
+			a.report(f, f.Block.LineIn(key, i), key, id)
 		}
 	}
 }
@@ -310,9 +310,7 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 		}
 	}
 	k.alone(f, "means", c.Means, c.ID, c.Same)
-	if seed.Mentions(c.Means, c.Term) {
-		f.Bad("means", "say it without the term: it is asked for from its meaning", "means gives the term away")
-	}
+	termInMeaning(f, c)
 }
 
 func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
@@ -328,15 +326,7 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 		}
 	}
 	k.alone(f, "what", p.What, p.ID, p.Same)
-	for _, id := range p.Who {
-		a, err := k.Actor(p.Seed, id)
-		if err != nil {
-			continue
-		}
-		if seed.Mentions(p.What, a.Name) || seed.Mentions(p.What, a.InStem()) {
-			f.Bad("what", "say it without the name: it is asked who proposed it", "what names %s, who proposed it", block.Quoted(id))
-		}
-	}
+	k.proposerInProposal(f, p)
 }
 
 func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
@@ -348,29 +338,7 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 		k.stances[name] = f.Block.Line
 	}
 	k.one(f, "who", s.Who, k.actor)
-	k.one(f, "issue", s.Issue, func(id string) (bool, string) {
-		if _, ok := k.issueBlock(k.s, id); ok || k.s.misplaced(id) {
-			return true, "" // or the issue stands in the wrong place, which is said there
-		}
-		return false, k.newIssue(id)
-	})
-}
-
-// newIssue is the next step for an issue that is not there: another name, or to say
-// what is claimed.
-func (k seedChecker) newIssue(id string) string {
-	hint := k.issueNames().Hint(id)
-	if strings.HasSuffix(hint, "?") {
-		return hint
-	}
-	if !isID(id) {
-		id = "some-id"
-	}
-	add := fmt.Sprintf(`add [issue.%s] with claim = "…", in this seed or in a file of issues`, id)
-	if len(k.common().issues)+len(k.seedIssues()) == 0 {
-		return add
-	}
-	return hint + "; or " + add
+	k.one(f, "issue", s.Issue, k.issue)
 }
 
 // issueTwice finds issues of a seed that another file has too.
@@ -399,30 +367,40 @@ func (k seedChecker) apart(f *block.Fields, own string, near, same []string) {
 }
 
 // one checks that an id leads somewhere, if it is given.
-func (k seedChecker) one(f *block.Fields, key, id string, exists func(string) (bool, string)) {
+func (k seedChecker) one(f *block.Fields, key, id string, find func(string) *absent) {
 	if id == "" {
 		return
 	}
-	if ok, hint := exists(id); !ok {
-		f.Bad(key, hint, "%s names %s, which does not exist", key, block.Quoted(id))
+	if a := find(id); a != nil {
+		a.report(f, f.Block.LineOf(key), key, id)
 	}
 }
 
-// actor finds an actor. One that stands under an unknown table is there: what
-// is wrong is said of the table.
-func (k seedChecker) actor(id string) (bool, string) {
+// actor finds an actor. One that stands under an unknown table of the seed is
+// there: what is wrong is said of the table.
+func (k seedChecker) actor(id string) *absent {
 	if _, ok := k.actorBlock(k.s, id); ok || k.s.misplaced(id) {
-		return true, ""
+		return nil
 	}
-	return false, k.actorNames(k.s).Hint(id)
+	return k.absent("actor", id, k.actorNames(k.s))
 }
 
-func (k seedChecker) in(t seed.Table) func(string) (bool, string) {
-	return func(id string) (bool, string) {
+// issue finds an issue, wherever it stands. One under a misspelt header in the seed is
+// there: what is wrong is the header.
+func (k seedChecker) issue(id string) *absent {
+	if _, ok := k.issueBlock(k.s, id); ok || k.s.misplaced(id) {
+		return nil
+	}
+	return k.absent("issue", id, k.issueNames())
+}
+
+// in finds an entry of a table of the seed.
+func (k seedChecker) in(t seed.Table) func(string) *absent {
+	return func(id string) *absent {
 		if k.s.entries[t][id] != nil || k.s.misplaced(id) {
-			return true, ""
+			return nil
 		}
-		return false, k.s.nameList(t, false).Hint(id)
+		return &absent{hint: k.s.nameList(t, false).Hint(id)}
 	}
 }
 
@@ -492,7 +470,7 @@ func (k checker) question(it *item, d *Deck) {
 	var found quiz.Problems
 	q := k.Catalog.question(it, d, &found)
 	if found.Len() == 0 {
-		k.unit(it, d, q)
+		k.unitGivesFigure(it, d, q)
 		return
 	}
 	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {
@@ -506,33 +484,6 @@ func (k checker) question(it *item, d *Deck) {
 			k.follows(it, d, p.Pos.File)
 		}
 	}
-}
-
-// unit warns of a figure whose unit gives the answer away: it is in the stem or
-// in the right option, and in no wrong one.
-func (k checker) unit(it *item, d *Deck, q quiz.Question) {
-	c, ok := q.Kind.(quiz.Choice)
-	if !ok || it.isSet() || it.drawn.one.Table != seed.Figures {
-		return
-	}
-	one := it.drawn.one
-	g, err := k.Figure(one.Seed, one.Entry)
-	if err != nil || g.Unit == "" {
-		return
-	}
-	has := func(o quiz.Option) bool { return seed.Mentions(o.Text, g.Unit) }
-	right := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return o.Right && has(o) })
-	wrong := slices.ContainsFunc(c.Options, func(o quiz.Option) bool { return !o.Right && has(o) })
-	if !right || wrong {
-		return
-	}
-	p := &quiz.Problem{
-		Pos:     d.pos(it),
-		What:    fmt.Sprintf("draw of figure %q: its unit, %s, is in the right option alone and gives it away", one.Entry, block.Quoted(g.Unit)),
-		Hint:    "word counts without the unit, or draw figures of one unit together",
-		Warning: true,
-	}
-	k.problems.Add(p)
 }
 
 // follows notes that a draw cannot be made because of what is wrong in a file.

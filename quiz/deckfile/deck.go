@@ -82,9 +82,9 @@ func (d *Deck) nameList() *block.Names {
 // all the same.
 func (c *Catalog) DeckIDs() ([]string, error) { return c.idsOf(deckFile) }
 
-// Deck finds a deck. The error is an [UnknownError], or the [quiz.Problems]
-// that keep the deck from being used; then the deck is there all the same, and
-// may lack some of its questions.
+// Deck finds a deck. The error is an [UnknownError], or the [quiz.Problems] that
+// keep the deck from being used. With Problems, Deck returns both the error and
+// the deck, which may lack questions.
 func (c *Catalog) Deck(id string) (*Deck, error) {
 	d, ok := c.decks[id]
 	if !ok {
@@ -295,7 +295,7 @@ func (d *Deck) strange(b *block.Block) {
 	p := &quiz.Problem{
 		Pos:  quiz.Pos{File: d.file.name, Line: b.Line},
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
-		Hint: block.Alternatives(b.Table, []string{"question", "draw"}),
+		Hint: block.Alternatives(b.Table, []string{"draw", "question"}),
 	}
 	if b.Table == "objectives" {
 		p.What, p.Hint = "objectives stand under a header of their own", "write them in the deck's head, above the first [[question]]: "+strings.TrimPrefix(objectivesHint, "write ")
@@ -317,7 +317,7 @@ func (d *Deck) strange(b *block.Block) {
 	d.problems.Add(p)
 }
 
-const issueHint = "put it into the seed of a document, a file with a [document], or into a file with nothing but [issue.some-id] and [actor.some-id] in it"
+const issueHint = "move it to " + issueHome
 
 func (d *Deck) openQuestion(b *block.Block) {
 	after, ok := b.After()

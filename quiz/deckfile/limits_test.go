@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"policyquiz/quiz/deckfile/block"
 )
 
 // numbered repeats a text, with # for its number.
@@ -93,5 +95,23 @@ func TestLimits(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestTooManyTables checks that a file of nothing but headers does not fill the
+// memory: what is behind so many tables is not cut, and not decoded.
+func TestTooManyTables(t *testing.T) {
+	src := "title = 'X'\n" + strings.Repeat("[a]\n", block.MaxBlocks+10)
+	if n := len(block.Cut(src)); n != block.MaxBlocks {
+		t.Errorf("%d blocks", n)
+	}
+	c := Open(Folder{FS: fstest.MapFS{"x.toml": {Data: []byte(src)}}})
+	d, err := c.Deck("x")
+	const want = "x.toml: has 100000 tables or more"
+	if err == nil || !strings.HasPrefix(err.Error(), want+"\n") {
+		t.Errorf("the error is not %q", want)
+	}
+	if n := d.problems.Len(); n > maxProblems+10 {
+		t.Errorf("%d problems", n)
 	}
 }

@@ -97,6 +97,7 @@ func readSources(f *block.Fields) []source {
 		table, ok := v.(map[string]any)
 		if !ok {
 			f.BadIn("source", i, sourceHint, "source holds %s", block.TypeName(v))
+			all = append(all, source{}) // so that those behind it keep their places
 			continue
 		}
 		all = append(all, readSource(f, table, func(key ...string) int { return f.Block.LineIn("source", i, key...) }))

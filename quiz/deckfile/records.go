@@ -484,6 +484,9 @@ func (s *shared) add(f *file) {
 	}
 	for i := range f.blocks {
 		b := &f.blocks[i]
+		if !isShared(b.Table) {
+			continue
+		}
 		into := s.actors
 		if b.Table == "issue" {
 			into = s.issues

@@ -16,7 +16,7 @@ type Settings struct {
 	Rollover  int     // hour at which a study day begins, 0 to 23
 }
 
-// DefaultSettings are the choices of who has made none.
+// DefaultSettings are the settings of a learner who has no settings file.
 func DefaultSettings() Settings {
 	return Settings{Retention: 0.9, New: 10, Rollover: 4}
 }

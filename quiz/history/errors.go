@@ -22,15 +22,18 @@ var (
 // holds it.
 type noLock struct{ error }
 
+// Unwrap returns what the system said.
 func (n noLock) Unwrap() error { return n.error }
 
 // A deadLink says that a link leads to no file.
 type deadLink struct{ target string }
 
+// Error names the file that is not there.
 func (d deadLink) Error() string {
 	return fmt.Sprintf("it is a link to %s, which is not there", d.target)
 }
 
+// Unwrap returns fs.ErrNotExist.
 func (d deadLink) Unwrap() error { return fs.ErrNotExist }
 
 // A hinted error says what the learner can do about it.
@@ -39,6 +42,7 @@ type hinted struct {
 	hint string
 }
 
+// Unwrap returns the error without its hint.
 func (h hinted) Unwrap() error { return h.error }
 
 // Hint returns what to do next.

@@ -76,6 +76,7 @@ type BadLine struct {
 	Foreign bool // no line of the file is one of a history that this program can read
 }
 
+// Error returns "path:line: why".
 func (b *BadLine) Error() string { return fmt.Sprintf("%s:%d: %s", b.Path, b.Line, b.Why) }
 
 const foreignHint = "name your history with --state, or move this file to another place"

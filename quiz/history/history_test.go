@@ -476,6 +476,60 @@ func TestLink(t *testing.T) {
 	}
 }
 
+// An answer may come before Ready was called, or after the file was emptied.
+func TestAppendWritesTheHeader(t *testing.T) {
+	for name, path := range map[string]string{
+		"a missing file": filepath.Join(t.TempDir(), "history.jsonl"),
+		"an empty file":  file(t, ""),
+	} {
+		l := open(t, path)
+		written, _ := add(t, l, reviewOf("q"))
+		if got := read(t, path); !strings.HasPrefix(got, header+"\n{") || strings.Count(got, "\n") != 2 {
+			t.Errorf("%s holds %q", name, got)
+		}
+		if again := open(t, path).Entries(); len(again) != 1 || !reflect.DeepEqual(again[0], written) {
+			t.Errorf("%s: read again: %v", name, again)
+		}
+	}
+}
+
+// A brokenDisk is a text of which a part cannot be read.
+type brokenDisk struct {
+	text     string
+	from, to int64
+}
+
+func (b brokenDisk) ReadAt(p []byte, off int64) (int, error) {
+	if off < b.to && off+int64(len(p)) > b.from {
+		return 0, errDisk
+	}
+	return strings.NewReader(b.text).ReadAt(p, off)
+}
+
+// Whichever part of a file cannot be read, that is the error: in the look for
+// the bounds of stretches, and in each stretch.
+func TestReadErrors(t *testing.T) {
+	text := strings.Repeat(line(t, "a-1", "q1"), 2000)
+	size := int64(len(text))
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, n := range []int{1, 4} {
+		runtime.GOMAXPROCS(n)
+		scans, err := scanFile(brokenDisk{text, size, size}, 0, size)
+		if err != nil || len(scans) != n {
+			t.Fatalf("%d stretches, and not %d: %v", len(scans), n, err)
+		}
+		for at := int64(0); at < size; at += 8192 {
+			if scans, err := scanFile(brokenDisk{text, at, at + 1}, 0, size); !errors.Is(err, errDisk) || scans != nil {
+				t.Errorf("%d stretches, byte %d cannot be read: %d scans, %v", n, at, len(scans), err)
+			}
+		}
+		bounds, err := stretches(brokenDisk{text, size / 2, size/2 + 1}, 0, size)
+		if (n > 1) != errors.Is(err, errDisk) || (n > 1) != (bounds == nil) {
+			t.Errorf("bounds of %d stretches: %v, %v", n, bounds, err)
+		}
+	}
+}
+
 func TestStretchesAddUp(t *testing.T) {
 	text := read(t, tenYears(t, 3000))
 	lines := slices.Collect(strings.Lines(text))

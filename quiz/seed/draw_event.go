@@ -21,7 +21,7 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	if d.Facet != "when" {
 		return quiz.Question{}, fmt.Errorf("an event cannot be asked for its %q", d.Facet)
 	}
-	if err := e.dated(); err != nil {
+	if err := e.lack(); err != nil {
 		return quiz.Question{}, err
 	}
 	s, err := newScene(r, d.Seed, e.By)
@@ -33,14 +33,17 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	return q, err
 }
 
-// A lackError says that an entry lacks what is asked for, with the next step.
+// A lackError says that an entry lacks what a question asks for.
 type lackError struct{ what, hint string }
 
+// Error says what the entry lacks.
 func (e *lackError) Error() string { return e.what }
-func (e *lackError) Hint() string  { return e.hint }
 
-// dated returns an error that names what of its time an event lacks.
-func (e Event) dated() error {
+// Hint returns the next step for the author.
+func (e *lackError) Hint() string { return e.hint }
+
+// lack returns an error if the event has no When or no Date.
+func (e Event) lack() error {
 	in := fmt.Sprintf("to [event.%s] in its seed, or leave it out of only", e.ID)
 	switch {
 	case e.When == "" && e.Date == "":

@@ -216,6 +216,8 @@ func TestMoreDrawsFail(t *testing.T) {
 		{"one rival alone", "stance/peace/cal/holder", func(s *shelf) { s.stances = s.stances[:2] }, "too few wrong options"},
 		{"rivals of another kind", "stance/peace/un/holder", func(*shelf) {}, "too few wrong options"},
 		{"no such facet of a stance", "stance/peace/cal/when", func(*shelf) {}, `cannot be asked for its "when"`},
+		{"no such facet of an event", "event/p/stance", func(*shelf) {}, `cannot be asked for its "stance"`},
+		{"no such facet of a figure", "figure/p/when", func(*shelf) {}, `cannot be asked for its "when"`},
 		{"an event without a time", "event/p/when", func(s *shelf) { s.events[0].When = "" }, "no when to answer with"},
 		{"an event without a date", "event/u/when", func(*shelf) {}, "no date to tell it"},
 		{"times that may be one", "event/p/when", func(s *shelf) { s.events[2].Date, s.events[3].Date = "2024", "2024-05-01" }, "too few wrong options"},
@@ -278,8 +280,20 @@ func TestSets(t *testing.T) {
 			t.Errorf("%s: %s, %s: %s, want %s", test.name, q.ID, q.Family, got, test.want)
 		}
 	}
+	for facet, want := range map[string]string{
+		"concept/match":  "Match each term to what it means in the talk.",
+		"proposal/match": "Match each to what they put forward, as the talk tells it.",
+		"event/order":    "Put these in order as the talk tells them, from the earliest to the latest.",
+	} {
+		table, facet, _ := strings.Cut(facet, "/")
+		entries := map[string]string{"concept": "leverage carrots anchor", "proposal": "cal-plan dee-plan un-plan", "event": "p r s"}[table]
+		q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Table(table), strings.Fields(entries), facet})
+		if err != nil || q.Stem != want {
+			t.Errorf("%s: %q, %v", facet, q.Stem, err)
+		}
+	}
 	q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Events, []string{"s", "p", "r"}, "order"})
-	if err != nil || q.Why != "In order: when p; when r; when s." || q.Sources[0].String() != "A talk, ¶1, 3–4" {
+	if err != nil || q.Why != "In order: when p; when r; when s." || !slices.Equal(q.Sources[0].At, place.Paragraphs(1, 3, 4).Joined()) {
 		t.Errorf("%+v, %v", q, err)
 	}
 }

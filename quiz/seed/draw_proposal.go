@@ -156,11 +156,6 @@ func backers(r Records, seed string, p Proposal) ([]Actor, error) {
 	return actors(r, seed, ids)
 }
 
-// anyRelated reports whether any of some is related to any of others.
-func anyRelated(some, others []Actor) bool {
-	return slices.ContainsFunc(some, kinOf(others).has)
-}
-
 // proposalWhat asks what the actors of a proposal proposed.
 func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
 	who, err := joinedNames(r, d.Seed, p.Who)

@@ -393,6 +393,8 @@ func TestStems(t *testing.T) {
 		}, "As Ana passes it on in the talk, what did Cal, Dee and Eve reportedly propose?"},
 
 		{"fate", "proposal/p/fate", nil, "As Ana tells it in the talk, what became of this proposal by Cal: talks resume?"},
+		{"fate of the teller's own", "proposal/p/fate", func(_ *shelf, p *Proposal, _ *Concept) { p.By = "cal" },
+			"As Cal tells it in the talk, what has become of their own proposal: talks resume?"},
 		{"fate by one voice", "proposal/p/fate", oneVoice, "As the talk tells it, what became of this proposal by Cal: talks resume?"},
 
 		{"meaning", "concept/leverage/meaning", nil, "As Ana uses it in the talk, what does “leverage” mean?"},
@@ -516,6 +518,35 @@ func TestDrawIsTheSame(t *testing.T) {
 	_, b := offered(s.draw(t, "concept/leverage/term"))
 	if slices.Equal(a, b) {
 		t.Errorf("two questions have the same wrong options of 34: %s", a)
+	}
+}
+
+// TestAround: wrong options come from the hundred entries that are nearest.
+func TestAround(t *testing.T) {
+	for _, test := range []struct {
+		name        string
+		table       Table
+		ids         int
+		entry       int
+		first, last int
+	}{
+		{"of a hundred, all", Concepts, 100, 99, 0, 99},
+		{"of one more, not the farthest", Concepts, 101, 100, 1, 100},
+		{"of the first entry", Concepts, 250, 0, 0, 99},
+		{"of one near the first", Concepts, 250, 50, 0, 99},
+		{"of one with fifty before it", Concepts, 250, 51, 1, 100},
+		{"of one in the middle", Concepts, 250, 120, 70, 169},
+		{"of the last entry", Concepts, 250, 249, 150, 249},
+		{"of a stance, all", Stances, 250, 0, 0, 249},
+	} {
+		var ids []string
+		for i := range test.ids {
+			ids = append(ids, fmt.Sprint(i))
+		}
+		got := around(ids, Drawn{Table: test.table, Entry: fmt.Sprint(test.entry)})
+		if !slices.Equal(got, ids[test.first:test.last+1]) {
+			t.Errorf("%s: %s to %s, want %d to %d", test.name, got[0], got[len(got)-1], test.first, test.last)
+		}
 	}
 }
 

@@ -10,8 +10,8 @@ func distance(a, b []rune, most int) int {
 	return slips
 }
 
-// distanceAndWork also returns how many pairs of letters it compared, by which
-// its time is known on any machine.
+// distanceAndWork also returns the number of pairs of letters that it compared. On
+// any machine, its time grows with that number.
 func distanceAndWork(a, b []rune, most int) (slips, pairs int) {
 	over := most + 1
 	if len(a)-len(b) > most || len(b)-len(a) > most {

@@ -15,9 +15,9 @@ import (
 
 // Fold returns the key of a text. Two texts are the same answer, without any slip,
 // if and only if their keys are equal. A key is for comparing and not for showing:
-// "The Non-Alignment Treaty" has the key "nonalignmenttreaty". So a hyphen, a space
-// and nothing are the same. The key is empty if s has no letter, number or symbol.
-// The key of a key is the key itself.
+// "The Non-Alignment Treaty" has the key "nonalignmenttreaty". So it does not matter
+// whether words are joined by a hyphen, by a space, or by nothing. The key is empty
+// if s has no letter, number or symbol. The key of a key is the key itself.
 //
 //   - These do not count: case, full and half width, ligatures, invisible
 //     characters, and the, a or an at the start before another word.
@@ -32,9 +32,9 @@ func Fold(s string) string {
 	return key(words(s))
 }
 
-// foldPlain folds a text of ASCII letters, spaces and such punctuation as is
-// never kept, as most texts are. It does what Fold does with any text, in a
-// tenth of the time; ok is false where there is more to think of.
+// foldPlain returns the key of a text that has only ASCII letters, spaces and
+// punctuation that does not count. Most texts are like that. It takes a tenth of
+// the time that Fold takes for other texts. For any other text ok is false.
 func foldPlain(s string) (folded string, ok bool) {
 	var room [128]byte
 	text := room[:0]
@@ -53,7 +53,7 @@ func foldPlain(s string) (folded string, ok bool) {
 		case !isPlainPunctuation(c):
 			return "", false
 		case inside && (c == '.' || c == apostrophe) && i+1 < len(s) && isASCIILetter(s[i+1]):
-			// dropped, within its word
+			// a point or an apostrophe within a word is dropped
 		case inside:
 			inside, spaced = false, c == ' ' || c == '\n' || c == '\t'
 		}
@@ -61,8 +61,11 @@ func foldPlain(s string) (folded string, ok bool) {
 	return string(text), true
 }
 
+// isASCIILetter reports whether c is a letter from a to z, in either case.
 func isASCIILetter(c byte) bool { return 'a' <= c|' ' && c|' ' <= 'z' }
 
+// isPlainPunctuation reports whether c is white space or punctuation that does not
+// count if no number is in the text.
 func isPlainPunctuation(c byte) bool { return strings.IndexByte(" \n\t,.;:!?'\"()[]-/", c) >= 0 }
 
 // A word is a part of a text that is compared by itself. White space ends a word,
@@ -121,6 +124,7 @@ func dropArticle(ws []word) []word {
 	return ws
 }
 
+// isArticle reports whether a folded word is an English article.
 func isArticle(word string) bool { return word == "the" || word == "a" || word == "an" }
 
 // keepNumbersApart puts a space before each word that begins with a number and
@@ -294,7 +298,7 @@ func decompose(s string) string {
 		switch {
 		case r == '´' || unicode.Is(unicode.No, r):
 			b.WriteRune(r)
-		case unicode.Is(unicode.Hangul, r): // made by a rule, which stands in no table
+		case unicode.Is(unicode.Hangul, r): // Korean has a rule instead of a table
 			b.WriteString(norm.NFKD.String(string(r)))
 		case made != nil:
 			b.Write(made)

@@ -6,14 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// Names are known names, in which a mistyped one can be looked for. They are
-// folded once, however many are looked for.
+// A Names is a list of known names. It folds them once, so that looking up many
+// mistyped names is quick.
 type Names struct {
 	names  []string
-	folded []string
+	folded []string // the key of each name
 }
 
-// NewNames makes names of a list, which is not to change any more.
+// NewNames returns the list of these names. The caller must not change the slice
+// afterwards.
 func NewNames(names []string) *Names {
 	n := &Names{names: names, folded: make([]string, len(names))}
 	for i, name := range names {
@@ -26,13 +27,14 @@ func NewNames(names []string) *Names {
 // so many, the best first, and equally good ones in the order given. It compares
 // the keys (see [Fold]). A name is plausible in two cases. Its key may begin with
 // the key of word, if that has two letters or more. Or there may be few slips
-// between the keys: at most a third of the letters of word, but always 1 and never
-// more than 4, and fewer than either key has letters.
+// between the keys. One slip is always allowed; otherwise up to a third of the
+// letters of word, at most 4. The slips must be fewer than the letters of the
+// shorter key.
 func Nearest(word string, among []string, most int) []string {
 	return NewNames(among).Nearest(word, most)
 }
 
-// Nearest is as the function of that name.
+// Nearest does what the function Nearest does.
 func (n *Names) Nearest(word string, most int) []string {
 	type candidate struct {
 		name  string
@@ -75,7 +77,7 @@ func mistyped(typed []rune, name string) (n int, ok bool) {
 	}
 	most := min(max(1, len(typed)/3), maxMistyped)
 	if letters := utf8.RuneCountInString(name); letters > len(typed)+most || letters < len(typed)-most {
-		return 0, false // before its letters are taken apart
+		return 0, false // without computing the distance, which is slow
 	}
 	n = distance(typed, []rune(name), most)
 	return n, n <= most && n < min(len(typed), utf8.RuneCountInString(name))

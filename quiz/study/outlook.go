@@ -32,7 +32,7 @@ type Outlook struct {
 
 // A Coming is how many questions become due on a day.
 type Coming struct {
-	Day Day
+	Day Day // after today
 	N   int // at least 1
 }
 

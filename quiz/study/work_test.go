@@ -78,6 +78,37 @@ func answerNext(tb testing.TB, s *Session, n int) {
 	s.Apply(turn)
 }
 
+// TestWorkIsCounted: the other tests bound work from above. They would pass
+// if nothing were counted.
+func TestWorkIsCounted(t *testing.T) {
+	const q = "question"
+	var entries []quiz.Entry
+	for i := range 5 {
+		entries = append(entries, review(fmt.Sprint(i), q, at(i, 0)))
+	}
+	entries = append(entries, skip("skip", q, at(9, 0)), undo("undo", "skip", at(9, 0)), skip("skip again", q, at(9, 1)))
+	for _, test := range []struct {
+		name string
+		do   func(*Memories)
+		want int
+	}{
+		{"a memory that is known", func(ms *Memories) { ms.Of(q) }, 0},
+		{"an answer", func(ms *Memories) { ms.Apply(review("5", q, at(5, 0))) }, 1},
+		{"an answer, and the memory of all six", func(ms *Memories) { ms.Apply(review("5", q, at(5, 0))); ms.Of(q) }, 1 + 6},
+		{"an undo of an answer behind which three entries stand", func(ms *Memories) { ms.Apply(undo("u", "4", at(5, 0))) }, 1 + 4},
+		{"an undo of nothing, which is looked for among all entries", func(ms *Memories) { ms.Apply(undo("u", "none", at(5, 0))) }, 1 + 8},
+		{"two skips, of which the first was taken back", func(ms *Memories) { ms.Skipped(q, dayOf(9)) }, 2},
+		{"a day without a skip", func(ms *Memories) { ms.Skipped(q, dayOf(8)) }, 0},
+	} {
+		ms := Replay(schedule(t), entries)
+		ms.Of(q)
+		ms.work = 0
+		if test.do(ms); ms.work != test.want {
+			t.Errorf("%s: looked at %d entries and reviews, want %d", test.name, ms.work, test.want)
+		}
+	}
+}
+
 // TestWorkOfASession: what it costs to go from one answer to the next question
 // depends neither on how many are due nor on how many were answered.
 func TestWorkOfASession(t *testing.T) {
@@ -91,12 +122,16 @@ func TestWorkOfASession(t *testing.T) {
 		if each := (s.work + s.memories.work) / answers; each > most {
 			t.Errorf("with %d due an answer looked at %d questions, turns and entries, want %d at most", questions, each, most)
 		}
+		// At least the question that comes next and the one that was answered.
+		if s.work < 2*answers || s.memories.work < answers {
+			t.Errorf("with %d due %d answers looked at only %d questions and turns, and %d entries", questions, answers, s.work, s.memories.work)
+		}
 		s.work = 0
 		turn, _ := s.Undo(at(0, 0))
 		turn.Entry.ID = "undo"
 		s.Apply(turn)
 		s.Next(at(0, 0))
-		if s.work > 4*answers {
+		if s.work > 4*answers || s.work < 2*answers {
 			t.Errorf("with %d due an undo after %d answers looked at %d questions and turns", questions, answers, s.work)
 		}
 	}
@@ -116,7 +151,7 @@ func TestWorkOfSiblings(t *testing.T) {
 	for n := range len(refs) {
 		answerNext(t, s, 5*n+1) // all right
 	}
-	if s.work > 5*len(refs)*family {
+	if s.work > 5*len(refs)*family || s.work < len(refs)*family/2 {
 		t.Errorf("%d questions of which %d are siblings: looked at %d", len(refs), family, s.work)
 	}
 }
@@ -156,8 +191,8 @@ func TestWorkOfApply(t *testing.T) {
 				ms.Of(question)
 				ms.Introduced(ms.DayOf(when))
 			}
-			if each := ms.work / many; each > most {
-				t.Errorf("%d reviews, %s: an answer looked at %d entries and reviews, want %d at most", reviews, test.name, each, most)
+			if each := ms.work / many; each > most || each < 10 {
+				t.Errorf("%d reviews, %s: an answer looked at %d entries and reviews, want 10 to %d", reviews, test.name, each, most)
 			}
 		}
 	}

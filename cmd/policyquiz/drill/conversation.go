@@ -13,8 +13,7 @@ import (
 	"policyquiz/quiz/study"
 )
 
-// A conversation is a drill that is going on: it asks, listens, has the answer
-// written down and says what it earned.
+// A conversation is a running drill.
 type conversation struct {
 	Table
 	ctx   context.Context
@@ -22,12 +21,12 @@ type conversation struct {
 	voice voice
 
 	session  *study.Session
-	recorded bool // answers are written down
-	written  int  // entries of this session that were written
-	unsaved  int  // entries that were not, by agreement
+	recorded bool // whether answers are written down
+	written  int  // the number of entries that were written in this session
+	unsaved  int  // the number of entries that were not written, which the learner agreed to
 }
 
-// close says what the session came to and what is still to come.
+// close prints the summary of the session and what comes next.
 func (c *conversation) close() {
 	s := c.screen()
 	s.summary(c.session.Summary())
@@ -35,7 +34,8 @@ func (c *conversation) close() {
 	c.con.Print(s.Layout)
 }
 
-// outlook adds what is still to come, as far as the history will know of it.
+// outlook adds what comes next. It adds no counts if nothing was written: the
+// history will not know of this session.
 func (c *conversation) outlook(s screen) {
 	switch {
 	case !c.recorded && c.written == 0:
@@ -59,72 +59,94 @@ func (c *conversation) screen() screen {
 	return screen{&terminal.Layout{Width: width}, c.voice.signs()}
 }
 
-// errDone says that there is nothing more to ask.
+// errDone says that there is no more question to ask.
 var errDone = errors.New("done")
 
-// print shows text of our own, wrapped.
+// print shows a message of the program.
 func (c *conversation) print(format string, args ...any) {
 	s := c.screen()
 	s.Say("", fmt.Sprintf(format, args...))
 	c.con.Print(s.Layout)
 }
 
-// begin makes sure that answers can be written, and plans the session.
+// begin plans the session and makes sure that answers can be written.
 func (c *conversation) begin(l study.Limits) error {
-	session := study.NewSession(c.Memories, c.Refs, c.Now(), l)
-	if len(session.Plan()) == 0 {
-		o := session.Outlook(c.Now())
-		c.print("%s", NothingToAsk(o, l))
-		if l.Ahead || o.Later == 0 {
-			return errDone
-		}
-		yes, err := c.yes("Practise ahead?")
-		if err != nil {
-			return err
-		}
-		if !yes {
-			return errDone
-		}
-		l.Ahead = true
-		if l.Total == 0 {
-			l.Total = aheadAtMost
-		}
-		session = study.NewSession(c.Memories, c.Refs, c.Now(), l)
-	}
-	err := c.Unread
-	if err == nil {
-		err = c.Store.Ready(c.ctx)
-	}
+	session, err := c.plan(l)
 	if err != nil {
-		c.print("%v", err)
-		c.hint(err)
-		yes, err := c.yes("Practise without recording anything?")
-		if errors.Is(err, terminal.ErrQuit) || err == nil && !yes {
-			return errNotRecorded // whoever is gone did not agree
-		}
-		if err != nil {
-			return err
-		}
-		c.recorded = false
+		return err
+	}
+	if err := c.prepareStore(); err != nil {
+		return err
 	}
 	c.session = session
 	return nil
 }
 
-// aheadAtMost is how many questions are practised ahead when nobody said how
-// many.
+// plan returns a session that has a question to ask. If nothing is due, it offers
+// to practise ahead. It returns errDone if there is nothing to ask or the learner
+// does not want to.
+func (c *conversation) plan(l study.Limits) (*study.Session, error) {
+	session := study.NewSession(c.Memories, c.Refs, c.Now(), l)
+	if len(session.Plan()) > 0 {
+		return session, nil
+	}
+	o := session.Outlook(c.Now())
+	c.print("%s", NothingToAsk(o, l))
+	if l.Ahead || o.Later == 0 {
+		return nil, errDone
+	}
+	yes, err := c.yes(practiseAhead)
+	if err != nil {
+		return nil, err
+	}
+	if !yes {
+		return nil, errDone
+	}
+	l.Ahead = true
+	if l.Total == 0 {
+		l.Total = aheadAtMost
+	}
+	return study.NewSession(c.Memories, c.Refs, c.Now(), l), nil
+}
+
+// aheadAtMost is the number of questions that are practised ahead if the learner
+// set no limit.
 const aheadAtMost = 20
 
-// errNotRecorded ends a drill that could not have been recorded.
+// prepareStore makes sure that answers can be written. If they cannot, it asks
+// the learner whether to go on without writing.
+func (c *conversation) prepareStore() error {
+	err := c.Unread
+	if err == nil {
+		err = c.Store.Ready(c.ctx)
+	}
+	if err == nil {
+		return nil
+	}
+	c.print("%v", err)
+	c.hint(err)
+	yes, err := c.yes(practiseUnrecorded)
+	if errors.Is(err, terminal.ErrQuit) || err == nil && !yes {
+		return errNotRecorded // a learner who is gone did not agree
+	}
+	if err != nil {
+		return err
+	}
+	c.recorded = false
+	return nil
+}
+
+// errNotRecorded ends a drill whose answers could not be written.
 var errNotRecorded = errors.New("the drill was not begun: answers could not have been recorded")
 
+// hint prints the next step that an error names.
 func (c *conversation) hint(err error) {
 	if h := terminal.Hint(err); h != "" {
 		c.print("Hint: %s", h)
 	}
 }
 
-// turn asks one question and deals with what comes back.
+// turn asks one question and does what the learner replies.
 func (c *conversation) turn() error {
 	ref, ok := c.session.Next(c.Now())
 	if !ok {
@@ -154,13 +176,14 @@ func (c *conversation) turn() error {
 			c.print("Put off until tomorrow.")
 		}
 		return err
-	case amend: // something else comes next
+	case amend: // the amendment changed what comes next
 		return nil
 	}
 	return c.answer(ref, q, m)
 }
 
-// end offers a last second thought where there is no pause after verdicts.
+// end lets the learner amend or undo the last answer. A voice that pauses after
+// each verdict has done so already.
 func (c *conversation) end() error {
 	last, answered := c.session.Last()
 	if c.voice.pauses() || !answered {
@@ -169,7 +192,7 @@ func (c *conversation) end() error {
 	s := c.screen()
 	s.Gap()
 	c.con.Print(s.Layout)
-	line, err := c.con.Line(c.voice.end(thoughts(last.Verdict)))
+	line, err := c.con.Line(c.voice.end(actionsAfter(last.Verdict)))
 	if err != nil {
 		return err
 	}
@@ -182,7 +205,8 @@ func (c *conversation) end() error {
 	return errDone
 }
 
-// ask shows a question until there is a reply to it or something else to do.
+// ask shows a question and waits until the learner replies or does something else
+// that ends the question.
 func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 	posed := q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID)))
 	if err := c.show(ref, q, posed); err != nil {
@@ -199,8 +223,8 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			}
 			continue
 		case err == nil && m.kind == amend:
-			// It is about the last answer. The question stands, unless it was
-			// the one that came back for being missed.
+			// The learner amends the last answer. The question stays, unless the
+			// amendment takes it away: it was here again because it was missed.
 			if err := c.amend(m.grade); err != nil {
 				return move{}, err
 			}
@@ -216,7 +240,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 		if !errors.As(err, &misread) {
 			return move{}, err
 		}
-		c.print("%s.", capital(misread.Error()))
+		c.print("%s", sentence(misread.Error()))
 		if tries++; tries == maxTries && !c.Streams.Typed() {
 			c.print("%s", thirdTime)
 			return move{}, terminal.ErrQuit
@@ -242,7 +266,8 @@ func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) err
 	return c.page(s)
 }
 
-// page prints a screen, part by part if it has more lines than fit.
+// page prints a screen. If it has more lines than fit, it prints one part after
+// the other.
 func (c *conversation) page(s screen) error {
 	_, height := c.con.Size()
 	if height > 0 {
@@ -254,7 +279,7 @@ func (c *conversation) page(s screen) error {
 		if i == len(pages)-1 {
 			break
 		}
-		word, err := c.con.Press("Enter: more", "\n q")
+		word, err := c.con.Press(more, "\n q")
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			return c.page(s)
@@ -267,7 +292,7 @@ func (c *conversation) page(s screen) error {
 	return nil
 }
 
-// answer writes a reply down, then says what it earned.
+// answer writes an answer down and then shows its verdict.
 func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
 	turn := c.session.Answer(c.Now(), q, m.reply, m.took)
 	if err := c.record(turn); err != nil {
@@ -275,7 +300,7 @@ func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
 	}
 	s := c.screen()
 	if !c.voice.pauses() {
-		s.Gap() // no prompt of one line was erased
+		s.Gap() // the prompt is still there
 	}
 	s.verdict(q, turn.Verdict, c.comesBack(ref, turn.Verdict))
 	if err := c.page(s); err != nil {
@@ -284,7 +309,7 @@ func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
 	return c.pause()
 }
 
-// comesBack says when a question is asked again.
+// comesBack returns a sentence that says when a question is asked again.
 func (c *conversation) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	if v.Grade() == quiz.Again {
 		return "It comes back in this session."
@@ -296,19 +321,20 @@ func (c *conversation) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	return "It comes back " + when(day, c.session.Today(c.Now())) + "."
 }
 
-// pause lets the learner read a verdict and have second thoughts.
+// pause waits until the learner has read a verdict. The learner may amend or undo
+// the answer there.
 func (c *conversation) pause() error {
 	for c.voice.pauses() {
 		last, answered := c.session.Last()
 		if !answered {
 			return nil
 		}
-		allowed := thoughts(last.Verdict)
+		actions := actionsAfter(last.Verdict)
 		keys := "\n "
-		for _, t := range allowed {
-			keys += t.key
+		for _, a := range actions {
+			keys += a.key
 		}
-		word, err := c.con.Press(c.voice.next(allowed), keys)
+		word, err := c.con.Press(c.voice.next(actions), keys)
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			continue
@@ -331,7 +357,7 @@ func (c *conversation) pause() error {
 	return nil
 }
 
-// amend writes down a second thought about the last answer.
+// amend writes down another grade for the last answer.
 func (c *conversation) amend(g quiz.Grade) error {
 	turn, ok := c.session.Amend(c.Now(), g)
 	if !ok {
@@ -367,8 +393,8 @@ func (c *conversation) undo() error {
 	return nil
 }
 
-// record writes a turn down, and then applies it. If it cannot be written the
-// learner decides: try again, go on unrecorded, or quit.
+// record writes a turn down and then applies it. If it cannot be written, the
+// learner decides: try again, go on without writing, or quit.
 func (c *conversation) record(turn study.Turn) error {
 	for c.recorded {
 		written, others, err := c.Store.Append(c.ctx, turn.Entry)
@@ -398,8 +424,8 @@ func (c *conversation) record(turn study.Turn) error {
 	return nil
 }
 
-// capital begins a sentence with s.
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
+// sentence returns text with a capital first letter and a full stop.
+func sentence(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:] + "."
 }

@@ -1,8 +1,11 @@
-// Package drill is the conversation with a learner: it asks, listens, has the
-// answer written down and says what it earned.
+// Package drill is the conversation with a learner: it asks a question, reads the
+// reply, writes the answer down and shows the verdict.
 //
-// What to ask, and what an answer means for memory, is for a study.Session to
-// say; what the screen can do is for a terminal.Console. The two ways to talk,
-// rich and plain, differ in their [voice] and nowhere else. Answers go to a
-// [Store] before their verdicts are shown.
+// A study.Session decides what to ask and what an answer means for memory. A
+// terminal.Console prints and reads. A [Store] keeps each answer before its verdict
+// is shown.
+//
+// There are two ways to talk: rich on a terminal and plain elsewhere. They differ in
+// one type, voice. It words the prompts, and it says whether outcomes have a sign and
+// whether the drill pauses after each verdict.
 package drill

@@ -10,41 +10,31 @@ import (
 	"policyquiz/quiz/study"
 )
 
-// A Store keeps what a learner does.
-type Store interface {
-	// Ready makes what is missing to write. The error says why nothing could
-	// be written.
-	Ready(context.Context) error
-	// Append writes an entry down and gives it an id. When it returns without
-	// error, written is on disk. Others are the entries that other windows
-	// added since the last call; they must be taken after an error too.
-	Append(context.Context, quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error)
-}
-
-// Questions makes the questions that a session names. The error is the
-// quiz.Problems of what a question is made from.
+// A Questions makes the questions that a session names.
 type Questions interface {
+	// Question returns the question that a ref names. The error is of type
+	// *quiz.Problems if its deck or its seed has mistakes.
 	Question(quiz.Ref) (quiz.Question, error)
 }
 
-// A Table is what a learner sits down at: what there is to learn, what is known
-// of it, and a terminal.
+// A Table is what a drill needs: what there is to learn, what the learner
+// remembers of it, a place for the answers, and a terminal.
 type Table struct {
-	Questions Questions
-	Refs      []quiz.Ref        // what may be asked, in the order in which it is learnt
-	Titles    map[string]string // of decks, by id
-	Memories  *study.Memories   // of all of a learner's courses
-	Store     Store
-	Unread    error  // why the history could not be read; nil if it was
-	Scope     string // what the closing counts are limited to: " (This deck only.)"; may be empty
+	Questions Questions         // makes the questions of Refs
+	Refs      []quiz.Ref        // what may be asked, in the order in which it is to be learnt
+	Titles    map[string]string // the titles of decks, by id
+	Memories  *study.Memories   // of all questions that the learner ever answered
+	Store     Store             // keeps the answers
+	Unread    error             // why the history could not be read; nil if it was read
+	Scope     string            // a note behind the counts at the end: " (This deck only.)"; may be empty
 
-	Streams *terminal.Streams
-	Now     func() time.Time
+	Streams *terminal.Streams // where the learner sits
+	Now     func() time.Time  // the clock
 }
 
-// Run holds a drill to its end. Quitting is an end like any other, and so is the
-// end of ctx; the error says what failed. Plain asks for lines where a terminal
-// could do more.
+// Run runs a drill to its end. The learner may end it at any time, and so may ctx;
+// both are no errors. The error says what failed: the terminal, or writing an
+// answer. If plain is true, the drill asks for lines even on a terminal.
 func Run(ctx context.Context, t Table, l study.Limits, plain bool) error {
 	con, rich, err := t.Streams.Console(ctx, plain)
 	if err != nil {

@@ -9,36 +9,37 @@ import (
 	"policyquiz/quiz"
 )
 
-// This file is the half of a conversation that listens: how a learner is asked,
-// and what their keys and lines mean.
+// This file is the part of a conversation that listens: it reads keys and lines
+// and finds out what they mean.
 
 // A move is what the learner did at a prompt: an answer, or something else.
 type move struct {
 	kind  moveKind
-	grade quiz.Grade    // of amend
-	reply quiz.Reply    // of answer
-	took  time.Duration // from the prompt on
+	grade quiz.Grade    // with amend: the other grade
+	reply quiz.Reply    // with answer: the reply
+	took  time.Duration // with answer: the time from the prompt to the reply
 }
 
+// A moveKind is a kind of move.
 type moveKind int
 
 const (
-	answer moveKind = iota
-	quit
-	undo
-	skip
-	amend
+	answer moveKind = iota // reply to the question
+	quit                   // end the drill
+	undo                   // take back the last answer or skip
+	skip                   // put the question off until tomorrow
+	amend                  // give the last answer another grade
 )
 
-// A misreadError says why a line is no reply.
+// A misreadError says why a line is not a reply.
 type misreadError struct{ error }
 
-// listen reads what the learner does about a question as it was posed.
+// listen reads what the learner does when a question was posed as p.
 func (c *conversation) listen(q quiz.Question, p quiz.Posed) (move, error) {
 	if p.Input == quiz.Reveal {
-		s, err := c.reveal(p)
-		if err != nil || s.kind != answer || s.reply.Unknown {
-			return s, err
+		m, err := c.reveal(p)
+		if err != nil || m.kind != answer || m.reply.Unknown {
+			return m, err
 		}
 	}
 	var line string
@@ -51,8 +52,8 @@ func (c *conversation) listen(q quiz.Question, p quiz.Posed) (move, error) {
 	if err != nil {
 		return move{}, err
 	}
-	if s, ok := command(line, p.FreeText); ok {
-		return s, nil
+	if m, ok := command(line, p.FreeText); ok {
+		return m, nil
 	}
 	reply, err := q.Read(p, line)
 	if err != nil {
@@ -61,14 +62,15 @@ func (c *conversation) listen(q quiz.Question, p quiz.Posed) (move, error) {
 	return move{reply: reply}, nil
 }
 
-// reveal waits before the front of a flashcard, then shows its back.
+// reveal waits until the learner wants to see the back of a flashcard, and shows
+// it. The move is an empty answer then.
 func (c *conversation) reveal(p quiz.Posed) (move, error) {
 	line, err := c.con.Press(c.voice.back(), "\n ?usq")
 	if err != nil {
 		return move{}, err
 	}
-	if s, ok := command(line, false); ok {
-		return s, nil
+	if m, ok := command(line, false); ok {
+		return m, nil
 	}
 	s := c.screen()
 	s.Say(s.Margin(), p.Back)
@@ -77,7 +79,8 @@ func (c *conversation) reveal(p quiz.Posed) (move, error) {
 	return move{}, nil
 }
 
-// command reads a line that is a command; ok is false for any other.
+// command reads a line that is a command; ok is false for any other line. With free
+// text, q, u and s are answers; the commands are :q, :u and :s.
 func command(line string, freeText bool) (m move, ok bool) {
 	word := strings.ToLower(strings.TrimSpace(line))
 	if word == "?" {
@@ -107,7 +110,7 @@ func command(line string, freeText bool) (m move, ok bool) {
 	return move{}, false
 }
 
-// yes asks for a yes or a no.
+// yes asks a question and waits for yes or no.
 func (c *conversation) yes(question string) (bool, error) {
 	above, prompt := c.voice.yes(question)
 	if above != "" {
@@ -135,8 +138,6 @@ func (c *conversation) yes(question string) (bool, error) {
 	return false, terminal.ErrQuit
 }
 
-// maxTries is how often a pipe may say what is no answer before it counts as
-// quitting. A person may try for as long as they like.
+// maxTries is how often in a row a pipe may send a line that is not a reply. Then
+// the drill ends. A person may try as often as they like.
 const maxTries = 3
-
-const thirdTime = "That was the third time: the drill ends here."

@@ -8,7 +8,8 @@ import (
 	"policyquiz/quiz/study"
 )
 
-// forecast says what comes when: "tomorrow 3 questions, in 4 days 2, later 10".
+// forecast returns how many questions come on which days: "tomorrow 3 questions,
+// in 4 days 2, later 10". It names three days at most.
 func forecast(coming []study.Coming, today study.Day) string {
 	const days = 3
 	var parts []string
@@ -30,7 +31,7 @@ func forecast(coming []study.Coming, today study.Day) string {
 	return strings.Join(parts, ", ")
 }
 
-// when names a day as seen from today.
+// when names a day relative to today: "tomorrow", "in 4 days", "in 3 months".
 func when(d, today study.Day) string {
 	switch n := int(d - today); {
 	case n <= 0:
@@ -46,28 +47,29 @@ func when(d, today study.Day) string {
 	}
 }
 
-// NothingToAsk says so, with what comes when and why new questions wait.
+// NothingToAsk returns the message for a session that has nothing to ask: what
+// comes on which day, and why new questions wait.
 func NothingToAsk(o study.Outlook, l study.Limits) string {
-	said := "Nothing is due."
+	text := "Nothing is due."
 	if l.Ahead {
-		said = "There is nothing to practise ahead."
+		text = "There is nothing to practise ahead."
 	}
 	switch {
 	case len(o.Coming) > 0:
-		said += " What comes: " + forecast(o.Coming, o.Today) + "."
+		text += " What comes: " + forecast(o.Coming, o.Today) + "."
 	case o.Due > 0:
-		said += " All that was answered before is due: policyquiz drill."
+		text += " All that was answered before is due: policyquiz drill."
 	default:
-		said += " Nothing was answered yet."
+		text += " Nothing was answered yet."
 	}
 	switch {
 	case l.Ahead || o.Unseen == 0:
 	case l.New == 0:
-		said += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", o.Unseen)
+		text += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", o.Unseen)
 	case o.Introduced >= l.New:
-		said += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", o.Unseen)
+		text += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", o.Unseen)
 	default:
-		said += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
+		text += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
 	}
-	return said
+	return text
 }

@@ -9,13 +9,13 @@ import (
 	"policyquiz/quiz/study"
 )
 
-// A screen is what a learner is shown at once.
+// A screen is what a learner sees at once: a question, a verdict or a summary.
 type screen struct {
 	*terminal.Layout
-	signs bool // beside the words of outcomes
+	signs bool // whether outcomes have a sign before their word
 }
 
-// question shows what is asked. Where is "3 of 20".
+// question adds a posed question. Where is its position, as in "3 of 20".
 func (s screen) question(where, deck string, q quiz.Question, p quiz.Posed) {
 	s.Gap()
 	s.Say("", where+" · "+deck)
@@ -41,7 +41,8 @@ func (s screen) question(where, deck string, q quiz.Question, p quiz.Posed) {
 	s.Gap()
 }
 
-// outcomes are the words and signs of outcomes; the sign never stands alone.
+// outcomes are the words, signs and colours of outcomes. A sign or a colour never
+// stands without the word.
 var outcomes = map[quiz.Outcome]struct {
 	word, sign string
 	color      terminal.Color
@@ -52,8 +53,8 @@ var outcomes = map[quiz.Outcome]struct {
 	quiz.Unknown: {"Not known.", "·", terminal.Yellow},
 }
 
-// verdict shows what a reply earned and what there is to learn from it. Next
-// says when the question comes back.
+// verdict adds the outcome of a reply and what the learner can learn from it. Next
+// is a sentence that says when the question comes back; it may be empty.
 func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	o := outcomes[v.Outcome]
 	head := o.word
@@ -97,13 +98,13 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	}
 }
 
-// A summary names so many confusions, in so many columns each.
+// Limits of a summary.
 const (
-	mostConfused = 5
-	mostWords    = 60
+	mostConfused = 5  // confusions
+	mostWords    = 60 // columns of each name in a confusion
 )
 
-// summary shows what a session came to.
+// summary adds the counts of a session and what was confused.
 func (s screen) summary(sum study.Summary) {
 	s.Gap()
 	if sum.Asked == 0 {

@@ -7,53 +7,66 @@ import (
 	"policyquiz/quiz"
 )
 
-// A voice is one of the two ways to talk with a learner. On a terminal (rich)
-// keys are pressed at a prompt of one line, which must fit; elsewhere (plain)
-// lines are typed, and words say what signs and keys say on a terminal.
+// This file has the wording of all prompts.
+
+// What both voices say.
+const (
+	practiseAhead      = "Practise ahead?"                      // if nothing is due
+	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
+	more               = "Enter: more"                          // below a part of a long screen
+	thirdTime          = "That was the third time: the drill ends here."
+)
+
+// A voice is how a drill speaks at its prompts. There are two. The rich voice is for
+// a terminal: the learner presses keys at a prompt, which must fit on one line. The
+// plain voice is for pipes, scripts and screen readers: the learner types lines, and
+// words replace the signs and keys.
 type voice interface {
-	// signs reports whether outcomes have a sign beside their word.
+	// signs reports whether outcomes have a sign before their word.
 	signs() bool
-	// howTo is what stands under a question, above the prompt; "" for nothing.
+	// howTo returns the line between a question and its prompt; "" for none.
 	howTo(quiz.Posed) string
-	// reply is the prompt for a reply.
+	// reply returns the prompt for a reply.
 	reply(quiz.Posed) string
-	// back is the prompt before the back of a flashcard is shown.
+	// back returns the prompt before the back of a flashcard is shown.
 	back() string
-	// yes says what stands above the prompt of a question to be answered with
-	// yes or no, and the prompt.
+	// yes returns the line above the prompt and the prompt of a question whose
+	// answer is yes or no. The line may be empty.
 	yes(question string) (above, prompt string)
-	// unwritten is the prompt after an answer could not be written.
+	// unwritten returns the prompt after an answer could not be written.
 	unwritten() string
-	// pauses reports whether the learner is asked to go on after a verdict, and
-	// has second thoughts there. Elsewhere they are had at the next prompt.
+	// pauses reports whether there is a prompt after each verdict, at which the
+	// learner may amend the answer. Without it the learner amends the answer at
+	// the prompt of the next question.
 	pauses() bool
-	// next is the prompt after a verdict, with the second thoughts it allows.
-	next(thoughts []thought) string
-	// end is the last prompt where there was no pause after the last verdict.
-	end(thoughts []thought) string
+	// next returns the prompt after a verdict, with the actions there.
+	next(actions []action) string
+	// end returns the prompt after the last question, with the actions there. A
+	// voice that pauses has no such prompt.
+	end(actions []action) string
 }
 
-// A thought is what can be said of the last answer: the key that says it, the
-// words for it, and fewer words.
-type thought struct{ key, words, brief string }
+// An action is something that the learner can do after a verdict: its key, its
+// description, and a shorter description.
+type action struct{ key, words, brief string }
 
-// thoughts are the second thoughts that a verdict leaves room for, and what
-// else can be done after it.
-func thoughts(v quiz.Verdict) []thought {
-	var all []thought
+// actionsAfter lists what the learner can do after a verdict: amend the answer as
+// far as the verdict allows, undo it, or quit.
+func actionsAfter(v quiz.Verdict) []action {
+	var all []action
 	if v.CanBeRight() {
-		all = append(all, thought{"r", "I was right", "right"})
+		all = append(all, action{"r", "I was right", "right"})
 	}
 	if v.CanBeHard() {
-		all = append(all, thought{"h", "it was hard", "hard"})
+		all = append(all, action{"h", "it was hard", "hard"})
 	}
 	if v.CanBeEasy() {
-		all = append(all, thought{"e", "it was easy", "easy"})
+		all = append(all, action{"e", "it was easy", "easy"})
 	}
-	return append(all, thought{"u", "undo", "undo"}, thought{"q", "quit", "quit"})
+	return append(all, action{"u", "undo", "undo"}, action{"q", "quit", "quit"})
 }
 
-// A plainVoice speaks in lines.
+// A plainVoice is the voice for lines.
 type plainVoice struct{}
 
 func (plainVoice) signs() bool               { return false }
@@ -61,7 +74,7 @@ func (plainVoice) howTo(quiz.Posed) string   { return "" }
 func (plainVoice) reply(p quiz.Posed) string { return replyWith(p) }
 func (plainVoice) back() string              { return "Enter: see the back" }
 func (plainVoice) pauses() bool              { return false }
-func (plainVoice) next([]thought) string     { return "" }
+func (plainVoice) next([]action) string      { return "" }
 
 func (plainVoice) yes(question string) (above, prompt string) {
 	return "", question + " y yes, n no"
@@ -71,15 +84,15 @@ func (plainVoice) unwritten() string {
 	return "t try again, p practise on without recording, q quit"
 }
 
-func (plainVoice) end(thoughts []thought) string {
+func (plainVoice) end(actions []action) string {
 	var words []string
-	for _, t := range thoughts {
-		words = append(words, ":"+t.key+" "+t.words)
+	for _, a := range actions {
+		words = append(words, ":"+a.key+" "+a.words)
 	}
 	return "All questions are answered. Enter ends; " + strings.Join(words, ", ") + "."
 }
 
-// replyWith says how to reply by a line.
+// replyWith says how to reply with a line.
 func replyWith(p quiz.Posed) string {
 	if p.FreeText {
 		return "Reply with " + p.Hint + "; ? don't know, :s skip, :u undo, :q quit."
@@ -87,12 +100,13 @@ func replyWith(p quiz.Posed) string {
 	return "Reply with " + p.Hint + "; ? don't know, s skip, u undo, q quit."
 }
 
-// A richVoice speaks at a terminal.
+// A richVoice is the voice for a terminal. Width returns its columns.
 type richVoice struct{ width func() int }
 
-// fitting is the first of some wordings that fits on a prompt's line, or the
-// last: a prompt that is cut off hides keys.
-func (v richVoice) fitting(wordings ...string) string {
+// longestThatFits returns the first of some wordings, from long to short, that
+// fits on the line of a prompt; the last if none fits. A prompt that is cut off
+// would hide keys.
+func (v richVoice) longestThatFits(wordings ...string) string {
 	for _, w := range wordings {
 		if terminal.Width(w) < v.width() {
 			return w
@@ -116,32 +130,32 @@ func (v richVoice) reply(p quiz.Posed) string {
 	case quiz.Type:
 		return "> "
 	case quiz.Reveal:
-		return v.fitting(p.Hint, "1 again … 4 easy")
+		return v.longestThatFits(p.Hint, "1 again … 4 easy")
 	}
 	keys := p.Label(0) + "-" + p.Label(len(p.Options)-1)
-	return v.fitting(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")
+	return v.longestThatFits(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")
 }
 
 func (v richVoice) back() string {
 	const prompt = "Enter: see the back"
-	return v.fitting(prompt+"  ? don't know  s skip  u undo  q quit", prompt+"  ? s u q", prompt)
+	return v.longestThatFits(prompt+"  ? don't know  s skip  u undo  q quit", prompt+"  ? s u q", prompt)
 }
 
-// yes puts the question above its prompt: it may be longer than a line.
+// yes puts the question above the prompt, because it may be longer than a line.
 func (richVoice) yes(question string) (above, prompt string) { return question, "y yes  n no" }
 
 func (v richVoice) unwritten() string {
-	return v.fitting("t try again, p practise on without recording, q quit", "t try again  p practise on  q quit", "t again p on q quit")
+	return v.longestThatFits("t try again, p practise on without recording, q quit", "t try again  p practise on  q quit", "t again p on q quit")
 }
 
-func (v richVoice) next(thoughts []thought) string {
+func (v richVoice) next(actions []action) string {
 	whole, brief, keys := "Enter: next", "Enter", "Enter"
-	for _, t := range thoughts {
-		whole += "  " + t.key + " " + t.words
-		brief += "  " + t.key + " " + t.brief
-		keys += " " + t.key
+	for _, a := range actions {
+		whole += "  " + a.key + " " + a.words
+		brief += "  " + a.key + " " + a.brief
+		keys += " " + a.key
 	}
-	return v.fitting(whole, brief, keys)
+	return v.longestThatFits(whole, brief, keys)
 }
 
-func (richVoice) end([]thought) string { return "" }
+func (richVoice) end([]action) string { return "" }

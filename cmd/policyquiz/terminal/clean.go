@@ -7,13 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// Clean makes s one line that does nothing to a terminal but show itself.
-// Line breaks and tabs become spaces; see standIn for the rest.
+// Clean returns s as one line that is safe to send to a terminal. Line breaks and
+// tabs become spaces. Visible characters replace control characters and others
+// that act on a terminal without being seen.
 func Clean(s string) string {
 	return strings.ReplaceAll(CleanLines(s), "\n", " ")
 }
 
-// CleanLines is Clean for text of several lines: it keeps line breaks.
+// CleanLines does what Clean does, but keeps line breaks.
 func CleanLines(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
@@ -24,11 +25,11 @@ func CleanLines(s string) string {
 	}, s)
 }
 
-// standIn returns r if a terminal may be given it, else what to show in its
-// place, so that a deck's author sees that something is there: a picture of a
-// control character, or U+FFFD for the others that act unseen. These are the
-// C1 controls, overrides of writing direction, line and paragraph separators,
-// and characters that Unicode says to show as nothing.
+// standIn returns r if it is safe to send to a terminal, and otherwise a visible
+// character in its place, so that the author of a deck sees that something is
+// there. A control character becomes its picture (U+2400 to U+2421). The others
+// become U+FFFD: C1 controls, overrides of the writing direction, line and
+// paragraph separators, and characters that Unicode shows as nothing.
 func standIn(r rune) rune {
 	switch {
 	case r == '\t':
@@ -38,7 +39,7 @@ func standIn(r rune) rune {
 	case r == '\x7f':
 		return '\u2421'
 	case r == '\u200c' || r == '\u200d':
-		return r // joiners: emoji are built with them, and Persian is spelt with them
+		return r // joiners, which emoji and the spelling of Persian need
 	case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point):
 		return unicode.ReplacementChar
 	case unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r):
@@ -47,23 +48,24 @@ func standIn(r rune) rune {
 	return r
 }
 
-// A Writer is the way out to a screen, a pipe or a file. It lets text, line
-// ends and tabs pass and puts a picture in the place of everything that would
-// act on a terminal. What decks, seeds, histories, file names and the keyboard
-// say goes through it, so no verb has to think of it.
+// A Writer cleans all text on its way to a screen, a pipe or a file. Text, line
+// breaks and tabs pass; visible characters replace all that would act on a
+// terminal. Text from decks, seeds, histories, file names and the keyboard goes
+// through it, so the verbs need not clean it.
 //
-// It remembers the first error of what is behind it: a full disk fails a verb,
-// though those who print do not ask.
+// A Writer remembers the first error of the writer behind it. So a verb fails on a
+// full disk although the code that prints does not check for errors.
 type Writer struct {
 	w    io.Writer
-	part []byte // of a character whose rest has not come yet
+	part []byte // the first bytes of a character whose other bytes are not written yet
 	err  error
 }
 
 // NewWriter returns a Writer in front of w.
 func NewWriter(w io.Writer) *Writer { return &Writer{w: w} }
 
-// Write cleans p and hands it on.
+// Write cleans p and writes it. It keeps an incomplete character at the end of p
+// for the next call. The error is that of the writer behind.
 func (w *Writer) Write(p []byte) (int, error) {
 	text := append(w.part, p...)
 	whole := len(text)
@@ -83,10 +85,10 @@ func (w *Writer) Write(p []byte) (int, error) {
 	return len(p), err
 }
 
-// Err is the first error of a Write, or nil.
+// Err returns the first error of a Write, or nil.
 func (w *Writer) Err() error { return w.err }
 
-// cleanOutput is CleanLines for what goes out: it keeps tabs too.
+// cleanOutput does what CleanLines does, but keeps tabs too.
 func cleanOutput(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' {

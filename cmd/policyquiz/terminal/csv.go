@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// WriteCSV prints rows for spreadsheets. A cell that a spreadsheet would take
-// for a formula begins with an apostrophe, and what acts on a terminal is shown
-// as a picture: CSV has no way to escape it. The error is that of w.
+// WriteCSV prints rows for spreadsheets. It puts an apostrophe before a cell that a
+// spreadsheet would take for a formula. It replaces characters that act on a
+// terminal, because CSV has no escape for them. The error is that of w.
 func WriteCSV(w io.Writer, rows [][]string) error {
 	safe := make([][]string, len(rows))
 	for i, row := range rows {
@@ -19,10 +19,11 @@ func WriteCSV(w io.Writer, rows [][]string) error {
 	return csv.NewWriter(w).WriteAll(safe)
 }
 
-// formulaStarts are the characters with which spreadsheets let a formula begin,
-// the wide forms of East Asian keyboards included.
+// formulaStarts are the characters with which a formula may begin in spreadsheets,
+// also in their wide forms of East Asian keyboards.
 const formulaStarts = "=+-@＝＋－＠"
 
+// safeCell returns a cell that is no formula and is safe for a terminal.
 func safeCell(cell string) string {
 	cell = CleanLines(cell)
 	if begin := strings.TrimLeft(cell, " \n"); begin != "" && strings.ContainsRune(formulaStarts, []rune(begin)[0]) {

@@ -8,9 +8,9 @@ import (
 	"unicode/utf16"
 )
 
-// WriteJSON prints v for scripts, and harmlessly for terminals: what acts on a
-// terminal is written as an escape, which says the same to a script. The error
-// is that of w.
+// WriteJSON prints v as indented JSON for scripts. Characters that act on a terminal
+// are written as escapes, which mean the same to a script. The error is that of w,
+// or says that v cannot be encoded.
 func WriteJSON(w io.Writer, v any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -12,48 +12,52 @@ import (
 	"unicode/utf8"
 )
 
-// How long after the byte ESC the rest of a sequence may come. A terminal sends
-// a sequence at once; a person who presses Esc takes longer. Once more than the
-// ESC has come it is nearly always a sequence, on a slow line, and its rest must
-// not be taken for an answer; else it was Alt-[.
+// After the byte ESC, the rest of a sequence comes within these times. A terminal
+// sends a sequence at once, and a person who presses Esc takes longer to press
+// another key: escWait tells the two apart. If more than the ESC has come, it is
+// nearly always a sequence on a slow line, whose rest must not become an answer.
+// If nothing follows within sequenceWait, it was Alt-[.
 const (
 	escWait      = 50 * time.Millisecond
 	sequenceWait = 500 * time.Millisecond
 )
 
-// waited says how long nothing more has come.
+// A waited says for how long no more bytes have come.
 type waited int
 
 const (
-	notLong waited = iota
-	pastEsc
-	pastSequence
+	notLong      waited = iota // for less than escWait
+	pastEsc                    // for escWait
+	pastSequence               // for sequenceWait
 )
 
-// keys reads a terminal for survey's RuneReader, one whole key with each Read,
-// and leaves out the keys that RuneReader would misread. Once it has begun it
-// reads on, so that what is typed between two prompts waits for the next one.
+// A keys reads a terminal for survey's RuneReader. Each Read returns one whole key.
+// It leaves out the keys that RuneReader would misread. After the first Read it
+// goes on reading, so keys that are typed between two prompts wait for the next
+// prompt.
 //
-// A read from a terminal cannot be called off. So one goroutine reads, and may
-// sit in its last read until the program ends; Read itself heeds the context.
+// A read from a terminal cannot be cancelled. So a goroutine reads the terminal; it
+// may stay in its last read until the program ends. Read itself returns when the
+// context ends.
 type keys struct {
 	ctx   context.Context
 	in    *os.File
-	fd    uintptr // asked for once: File.Fd may not be called during a read
+	fd    uintptr // of in; File.Fd must not be called during a read
 	begin sync.Once
 	typed chan string // whole keys; closed at the end of the input
-	rest  string      // what the last Read had no room for
+	rest  string      // the part of a key for which the last Read had no room
 }
 
+// newKeys returns the keys of a terminal. They end with ctx.
 func newKeys(ctx context.Context, in *os.File) *keys {
 	return &keys{ctx: ctx, in: in, fd: in.Fd(), typed: make(chan string, 1024)}
 }
 
-// Fd is the terminal's, for RuneReader to set its mode.
+// Fd returns the file descriptor of the terminal. RuneReader sets its mode with it.
 func (k *keys) Fd() uintptr { return k.fd }
 
-// Read waits for one key. It fails as soon as the context ends, and with
-// io.EOF when the input has ended or the terminal is gone.
+// Read waits for one key. It returns the error of the context as soon as that ends,
+// and io.EOF if the input has ended or the terminal is gone.
 func (k *keys) Read(p []byte) (int, error) {
 	if err := k.ctx.Err(); err != nil {
 		return 0, err
@@ -75,14 +79,16 @@ func (k *keys) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// start waits for the first Read: before it the terminal has its old mode.
+// start begins to read. It is called by the first Read, because before it the
+// terminal has its old mode.
 func (k *keys) start() {
 	raw := make(chan []byte)
 	go k.receive(raw)
 	go k.split(raw)
 }
 
-// receive hands on what the terminal sends, in the pieces it comes in.
+// receive sends the bytes from the terminal to raw, in the pieces in which they
+// come.
 func (k *keys) receive(raw chan<- []byte) {
 	defer close(raw)
 	buf := make([]byte, 4096)
@@ -101,8 +107,9 @@ func (k *keys) receive(raw chan<- []byte) {
 	}
 }
 
-// split turns what is received into keys. It works beside Read, not in it:
-// only when the bytes come can Esc be told from the start of a sequence.
+// split turns bytes into keys. It runs in its own goroutine, and not in Read,
+// because it must measure when bytes come: only the time tells Esc from the start
+// of a sequence.
 func (k *keys) split(raw <-chan []byte) {
 	defer close(k.typed)
 	var s splitter
@@ -128,7 +135,7 @@ func (k *keys) split(raw <-chan []byte) {
 	}
 }
 
-// pass sends on the keys that s has.
+// pass sends the keys that s has to typed.
 func (k *keys) pass(s *splitter, late waited) {
 	for {
 		key := s.next(late)
@@ -143,18 +150,18 @@ func (k *keys) pass(s *splitter, late waited) {
 	}
 }
 
-// A splitter cuts a terminal's bytes into keys.
+// A splitter cuts bytes from a terminal into keys.
 type splitter struct {
-	pending []byte
-	pasting bool
+	pending []byte // bytes that are no whole key yet
+	pasting bool   // whether a paste has begun and not ended
 }
 
+// add appends bytes from the terminal.
 func (s *splitter) add(b []byte) {
 	s.pending = append(s.pending, b...)
 }
 
-// next returns the next key that RuneReader may see, or "" if it has not come
-// yet.
+// next returns the next key for RuneReader, or "" if no whole key has come yet.
 func (s *splitter) next(late waited) string {
 	for len(s.pending) > 0 {
 		raw := cut(s.pending, late)
@@ -170,8 +177,9 @@ func (s *splitter) next(late waited) string {
 	return ""
 }
 
-// The forms in which RuneReader knows the special keys, and their other
-// spellings. It calls Delete by a number and discards the byte after it.
+// specialKeys has the sequences of special keys and the form in which RuneReader
+// knows each. RuneReader knows Delete by its number and discards the byte after
+// it.
 var specialKeys = map[string]string{
 	"\x1b": "\x1b",
 
@@ -187,25 +195,26 @@ var specialKeys = map[string]string{
 	"\x1b[201~": string(pasteEnd),
 }
 
-// translate returns what to pass on for one whole key, "" for nothing.
+// translate returns what RuneReader gets for one whole key; "" for nothing.
 func (s *splitter) translate(raw string) string {
 	if raw[0] == '\x1b' {
 		return s.special(specialKeys[raw])
 	}
 	r, _ := utf8.DecodeRuneInString(raw)
 	if r == pasteStart || r == pasteEnd {
-		r = utf8.RuneError // only the terminal may say these
+		r = utf8.RuneError // only a sequence of the terminal may mean these
 	}
 	switch {
 	case s.pasting:
 		return s.pasted(r)
 	case r == '\x11' || r == '\x12':
-		return "" // Ctrl-Q and Ctrl-R, which RuneReader takes for End and Delete
+		return "" // RuneReader would take Ctrl-Q and Ctrl-R for End and Delete
 	}
 	return string(r)
 }
 
-// special keeps account of pastes, in which no other special key counts.
+// special returns what RuneReader gets for a special key. It notes where pastes
+// begin and end; within a paste, other special keys are dropped.
 func (s *splitter) special(key string) string {
 	was := s.pasting
 	switch key {
@@ -220,13 +229,14 @@ func (s *splitter) special(key string) string {
 		return key
 	}
 	if was == s.pasting {
-		return "" // a mark out of place
+		return "" // a paste that begins twice, or ends twice
 	}
 	return key
 }
 
-// pasted returns what is kept of a rune in a paste: text, as one line. Ctrl-C
-// is no part of the paste and ends it, should the terminal forget to.
+// pasted returns what is kept of a rune in a paste. Text is kept; line breaks and
+// tabs become spaces; control characters are dropped. Ctrl-C ends the paste, in
+// case the terminal does not end it.
 func (s *splitter) pasted(r rune) string {
 	switch {
 	case r == '\x03':
@@ -239,9 +249,9 @@ func (s *splitter) pasted(r rune) string {
 	return string(r)
 }
 
-// cut returns the length of the first key in b, which is not empty, or 0 while
-// more of it must come. All of an unknown sequence is one key, so that no part
-// of it is taken for an answer: F1 is not the letter P.
+// cut returns the length in bytes of the first key in b, or 0 if more of it must
+// come; b is not empty. An unknown sequence is one key as a whole. Otherwise a part
+// of it would become an answer: F1 ends with the letter P.
 func cut(b []byte, late waited) int {
 	if b[0] != '\x1b' {
 		if !utf8.FullRune(b) {
@@ -265,12 +275,12 @@ func cut(b []byte, late waited) int {
 	return escs + n
 }
 
-// sequence returns how much of b belongs to the ESC before it, and whether it
-// has all come.
+// sequence returns how many bytes of b belong to the ESC before b, and whether all
+// of them have come.
 func sequence(b []byte, late waited) (n int, whole bool) {
 	switch b[0] {
 	case '\x03':
-		return 0, true // Ctrl-C always counts
+		return 0, true // Ctrl-C is never part of a sequence
 	case '[', 'O':
 		return controlSequence(b, late)
 	case ']', 'P', 'X', '^', '_':
@@ -283,15 +293,16 @@ func sequence(b []byte, late waited) (n int, whole bool) {
 	return n, true
 }
 
-// Longer than any key's sequence, and any reply of a terminal, is a mistake that
-// must not swallow what is typed after it.
+// The greatest lengths in bytes of a key's sequence and of a terminal's reply to a
+// program. Anything longer is a mistake, and must not swallow the keys after it.
 const (
 	maxSequence = 64
 	maxString   = 4096
 )
 
-// controlSequence measures a sequence that begins with ESC [ or ESC O: numbers
-// and signs, then one letter. One that has not come whole in time never will.
+// controlSequence returns the length of a sequence that begins with ESC [ or ESC O:
+// numbers and signs, then one letter. After sequenceWait an incomplete one counts
+// as whole.
 func controlSequence(b []byte, late waited) (n int, whole bool) {
 	n, whole = wholeSequence(b)
 	if !whole && late == pastSequence {
@@ -300,6 +311,8 @@ func controlSequence(b []byte, late waited) (n int, whole bool) {
 	return n, whole
 }
 
+// wholeSequence returns the length of such a sequence, and whether all of it has
+// come.
 func wholeSequence(b []byte) (n int, whole bool) {
 	switch {
 	case bytes.HasPrefix(b, []byte("[[")):
@@ -312,14 +325,15 @@ func wholeSequence(b []byte) (n int, whole bool) {
 		case c >= '@' && c <= '~':
 			return i + 1, true
 		case c < ' ' || c > '~' || i == maxSequence:
-			return i, true // broken off: this byte is a key of its own
+			return i, true // the sequence breaks off, and this byte is a key of its own
 		}
 	}
 	return 0, false
 }
 
-// controlString measures a terminal's late reply to another program, which ends
-// with BEL or ESC \. If no end comes it was Alt and the first byte, no more.
+// controlString returns the length of a terminal's late reply to another program,
+// which ends with BEL or ESC \. If no end comes, it was only Alt and the first
+// byte.
 func controlString(b []byte, late waited) (n int, whole bool) {
 	for i := 1; i < len(b); i++ {
 		switch {

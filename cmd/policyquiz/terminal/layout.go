@@ -2,36 +2,37 @@ package terminal
 
 import "strings"
 
-// A Layout is text broken into lines for one width. Whatever is added to it is
-// cleaned. Its zero value with a Width is ready to use.
+// A Layout is text that is broken into lines for one width. Its methods clean the
+// text that they add. A Layout with only a Width is empty and ready to use.
 type Layout struct {
-	Width int // columns, 1 or more
+	Width int // the width in columns, 1 or more
 	lines []line
 }
 
-// A line is clean text, with the colour in which it is shown where colour may
-// be used.
+// A line is clean text with its colour. The colour is left out where colours are
+// not wanted.
 type line struct {
 	text  string
 	color Color
 }
 
-// A Color is a colour of text. It never says anything alone: the words do.
+// A Color is a colour of text. The words of the text must mean the same without
+// it.
 type Color string
 
-// The colours, as the numbers that terminals know them by. The zero Color is
-// the terminal's own.
+// The colours, with their numbers in escape codes. The zero Color is the
+// terminal's own colour.
 const (
 	Red    Color = "31"
 	Green  Color = "32"
 	Yellow Color = "33"
 )
 
-// Say adds a paragraph that hangs behind first; a narrow screen has room for a
-// small indent only.
+// Say adds a paragraph that begins with first. Its other lines are indented by the
+// width of first; on a narrow screen, by 3 columns at most.
 func (l *Layout) Say(first, text string) { l.SayIn("", first, text) }
 
-// SayIn is Say in a colour.
+// SayIn does what Say does, in a colour.
 func (l *Layout) SayIn(c Color, first, text string) {
 	const small = 3
 	first, text = Clean(first), CleanLines(text)
@@ -49,8 +50,8 @@ func (l *Layout) SayIn(c Color, first, text string) {
 	}
 }
 
-// Beside adds a paragraph in the first columns, and behind its first line what
-// stands in the columns after them.
+// Beside adds a paragraph of so many columns, and the text behind to the right of
+// its first line.
 func (l *Layout) Beside(text string, columns int, behind string) {
 	for i, text := range wrap(CleanLines(text), columns, "", "  ") {
 		if i == 0 {
@@ -60,16 +61,18 @@ func (l *Layout) Beside(text string, columns int, behind string) {
 	}
 }
 
-// Verbatim adds a line that is there to be copied, however wide.
+// Verbatim adds a line that is not broken, however wide it is, so that people can
+// copy it.
 func (l *Layout) Verbatim(text string) { l.lines = append(l.lines, line{text: Clean(text)}) }
 
 // Gap adds an empty line.
 func (l *Layout) Gap() { l.lines = append(l.lines, line{}) }
 
-// Item adds an entry of a list behind its label.
+// Item adds an item of a list: its label, then its text.
 func (l *Layout) Item(label, text string) { l.Say(l.Margin()+label+"  ", text) }
 
-// Points adds one thing behind its name, or several below it.
+// Points adds a name and things. One thing comes on the line of the name; several
+// come below it, one on each line. Without things it adds nothing.
 func (l *Layout) Points(name string, things []string) {
 	switch len(things) {
 	case 0:
@@ -83,7 +86,7 @@ func (l *Layout) Points(name string, things []string) {
 	}
 }
 
-// Margin is the space before labels; narrow screens have none to spare.
+// Margin returns the space before labels: two columns, none on a narrow screen.
 func (l *Layout) Margin() string {
 	if l.Narrow() {
 		return ""
@@ -91,11 +94,11 @@ func (l *Layout) Margin() string {
 	return "  "
 }
 
-// Narrow reports whether there are fewer than 40 columns.
+// Narrow reports whether the width is less than 40 columns.
 func (l *Layout) Narrow() bool { return l.Width < 40 }
 
-// Pages divides the layout into parts of at most so many lines; 0 lines: one
-// part.
+// Pages divides the layout into parts of at most height lines. With a height of 0
+// there is one part.
 func (l *Layout) Pages(height int) []*Layout {
 	if height <= 0 || len(l.lines) <= height {
 		return []*Layout{l}
@@ -105,11 +108,10 @@ func (l *Layout) Pages(height int) []*Layout {
 	return append([]*Layout{first}, rest.Pages(height)...)
 }
 
-// String is the text without colours.
+// String returns the lines without colours, each with its line break.
 func (l *Layout) String() string { return l.render(false) }
 
-// render writes the lines, with escape codes for colours where these are
-// wanted.
+// render returns the lines, with escape codes for colours if colors is true.
 func (l *Layout) render(colors bool) string {
 	var b strings.Builder
 	for _, line := range l.lines {

@@ -8,26 +8,28 @@ import (
 	"strings"
 )
 
-// A plainConsole writes lines and reads lines.
+// A plainConsole prints lines and reads lines.
 type plainConsole struct {
 	ctx   context.Context
 	in    io.Reader
 	out   io.Writer
 	width func() int
-	lines chan string // closed at the end of input
+	lines chan string // closed at the end of the input
 }
 
+// newPlainConsole begins to read lines from the input. Its prompts end with ctx.
 func newPlainConsole(ctx context.Context, s *Streams) *plainConsole {
 	c := &plainConsole{ctx: ctx, in: s.in, out: s.Out, width: s.Width, lines: make(chan string)}
 	go c.read()
 	return c
 }
 
-// longestLine is how much of a line is read: more is nobody's answer.
+// longestLine is the number of bytes that are read of a line. The rest of a longer
+// line is dropped; no answer is that long.
 const longestLine = 64 << 10
 
-// read hands on lines until the input ends. It runs beside everything else,
-// so that a signal need not wait for a line.
+// read sends lines to c.lines until the input ends. It runs in a goroutine, so that
+// a signal can end a prompt before a line comes.
 func (c *plainConsole) read() {
 	defer close(c.lines)
 	r := bufio.NewReaderSize(c.in, longestLine)
@@ -50,16 +52,16 @@ func (c *plainConsole) read() {
 	}
 }
 
-// Size has no lines: what went out stays for the reader to scroll to.
+// Size returns a height of 0: readers can scroll back to all text.
 func (c *plainConsole) Size() (width, height int) { return c.width(), 0 }
 
-// Print writes the lines of a layout.
+// Print prints the lines of a layout.
 func (c *plainConsole) Print(l *Layout) { io.WriteString(c.out, l.String()) }
 
-// Press waits for a line: there are no keys.
+// Press waits for a line, because a pipe has no keys.
 func (c *plainConsole) Press(prompt, _ string) (string, error) { return c.Line(prompt) }
 
-// Line writes the prompt as a paragraph and waits for a line.
+// Line prints the prompt as a paragraph and waits for a line.
 func (c *plainConsole) Line(prompt string) (string, error) {
 	l := &Layout{Width: c.width()}
 	l.Say("", prompt)
@@ -75,5 +77,5 @@ func (c *plainConsole) Line(prompt string) (string, error) {
 	}
 }
 
-// Close has nothing to give back.
+// Close does nothing: the plain console did not change the terminal.
 func (c *plainConsole) Close() error { return nil }

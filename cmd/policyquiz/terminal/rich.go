@@ -1,8 +1,9 @@
 package terminal
 
-// The rich console: a person at a terminal. It prints text as it comes and
-// keeps one line alive below it, the prompt, which never wraps. Survey draws
-// that line (Renderer) and reads the keys (RuneReader); the prompts are ours.
+// This file has the rich console, which is for a person at a terminal. It prints
+// text and redraws one line below the text, the prompt, which never wraps. Survey's
+// Renderer draws that line and survey's RuneReader reads the keys. The prompts are
+// our own.
 
 import (
 	"context"
@@ -20,7 +21,7 @@ import (
 	"golang.org/x/term"
 )
 
-// What RuneReader has no names for.
+// Keys for which RuneReader has no names.
 const (
 	keyEnd     = '\x05' // Ctrl-E
 	keyCutTail = '\x0b' // Ctrl-K
@@ -28,14 +29,14 @@ const (
 	keyCutHead = '\x15' // Ctrl-U
 	keyStop    = '\x1a' // Ctrl-Z
 
-	// Around pasted text. Unicode keeps these two code points for use inside
-	// a program, so nobody can type them.
+	// They stand around pasted text. Unicode reserves these two code points for
+	// use within a program, so nobody can type them.
 	pasteStart = '\ufdd0'
 	pasteEnd   = '\ufdd1'
 )
 
-// A richConsole talks to a person on a terminal, which from newRichConsole to
-// Close hands over each key at once and shows nothing by itself.
+// A richConsole is a console on a terminal. From newRichConsole to Close the
+// terminal sends each key at once and does not echo it.
 type richConsole struct {
 	ctx    context.Context
 	cancel context.CancelFunc
@@ -43,19 +44,19 @@ type richConsole struct {
 	keys   *surveyterm.RuneReader
 	out    io.Writer
 	color  bool
-	stop   func() // what Ctrl-Z does
+	stop   func() // stops the program on Ctrl-Z
 
-	open  bool    // the last line printed has not ended
-	blank bool    // the last line printed is empty
+	open  bool    // whether the last printed line has no line break yet
+	blank bool    // whether the last printed line is empty
 	draft editing // what was typed before a repaint
 
-	mode   sync.Mutex // Close may come from another goroutine
-	raw    bool       // the terminal is in our mode
-	closed bool
+	mode   sync.Mutex // guards raw and closed: another goroutine may call Close
+	raw    bool       // whether the terminal is in our mode
+	closed bool       // whether Close was called
 }
 
-// newRichConsole takes over the terminal; it fails if in is none. Prompts end
-// with the cause of ctx when that ends.
+// newRichConsole changes the mode of the terminal. It is an error if in is not a
+// terminal. When ctx ends, prompts return its cause.
 func newRichConsole(ctx context.Context, in, out *os.File, color bool) (*richConsole, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	stdio := surveyterm.Stdio{In: newKeys(ctx, in), Out: out, Err: out}
@@ -75,8 +76,8 @@ func newRichConsole(ctx context.Context, in, out *os.File, color bool) (*richCon
 	return c, nil
 }
 
-// Close gives the terminal back as it was. A prompt that waits ends with
-// context.Canceled. Close may be called again, and at any time.
+// Close puts the terminal back into its old mode. A waiting prompt returns
+// context.Canceled. Close may be called at any time and more than once.
 func (c *richConsole) Close() error {
 	c.cancel()
 	c.mode.Lock()
@@ -85,6 +86,7 @@ func (c *richConsole) Close() error {
 	return c.giveTerminal()
 }
 
+// takeTerminal puts the terminal into our mode.
 func (c *richConsole) takeTerminal() error {
 	c.mode.Lock()
 	defer c.mode.Unlock()
@@ -99,6 +101,7 @@ func (c *richConsole) takeTerminal() error {
 	return nil
 }
 
+// giveTerminal puts the terminal back into its old mode.
 func (c *richConsole) giveTerminal() error {
 	c.mode.Lock()
 	defer c.mode.Unlock()
@@ -108,7 +111,7 @@ func (c *richConsole) giveTerminal() error {
 	c.raw = false
 	err := c.keys.RestoreTermMode()
 	if errors.Is(err, syscall.EIO) {
-		return nil // the terminal is gone, and nothing is left to restore
+		return nil // the terminal is gone
 	}
 	if err != nil {
 		return fmt.Errorf("restoring the terminal: %w", err)
@@ -117,8 +120,8 @@ func (c *richConsole) giveTerminal() error {
 	return nil
 }
 
-// Size returns the columns and rows of the terminal as it is now; if it does
-// not say, the 80 and 24 that terminals have had for fifty years.
+// Size returns the present columns and rows of the terminal. If they are not known,
+// it returns 80 and 24, the usual size of a terminal.
 func (c *richConsole) Size() (width, height int) {
 	width, height, err := term.GetSize(int(c.stdio.Out.Fd()))
 	if err != nil || width < 1 || height < 1 {
@@ -127,12 +130,12 @@ func (c *richConsole) Size() (width, height int) {
 	return width, height
 }
 
-// Print shows what a layout holds. An empty line does not follow another: the
-// prompt that stood between them is gone. An error here means that the terminal
-// is gone; the next prompt reports it.
+// Print shows a layout. It leaves out an empty line that would follow another one,
+// because the prompt between them is gone. An error here means that the terminal is
+// gone; the next prompt reports it.
 func (c *richConsole) Print(l *Layout) { c.print(l.render(c.color)) }
 
-// print sends text that is clean and wrapped, with escape codes of ours.
+// print sends text that is clean and wrapped. It may have our own escape codes.
 func (c *richConsole) print(s string) {
 	if c.blank {
 		s = strings.TrimPrefix(s, "\n")
@@ -145,9 +148,9 @@ func (c *richConsole) print(s string) {
 	c.blank = s == "\n" || strings.HasSuffix(s, "\n\n")
 }
 
-// Press shows a one-line prompt, plain text, until a key among keys is pressed,
-// and returns it as it stands there: letters match in either case, Enter is
-// '\n'. All other keys, and pastes, do nothing. Nothing of the prompt is left.
+// Press shows a prompt of one line until one of the keys is pressed, and returns
+// the key as it is written in keys. Letters match in upper and lower case; Enter is
+// '\n'. All other keys and pastes do nothing. Press erases the prompt at its end.
 func (c *richConsole) Press(prompt, keys string) (string, error) {
 	c.freshLine()
 	defer c.erase()
@@ -170,14 +173,14 @@ func (c *richConsole) Press(prompt, keys string) (string, error) {
 	}
 }
 
-// drawKeyPrompt leaves the last column free: a full line would wrap on some
-// terminals.
+// drawKeyPrompt draws the prompt of Press. It leaves the last column free, because a
+// full line wraps on some terminals.
 func (c *richConsole) drawKeyPrompt(prompt string) error {
 	width, _ := c.Size()
 	return c.draw(c.bold(fit(Clean(prompt), width-1)))
 }
 
-// typedRune is readRune without what is pasted.
+// typedRune does what readRune does, but leaves out pasted text.
 func (c *richConsole) typedRune() (rune, error) {
 	for {
 		r, err := c.readRune()
@@ -202,7 +205,8 @@ func (c *richConsole) readPaste() (string, error) {
 	}
 }
 
-// readRune waits for a key and sees to those that mean the same everywhere.
+// readRune waits for a key. It handles the keys that mean the same at every
+// prompt: Ctrl-C, Ctrl-L and Ctrl-Z.
 func (c *richConsole) readRune() (rune, error) {
 	r, _, err := c.keys.ReadRune()
 	switch {
@@ -220,7 +224,7 @@ func (c *richConsole) readRune() (rune, error) {
 	return r, nil
 }
 
-// suspend lends the terminal to the shell until the program is continued.
+// suspend gives the terminal to the shell until the program continues.
 func (c *richConsole) suspend() error {
 	c.erase()
 	if err := c.giveTerminal(); err != nil {
@@ -233,36 +237,38 @@ func (c *richConsole) suspend() error {
 	return ErrRepaint
 }
 
-// draw shows line in place of the last one drawn, and nothing below it. It may
-// not wrap, whatever happens: terminals differ on how wide some emoji are.
+// draw replaces the line that was drawn last by another one and erases everything
+// below it. It turns wrapping off, because terminals differ in the width of some
+// emoji.
 //
-// Each time the Renderer is a new one. One that remembers its last line works
-// out at today's width how many rows it took then; after a window became
-// narrower it would, on terminals that cut lines off instead of rewrapping
-// them, erase a row of text above the prompt.
+// It makes a new Renderer each time. A Renderer that remembers its last line
+// computes with the present width how many rows that line had. If the window became
+// narrower and the terminal does not rewrap lines, it would erase a row of text
+// above the prompt.
 func (c *richConsole) draw(line string) error {
 	var r survey.Renderer
 	r.WithStdio(c.stdio)
 	if err := r.Render("{{.}}", eraseBelow+wrapOff+line+wrapOn); err != nil {
-		return ErrQuit // nobody can read it: the terminal is gone
+		return ErrQuit // the terminal is gone
 	}
 	return nil
 }
 
-// erase takes the live line away. An error here means that the terminal is
-// gone; the next prompt reports it.
+// erase removes the line that was drawn last. An error here means that the terminal
+// is gone; the next prompt reports it.
 func (c *richConsole) erase() {
 	_ = c.draw("")
 }
 
-// freshLine ends a line that was printed without its end, which a prompt would
-// write over.
+// freshLine ends a printed line that has no line break yet. Otherwise a prompt would
+// overwrite it.
 func (c *richConsole) freshLine() {
 	if c.open {
 		c.print("\n")
 	}
 }
 
+// bold returns s in bold, unless colours are off.
 func (c *richConsole) bold(s string) string {
 	if !c.color || s == "" {
 		return s

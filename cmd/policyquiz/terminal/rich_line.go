@@ -1,6 +1,6 @@
 package terminal
 
-// The one-line editor of the rich console.
+// This file has the line editor of the rich console.
 
 import (
 	"errors"
@@ -11,10 +11,10 @@ import (
 	surveyterm "github.com/AlecAivazis/survey/v2/terminal"
 )
 
-// Line asks for a line of text behind a prompt: plain text, of which at most
-// half the width is shown. A longer line scrolls sideways. Enter ends it, and
-// prompt and text stay as printed text. After an error nothing stays, but
-// ErrRepaint keeps what was typed for the next call.
+// Line lets the person edit a line of text after a prompt. At most half of the width
+// is for the prompt. A line that is too long scrolls sideways. Enter ends it; prompt
+// and text then stay as printed text. After an error nothing stays on the screen.
+// After ErrRepaint the next call begins with the text that was typed.
 func (c *richConsole) Line(prompt string) (string, error) {
 	prompt = Clean(prompt)
 	e := c.draft
@@ -34,7 +34,7 @@ func (c *richConsole) Line(prompt string) (string, error) {
 	return e.text(), nil
 }
 
-// edit changes e key by key until Enter.
+// edit reads keys and changes e until Enter is pressed.
 func (c *richConsole) edit(prompt string, e *editing) error {
 	for {
 		if err := c.drawEditing(prompt, *e); err != nil {
@@ -60,8 +60,8 @@ func (c *richConsole) edit(prompt string, e *editing) error {
 	}
 }
 
-// drawEditing draws the prompt, as much of the text as there is room for, and
-// the cursor in it. The last column is left to the cursor.
+// drawEditing draws the prompt, the part of the text that fits, and the cursor. It
+// keeps the last column free for the cursor.
 func (c *richConsole) drawEditing(prompt string, e editing) error {
 	width, _ := c.Size()
 	prompt = fit(prompt, width/2)
@@ -73,18 +73,19 @@ func (c *richConsole) drawEditing(prompt string, e editing) error {
 	return c.draw(line)
 }
 
-// maxLine limits a line, in bytes: more than a person types, and little enough
-// to draw anew with each key.
+// maxLine is the greatest length of a line in bytes. It is more than a person types
+// and little enough to redraw after each key.
 const maxLine = 4096
 
-// editing is a line being typed, parted at the cursor.
+// An editing is a line while it is edited.
 type editing struct {
-	left, right string
+	left, right string // the text before and after the cursor
 }
 
+// text returns the whole line.
 func (e *editing) text() string { return e.left + e.right }
 
-// press does what a key of the editor does. Others do nothing.
+// press changes the line as the key r says.
 func (e *editing) press(r rune) {
 	switch r {
 	case surveyterm.KeyArrowLeft:
@@ -112,8 +113,8 @@ func (e *editing) press(r rune) {
 	}
 }
 
-// insert puts text at the cursor, without what would not show as itself: a
-// direction mark that came with a paste is no part of an answer.
+// insert puts text at the cursor. It leaves out characters that act on a terminal: a
+// mark of the writing direction in a paste is not part of an answer.
 func (e *editing) insert(text string) {
 	room := maxLine - len(e.left) - len(e.right)
 	for _, r := range text {
@@ -127,8 +128,8 @@ func (e *editing) insert(text string) {
 	}
 }
 
-// view returns what is shown on either side of the cursor when there is room
-// for so many columns. The text after the cursor gets a third, if it needs it.
+// view returns the parts of the text before and after the cursor that fit into so
+// many columns. The text after the cursor gets at most a third of them.
 func (e editing) view(room int) (left, right string) {
 	after := min(Width(e.right), room/3)
 	left = tail(e.left, room-after)

@@ -116,6 +116,22 @@ func TestRichKey(t *testing.T) {
 	}
 }
 
+// A prompt may have words of a deck in it.
+func TestRichPromptsAreClean(t *testing.T) {
+	t.Parallel()
+	e := newEmulator(t, 40, 6)
+	key := e.key("red\x1b[31m, q: ", "q")
+	e.Expect("red␛[31m, q: |")
+	e.Send("q")
+	e.expectAnswer(key, "q")
+
+	answer := e.line("red\x1b[31m> ")
+	e.Expect("red␛[31m> |")
+	e.Send("yes\r")
+	e.expectAnswer(answer, "yes")
+	e.Expect("red␛[31m> yes\n|")
+}
+
 func TestRichLine(t *testing.T) {
 	t.Parallel()
 	for _, size := range sizes {

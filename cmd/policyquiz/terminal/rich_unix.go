@@ -9,17 +9,17 @@ import (
 	"time"
 )
 
-// Codes that are sent as they are. Terminals that do not know them ignore them.
+// Escape codes. A terminal that does not know one ignores it.
 const (
-	pasteOn    = "\x1b[?2004h" // mark where a paste begins and ends
+	pasteOn    = "\x1b[?2004h" // the terminal marks where a paste begins and ends
 	pasteOff   = "\x1b[?2004l"
 	eraseBelow = "\x1b[J"
-	wrapOff    = "\x1b[?7l" // cut a line off at the last column
+	wrapOff    = "\x1b[?7l" // the terminal cuts lines off at the last column
 	wrapOn     = "\x1b[?7h"
 )
 
-// stopProcess stops the program, and all of its pipeline, as Ctrl-Z does, and
-// returns when the shell has it continue.
+// stopProcess stops the program and its whole pipeline, as Ctrl-Z does. It returns
+// when the shell lets the program continue.
 func stopProcess() {
 	resumed := make(chan os.Signal, 1)
 	signal.Notify(resumed, syscall.SIGCONT)
@@ -29,6 +29,6 @@ func stopProcess() {
 	}
 	select {
 	case <-resumed:
-	case <-time.After(time.Second): // without a shell above it nothing stops, and no SIGCONT comes
+	case <-time.After(time.Second): // without a shell nothing stops, and no SIGCONT comes
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"os"
 )
 
-// RuneReader turns the escape codes it knows into calls to the console and
-// shows the others, so these are not sent.
+// There are no escape codes on Windows: survey turns only a few into calls of the
+// console and would print these.
 const (
 	pasteOn    = ""
 	pasteOff   = ""
@@ -15,9 +15,8 @@ const (
 	wrapOn     = ""
 )
 
-// newKeys returns the console itself: here RuneReader takes key presses from
-// it without reading. Nothing can call it off, so the context is not heeded
-// until the next key.
+// newKeys returns the console itself, from which RuneReader takes the key presses.
+// It cannot be cancelled, so the end of the context shows only after the next key.
 func newKeys(_ context.Context, in *os.File) *os.File { return in }
 
 // stopProcess does nothing: Windows has no job control.

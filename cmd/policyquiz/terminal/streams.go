@@ -9,18 +9,20 @@ import (
 	"golang.org/x/term"
 )
 
-// Streams are the ends at which a person or another program sits.
+// A Streams has the input and the outputs of the process. A person or another
+// program is at their other end.
 type Streams struct {
-	// Out and Err are the only ways out; both are cleaned.
+	// Out is the output and Err the output for errors. All text goes through
+	// one of them.
 	Out, Err *Writer
 
 	in     io.Reader
-	out    io.Writer // behind Out
+	out    io.Writer // the writer behind Out
 	getenv func(string) string
 }
 
-// Open makes streams of the input, the output and the output for errors of a
-// process, and of its environment.
+// Open returns the streams for an input, an output and an output for errors. Getenv
+// reads an environment variable.
 func Open(in io.Reader, out, err io.Writer, getenv func(string) string) *Streams {
 	return &Streams{Out: NewWriter(out), Err: NewWriter(err), in: in, out: out, getenv: getenv}
 }
@@ -31,20 +33,20 @@ func asTerminal(stream any) (*os.File, bool) {
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
-// Interactive reports whether somebody sits at both ends.
+// Interactive reports whether both the input and the output are a terminal.
 func (s *Streams) Interactive() bool {
 	_, out := asTerminal(s.out)
 	return s.Typed() && out
 }
 
-// Typed reports whether a person types the input, and no pipe or file.
+// Typed reports whether the input is a terminal, at which a person types.
 func (s *Streams) Typed() bool {
 	_, in := asTerminal(s.in)
 	return in
 }
 
-// Failed is the first error of writing the output to a pipe or a file; a
-// terminal that is gone is no failure.
+// Failed returns the first error of writing the output to a pipe or a file. It
+// returns nil for a terminal: one that is gone is no failure.
 func (s *Streams) Failed() error {
 	if _, ok := asTerminal(s.out); ok {
 		return nil
@@ -52,11 +54,11 @@ func (s *Streams) Failed() error {
 	return s.Out.Err()
 }
 
-// Color reports whether colour may be used: https://no-color.org.
+// Color reports whether colours may be used. It follows https://no-color.org.
 func (s *Streams) Color() bool { return s.getenv("NO_COLOR") == "" }
 
-// Width is the columns of the output: the terminal's, $COLUMNS, or 80. A pipe
-// has none, but what goes through it is read in the end.
+// Width returns the width of the output in columns: that of the terminal, or
+// $COLUMNS, or 80. A pipe has no width, but people read its text later.
 func (s *Streams) Width() int {
 	if out, ok := asTerminal(s.out); ok {
 		if w, _, err := term.GetSize(int(out.Fd())); err == nil && w > 0 {
@@ -72,9 +74,10 @@ func (s *Streams) Width() int {
 // Layout returns an empty layout as wide as the output.
 func (s *Streams) Layout() *Layout { return &Layout{Width: s.Width()} }
 
-// Console takes the terminal over, and reports whether it is the rich console.
-// It is the plain one where plain is true, where an end is no terminal, and
-// where TERM or ACCESSIBLE asks for it. Its prompts end with ctx.
+// Console returns the console and whether it is the rich one. It is the plain one if
+// plain is true, if the input or the output is not a terminal, or if TERM=dumb or
+// ACCESSIBLE asks for it. Its prompts end with ctx. The error says that the mode of
+// the terminal could not be changed.
 func (s *Streams) Console(ctx context.Context, plain bool) (con Console, rich bool, err error) {
 	in, okIn := asTerminal(s.in)
 	out, okOut := asTerminal(s.out)
@@ -85,7 +88,8 @@ func (s *Streams) Console(ctx context.Context, plain bool) (con Console, rich bo
 	return c, true, err
 }
 
-// isSet reports whether a variable says yes: not empty, 0 or false.
+// isSet reports whether the value of a variable means yes: it is not empty, 0 or
+// false.
 func isSet(value string) bool {
 	switch value {
 	case "", "0", "false":

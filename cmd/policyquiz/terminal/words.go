@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Count writes "1 problem" and "2 problems".
+// Count returns a number with its noun: "1 problem", "2 problems".
 func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
@@ -13,8 +13,8 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// Hint is the next step that an error names with a method Hint() string; ""
-// if it names none.
+// Hint returns the next step that an error, or an error that it wraps, names with a
+// method Hint() string; "" if there is none.
 func Hint(err error) string {
 	type hinted interface {
 		error

@@ -1,11 +1,11 @@
 package terminal
 
-// Text is made harmless first and broken into lines then. Widths are columns,
-// counted by what a reader sees as one character (a grapheme): a Chinese
-// character or an emoji takes two, a combining accent none.
+// This file breaks text into lines. Widths are in columns. They are counted by what
+// a reader sees as one character (a grapheme): a Chinese character or an emoji has
+// two columns, a combining accent none.
 //
-// The order is always clean, then wrap or fit, then colour: wrap would count an
-// escape code as text, and clean would make it visible.
+// Text is first cleaned, then wrapped or cut, then coloured. Another order is wrong:
+// wrap would count an escape code as text, and clean would make it visible.
 
 import (
 	"strings"
@@ -14,12 +14,12 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// Width returns how many columns s takes.
+// Width returns the width of s in columns.
 func Width(s string) int {
 	return displaywidth.String(s)
 }
 
-// fit cuts s to at most width columns; an ellipsis shows where.
+// fit cuts s to at most width columns. An ellipsis shows where it was cut.
 func fit(s string, width int) string {
 	if width < 1 {
 		return ""
@@ -27,12 +27,12 @@ func fit(s string, width int) string {
 	return displaywidth.TruncateString(s, width, "…")
 }
 
-// head returns as much of the beginning of s as fits into width columns.
+// head returns the part of the beginning of s that fits into width columns.
 func head(s string, width int) string {
 	return displaywidth.TruncateString(s, max(width, 0), "")
 }
 
-// tail returns as much of the end of s as fits into width columns.
+// tail returns the part of the end of s that fits into width columns.
 func tail(s string, width int) string {
 	over := Width(s) - width
 	g := displaywidth.StringGraphemes(s)
@@ -43,11 +43,12 @@ func tail(s string, width int) string {
 	return s
 }
 
-// wrap breaks text into lines no wider than width: at line breaks, at spaces,
-// after hyphens and between Chinese or Japanese characters, and inside a word
-// only if it is wider than a line. The first line begins with first, all others
-// with rest; both are cut short where they would leave too little room.
-// A character of two columns still takes two when width is 1.
+// wrap breaks text into lines that are at most width columns wide. A line may end at
+// a line break, at a space, after a hyphen, and between Chinese or Japanese
+// characters. It ends inside a word only if the word is wider than a line. The first
+// line begins with first, all others with rest; both are cut if they leave too
+// little room. With a width of 1, a character of two columns makes its line too
+// wide.
 func wrap(text string, width int, first, rest string) []string {
 	width = max(width, 1)
 	f := filler{width: width, rest: indent(rest, width)}
@@ -64,8 +65,8 @@ func wrap(text string, width int, first, rest string) []string {
 	return f.lines
 }
 
-// indent cuts a line's prefix so that at least half of the width, and room for
-// one wide character, is left for text.
+// indent cuts the prefix of a line so that at least half of the width is left for
+// text, and at least two columns.
 func indent(prefix string, width int) string {
 	return head(prefix, min(width/2, width-2))
 }
@@ -73,14 +74,15 @@ func indent(prefix string, width int) string {
 // A filler fills lines with pieces.
 type filler struct {
 	width int
-	rest  string // begins every line but the first
-	lines []string
+	rest  string   // the beginning of every line but the first
+	lines []string // the lines that are full
 
 	line  strings.Builder // the line being filled
-	room  int             // the columns left on it
-	blank bool            // it has no text yet
+	room  int             // the columns that are left on it
+	blank bool            // whether it has no text yet
 }
 
+// begin begins a line with a prefix.
 func (f *filler) begin(prefix string) {
 	f.line.Reset()
 	f.line.WriteString(prefix)
@@ -88,23 +90,26 @@ func (f *filler) begin(prefix string) {
 	f.blank = true
 }
 
+// end ends the line.
 func (f *filler) end() {
 	f.lines = append(f.lines, strings.TrimRight(f.line.String(), " "))
 }
 
+// next ends the line and begins another.
 func (f *filler) next() {
 	f.end()
 	f.begin(f.rest)
 }
 
+// write appends text to the line.
 func (f *filler) write(text string, width int) {
 	f.line.WriteString(text)
 	f.room -= width
 	f.blank = false
 }
 
-// add puts p on the line, or on a new one if it does not fit. The spaces before
-// a piece are lost where a line begins.
+// add puts p on the line, or on a new one if it does not fit. At the beginning of a
+// line it leaves out the spaces before p.
 func (f *filler) add(p piece) {
 	if !f.blank && p.gap+p.width > f.room {
 		f.next()
@@ -119,7 +124,7 @@ func (f *filler) add(p piece) {
 	f.split(p.text)
 }
 
-// split puts a piece wider than a line on as many lines as it needs.
+// split puts a piece that is wider than a line on several lines.
 func (f *filler) split(text string) {
 	g := displaywidth.StringGraphemes(text)
 	for g.Next() {
@@ -132,12 +137,12 @@ func (f *filler) split(text string) {
 
 // A piece is text that stays together as long as it fits on a line.
 type piece struct {
-	gap   int // spaces before it
-	text  string
-	width int
+	gap   int    // the number of spaces before it
+	text  string // without spaces
+	width int    // of text, in columns
 }
 
-// pieces cuts a paragraph wherever a line may end.
+// pieces cuts a paragraph at each place where a line may end.
 func pieces(paragraph string) []piece {
 	var all []piece
 	var p piece
@@ -163,14 +168,15 @@ func pieces(paragraph string) []piece {
 	return all
 }
 
-// Punctuation of Chinese and Japanese that may not begin a line, or end one.
+// Chinese and Japanese punctuation that may not be the first on a line, or the
+// last.
 const (
 	notFirst = "、。，．・：；？！…）」』】〉》〕］｝ー々％ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 	notLast  = "（「『【〈《〔［｛"
 )
 
-// breaks reports whether a line may end between the graphemes last and next;
-// before is the one before last.
+// breaks reports whether a line may end between the graphemes last and next. Before
+// is the grapheme before last.
 func breaks(before, last, next string) bool {
 	switch last {
 	case "-", "‐", "–", "—":
@@ -180,6 +186,7 @@ func breaks(before, last, next string) bool {
 		!strings.Contains(notLast, last) && !strings.Contains(notFirst, next)
 }
 
+// startsWithLetter reports whether s begins with a letter.
 func startsWithLetter(s string) bool {
 	for _, r := range s {
 		return unicode.IsLetter(r)
@@ -187,7 +194,7 @@ func startsWithLetter(s string) bool {
 	return false
 }
 
-// lastGrapheme returns where the last grapheme of s begins.
+// lastGrapheme returns the byte position at which the last grapheme of s begins.
 func lastGrapheme(s string) int {
 	begin := 0
 	g := displaywidth.StringGraphemes(s)
@@ -197,7 +204,7 @@ func lastGrapheme(s string) int {
 	return begin
 }
 
-// firstGrapheme returns where the first grapheme of s ends.
+// firstGrapheme returns the byte position at which the first grapheme of s ends.
 func firstGrapheme(s string) int {
 	g := displaywidth.StringGraphemes(s)
 	if !g.Next() {
@@ -206,11 +213,11 @@ func firstGrapheme(s string) int {
 	return len(g.Value())
 }
 
-// lastWord returns where the last word of s begins.
+// lastWord returns the byte position at which the last word of s begins.
 func lastWord(s string) int {
 	return strings.LastIndex(strings.TrimRight(s, " "), " ") + 1
 }
 
-// Fit makes s one clean line of at most width columns; an ellipsis shows where
+// Fit returns s as one clean line of at most width columns. An ellipsis shows where
 // it was cut.
 func Fit(s string, width int) string { return fit(Clean(s), width) }

@@ -17,7 +17,7 @@ import (
 // the end complains of those nobody asked for.
 type Fields struct {
 	file     string
-	Block    *Block
+	Block    *Block // the block that is read
 	what     string // who is spoken of: `question "three-pillars"`
 	values   map[string]any
 	asked    []string
@@ -89,6 +89,8 @@ func (b *Block) Name() string {
 // Sound reports whether the block could be decoded.
 func (f *Fields) Sound() bool { return f.values != nil }
 
+// Add notes a problem of the block at a line of its file. The format says what is
+// wrong; the name of the block comes before it.
 func (f *Fields) Add(line int, hint, format string, args ...any) {
 	f.add(line, hint, format, args...)
 }
@@ -103,8 +105,8 @@ func (f *Fields) add(line int, hint, format string, args ...any) *quiz.Problem {
 	return p
 }
 
-// Lacks notes that none of some keys is there. Where a key that nobody asked
-// for is spelt much like one of them, that is noted as the cause by [Fields.Done].
+// Lacks notes that all of these keys are missing. If an unknown key is spelt like
+// one of them, [Fields.Done] names it as the cause.
 func (f *Fields) Lacks(keys []string, warning bool, hint, format string, args ...any) {
 	p := f.add(f.Block.Line, hint, format, args...)
 	p.Warning = warning
@@ -123,17 +125,17 @@ func (f *Fields) Bad(key, hint, format string, args ...any) {
 	f.Add(f.Block.LineOf(key), hint, format, args...)
 }
 
-// badInside notes a problem of a key in the table that a key names.
-func (f *Fields) badInside(key, inside, hint, format string, args ...any) {
-	f.Add(f.Block.LineOf(key, inside), hint, format, args...)
-}
-
 // BadIn notes a problem of element i of a key's array.
 func (f *Fields) BadIn(key string, i int, hint, format string, args ...any) {
 	f.Add(f.Block.LineIn(key, i), hint, format, args...)
 }
 
-// Warn notes what can be lived with.
+// Flaw notes a problem of a key that breaks a rule of item writing. Rule is its id.
+func (f *Fields) Flaw(rule, key, hint, format string, args ...any) {
+	f.add(f.Block.LineOf(key), hint, format, args...).Rule = rule
+}
+
+// Warn notes a problem that does not keep the file from being used.
 func (f *Fields) Warn(line int, hint, format string, args ...any) {
 	f.problems.Add(&quiz.Problem{
 		Pos:     quiz.Pos{File: f.file, Line: line},
@@ -156,12 +158,13 @@ func (f *Fields) Get(key string) (any, bool) {
 	return v, ok
 }
 
+// Has reports whether the block gives a key. It does not count as asking for it.
 func (f *Fields) Has(key string) bool {
 	_, ok := f.values[key]
 	return ok
 }
 
-// str reads a text; "" if the key is not there.
+// Text reads a text; "" if the key is not there.
 func (f *Fields) Text(key string) string {
 	v, ok := f.Get(key)
 	if !ok {
@@ -186,11 +189,12 @@ func (f *Fields) Need(key string) string {
 	return f.Text(key)
 }
 
+// Missing notes that a key is missing; see [Fields.Lacks].
 func (f *Fields) Missing(key, hint string) {
 	f.Lacks([]string{key}, false, hint, "%s is missing", key)
 }
 
-// strs reads a list of texts; nil if there is none, or if not all are texts.
+// Texts reads a list of texts; nil if there is none, or if not all are texts.
 func (f *Fields) Texts(key string) []string {
 	v, ok := f.Get(key)
 	if !ok {
@@ -238,7 +242,7 @@ func (f *Fields) Number(key, example string) (n float64, ok bool) {
 	return 0, false
 }
 
-// Whole reads a whole number of at least least.
+// Whole reads a whole number that is not less than least.
 func (f *Fields) Whole(key string, least int) int {
 	v, ok := f.Get(key)
 	if !ok {
@@ -285,6 +289,8 @@ func (f *Fields) Date(key string) string {
 	return ""
 }
 
+// WrongType notes that the value v of a key has the wrong type. The format says
+// what is wanted, as the end of a hint that begins with "write".
 func (f *Fields) WrongType(key string, v any, wanted string, args ...any) {
 	f.Bad(key, f.Meant(key, v, "write "+fmt.Sprintf(wanted, args...)), "%s is %s", key, TypeName(v))
 }

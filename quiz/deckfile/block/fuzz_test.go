@@ -160,7 +160,7 @@ func FuzzFaults(f *testing.F) {
 				if p.Pos.Line < b.Line || p.Pos.Line > last {
 					t.Fatalf("%v: the block is on lines %d to %d", p, b.Line, last)
 				}
-				if strings.ContainsFunc(p.What+p.Hint, IsUnseen) || len(p.What) > 1000 || len(p.Hint) > 1000 || p.Hint == "" {
+				if strings.ContainsFunc(p.What+p.Hint, IsUnseen) || len(p.What) > 1000 || len(p.Hint) > 1000 || p.Hint == "" || strings.HasSuffix(p.What, ".") {
 					t.Fatalf("%q, %q", p.What, p.Hint)
 				}
 			}

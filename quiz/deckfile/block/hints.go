@@ -43,6 +43,8 @@ func Visible(s string) string {
 	}, s)
 }
 
+// IsUnseen reports whether a character must not reach a screen: a control
+// character, or one that turns the direction of the text after it.
 func IsUnseen(r rune) bool {
 	plain := ' ' <= r && r <= '~' // as nearly all are
 	return !plain && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
@@ -58,8 +60,8 @@ func List[T ~string](words []T) string {
 	return strings.Join(texts[:last], ", ") + " or " + texts[last]
 }
 
-// Alternatives is the hint for a word that is not known. Who asks for many words
-// of one list keeps its [Names].
+// Alternatives is the hint for a word that is not known. To look up many words in
+// one list, make its [Names] once.
 func Alternatives[T ~string](word string, known []T) string { return NewNames(known).Hint(word) }
 
 // bareName is an id out of a file's name or path: of seeds/wp.toml it is wp.

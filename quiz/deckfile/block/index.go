@@ -16,7 +16,7 @@ type Block struct {
 	Id     string // of [concept.leverage] the last part; of [[question]] the value of its id
 	About  string // of [[question]] the value of about
 	Line   int    // of its header
-	Raw    string
+	Raw    string // its text, header included
 	lines  *lines // where its statements stand, once that was asked for
 	Parts  int32  // of the name in the header: 2 in [concept.leverage]
 	size   int32  // of its statements, without comments

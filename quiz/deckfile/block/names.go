@@ -8,8 +8,8 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// Names are the words that an unknown one may have been meant for: the keys of
-// a block, the entries of a seed.
+// Names are the known words with which an unknown word is compared: the keys of a
+// block, or the entries of a seed.
 type Names struct {
 	known []string
 	spelt *spell.Names // the known ones, once a word was looked for

@@ -68,8 +68,8 @@ const (
 	tomlHint  = `write it as TOML: title = "…", and then [[question]] with a key and a value a line`
 )
 
-// Foreign says what a file is that is no TOML from its first byte on; what is
-// empty where it may be TOML.
+// Foreign names the format of a file that is clearly not TOML, with the next step.
+// If the file may be TOML, what is empty.
 func Foreign(src string) (what, hint string) {
 	text := strings.TrimLeft(strings.TrimPrefix(src, "\ufeff"), " \t\r\n")
 	for _, f := range formats {

@@ -2,8 +2,8 @@ package block
 
 import "strings"
 
-// Limits on what is handed to the decoder: it takes minutes on deep nesting,
-// and time that grows with the cube of a dotted key's length.
+// Limits on the text given to the decoder. It takes minutes if tables or lists are
+// nested deeply. Its time grows with the cube of the length of a dotted key.
 const (
 	MaxSize  = 16 << 20 // bytes of a file
 	maxBlock = 64 << 10 // bytes of a block

@@ -33,15 +33,22 @@ func (f *Fields) syntax(err error) {
 		f.report(strange)
 		found++
 	}
+	open := false // a text was not closed, and what follows may be its end
 	s := scanner{src: f.Block.Raw, line: f.Block.Line}
 	for st, ok := s.next(); ok; st, ok = s.next() {
 		if found == mostFaults {
 			f.report(fault{what: "there may be more behind this that cannot be read", hint: "mend what stands before it first", line: st.line})
 			return
 		}
+		if open && !st.header && st.value == 0 {
+			continue
+		}
+		open = false
 		text := f.Block.Raw[st.start:st.end]
 		if alone := decodes(text); alone != nil && strangeBytes(text, 0).what == "" {
-			f.report(statementFault(st, text, alone))
+			fault := statementFault(st, text, alone)
+			open = fault.hint == closeHint
+			f.report(fault)
 			found++
 		}
 	}
@@ -211,6 +218,7 @@ func plainWords(message string) (what, hint string) {
 		{"unexpected comma", "a comma stands where a part of the list is wanted", "leave one comma out"},
 		{"end with a newline", "something stands behind the value", "end the line behind the value"},
 		{"expected value", "there is no value that can be read", `write the value behind the =, a text in quotes, as in key = "text"`},
+		{"unexpected '='", "a dot too many stands in the key", "write the key as one word, or as words with one dot between them"},
 		{"unexpected '.'", "a dot too many stands in the key", "write the key as one word, or as words with one dot between them"},
 		{"already", "something stands twice", "leave one of the two out"},
 	} {

@@ -18,6 +18,9 @@ func (p *proof) bare(c byte, level int) bool {
 	if c == '=' || c == '>' {
 		return p.stop(fmt.Sprintf("write %s = %s", p.key, example(strings.TrimLeft(token, "=> "))), "=%c stands behind %s, where = is wanted", c, p.key)
 	}
+	if isRemark(token) {
+		return p.take(commentFault(p.rest()))
+	}
 	rest, ok := soundHead(token)
 	if ok && (nextKey.MatchString(rest) || isRemark(rest)) && p.another(rest, level) {
 		return false
@@ -66,8 +69,11 @@ func soundHead(token string) (rest string, ok bool) {
 	return "", false
 }
 
-// brief is the beginning of a value, for messages.
+// brief is the beginning of a value, for messages, which end with no stop.
 func brief(token string) string {
+	if strings.HasSuffix(token, ".") {
+		return Quoted(token)
+	}
 	if r := []rune(token); len(r) > 60 {
 		token = string(r[:60]) + "…"
 	}
@@ -181,7 +187,9 @@ func placesMeant(key, text string) (hint string, ok bool) {
 	text = strings.TrimSpace(placeMarks.ReplaceAllString(strings.Trim(text, "[]()"), ""))
 	switch m := placeRange.FindStringSubmatch(text); {
 	case m != nil:
-		return fmt.Sprintf(`put the range in quotes: at = "%s-%s"`, m[1], m[2]), true
+		from, _ := strconv.Atoi(m[1])
+		to, _ := strconv.Atoi(m[2])
+		return fmt.Sprintf(`put the range in quotes: at = "%d-%d"`, min(from, to), max(from, to)), true
 	case placeList.MatchString(text):
 		return fmt.Sprintf("write a list: at = [%s]", strings.Join(digits.FindAllString(text, -1), ", ")), true
 	case following.MatchString(text):

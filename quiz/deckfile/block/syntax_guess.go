@@ -62,9 +62,9 @@ func dayMeant(key, y, m, d string) (hint string, ok bool) {
 func dayOrMonthFirst(key, first, sign, second, whole string) (hint string, ok bool) {
 	y := whole[len(whole)-4:]
 	switch a, b := atoi(first), atoi(second); {
-	case sign == "." || a > 12 || a == b:
+	case sign == "." || a < 1 || a > 12 || a == b:
 		return dayMeant(key, y, second, first)
-	case b > 12:
+	case b < 1 || b > 12:
 		return dayMeant(key, y, first, second)
 	default:
 		return fmt.Sprintf("write year-month-day: %s = %s-%02d-%02d or %s = %s-%02d-%02d", key, y, b, a, key, y, a, b), true
@@ -111,6 +111,9 @@ var powers = map[string]int{
 // numberMeant guesses what number somebody meant who wrote it with a unit or
 // with signs between its digits.
 func numberMeant(key, text string) (hint string, ok bool) {
+	if key == "date" {
+		return "", false
+	}
 	text = plainNumber(text)
 	if m := numberSpan.FindStringSubmatch(text); m != nil {
 		switch key {

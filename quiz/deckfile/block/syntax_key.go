@@ -22,14 +22,14 @@ func cited(text string) string {
 
 // headerFault says what is wrong with a line that begins with [.
 func headerFault(text string) (found fault) {
-	text = strings.TrimSpace(text)
+	text = strings.Trim(text, " \t\r\n")
 	inside := strings.TrimLeft(text, "[ \t")
 	end := strings.IndexAny(inside, "]#")
 	if end < 0 {
 		end = len(inside)
 	}
 	name := strings.TrimSpace(inside[:end])
-	behind := strings.TrimSpace(strings.TrimLeft(inside[end:], "] \t"))
+	behind := strings.TrimLeft(inside[end:], "] \t")
 	opened, closed := strings.Count(text[:len(text)-len(inside)], "["), 0
 	for _, r := range inside[end:] {
 		if r != ']' && r != ' ' && r != '\t' {
@@ -41,7 +41,10 @@ func headerFault(text string) (found fault) {
 	}
 	header := soundHeader(name, max(opened, closed))
 	write := "write " + header + ", on a line of its own"
-	switch odd := oddRune(name); {
+	if behind != "" && behind[0] == '#' {
+		behind = ""
+	}
+	switch odd := oddRune(name + behind); {
 	case odd.what != "":
 		odd.what = "the header has " + odd.what
 		return odd
@@ -49,7 +52,7 @@ func headerFault(text string) (found fault) {
 		return fault{what: "the header names no table", hint: "write [table.id] or [[table]], as in [[question]]"}
 	case opened != closed:
 		return fault{what: fmt.Sprintf("the header %s is not closed as it is opened", cited(text)), hint: write}
-	case behind != "" && behind[0] != '#':
+	case behind != "":
 		if isRemark(behind) {
 			return commentFault(behind)
 		}
@@ -176,10 +179,17 @@ func isProse(line string) bool {
 // example is a value for a hint, as the author wrote it where it can stand.
 func example(value string) string {
 	value = strings.TrimRight(strings.TrimSpace(value), ",; \t")
-	if value != "" && len(value) <= 60 && decodes("x = "+value) == nil {
+	switch {
+	case value == "" || decodes("x = "+value) != nil:
+		return inQuotes(value)
+	case len(value) <= 60:
 		return value
+	case value[0] == '[':
+		return "[…]"
+	case value[0] == '{':
+		return "{ … }"
 	}
-	return inQuotes(value)
+	return `"…"`
 }
 
 // inQuotes is a text for a hint, with straight quotation marks around it, or a

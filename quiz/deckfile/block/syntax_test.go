@@ -72,6 +72,19 @@ func faults(text string) []*quiz.Problem {
 	return problems.Sorted()
 }
 
+// TestManyFaults: what has more than so many faults is no TOML, and further ones
+// are not listed.
+func TestManyFaults(t *testing.T) {
+	for _, n := range []int{mostFaults - 1, mostFaults, mostFaults + 1, 3 * mostFaults} {
+		found := faults(strings.Repeat("a b c\n", n))
+		last := found[len(found)-1]
+		more := last.What == "this: there may be more behind this that cannot be read"
+		if len(found) != min(n, mostFaults+1) || more != (n > mostFaults) || last.Pos.Line != len(found) {
+			t.Errorf("of %d faults %d are listed, the last is %v", n, len(found), last)
+		}
+	}
+}
+
 // TestFaultsSayNoJargon holds that no word of the decoder's reaches an author.
 func TestFaultsSayNoJargon(t *testing.T) {
 	src, err := os.ReadFile("testdata/faults.txt")

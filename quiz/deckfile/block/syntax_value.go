@@ -168,13 +168,16 @@ func oddQuotes(text string) bool {
 // next key, a separator.
 func (p *proof) another(rest string, level int) bool {
 	next := nextKey.FindStringSubmatch(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
 	switch {
+	case isOddSpace(first):
+		p.stop("put an ordinary space in its place, or nothing", "%s (%U) stands behind the value of %s", spaceName(first), first, p.key)
 	case isRemark(rest):
 		p.take(commentFault(rest))
 	case next != nil && level == 0:
 		p.stop("begin a new line for "+next[1], "%s = stands on the line of %s", next[1], p.key)
 	case level == 0 && (rest == "," || rest == ";" || rest == "."):
-		p.stop("take it away: a line ends behind its value", "the line of %s ends with %s", p.key, rest)
+		p.stop("take it away: a line ends behind its value", "the line of %s ends with %q", p.key, rest)
 	case level == 0 && (rest[0] == ',' || rest[0] == ';'):
 		p.stop(fmt.Sprintf(`write a list in brackets: %s = ["…", "…"]`, p.key), "%s has several values and no brackets", p.key)
 	case rest[0] == ';':
@@ -205,7 +208,7 @@ func (p *proof) list(level int) bool {
 		c, ok := p.blank(level)
 		switch {
 		case !ok:
-			return false // not closed
+			return p.unended("the list", "]")
 		case c == ']':
 			p.pos++
 			return true
@@ -226,6 +229,13 @@ func (p *proof) list(level int) bool {
 	}
 }
 
+// unended says that nothing follows where a part of a list or a table is wanted.
+// The decoder would ask for the part, and not for the end.
+func (p *proof) unended(what, close string) bool {
+	p.line -= strings.Count(p.src[len(strings.TrimRight(p.src, " \t\r\n")):], "\n")
+	return p.stop(fmt.Sprintf("close %s with %s, and put a comma between its parts", what, close), "%s has no %s at its end", what, close)
+}
+
 // missing says that a comma is missing before what stands here.
 func (p *proof) missing(what, close string, level int) bool {
 	rest := p.rest()
@@ -241,10 +251,12 @@ func (p *proof) table(level int) bool {
 		c, ok := p.blank(level)
 		switch {
 		case !ok:
-			return false // not closed
+			return p.unended("the table", "}")
 		case c == '}':
 			p.pos++
 			return true
+		case c == ',':
+			return p.stop("leave one comma out", "a comma stands where a part of the table is wanted")
 		case level > maxDepth || !p.pair(level):
 			return false
 		}

@@ -13,6 +13,7 @@
 //	*.txt, *.md                        in texts/
 //
 // Unpack and Collect leave out what else there is and report it: a zip that a
-// person made has a PDF or a picture in it now and then. What no archiver makes
-// of ordinary files, such as a name with "..", is an error, whatever it names.
+// person made has a PDF or a picture in it now and then. A name such as "../x" is
+// an error, even for a file that would be left out: no archiver writes it for
+// ordinary files.
 package pack

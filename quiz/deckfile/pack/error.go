@@ -14,6 +14,7 @@ type Error struct {
 	cause error
 }
 
+// Error names the file, if there is one, and says what is wrong with it.
 func (e *Error) Error() string {
 	what := e.What
 	if e.cause != nil {

@@ -35,9 +35,9 @@ func Remove(folder string) error { return system.remove(folder) }
 // Heal ends what an Install or Remove began when the machine stopped: in a
 // folder of courses, it puts back each course that was renamed away and not
 // replaced, and removes what was being removed. It is to be called before the
-// folder is listed. What is being written by another window it lets be; the
-// next Install of that course clears it away. A folder of courses that is not
-// there needs no healing.
+// folder is listed. It leaves alone what another window is writing. If such a
+// folder is left over, the next Install of that course clears it away. A folder of
+// courses that is not there needs no healing.
 func Heal(courses string) error { return system.heal(courses) }
 
 // A disk does what is done to files. A test makes one that fails or stops.
@@ -45,9 +45,10 @@ type disk struct {
 	write     func(file string, data []byte) error // writes a new file and waits until it is on disk
 	rename    func(from, to string) error
 	removeAll func(path string) error
+	sync      func(folder string) // waits until the names in a folder are on disk
 }
 
-var system = disk{write: writeNew, rename: rename, removeAll: os.RemoveAll}
+var system = disk{write: writeNew, rename: rename, removeAll: os.RemoveAll, sync: syncFolder}
 
 func (d disk) install(folder string, files []File) error {
 	if err := check(files, standard); err != nil {
@@ -97,7 +98,7 @@ func (d disk) writeFolder(courses, id string, files []File) (fresh string, err e
 		}
 	}
 	for dir := range made {
-		syncFolder(dir)
+		d.sync(dir)
 	}
 	return fresh, nil
 }
@@ -117,7 +118,7 @@ func (d disk) swap(folder, fresh string) error {
 		}
 		return err
 	}
-	syncFolder(filepath.Dir(folder))
+	d.sync(filepath.Dir(folder))
 	return nil
 }
 
@@ -139,7 +140,7 @@ func (d disk) remove(folder string) error {
 		d.removeAll(gone)
 		return cannot("remove", folder, err)
 	}
-	syncFolder(courses)
+	d.sync(courses)
 	d.removeAll(gone) // if it fails, heal tries again
 	return nil
 }

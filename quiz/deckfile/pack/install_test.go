@@ -48,9 +48,17 @@ func namesIn(t *testing.T, folder string) []string {
 	return names
 }
 
+// quick is a disk that does not wait, for tests that install many courses.
+var quick = disk{
+	write:     func(file string, data []byte) error { return os.WriteFile(file, data, 0o600) },
+	rename:    rename,
+	removeAll: os.RemoveAll,
+	sync:      func(string) {},
+}
+
 func install(t *testing.T, folder string, files []File) {
 	t.Helper()
-	if err := Install(folder, files); err != nil {
+	if err := quick.install(folder, files); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -59,6 +67,12 @@ func TestInstallAndRemove(t *testing.T) {
 	t.Parallel()
 	courses := filepath.Join(t.TempDir(), "data", "courses")
 	heat, cold := filepath.Join(courses, "heat"), filepath.Join(courses, "heat.2")
+	install := func(t *testing.T, folder string, files []File) {
+		t.Helper()
+		if err := Install(folder, files); err != nil {
+			t.Fatal(err)
+		}
+	}
 	install(t, heat, course)
 	install(t, cold, course)
 	if err := os.WriteFile(filepath.Join(heat, "stray"), nil, 0o600); err != nil {
@@ -84,13 +98,51 @@ func TestInstallAndRemove(t *testing.T) {
 	}
 }
 
+// The new course is on disk, names and all, before the old one is renamed away,
+// and the renames are before the old one is removed.
+func TestInstallWaitsForTheDisk(t *testing.T) {
+	t.Parallel()
+	courses := t.TempDir()
+	heat := filepath.Join(courses, "heat")
+	install(t, heat, course)
+	var steps []string
+	note := func(step string) { steps = append(steps, step) }
+	d := quick
+	d.write = func(file string, data []byte) error { note("write"); return quick.write(file, data) }
+	d.rename = func(from, to string) error { note("rename"); return quick.rename(from, to) }
+	d.removeAll = func(path string) error { note("remove"); return quick.removeAll(path) }
+	d.sync = func(folder string) {
+		if folder == courses {
+			note("sync courses")
+		} else {
+			note("sync")
+		}
+	}
+	if err := d.install(heat, other); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"write", "write", "write", "sync", "sync", "sync", "rename", "rename", "sync courses", "rename", "remove"}
+	if !slices.Equal(steps, want) {
+		t.Errorf("the steps are %q", steps)
+	}
+	steps = nil
+	if err := d.remove(heat); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"rename", "sync courses", "remove"}; !slices.Equal(steps, want) {
+		t.Errorf("the steps of removing are %q", steps)
+	}
+}
+
 func TestOnlyTheOwnerReadsACourse(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has other permissions")
 	}
 	t.Parallel()
 	heat := filepath.Join(t.TempDir(), "heat")
-	install(t, heat, other)
+	if err := Install(heat, other); err != nil {
+		t.Fatal(err)
+	}
 	for name, want := range map[string]fs.FileMode{"": 0o700, "decks": 0o700, "course.toml": 0o600, "decks/new.toml": 0o600} {
 		info, err := os.Stat(filepath.Join(heat, name))
 		if err != nil || info.Mode().Perm() != want {
@@ -108,6 +160,20 @@ func TestInstallReplacesNoFile(t *testing.T) {
 	refused(t, Install(file, course), file, "is a file")
 	refused(t, Install(filepath.Join(file, "x"), course), file, "cannot make the folder")
 	if b, err := os.ReadFile(file); string(b) != "mine" {
+		t.Errorf("the file holds %q: %v", b, err)
+	}
+}
+
+func TestWriteNewReplacesNothing(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "a.toml")
+	if err := writeNew(file, []byte("first")); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeNew(file, []byte("second")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("the error is %v", err)
+	}
+	if b, err := os.ReadFile(file); string(b) != "first" {
 		t.Errorf("the file holds %q: %v", b, err)
 	}
 }
@@ -146,6 +212,24 @@ func TestStrangersAreLetBe(t *testing.T) {
 	}
 }
 
+// What an Install of one course left is no business of another course.
+func TestLeftoversOfOtherCoursesAreLetBe(t *testing.T) {
+	t.Parallel()
+	courses := t.TempDir()
+	leave(t, courses, ".cold.old-7", course)
+	leave(t, courses, ".heat.2.new-8", course)
+	install(t, filepath.Join(courses, "heat"), other)
+	if got := namesIn(t, courses); !slices.Equal(got, []string{".cold.old-7", ".heat.2.new-8", "heat"}) {
+		t.Errorf("there are %q", got)
+	}
+	if err := Heal(courses); err != nil {
+		t.Fatal(err)
+	}
+	if got := namesIn(t, courses); !slices.Equal(got, []string{".heat.2.new-8", "cold", "heat"}) || !same(holds(t, filepath.Join(courses, "cold")), course) {
+		t.Errorf("healed, there are %q", got)
+	}
+}
+
 var errTest = errors.New("the disk is full")
 
 // A crash stops the program at a step, as loss of power does: nothing that
@@ -161,28 +245,28 @@ func faulty(n int, goWrong func() error) (d disk, steps *int) {
 		*steps++
 		return *steps == n+1
 	}
-	return disk{
-		write: func(file string, data []byte) error {
-			if now() {
-				writeNew(file, data[:len(data)/2])
-				return goWrong()
-			}
-			return writeNew(file, data)
-		},
-		rename: func(from, to string) error {
-			if now() {
-				return goWrong()
-			}
-			return os.Rename(from, to)
-		},
-		removeAll: func(path string) error {
-			if now() {
-				removeOne(path)
-				return goWrong()
-			}
-			return os.RemoveAll(path)
-		},
-	}, steps
+	d = quick
+	d.write = func(file string, data []byte) error {
+		if now() {
+			quick.write(file, data[:len(data)/2])
+			return goWrong()
+		}
+		return quick.write(file, data)
+	}
+	d.rename = func(from, to string) error {
+		if now() {
+			return goWrong()
+		}
+		return quick.rename(from, to)
+	}
+	d.removeAll = func(path string) error {
+		if now() {
+			removeOne(path)
+			return goWrong()
+		}
+		return quick.removeAll(path)
+	}
+	return d, steps
 }
 
 func removeOne(folder string) {
@@ -324,7 +408,7 @@ func TestInstallThatCannotPutBackIsHealed(t *testing.T) {
 	heat := filepath.Join(courses, "heat")
 	install(t, heat, course)
 	renames := 0
-	d := system
+	d := quick
 	d.rename = func(from, to string) error {
 		if renames++; renames > 1 {
 			return errTest
@@ -379,8 +463,7 @@ func TestRemoveSurvivesACrashAtAnyStep(t *testing.T) {
 // leave writes a folder as an earlier run left it.
 func leave(t *testing.T, courses, name string, files []File) {
 	t.Helper()
-	d := system
-	fresh, err := d.writeFolder(courses, "x", files)
+	fresh, err := quick.writeFolder(courses, "x", files)
 	if err == nil {
 		err = os.Rename(fresh, filepath.Join(courses, name))
 	}
@@ -395,9 +478,9 @@ func TestTwoWindowsAtOnce(t *testing.T) {
 	t.Parallel()
 	third := []File{{"third.toml", []byte("title = \"Third\"\n")}}
 	for _, meanwhile := range []func(courses, heat string) error{
-		func(courses, _ string) error { return Heal(courses) },
-		func(_, heat string) error { return Install(heat, third) },
-		func(_, heat string) error { return Remove(heat) },
+		func(courses, _ string) error { return quick.heal(courses) },
+		func(_, heat string) error { return quick.install(heat, third) },
+		func(_, heat string) error { return quick.remove(heat) },
 	} {
 		for n := 0; ; n++ {
 			courses := t.TempDir()
@@ -410,11 +493,10 @@ func TestTwoWindowsAtOnce(t *testing.T) {
 					failed = meanwhile(courses, heat)
 				}
 			}
-			d := disk{
-				write:     func(file string, data []byte) error { now(); return writeNew(file, data) },
-				rename:    func(from, to string) error { now(); return os.Rename(from, to) },
-				removeAll: func(path string) error { now(); return os.RemoveAll(path) },
-			}
+			d := quick
+			d.write = func(file string, data []byte) error { now(); return quick.write(file, data) }
+			d.rename = func(from, to string) error { now(); return quick.rename(from, to) }
+			d.removeAll = func(path string) error { now(); return quick.removeAll(path) }
 			err := d.install(heat, other)
 			if err != nil && failed != nil {
 				t.Errorf("at step %d both failed: %v; %v", n, err, failed)

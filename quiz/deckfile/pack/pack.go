@@ -24,13 +24,13 @@ const (
 // A File is a file of a course.
 type File struct {
 	Name string // within the course, with forward slashes: decks/terms.toml
-	Data []byte
+	Data []byte // its content
 }
 
 // A Left is a file that is no part of a course and was left out.
 type Left struct {
 	Name string // as the zip or the folder calls it
-	Why  string
+	Why  string // why it was left out, in words
 }
 
 // Pack writes the zip of a course. The same files give the same bytes, on every

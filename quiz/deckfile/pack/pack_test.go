@@ -282,26 +282,43 @@ func TestCollect(t *testing.T) {
 	}
 }
 
+// A countingFS counts what is opened.
+type countingFS struct {
+	fs.FS
+	opened int
+}
+
+func (c *countingFS) Open(name string) (fs.File, error) {
+	c.opened++
+	return c.FS.Open(name)
+}
+
 func TestCollectRefuses(t *testing.T) {
 	t.Parallel()
 	many, much := fstest.MapFS{}, fstest.MapFS{}
-	for i := range MaxFiles + 1 {
+	for i := range 2 * MaxFiles {
 		many[fmt.Sprintf("decks/%d.toml", i)] = &fstest.MapFile{}
 	}
-	for i := range 5 {
-		much[fmt.Sprintf("%d.toml", i)] = &fstest.MapFile{Data: make([]byte, 14<<20)}
+	large := make([]byte, 14<<20)
+	for i := range 100 {
+		much[fmt.Sprintf("%d.toml", i)] = &fstest.MapFile{Data: large}
 	}
 	for _, tc := range []struct {
 		folder     fstest.MapFS
 		name, what string
+		opened     int // at most, folders included
 	}{
-		{fstest.MapFS{}, "", "no course"},
-		{fstest.MapFS{"decks/wärme.toml": {}}, "decks/wärme.toml", "a character"},
-		{fstest.MapFS{"a.toml": {Data: make([]byte, MaxFile+1)}}, "a.toml", "larger than 16 MB"},
-		{many, "", "more than 2000 files"},
-		{much, "", "larger than 64 MB together"},
+		{fstest.MapFS{}, "", "no course", 4},
+		{fstest.MapFS{"decks/wärme.toml": {}}, "decks/wärme.toml", "a character", 6},
+		{fstest.MapFS{"a.toml": {Data: make([]byte, MaxFile+1)}}, "a.toml", "larger than 16 MB", 6},
+		{many, "", "more than 2000 files", 2010},
+		{much, "", "larger than 64 MB together", 10},
 	} {
-		_, _, err := Collect(tc.folder)
+		folder := &countingFS{FS: tc.folder}
+		_, _, err := Collect(folder)
 		refused(t, err, tc.name, tc.what)
+		if folder.opened > tc.opened {
+			t.Errorf("%s: %d files and folders were opened", tc.what, folder.opened)
+		}
 	}
 }

@@ -23,8 +23,8 @@ type Archive struct {
 }
 
 // Unpack reads the zip of a course that may come from anyone, and writes
-// nothing. It takes what a course holds, beside or below one folder; package
-// pack says what that is.
+// nothing. The files of the course are at the top of the zip, or all in one folder.
+// The comment of package pack lists what a course holds.
 //
 // The error is an *Error that names an entry, or one of r. Unpack refuses a zip
 //   - with a name that leads out of the folder on any system, in any entry;
@@ -125,10 +125,10 @@ func checkEntry(e *zip.File) error {
 		err.Name = e.Name
 		return err
 	}
-	what := ""
+	what, hint := "", hintDistrust
 	switch kind, slash := e.Mode().Type(), strings.HasSuffix(e.Name, "/"); {
 	case kind&fs.ModeSymlink != 0:
-		what = "is a link"
+		what, hint = "is a link", "ask for a zip without links; policyquiz course pack makes one"
 	case kind&^fs.ModeDir != 0:
 		what = "is a device, or something else that is no file"
 	case slash != (kind == fs.ModeDir):
@@ -138,7 +138,7 @@ func checkEntry(e *zip.File) error {
 	default:
 		return nil
 	}
-	return &Error{Name: e.Name, What: what, hint: hintDistrust}
+	return &Error{Name: e.Name, What: what, hint: hint}
 }
 
 // checkFolders refuses a file that has the name of a folder.
@@ -258,6 +258,7 @@ type budget struct {
 	left int64
 }
 
+// ReadAt reads as its ReaderAt does, or returns errSpent.
 func (b *budget) ReadAt(p []byte, off int64) (int, error) {
 	if b.left -= int64(len(p)); b.left < 0 {
 		return 0, errSpent

@@ -171,6 +171,7 @@ func TestUnpackRefuses(t *testing.T) {
 		{entriesOf("a.toml", "README", "readme"), "readme", `one file with "README"`},
 		{entriesOf("a.toml", "a.toml/"), "a.toml", "a folder has the same name"},
 		{entriesOf("a.toml", "A.toml/b.txt"), "a.toml", "a folder has the same name"},
+		{entriesOf("a.toml", "NOTES", "notes/b.pdf"), "NOTES", "a folder has the same name"},
 		{entriesOf("a.toml", "decks/a.toml", "decks"), "decks", "a folder has the same name"},
 		{[]entry{a, {name: "b.toml", data: "/etc/passwd", mode: fs.ModeSymlink | 0o777}}, "b.toml", "is a link"},
 		{[]entry{a, {name: "notes.pdf", data: "/etc/passwd", mode: fs.ModeSymlink | 0o777}}, "notes.pdf", "is a link"},
@@ -194,6 +195,7 @@ func TestUnpackRefuses(t *testing.T) {
 		{[]entry{{name: "a.toml", data: "xy", lie: size(1<<64-1, 1<<64-1)}}, "a.toml", "not as large as it says"},
 		{[]entry{{name: "a.toml", data: long, method: zip.Deflate, lie: func(h *zip.FileHeader) { h.UncompressedSize64 = 10 }}}, "a.toml", "not as large as it says"},
 		{[]entry{{name: "a.toml", data: long, method: zip.Deflate, lie: func(h *zip.FileHeader) { h.CompressedSize64 -= 3 }}}, "a.toml", "damaged"},
+		{[]entry{{name: "a.toml", data: long, method: zip.Deflate, lie: func(h *zip.FileHeader) { h.CompressedSize64 += 1000 }}}, "a.toml", "not as large as it says"},
 		{[]entry{{name: "a.toml", data: "no deflate", lie: func(h *zip.FileHeader) { h.Method = zip.Deflate }}}, "a.toml", "damaged"},
 	} {
 		_, err := unpackBytes(zipOf(t, tc.entries...), standard)

@@ -22,24 +22,25 @@ import (
 
 // A Display is an emulated terminal.
 type Display struct {
-	T       *testing.T
-	Person  *os.File // the terminal's end of the pty
-	Program *os.File // the end of the one who writes to it
-	Screen  vt10x.Terminal
-	Paper   vt10x.Terminal // a screen so high that nothing ever leaves it
+	T       *testing.T     // the test that the display belongs to
+	Person  *os.File       // the end of the pty at which the person types
+	Program *os.File       // the end of the pty that the program has
+	Screen  vt10x.Terminal // what the terminal shows now
+	Paper   vt10x.Terminal // a screen so high that no line ever leaves it
 	Shown   chan struct{}  // closed when all that was sent is shown
 
-	Mu   sync.Mutex // of Sent
-	Sent []byte     // all that was written to it
+	Mu   sync.Mutex // guards Sent
+	Sent []byte     // all bytes that the program wrote
 }
 
 const paperRows = 1000
 
-// patience is how long a display waits for what it should show. What takes so
-// long hangs: a busy machine is a reason to wait, not to fail.
+// patience is how long a display waits for what it should show. It is so long that
+// only a program that hangs exceeds it, however busy the machine is.
 const patience = time.Minute
 
-// NewDisplay returns a display of a size, which is gone when the test ends.
+// NewDisplay returns a display of so many columns and rows. The end of the test
+// closes it.
 func NewDisplay(t *testing.T, cols, rows int) *Display {
 	t.Helper()
 	person, program := OpenPty(t)
@@ -59,8 +60,9 @@ func NewDisplay(t *testing.T, cols, rows int) *Display {
 	return d
 }
 
-// OpenPty returns both ends of a pty. Closing person ends a read from either,
-// which it does not when the end's file has been asked for its Fd, as pty.Open does.
+// OpenPty returns both ends of a pty. To close person ends a read from either end.
+// With the files that pty.Open returns it would not, because pty.Open calls their
+// Fd method.
 func OpenPty(t *testing.T) (person, program *os.File) {
 	t.Helper()
 	opened, program, err := pty.Open()
@@ -68,7 +70,7 @@ func OpenPty(t *testing.T) (person, program *os.File) {
 		t.Fatal(err)
 	}
 	defer opened.Close()
-	// No program may inherit it, or the terminal would never be gone.
+	// If a program inherited the file, the terminal would never be gone.
 	syscall.ForkLock.RLock()
 	fd, err := syscall.Dup(int(opened.Fd()))
 	syscall.CloseOnExec(fd)
@@ -82,9 +84,11 @@ func OpenPty(t *testing.T) (person, program *os.File) {
 	return os.NewFile(uintptr(fd), opened.Name()), program
 }
 
-// Second stands in the second column of a wide character: vt10x knows of one.
+// Second is in the second column of a wide character, because vt10x gives every
+// character one column.
 const Second = '\ue000'
 
+// show shows what the program writes until the pty is closed.
 func (d *Display) show() {
 	defer close(d.Shown)
 	var pending []byte
@@ -107,13 +111,13 @@ func (d *Display) show() {
 		d.Mu.Lock()
 		d.Sent = append(d.Sent, buf[:n]...)
 		io.WriteString(d.Screen, string(cells))
-		// There is never anything below; to look at all of it takes long.
+		// On the paper nothing is ever below the cursor, and erasing it is slow.
 		io.WriteString(d.Paper, strings.ReplaceAll(string(cells), "\x1b[J", ""))
 		d.Mu.Unlock()
 	}
 }
 
-// SetSize changes the size, as a window does.
+// SetSize changes the size to so many columns and rows, as a window does.
 func (d *Display) SetSize(cols, rows int) {
 	d.T.Helper()
 	if err := pty.Setsize(d.Program, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
@@ -123,7 +127,7 @@ func (d *Display) SetSize(cols, rows int) {
 	d.Paper.Resize(cols, paperRows)
 }
 
-// Send presses keys.
+// Send types keys.
 func (d *Display) Send(keys string) {
 	d.T.Helper()
 	if _, err := io.WriteString(d.Person, keys); err != nil {
@@ -131,7 +135,7 @@ func (d *Display) Send(keys string) {
 	}
 }
 
-// Text returns the screen without its empty lines, the cursor as a bar.
+// Text returns the screen without empty lines. A bar shows the cursor.
 func (d *Display) Text() string {
 	d.Screen.Lock()
 	cursor := d.Screen.Cursor()
@@ -149,7 +153,7 @@ func (d *Display) Text() string {
 	return strings.ReplaceAll(strings.Join(lines, "\n"), string(Second), "")
 }
 
-// Expect waits for the screen to show want.
+// Expect waits until Text returns want. It fails the test after a minute.
 func (d *Display) Expect(want string) {
 	d.T.Helper()
 	tooLate := time.After(patience)
@@ -162,7 +166,7 @@ func (d *Display) Expect(want string) {
 	}
 }
 
-// State returns the terminal's mode, which can only be compared.
+// State returns the mode of the terminal, to be compared with another.
 func (d *Display) State() *term.State {
 	d.T.Helper()
 	state, err := term.GetState(int(d.Program.Fd()))
@@ -172,4 +176,5 @@ func (d *Display) State() *term.State {
 	return state
 }
 
+// MovesUp matches an escape code that moves the cursor up or erases the screen.
 var MovesUp = regexp.MustCompile("\x1b\\[[0-9]*[AFMTLSH]|\x1b\\[[123]J|\x1bM")

@@ -12,8 +12,8 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// MaxMatch is how many options a match has at most: each has a letter, and there
-// are no more.
+// MaxMatch is the greatest number of options in a Match. Each option has a letter
+// from a to z.
 const MaxMatch = 26
 
 // A Match asks the learner to match each row with an option: who said what. Its

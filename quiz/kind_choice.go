@@ -114,8 +114,7 @@ func example(m int) string {
 }
 
 // Judge scores the right options that were chosen, less the wrong ones, as a
-// share of all right options. So choosing all options
-// gains little or nothing.
+// share of all right options. So choosing all options gains little or nothing.
 func (c Choice) Judge(r Reply) Verdict {
 	var v Verdict
 	right := c.right()

@@ -13,13 +13,13 @@ import (
 	"policyquiz/quiz/study"
 )
 
-// This file opens what a learner brings along: the history and the memories in
-// it. The verbs of learning begin here.
+// This file opens the history and the memories of a learner, for the verbs of
+// learning.
 
-// longest is the longest wait in days: FSRS's own limit, a hundred years.
-const longest = 36500
+// longest is the longest interval in days: a hundred years, the limit of FSRS.
+const longest = fsrs.MaxStability
 
-// schedule is how answers turn into days for this learner.
+// schedule returns the schedule that the settings ask for.
 func schedule(s deckfile.Settings) study.Schedule {
 	model, err := fsrs.New(fsrs.Defaults())
 	if err != nil {
@@ -28,7 +28,8 @@ func schedule(s deckfile.Settings) study.Schedule {
 	return study.Schedule{Model: model, Retention: s.Retention, Longest: longest, Rollover: s.Rollover}
 }
 
-// history opens the learner's history, and tells what of it does not count.
+// history opens the learner's history. If lines of it do not count, a message says
+// so.
 func (p *program) history() (*history.Log, error) {
 	log, err := p.readHistory()
 	if err == nil {
@@ -37,8 +38,8 @@ func (p *program) history() (*history.Log, error) {
 	return log, err
 }
 
-// tellUncounted tells of a last line that was cut short, and of lines of kinds
-// that this program does not know.
+// tellUncounted prints a message if the last line of the history was cut short, and
+// one if lines are of a kind that this program does not know.
 func (p *program) tellUncounted(log *history.Log) {
 	if torn, seen := log.Torn(); seen {
 		fmt.Fprintf(p.err, "policyquiz: the last line of your history (line %d) was cut short when it was written; it does not count\n\thint: it will be kept aside when your next answer is written\n", torn.Line)
@@ -49,6 +50,8 @@ func (p *program) tellUncounted(log *history.Log) {
 	}
 }
 
+// readHistory opens the learner's history without a message. The error is an
+// unreadError if the file could not be read.
 func (p *program) readHistory() (*history.Log, error) {
 	file, err := p.historyFile(p.state, p.as)
 	if err != nil {
@@ -64,27 +67,29 @@ func (p *program) readHistory() (*history.Log, error) {
 	return log, nil
 }
 
-// An unreadError says that the history could not be read, though nothing may be
-// wrong with it. A drill can go on without it.
+// An unreadError says that the history could not be read, for example because it
+// is locked. Its lines may all be in order. A drill can go on without a history.
 type unreadError struct{ error }
 
+// Unwrap returns the cause.
 func (e unreadError) Unwrap() error { return e.error }
 
-// Studies are what there is to learn and what is known of it: everything that
-// due and drill begin with.
+// A studies is what drill and due begin with: the decks to learn and what the
+// learner remembers of them.
 type studies struct {
 	settings deckfile.Settings
 	catalog  *deckfile.Catalog
 	decks    []*deckfile.Deck
-	refs     []quiz.Ref
-	log      *history.Log
-	memories *study.Memories
-	named    bool  // the decks were asked for by name
-	unread   error // why there is no log, for a drill that goes on without
+	refs     []quiz.Ref      // the questions of the decks
+	log      *history.Log    // nil if unread is set
+	memories *study.Memories // of all questions in the history, also of other decks
+	named    bool            // whether the decks were asked for by name
+	unread   error           // why the history could not be read, for a drill that goes on without it
 }
 
-// studies opens decks (all if none is named) and the learner's memories of them.
-// With an unreadError there are studies all the same, in which nothing is known.
+// studies opens decks, all of them if none is named, and the learner's memories.
+// If the history could not be read, it returns an unreadError together with
+// studies whose memories are empty.
 func (p *program) studies(names []string) (*studies, error) {
 	s := studies{named: len(names) > 0}
 	var err error
@@ -94,7 +99,8 @@ func (p *program) studies(names []string) (*studies, error) {
 	if s.catalog, err = p.catalog(); err != nil {
 		return nil, err
 	}
-	// A long history and large decks take equally long to read: side by side.
+	// To read a long history takes as long as to read large decks. So the two are
+	// read at the same time.
 	read := make(chan error, 1)
 	go func() {
 		var err error
@@ -117,8 +123,8 @@ func (p *program) studies(names []string) (*studies, error) {
 	return &s, nil
 }
 
-// reconcile tells the memories which questions have another right answer than
-// when they were last answered. Only a question whose words changed is made. A
+// reconcile tells the memories the present right answer of each question whose
+// words changed since it was last answered. Only these questions are made. A
 // question that cannot be made keeps its memory.
 func (s *studies) reconcile() {
 	for _, r := range s.refs {
@@ -132,7 +138,7 @@ func (s *studies) reconcile() {
 	}
 }
 
-// table is what a drill is held at.
+// table returns what a drill needs.
 func (s *studies) table(p *program) drill.Table {
 	t := drill.Table{
 		Questions: s.catalog,

@@ -78,6 +78,12 @@ func TestReadNumber(t *testing.T) {
 		{"~30", "", 30},
 		{"~ 30", "", 30},
 		{"5 m", "m", 5},
+		{"250", "million euros", 250},
+		{"250 euros", "million euros", 250},
+		{"250 million euros", "million euros", 250},
+		{"250 million", "million euros", 250},
+		{"0.25 billion", "million euros", 250},
+		{"250k euros", "million euros", 0.25},
 		{"  7\t", "", 7},
 	} {
 		got, err := readNumber(test.line, test.unit)
@@ -98,6 +104,15 @@ func TestReadNumberAsksAgain(t *testing.T) {
 			t.Errorf("%q is read as %v", line, got)
 		} else if len(err.Error()) > 150 || !strings.Contains(err.Error(), "in digits") && !strings.Contains(err.Error(), "plain digits") {
 			t.Errorf("%q: error %q does not say briefly how to write it", line, err)
+		}
+	}
+}
+
+// A learner may leave out the scale of a unit, but no other part of it.
+func TestReadNumberWithPartOfAUnit(t *testing.T) {
+	for _, line := range []string{"5 strong", "5 men", "5 women strong"} {
+		if got, err := readNumber(line, "men strong"); err == nil {
+			t.Errorf("%q is read as %v", line, got)
 		}
 	}
 }

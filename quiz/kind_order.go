@@ -5,8 +5,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-
-	"policyquiz/quiz/spell"
 )
 
 // An Order asks the learner to put items in order. It lists them in the right
@@ -81,26 +79,8 @@ func (Order) Name() string { return "order" }
 // AnswerKey returns the folded items in their right order.
 func (o Order) AnswerKey() []string { return folded(o) }
 
-// folded folds each text.
-func folded(texts []string) []string {
-	key := make([]string, len(texts))
-	for i, t := range texts {
-		key[i] = spell.Fold(t)
-	}
-	return key
-}
-
 // Chance returns 1/n! for n items.
 func (o Order) Chance() float64 { return 1 / factorial(len(o)) }
-
-// factorial returns n!, as 1/n! is the chance to guess an order of n things.
-func factorial(n int) float64 {
-	f := 1.0
-	for i := 2; i <= n; i++ {
-		f *= float64(i)
-	}
-	return f
-}
 
 // Solution returns the items in their right order.
 func (o Order) Solution() []string { return o }

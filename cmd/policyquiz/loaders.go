@@ -9,17 +9,19 @@ import (
 	"policyquiz/quiz/deckfile"
 )
 
-// This file is for verbs that show all there is: what has problems they leave
-// out and say so, and they show the rest.
+// This file loads questions and seeds for verbs that show everything there is, such
+// as sources and matrix. They leave out what has problems, print a message about it,
+// and show the rest.
 
-// A leftOut is what a verb does not show because it has problems.
+// A leftOut is something that a verb does not show because it has problems.
 type leftOut struct {
-	what string
-	file string // in which the problems are; empty if that is not known
+	what string // the message: what is left out
+	file string // the file that has the problems; empty if it is not known
 }
 
-// spoilt is a leftOut for an error of the catalog.
-func spoilt(what string, err error) leftOut {
+// leftOutFor returns a leftOut with this message. It takes the file from an error
+// of the catalog.
+func leftOutFor(what string, err error) leftOut {
 	l := leftOut{what: what}
 	if problems, ok := errors.AsType[*quiz.Problems](err); ok {
 		l.file = problems.Sorted()[0].Pos.File
@@ -27,8 +29,9 @@ func spoilt(what string, err error) leftOut {
 	return l
 }
 
-// leave says what is left out, with the next step.
-func (p *program) leave(list ...leftOut) {
+// tellLeftOut prints a message about each thing that is left out, with the next
+// step.
+func (p *program) tellLeftOut(list ...leftOut) {
 	for _, l := range list {
 		file := ""
 		if l.file != "" {
@@ -38,7 +41,8 @@ func (p *program) leave(list ...leftOut) {
 	}
 }
 
-// howMany says that so many things of a whole have problems.
+// howMany returns the message that n things of a whole have problems and are left
+// out.
 func howMany(n int, noun, whole string) string {
 	if n == 1 {
 		return fmt.Sprintf("1 %s of %s has problems and is left out", noun, whole)
@@ -46,7 +50,8 @@ func howMany(n int, noun, whole string) string {
 	return fmt.Sprintf("%s of %s have problems and are left out", terminal.Count(n, noun), whole)
 }
 
-// questions reads each question of decks once, whatever decks it stands in.
+// questions returns the questions of decks that have no problems. A question in
+// several decks is there once. A message tells about the others.
 func (p *program) questions(c *deckfile.Catalog, decks []*deckfile.Deck) []quiz.Question {
 	seen := map[string]bool{}
 	var sound []quiz.Question
@@ -64,13 +69,14 @@ func (p *program) questions(c *deckfile.Catalog, decks []*deckfile.Deck) []quiz.
 			}
 		}
 		if bad > 0 {
-			p.leave(spoilt(howMany(bad, "question", fmt.Sprintf("deck %q", d.ID)), first))
+			p.tellLeftOut(leftOutFor(howMany(bad, "question", fmt.Sprintf("deck %q", d.ID)), first))
 		}
 	}
 	return sound
 }
 
-// seeds lists the seeds whose document can be read.
+// seeds returns the ids of the seeds whose document can be read. A message tells
+// about the others.
 func (p *program) seeds(c *deckfile.Catalog) []string {
 	ids, err := c.Seeds()
 	if err != nil {
@@ -79,7 +85,7 @@ func (p *program) seeds(c *deckfile.Catalog) []string {
 	var sound []string
 	for _, id := range ids {
 		if _, err := c.Document(id); err != nil {
-			p.leave(spoilt(fmt.Sprintf("seed %q has problems and is left out", id), err))
+			p.tellLeftOut(leftOutFor(fmt.Sprintf("seed %q has problems and is left out", id), err))
 			continue
 		}
 		sound = append(sound, id)

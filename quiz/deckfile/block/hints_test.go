@@ -1,0 +1,107 @@
+package block
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestForeign(t *testing.T) {
+	for _, test := range []struct{ name, src, what string }{
+		{"TOML", "title = \"X\"\n", ""},
+		{"nothing", "", ""},
+		{"an archive", "PK\x03\x04...", "the file is a document of a word processor, or an archive"},
+		{"a web page behind a byte order mark and blank lines", "\ufeff\n <!DOCTYPE html>\n", "the file is a web page"},
+		{"JSON", "{\n\"title\": 1 }\n", "the file is JSON, not TOML"},
+		{"UTF-16 with a byte order mark", "\xff\xfet\x00", "the file is in UTF-16, not in UTF-8"},
+		{"UTF-16 without", "t\x00i\x00t\x00l\x00e\x00\n\x00", "the file has bytes of 0, as text in UTF-16 has"},
+		{"one byte of 0 in twenty", strings.Repeat("x", 19) + "\x00\n", ""},
+		{"bytes of 0 behind much text", strings.Repeat("x", 4<<10) + "\n" + strings.Repeat("\x00", 4<<10), ""},
+		{"lines of old Macs", "title = 1\rplace = 2\r", "the lines end in CR alone, as they did on old Macs"},
+		{"lines of Windows", "title = 1\r\nplace = 2\r\n", ""},
+	} {
+		what, hint := Foreign(test.src)
+		if what != test.what || (hint == "") != (what == "") {
+			t.Errorf("%s: %q, hint %q", test.name, what, hint)
+		}
+	}
+}
+
+func TestVisible(t *testing.T) {
+	for text, want := range map[string]string{
+		"ask = «Qui?» ~": "ask = «Qui?» ~",
+		"a\x1b[31mb":     "a\ufffd[31mb",
+		"a\tb\nc\x7f":    "a\ufffdb\ufffdc\ufffd",
+		"a\u202eb":       "a\ufffdb",
+	} {
+		if got := Visible(text); got != want {
+			t.Errorf("%q is shown as %q", text, got)
+		}
+	}
+}
+
+func TestTypeName(t *testing.T) {
+	for _, test := range []struct {
+		value any
+		want  string
+	}{
+		{"x", `the text "x"`},
+		{strings.Repeat("x", 60), fmt.Sprintf("the text %q", strings.Repeat("x", 60))},
+		{strings.Repeat("x", 61), fmt.Sprintf("the text %q", strings.Repeat("x", 60)+"…")},
+		{int64(7), "the number 7"},
+		{0.5, "the number 0.5"},
+		{true, "true"},
+		{time.Time{}, "a date or time"},
+		{[]any{}, "a list"},
+		{[]map[string]any{}, "a table"},
+		{map[string]any{}, "a table"},
+	} {
+		if got := TypeName(test.value); got != test.want {
+			t.Errorf("%v is %s, want %s", test.value, got, test.want)
+		}
+	}
+}
+
+// TestNamesHint: a hint names what is spelt much alike; if nothing is, it names
+// what there is, a dozen at most.
+func TestNamesHint(t *testing.T) {
+	known := func(n int) (all []string) {
+		for i := range n {
+			all = append(all, fmt.Sprintf("%c%[1]c%[1]c", 'a'+n-1-i))
+		}
+		return all
+	}
+	for _, test := range []struct {
+		name, word string
+		known      []string
+		want       string
+	}{
+		{"none", "word", nil, "there is none yet"},
+		{"a dozen, in order", "word", known(12), "there are: aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, kkk, lll"},
+		{"one more", "word", known(13), "there are: aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, kkk, lll, …"},
+		{"each once", "word", []string{"a", "b", "a"}, "there are: a, b"},
+		{"a slip", "leverge", []string{"leverage", "anchor"}, "did you mean leverage?"},
+		{"a file's path", `seeds\Talk.TOML`, []string{"talk", "walk-out"}, "did you mean talk?"},
+		{"letters of another script", "lеverаge", []string{"leverage", "anchor"}, `did you mean leverage? "lеverаge" has the letter е (U+0435); type the Latin letter e in its place`},
+		{"a dash for a hyphen", "red–line", []string{"red-line", "anchor"}, `did you mean red-line? "red–line" has the dash – (U+2013); write a hyphen, -`},
+		{"a soft hyphen", "lever\u00adage", []string{"leverage", "anchor"}, "did you mean leverage? \"lever\\u00adage\" has a soft hyphen (U+00AD); put an ordinary space in its place, or nothing"},
+		{"a control character", "x", []string{"a\x1b", "b"}, "there are: a\ufffd, b"},
+	} {
+		if got := NewNames(test.known).Hint(test.word); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestIDHint(t *testing.T) {
+	const hint = "use lower-case letters, digits and hyphens, as in three-pillars"
+	for id, want := range map[string]string{
+		"Three Pillars": hint,
+		"pіllars":       hint + "; it has the letter і (U+0456)",
+	} {
+		if got := IDHint(id); got != want {
+			t.Errorf("%q: %s", id, got)
+		}
+	}
+}
