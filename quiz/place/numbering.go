@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A Numbering says by what places a document is cited. Its zero value is that of a
@@ -299,10 +300,11 @@ func (n Numbering) unread(text string) error {
 	case strings.Trim(text, "0-–— ") == "" || strings.HasPrefix(text, "-"):
 		return &Error{What: fmt.Sprintf("%q is no place: places are counted from 1", text), Next: "write " + Examples}
 	}
-	return &Error{
-		What: fmt.Sprintf("%q is no place", text),
-		Next: "write " + Examples + fmt.Sprintf(`; or, if the document has names of its own for its places, list them in [document]: labels = [%q, "…"]`, text),
+	next := "write " + Examples
+	if strings.IndexFunc(text, unicode.IsLetter) >= 0 { // a name, perhaps
+		next += fmt.Sprintf(`; or, if the document has names of its own for its places, list them in [document]: labels = [%q, "…"]`, text)
 	}
+	return &Error{What: fmt.Sprintf("%q is no place", text), Next: next}
 }
 
 // has returns an error if the document cannot have a place.
