@@ -280,3 +280,25 @@ func (n tally) within(t *testing.T, what string, names int, least, most float64)
 		}
 	}
 }
+
+// A question that compares the two documents cites both.
+func TestShippedComparisons(t *testing.T) {
+	compared := 0
+	for _, a := range askings(t, Open(shipped()...)) {
+		words := a.Stem + " " + strings.Join(a.Kind.Solution(), " ")
+		if !strings.Contains(words, "Lawfare") || !strings.Contains(words, "Responsible Statecraft") {
+			continue
+		}
+		compared++
+		documents := map[string]bool{}
+		for _, s := range a.Sources {
+			documents[s.Seed] = true
+		}
+		if len(documents) != 2 {
+			t.Errorf("%s compares two documents and cites %v", a.ID, a.Sources)
+		}
+	}
+	if compared < 30 {
+		t.Errorf("only %d questions compare the documents", compared)
+	}
+}
