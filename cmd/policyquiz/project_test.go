@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,6 +129,24 @@ func TestREADMEShowsTheTree(t *testing.T) {
 	for _, dir := range dirs {
 		if mayImport[dir] == nil {
 			t.Errorf("README.md shows %s, which is not there", dir)
+		}
+	}
+}
+
+// Every file and folder that README.md and CONTRIBUTING.md name is there.
+func TestGuidesNameWhatIsThere(t *testing.T) {
+	t.Parallel()
+	path := regexp.MustCompile("`((?:quiz|cmd)/[a-z0-9_./*]+)`")
+	for _, guide := range []string{"README.md", ".github/CONTRIBUTING.md"} {
+		named := path.FindAllStringSubmatch(readFile(t, filepath.Join(projectRoot, guide)), -1)
+		if len(named) == 0 {
+			t.Errorf("%s names no file", guide)
+		}
+		for _, m := range named {
+			there, err := filepath.Glob(filepath.Join(projectRoot, filepath.FromSlash(m[1])))
+			if err != nil || len(there) == 0 {
+				t.Errorf("%s names %s, which is not there", guide, m[1])
+			}
 		}
 	}
 }

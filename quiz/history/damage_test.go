@@ -113,6 +113,11 @@ func TestDamagedKind(t *testing.T) {
 		if got := open(t, path).Unknown(); len(got) != 1 || !strings.HasPrefix(read(t, path), text) {
 			t.Errorf("%s: after an append, unknown %v", flipped, got)
 		}
+		appendTo(t, path, `{"id":"b-1","at":"2026-03-02T09:00:00Z","later":1}`+"\n")
+		add(t, l, reviewOf("mine"))
+		if got := l.Unknown(); len(got) != 2 || got[1] != (UnknownLine{8, "later"}) {
+			t.Errorf("%s: after another window, unknown %v", flipped, got)
+		}
 		if aside, lines, err := Repair(ctx, path); aside != "" || lines != nil || err != nil {
 			t.Errorf("%s: repair moved %v: %v", flipped, lines, err)
 		}
@@ -130,6 +135,41 @@ func TestUnknownKindsAloneAreNoHistory(t *testing.T) {
 		t.Errorf("it was repaired: %v", err)
 	}
 	wantQuestions(t, file(t, log+header+"\n"+log+line(t, "a-1", "q1")), "q1")
+}
+
+// What is no entry by itself does not become one because it is in a line that
+// is none.
+func TestNothingIsTakenOutOfAValue(t *testing.T) {
+	for _, text := range []string{
+		`{"at":"2026-03-02T09:00:00Z","later":{"id":"z-1","at":"2026-03-02T09:00:00Z","skip":"q"}}`,
+		`[{"id":"z-1","at":"2026-03-02T09:00:00Z","skip":"q"}]`,
+	} {
+		after, changed := repaired(t, header+"\n"+text+"\n")
+		if got := readable(t, after).entries; !changed || len(got) > 0 {
+			t.Errorf("%s: repaired %v, entries %v", text, changed, got)
+		}
+	}
+	_, err := Open(file(t, header+"\n"+line(t, "a-1", "q1")+`{"x":1}`)) // whole, so not cut short
+	wantBad(t, err, 3, notOurs)
+}
+
+// The hint names the file, which may not be the learner's usual one.
+func TestRepairHint(t *testing.T) {
+	for path, want := range map[string]string{
+		"/home/anna/history.jsonl": "policyquiz history --repair --state /home/anna/history.jsonl moves",
+		`C:\Users\anna\my-1.jsonl`: `policyquiz history --repair --state C:\Users\anna\my-1.jsonl moves`,
+		"Library/My Files/h.jsonl": `policyquiz history --repair --state "Library/My Files/h.jsonl" moves`,
+		"анна/history.jsonl":       "policyquiz history --repair --state анна/history.jsonl moves",
+		"a(1).jsonl":               `policyquiz history --repair --state "a(1).jsonl" moves`,
+	} {
+		if got := (&BadLine{Path: path}).Hint(); !strings.HasPrefix(got, want) {
+			t.Errorf("hint %q, want %q", got, want)
+		}
+	}
+	_, err := Open(file(t, `{"policyquiz":"history","version":2}`))
+	if hint := hintOf(err); !strings.Contains(hint, "update") || strings.Contains(hint, "--repair") {
+		t.Errorf("hint %q", hint) // there is nothing that a repair could leave
+	}
 }
 
 // A damaged version number does not lock a history either.
@@ -213,6 +253,8 @@ func randomGlue(tb testing.TB, rng *rand.Rand) (glue string, harmless bool) {
 func TestGluedLinesOnDisk(t *testing.T) {
 	a, b, c := line(t, "a-1", "q1"), line(t, "a-2", "q2"), line(t, "a-3", "q3")
 	bare := func(s string) string { return strings.TrimSuffix(s, "\n") }
+	formatted := strings.ReplaceAll(bare(b), ":{", ": { ")
+	formatted = "{ " + formatted[1:]
 	for _, tt := range []struct{ text, moved string }{
 		{header + bare(a) + bare(b) + c, ""},
 		{header + "\n" + bare(a) + bare(b) + bare(c), ""},
@@ -221,10 +263,13 @@ func TestGluedLinesOnDisk(t *testing.T) {
 		{header + "\n" + a + c[:40] + b + c, c[:40] + "\n"},
 		{header + "\n" + bare(a) + "x" + bare(b) + c[:9] + c, "x\n" + c[:9] + "\n"},
 		{header + "\n" + a + bare(b) + strings.Replace(a, "q1", "other", 1) + c, strings.Replace(a, "q1", "other", 1)},
+		{header + "\n" + bare(a) + `{"x":1}*` + b + c, `{"x":1}*` + "\n"},
+		{header + "\n" + bare(a) + "*" + formatted + "\n" + c, "*\n"},
+		{header + "\n" + bare(a) + "*" + `{"id":"a-9","at":"2026-03-02T09:00:00Z","later":1}` + b + c, "*\n"}, // what is unknown stays
 	} {
 		path := file(t, tt.text)
 		aside, lines, err := Repair(ctx, path)
-		if err != nil || (aside == "") != (tt.moved == "") {
+		if err != nil || (aside == "") != (tt.moved == "") || len(slices.Compact(slices.Clone(lines))) != len(lines) {
 			t.Fatalf("%q: %v %v", tt.text, lines, err)
 		}
 		if aside != "" {

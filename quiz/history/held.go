@@ -26,7 +26,7 @@ type held struct {
 	disk disk
 }
 
-// A disk is what can fail at the worst moment; tests let it.
+// A disk holds two operations of a file, so that tests can make them fail.
 type disk struct {
 	sync     func(*os.File) error
 	truncate func(*os.File, int64) error
@@ -48,8 +48,8 @@ func hold(ctx context.Context, file string, flag int, wait time.Duration) (*held
 		if err != nil {
 			return nil, err
 		}
-		locked, err := lockFile(f)
-		if locked && sameFile(file, f) {
+		locked, err := lockAs(file, f)
+		if locked {
 			return &held{f, file, realDisk}, nil
 		}
 		f.Close()
@@ -64,6 +64,13 @@ func hold(ctx context.Context, file string, flag int, wait time.Duration) (*held
 			return nil, fmt.Errorf("%w, for more than %v", errLocked, wait)
 		}
 	}
+}
+
+// lockAs takes the lock of an open file, if no other open file has it and the
+// name still leads to it.
+func lockAs(name string, f *os.File) (locked bool, err error) {
+	locked, err = lockFile(f)
+	return locked && sameFile(name, f), err
 }
 
 func pause(ctx context.Context) {

@@ -382,6 +382,12 @@ func TestFileChangesBetweenAppends(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, "q3", "q1 q2 q3 mine"},
+		{"replaced by one that ends like it", func(t *testing.T, path string) {
+			write(t, path+"~", strings.Replace(start, "q1", "q9", 1))
+			if err := os.Rename(path+"~", path); err != nil {
+				t.Fatal(err)
+			}
+		}, "", "q9 q2 mine"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := file(t, start)
@@ -400,13 +406,13 @@ func TestFileChangesBetweenAppends(t *testing.T) {
 }
 
 func TestOthersBadLineStopsAppend(t *testing.T) {
-	path := file(t, header+"\n"+line(t, "a-1", "q1"))
+	path := file(t, header+"\n"+line(t, "a-1", "q1")+line(t, "a-1", "q1")) // a union, so each id is looked up
 	l := open(t, path)
 	broken := read(t, path) + line(t, "a-2", "q2") + "garbage\n" + line(t, "a-3", "q3")
 	write(t, path, broken)
 	for range 2 {
 		_, _, err := l.Append(ctx, reviewOf("mine"))
-		wantBad(t, err, 4, "no JSON")
+		wantBad(t, err, 5, "no JSON")
 	}
 	if read(t, path) != broken || questions(l.Entries()) != "q1" {
 		t.Error("something was written or taken in")

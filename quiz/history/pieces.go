@@ -72,10 +72,10 @@ func pieceEnd(part string) int {
 }
 
 // objectEnd returns the length of the JSON object with which text begins,
-// after space. It is 0 if the object breaks off or is longer than a line may be.
+// after space, or 0 if the object breaks off.
 func objectEnd(text string) int {
 	object := trimLeft(text)
-	d := json.NewDecoder(strings.NewReader(object[:min(len(object), maxLine)]))
+	d := json.NewDecoder(strings.NewReader(object))
 	var value json.RawMessage
 	if d.Decode(&value) != nil {
 		return 0

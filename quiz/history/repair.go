@@ -20,10 +20,10 @@ import (
 // If everything can be read Repair does nothing, and aside is "".
 //
 // In the file, spaces take the place of what was moved; a line of spaces means
-// nothing. So every other byte stays where it is, the file keeps all its names
-// (links, mounts), and a repair that is interrupted has lost nothing and can
-// be repeated. Lines of kinds that this program does not know stay too: they
-// stop no reading.
+// nothing. A torn end is cut off. So every other byte stays where it is, the
+// file keeps all its names (links, mounts), and a repair that is interrupted
+// loses nothing and can be repeated. Lines of kinds that this program does not
+// know stay too, because they do not stop the reading.
 //
 // A header that names a newer version is moved as well, for it may be damaged.
 // If the file has no line of a history that this program can read, Repair
