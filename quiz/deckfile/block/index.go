@@ -23,7 +23,7 @@ type Block struct {
 	deep   int32  // the line of what is nested too deep to be decoded; 0: nothing
 	after  span   // of [[question]] the value of after
 	goal   span   // of [[question]] the value of objective
-	rung   span   // of [[question]] the value of rung
+	rung   int8   // of [[question]] the value of rung, opaqueRung, or 0: none that it can have
 	Array  bool   // [[question]]
 	Headed bool   // begins with a header, as all but the first do
 	// Opaque says that id or about of a [[question]] is written in a way that
@@ -147,7 +147,7 @@ func (b *Block) note(src string, start int, st statement) {
 		b.goal = span{int32(st.value - start), int32(st.end - start)}
 		return
 	case "rung":
-		b.rung = span{int32(st.value - start), int32(st.end - start)}
+		b.rung = rungOf(strings.TrimSpace(src[st.value:st.end]))
 		return
 	default:
 		return
@@ -176,6 +176,21 @@ func (b *Block) After() (ids []string, ok bool) {
 	return simpleStrings(b.Raw[b.after.start:b.after.end])
 }
 
+// opaqueRung is a rung that is written in a way that only decoding understands.
+const opaqueRung = -1
+
+// rungOf reads a value that is a rung in one digit. Other whole numbers are none, which
+// is said where the question is read.
+func rungOf(value string) int8 {
+	switch {
+	case len(value) == 1 && "1" <= value && value <= "5":
+		return int8(value[0] - '0')
+	case strings.Trim(value, "0123456789") == "":
+		return 0
+	}
+	return opaqueRung
+}
+
 // Purpose is the objective that a [[question]] serves and its rung, from 1 to 5: 1 if
 // it gives none. ok is false if they are written in a way that only decoding
 // understands.
@@ -187,14 +202,10 @@ func (b *Block) Purpose() (objective string, rung int, ok bool) {
 	if b.goal != (span{}) {
 		objective, ok = simpleString(b.Raw[b.goal.start:b.goal.end])
 	}
-	if b.rung != (span{}) {
-		text := strings.TrimSpace(b.Raw[b.rung.start:b.rung.end])
-		if len(text) != 1 || text < "1" || text > "5" {
-			return objective, rung, false
-		}
-		rung = int(text[0] - '0')
+	if b.rung > 0 {
+		rung = int(b.rung)
 	}
-	return objective, rung, ok
+	return objective, rung, ok && b.rung != opaqueRung
 }
 
 // simpleString reads a value that is a string of one line without escapes, and
