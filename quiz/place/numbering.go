@@ -22,8 +22,9 @@ type Numbering struct {
 }
 
 // NewNumbering returns the numbering of a document. A document with labels has only
-// places of the kinds Label, bare and those in last. Without a bare kind its bare
-// numbers are labels. The labels must differ.
+// places of the kinds Label, bare and those in last. Without a bare kind bare numbers
+// are paragraphs; but those of a document with labels are labels, unless last has
+// paragraphs. The labels must differ.
 func NewNumbering(bare Kind, last map[Kind]string, labels []string) Numbering {
 	n := Numbering{Bare: bare, Last: last, Labels: labels, rank: make(map[string]int, len(labels))}
 	for i, l := range labels {
@@ -31,7 +32,7 @@ func NewNumbering(bare Kind, last map[Kind]string, labels []string) Numbering {
 	}
 	switch {
 	case n.Bare != "":
-	case len(labels) > 0:
+	case len(labels) > 0 && last[Paragraph] == "":
 		n.Bare = Label
 	default:
 		n.Bare = Paragraph

@@ -14,6 +14,7 @@ var numberings = map[string]Numbering{
 	"talk":    NewNumbering(Minute, map[Kind]string{Minute: "01:30:00"}, nil),
 	"code":    NewNumbering(Section, nil, nil),
 	"record":  NewNumbering("", nil, []string{"S8504", "S8505", "S8505-A", "S8506", "12"}),
+	"debate":  NewNumbering("", map[Kind]string{Paragraph: "140"}, []string{"S8504", "S8505", "7"}),
 	"both":    NewNumbering(Page, map[Kind]string{Page: "7", Line: "30"}, []string{"Recital 1", "Recital 2"}),
 }
 
@@ -35,6 +36,7 @@ func TestReadPlace(t *testing.T) {
 		{"code", "3(b)", "§ 3(b)"}, {"code", "3(b)–§ 4", "§§ 3(b)–4"}, {"code", "C", "§ C"},
 		{"record", "S8505", "S8505"}, {"record", "S8505-S8506", "S8505–S8506"}, {"record", "S8505-A", "S8505-A"},
 		{"record", "S8504 – S8505-A", "S8504–S8505-A"}, {"record", "12", "12"},
+		{"debate", "140", "¶140"}, {"debate", "S8505", "S8505"}, {"debate", "7", "7"}, {"debate", "¶ 7", "¶7"},
 		{"both", "Recital 1-Recital 2", "Recital 1–Recital 2"}, {"both", "7", "p. 7"}, {"both", "line 30", "line 30"},
 	} {
 		p, err := numberings[test.doc].Read(test.text)
@@ -74,6 +76,9 @@ func TestReadNoPlace(t *testing.T) {
 		{"record", "14", `"14" is not among the labels of the document`, "add it to labels"},
 		{"record", "S8506-S8504", "the range S8506–S8504 ends before it begins", `"S8504-S8506"`},
 		{"record", "p. 3", "p. 3 is a page, and the document is cited by its labels", `pages = 40`},
+		{"debate", "141", "¶141 is beyond the last, ¶140", "paragraphs"},
+		{"debate", "S8507", `"S8507" is not among the labels`, "add it to labels"},
+		{"debate", "p. 3", "p. 3 is a page, and the document is cited by its labels", "pages"},
 		{"both", "§ 3", "§ 3 is a section, and the document is cited by its labels", `"Recital 1"`},
 		{"both", "8", "p. 8 is beyond the last, p. 7", "pages"},
 	} {
