@@ -57,7 +57,7 @@ func compare(old, new *deckfile.Course) changes {
 func (c *changes) add(old, new *versioned) {
 	then, now := old.question.Asked(""), new.question.Asked("")
 	a, b := showQuestion(old.question, ""), showQuestion(new.question, "")
-	a.ID, b.ID, a.Asked, b.Asked = "", "", "", ""
+	a.ID, a.Asked, b.ID, b.Asked = "", "", "", "" // an id may change without a word of the question
 	if old.whole != new.whole {
 		c.renamed = append(c.renamed, new.short)
 	}
