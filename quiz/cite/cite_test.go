@@ -81,6 +81,26 @@ func TestReference(t *testing.T) {
 	}
 }
 
+func TestPlainAuthors(t *testing.T) {
+	r := reference()
+	for names, want := range map[string]string{
+		"Ann Able":                   "Ann Able, “",
+		"Ann Able; Bo Bee":           "Ann Able and Bo Bee, “",
+		"Able, Ann; Bo Bee; C. Chen": "Ann Able, Bo Bee and C. Chen, “",
+	} {
+		r.Authors = strings.Split(names, "; ")
+		if got := r.Plain(); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s", names, got)
+		}
+	}
+	for version, want := range map[string]string{"2": ", version 2,", "third edition": ", third edition,", "v2": ", v2,"} {
+		r.Version = version
+		if got := r.Plain(); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", version, got)
+		}
+	}
+}
+
 func TestParseName(t *testing.T) {
 	for _, test := range []struct {
 		text   string

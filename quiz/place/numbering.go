@@ -62,17 +62,10 @@ const Examples = `at = 12, at = "46-48", at = "p. 14", at = "§ 3(b)", at = "art
 // [Error].
 func (n Numbering) Number(i int64) (Place, error) {
 	text := strconv.FormatInt(i, 10)
-	switch n.bare() {
-	case Label:
-	case Minute:
-		if i >= 0 {
-			text = "minute " + text
-		}
-	default: // most places are such numbers
-		if 0 < i && len(text) <= 9 && len(n.Labels) == 0 {
-			p := Place{Kind: n.bare(), From: text}
-			return p, n.has(p)
-		}
+	// Most places are such numbers, and there may be many.
+	if k := n.bare(); k != Label && k != Minute && 0 < i && len(text) <= 9 && len(n.Labels) == 0 {
+		p := Place{Kind: k, From: text}
+		return p, n.has(p)
 	}
 	return n.Read(text)
 }
@@ -236,7 +229,7 @@ func cutRange(text string) (from, to string, isRange bool) {
 // forwards by its Roman numbers, as (v) to (ix) does.
 func romanRange(p Place) bool {
 	from, to := parts(p.Kind, p.From), parts(p.Kind, p.To)
-	if len(from) == 0 || len(from) != len(to) || !slices.Equal(from[:len(from)-1], to[:len(to)-1]) {
+	if !slices.Equal(from[:len(from)-1], to[:len(to)-1]) {
 		return false
 	}
 	a, b := romanValue(from[len(from)-1].text), romanValue(to[len(to)-1].text)

@@ -176,17 +176,17 @@ func romanValue(s string) int {
 		}
 	}
 	// IIII and the like have a value, and another way of writing it.
-	if rest != "" || len(written) > 15 || written != romanNumber(n) {
+	if rest != "" || written != romanNumber(n) {
 		return 0
 	}
 	return n
 }
 
-// romanNumber writes a number below 4000 in capital letters.
+// romanNumber writes a number in capital letters.
 func romanNumber(n int) string {
 	var b strings.Builder
 	for _, d := range romanDigits {
-		for ; n >= d.value && b.Len() < 20; n -= d.value {
+		for ; n >= d.value; n -= d.value {
 			b.WriteString(d.digit)
 		}
 	}

@@ -29,15 +29,27 @@ func TestPlaces(t *testing.T) {
 		{"pages with Roman numbers come first", List{page("1", ""), page("ix", ""), page("v", "")}, "pp. v, ix, 1"},
 		{"articles with Roman numbers", List{{Kind: Article, From: "IX"}, {Kind: Article, From: "V"}}, "arts. V, IX"},
 		{"letters of sections are letters", List{{Kind: Section, From: "2(i)"}, {Kind: Section, From: "2(c)"}}, "§§ 2(c), 2(i)"},
+		{"sections with letters", List{{Kind: Section, From: "C"}, {Kind: Section, From: "B"}, {Kind: Section, From: "9"}}, "§§ 9, B, C"},
 		{"one section", List{{Kind: Section, From: "3(b)"}}, "§ 3(b)"},
 		{"one article", List{{Kind: Article, From: "5"}}, "art. 5"},
 		{"one line", List{{Kind: Line, From: "5"}}, "line 5"},
 		{"slides", List{{Kind: Slide, From: "5"}, {Kind: Slide, From: "6"}}, "slides 5–6"},
 		{"times do not join", List{{Kind: Minute, From: "01:00:01"}, {Kind: Minute, From: "01:00:00"}}, "01:00:00, 01:00:01"},
+		{"labels of no known order", List{{Kind: Label, From: "B"}, {Kind: Label, From: "A"}}, "A, B"},
 		{"several kinds", List{page("3", ""), {Kind: Section, From: "2"}, part("9", ""), page("4", "")}, "¶9; pp. 3–4; § 2"},
 	} {
 		if got := test.places.String(); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+func TestRomanValue(t *testing.T) {
+	for text, want := range map[string]int{
+		"i": 1, "IV": 4, "ix": 9, "XLII": 42, "MCMXCIX": 1999, "": 0, "IIX": 0, "IIII": 0, "iV": 0, "VX": 0, "page": 0, "ivy": 0,
+	} {
+		if got := romanValue(text); got != want {
+			t.Errorf("%q is %d, want %d", text, got, want)
 		}
 	}
 }
