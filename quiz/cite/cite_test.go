@@ -2,6 +2,7 @@ package cite
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"policyquiz/quiz"
@@ -66,6 +67,27 @@ func TestReference(t *testing.T) {
 		}
 		if got, err := json.Marshal(test.r.CSL()); err != nil || string(got) != test.csl {
 			t.Errorf("%s: CSL %s, %v", test.name, got, err)
+		}
+	}
+}
+
+// One place is a paragraph, two are paragraphs. What is too short for a date has
+// no year.
+func TestBibTeXFields(t *testing.T) {
+	for _, test := range []struct {
+		name, date string
+		at         []int
+		want       string
+	}{
+		{"one place", "2025", []int{7}, "  year = {2025},\n  date = {2025},\n  note = {paragraph 7},\n"},
+		{"two places", "2025", []int{7, 9}, "  year = {2025},\n  date = {2025},\n  note = {paragraphs 7, 9},\n"},
+		{"a range", "2025", []int{7, 8}, "  year = {2025},\n  date = {2025},\n  note = {paragraphs 7--8},\n"},
+		{"no date", "999", []int{7}, "  note = {paragraph 7},\n"},
+	} {
+		r := reference(test.at...)
+		r.Date = test.date
+		if _, got, _ := strings.Cut(r.BibTeX(), "  howpublished = {minutes},\n"); got != test.want+"}\n" {
+			t.Errorf("%s: %s", test.name, got)
 		}
 	}
 }
