@@ -22,7 +22,7 @@ func (r Reference) BibTeX() string {
 	}
 	if len(r.At) > 0 {
 		word := "paragraph"
-		if len(r.At) > 1 {
+		if len(r.At) > 1 || r.At[0].To != "" {
 			word = "paragraphs"
 		}
 		fmt.Fprintf(&b, "  note = {%s %s},\n", word, strings.ReplaceAll(r.At.Numbers(), "–", "--"))
