@@ -503,16 +503,29 @@ func TestUnfit(t *testing.T) {
 		answer Kind
 		picks  []int
 		want   Outcome
+		score  float64
 	}{
-		{"both of one", single, []int{0, 1}, Wrong},
-		{"one right option twice", several, []int{0, 0, 1}, Partly},
-		{"an option that is not there", several, []int{0, 1, 7}, Partly},
-		{"an item twice", order, []int{0, 1, 2, 2}, Wrong},
-		{"an item that is not there", order, []int{0, 1, 2, 4}, Wrong},
-		{"a row's option that is not there", match, []int{0, 1, 3}, Wrong},
+		{"both of one", single, []int{0, 1}, Wrong, 0},
+		{"one right option twice", several, []int{0, 0, 1}, Partly, 1. / 3},
+		{"an option that is not there", several, []int{0, 1, 7}, Partly, 1. / 3},
+		{"an option before the first", several, []int{-1, 0, 1}, Partly, 1. / 3},
+		{"an item twice", order, []int{0, 1, 2, 2}, Wrong, 0},
+		{"an item that is not there", order, []int{0, 1, 2, 4}, Wrong, 0},
+		{"a row's option that is not there", match, []int{0, 1, 3}, Wrong, 0},
 	} {
-		if v := test.answer.Judge(picked(test.answer, test.picks...)); v.Outcome != test.want || v.Score >= 1 {
-			t.Errorf("%s: %s, %v, want %s", test.name, v.Outcome, v.Score, test.want)
+		if v := test.answer.Judge(picked(test.answer, test.picks...)); v.Outcome != test.want || !close(v.Score, test.score) {
+			t.Errorf("%s: %s, %v, want %s, %v", test.name, v.Outcome, v.Score, test.want, test.score)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"single": "single choice", "several": "several choices", "open": "several choices", "true": "true or false", "typed": "typed",
+		"number": "numeric", "order": "order", "match": "match", "cloze": "cloze", "card": "flashcard",
+	} {
+		if got := kinds[name].Name(); got != want {
+			t.Errorf("%s is called %q, want %q", name, got, want)
 		}
 	}
 }

@@ -142,3 +142,26 @@ func openedCourse(t *testing.T, folders ...deckfile.Folder) *deckfile.Course {
 	}
 	return c
 }
+
+// TestPositionsWithProblems: a stance is left out whatever of it has a problem:
+// the stance itself, its issue, its actor, or who tells it.
+func TestPositionsWithProblems(t *testing.T) {
+	t.Parallel()
+	stance := func(issue, who, by, holds string) string {
+		return "[[stance]]\nissue = '" + issue + "'\nwho = '" + who + "'\nby = '" + by + "'\ntold = 'attributed'\nat = 1\n" + holds
+	}
+	const holds = "holds = 'for'\n"
+	src := "[document]\ntitle = 'A talk'\nparagraphs = 4\n[actor.ann]\nname = 'Ann'\nkind = 'person'\n[actor.bob]\nname = 'Bob'\n" +
+		stance("peace", "ann", "ann", holds) + stance("war", "ann", "ann", "") + stance("no", "ann", "ann", holds) +
+		stance("peace", "bob", "ann", holds) + stance("trade", "ann", "bob", holds)
+	issues := "[issue.peace]\nclaim = 'Peace holds'\n[issue.war]\nclaim = 'War comes'\n[issue.trade]\nclaim = 'Trade helps'\n"
+	all, left := positions(openedCourse(t, deckfile.Folder{Name: "course", FS: fstest.MapFS{
+		"talk.toml": {Data: []byte(src)}, "issues.toml": {Data: []byte(issues)},
+	}}), false)
+	if len(all) != 1 || all[0].Issue != "peace" || all[0].Name != "Ann" {
+		t.Errorf("positions %+v", all)
+	}
+	if len(left) != 1 || left[0] != (leftOut{`4 stances of seed "talk" have problems and are left out`, "course/talk.toml"}) {
+		t.Errorf("left out %+v", left)
+	}
+}

@@ -126,6 +126,31 @@ func TestParseName(t *testing.T) {
 	}
 }
 
+// One place is a paragraph, two are paragraphs. What is too short for a date has
+// no year.
+func TestBibTeXFields(t *testing.T) {
+	for _, test := range []struct {
+		name, date string
+		at         []int
+		want       string
+	}{
+		{"one place", "2025", []int{7}, "  year = {2025},\n  date = {2025},\n  note = {paragraph 7},\n"},
+		{"two places", "2025", []int{7, 9}, "  year = {2025},\n  date = {2025},\n  note = {paragraphs 7, 9},\n"},
+		{"a range", "2025", []int{7, 8}, "  year = {2025},\n  date = {2025},\n  note = {paragraphs 7--8},\n"},
+		{"a range that was joined", "2025", nil, "  year = {2025},\n  date = {2025},\n  note = {paragraphs 7--8},\n"},
+		{"no date", "999", []int{7}, "  note = {paragraph 7},\n"},
+	} {
+		r := reference(test.at...)
+		r.Date = test.date
+		if test.at == nil {
+			r.At = place.Paragraphs(7, 8).Joined()
+		}
+		if _, got, _ := strings.Cut(r.BibTeX(), "  howpublished = {minutes},\n"); got != test.want+"}\n" {
+			t.Errorf("%s: %s", test.name, got)
+		}
+	}
+}
+
 func TestJoined(t *testing.T) {
 	other := reference(5)
 	other.Seed = "other"

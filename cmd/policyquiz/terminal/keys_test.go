@@ -170,8 +170,8 @@ func TestKeysTypedAhead(t *testing.T) {
 	if got.String() != text {
 		t.Errorf("got %q", got.String())
 	}
-	if _, err := k.Read(make([]byte, 1)); !errors.Is(err, io.EOF) {
-		t.Errorf("at the end: %v", err)
+	if n, err := k.Read(make([]byte, 1)); n != 0 || !errors.Is(err, io.EOF) {
+		t.Errorf("at the end: %d bytes, %v", n, err)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"testing"
 )
@@ -50,6 +51,14 @@ func TestStreamsWithoutATerminal(t *testing.T) {
 	s := open(io.Discard, nil)
 	if s.Interactive() || s.Typed() {
 		t.Error("no terminal is taken for one")
+	}
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	if Open(null, io.Discard, io.Discard, func(string) string { return "" }).Typed() {
+		t.Error("a file that is no terminal is taken for one")
 	}
 	for value, want := range map[string]bool{"": true, "1": false, "0": false} {
 		if got := open(io.Discard, map[string]string{"NO_COLOR": value}).Color(); got != want {
