@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"policyquiz/quiz/place"
 )
 
 // seeded returns chance that is the same in every run.
@@ -667,8 +669,8 @@ func TestCitation(t *testing.T) {
 		want string
 	}{
 		{Citation{}, ""},
-		{Citation{Seed: "s", Title: "A talk", At: Paragraphs(47)}, "A talk, ¶47"},
-		{Citation{Seed: "s", Title: "A talk", At: Paragraphs(93, 92, 12)}, "A talk, ¶12, 92–93"},
+		{Citation{Seed: "s", Title: "A talk", At: place.Paragraphs(47)}, "A talk, ¶47"},
+		{Citation{Seed: "s", Title: "A talk", At: place.Paragraphs(93, 92, 12)}, "A talk, ¶12, 92–93"},
 	} {
 		if got := test.c.String(); got != test.want {
 			t.Errorf("%+v: %q, want %q", test.c, got, test.want)

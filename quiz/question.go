@@ -10,13 +10,16 @@ import (
 
 // A Question asks one thing that a document says.
 type Question struct {
-	ID      string     // stays the same when the words change; a learner's history names it
-	Course  string     // the id of its course, with which ID begins; empty where there is only one
-	Family  string     // shared by siblings: questions that help to answer one another
-	Stem    string     // the sentence that asks
-	Kind    Kind       // how it is answered, and the right answer
-	Why     string     // the explanation after the answer; may be empty
-	Sources []Citation // the places that give the answer; empty if the deck names none
+	ID         string     // stays the same when the words change; a learner's history names it
+	Course     string     // the id of its course, with which ID begins; empty where there is only one
+	Family     string     // shared by siblings: questions that help to answer one another
+	Stem       string     // the sentence that asks
+	Kind       Kind       // how it is answered, and the right answer
+	Why        string     // the explanation after the answer; may be empty
+	Sources    []Citation // the places that give the answer; empty if the deck names none
+	Background string     // what its documents presuppose and do not say, shown as such; may be empty
+	Objective  string     // the id, within its deck, of the objective that it serves; may be empty
+	Rung       int        // how far up it stands, from 1 to 5; see Ref.Rung
 	// Rev counts how often the author declared that another answer became right
 	// although the words did not change; 0 or more.
 	Rev int
@@ -31,6 +34,12 @@ type Ref struct {
 	Deck   string // the id of the first deck that has the question
 	Family string // see Question.Family
 	Item   int    // its position in the deck, counted from 0
+	// Objective is the id, within the deck, of the objective that it serves; it
+	// may be empty.
+	Objective string
+	// Rung says how far up it stands: 1 recognise, 2 tell apart, 3 explain, 4
+	// apply, 5 judge.
+	Rung int
 	// After lists the ids of questions that the learner must have answered
 	// right before this one is introduced.
 	After []string

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +18,7 @@ func newCiteCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "cite id...",
 		Short:             "Print where an answer stands, for a paper",
-		Long:              "Prints the document and paragraphs behind a question, given by its id, or a seed\nas a whole: as a plain reference, BibTeX or CSL-JSON (for Zotero and pandoc).",
+		Long:              "Prints the documents and places behind a question, given by its id, or a seed as a\nwhole: as plain references, BibTeX or CSL-JSON (for Zotero and pandoc). In BibTeX\nand CSL-JSON each document stands once, with all places that are cited of it.",
 		Example:           "  policyquiz cite guarantees/three-pillars\n  policyquiz cite --format bibtex guarantees/three-pillars",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a question's id, as policyquiz show prints it"),
@@ -109,12 +108,12 @@ func printReferences(p *program, list []cite.Reference, format string) error {
 			fmt.Fprintln(p.out, r.Plain())
 		}
 	case "bibtex":
-		for _, r := range onePerKey(list) {
+		for _, r := range cite.Joined(list) {
 			fmt.Fprint(p.out, r.BibTeX())
 		}
 	case "csl":
 		items := []cite.Item{}
-		for _, r := range onePerKey(list) {
+		for _, r := range cite.Joined(list) {
 			items = append(items, r.CSL())
 		}
 		return terminal.WriteJSON(p.out, items)
@@ -163,15 +162,4 @@ func noSuchSource(lib *deckfile.Library, id string) error {
 		known = append(known, seeds...)
 	}
 	return usagef(didYouMean(id, known, "policyquiz sources lists the documents"), "no document or deck %q", id)
-}
-
-// onePerKey keeps the first reference with each key: a key may stand in a
-// bibliography only once.
-func onePerKey(list []cite.Reference) []cite.Reference {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(r cite.Reference) bool {
-		was := seen[r.Key()]
-		seen[r.Key()] = true
-		return was
-	})
 }

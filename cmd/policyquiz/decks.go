@@ -31,6 +31,7 @@ type deckRow struct {
 	Title     string `json:"title"`             // its title
 	Summary   string `json:"summary,omitempty"` // what it is about
 	Questions int    `json:"questions"`         // the number of its questions
+	Exam      bool   `json:"exam,omitempty"`    // whether it is asked only by name
 	Opens     string `json:"opens,omitempty"`   // the first day on which it is asked from, YYYY-MM-DD; empty: open
 }
 
@@ -45,18 +46,21 @@ func runDecks(p *program, balance, json bool) error {
 	}
 	rows := make([]deckRow, 0, len(decks))
 	for _, d := range decks {
-		rows = append(rows, deckRow{deckName(lib, d), d.Title, d.Summary, len(d.Refs()), d.Course.Opens(d.ID)})
+		rows = append(rows, deckRow{deckName(lib, d), d.Title, d.Summary, len(d.Refs()), d.Exam, d.Course.Opens(d.ID)})
 	}
 	if json {
 		return terminal.WriteJSON(p.out, rows)
 	}
 	s := p.streams.Layout()
 	for _, r := range rows {
-		opens := ""
+		exam, opens := "", ""
+		if r.Exam {
+			exam = ", an exam"
+		}
 		if r.Opens > p.now().Format(time.DateOnly) {
 			opens = ", opens on " + r.Opens
 		}
-		s.Say("", fmt.Sprintf("%s  %s, %s%s", r.Deck, r.Title, terminal.Count(r.Questions, "question"), opens))
+		s.Say("", fmt.Sprintf("%s  %s, %s%s%s", r.Deck, r.Title, terminal.Count(r.Questions, "question"), exam, opens))
 		if r.Summary != "" {
 			s.Say("    ", r.Summary)
 		}

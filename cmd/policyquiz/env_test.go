@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -37,7 +38,7 @@ func TestFailedOutputFails(t *testing.T) {
 		var problems bytes.Buffer
 		e := env{
 			in: strings.NewReader(""), out: fullDisk{}, err: &problems,
-			getenv: func(string) string { return "" }, now: time.Now, goos: "linux",
+			getenv: func(string) string { return "" }, now: time.Now, goos: "linux", layout: rand.Uint32,
 		}
 		if code := run(e, args); code != exitFailed {
 			t.Errorf("%q ends with %d", args, code)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,7 +27,7 @@ func TestErrorsArePassedOn(t *testing.T) {
 		return file
 	}
 	write("broken/policyquiz/settings.toml", "new = -1\n")
-	damaged := write("damaged.jsonl", "no line of a history\n"+`{"policyquiz":"history","version":1}`+"\n")
+	damaged := write("damaged.jsonl", "no line of a history\n"+`{"policyquiz":"history","version":2,"layout":0}`+"\n")
 	for _, test := range []struct {
 		name  string
 		vars  map[string]string
@@ -35,8 +36,8 @@ func TestErrorsArePassedOn(t *testing.T) {
 		code  int
 		says  string
 	}{
-		{"a folder of decks that is not there", nil, []string{"--decks", filepath.Join(dir, "nowhere")},
-			"check cite decks drill due history matrix show sources", exitUsage, "is no folder"},
+		{"a course that is not there", nil, []string{"--course", filepath.Join(dir, "nowhere")},
+			"check cite decks drill due matrix show sources", exitUsage, "nowhere"},
 		{"settings with a mistake", map[string]string{"XDG_CONFIG_HOME": filepath.Join(dir, "broken")}, nil,
 			"drill due history undo", exitProblems, "settings.toml:1: settings: new is the number -1"},
 		{"a damaged history", nil, []string{"--state", damaged},
@@ -58,7 +59,7 @@ func TestErrorsArePassedOn(t *testing.T) {
 			var out, problems bytes.Buffer
 			e := env{
 				in: strings.NewReader(""), out: &out, err: &problems,
-				getenv: func(name string) string { return vars[name] }, now: time.Now, goos: "linux",
+				getenv: func(name string) string { return vars[name] }, now: time.Now, goos: "linux", layout: rand.Uint32,
 			}
 			if code := run(e, append(args, test.flags...)); code != test.code {
 				t.Errorf("%s, %s: exit code %d, want %d", test.name, verb, code, test.code)

@@ -25,12 +25,13 @@ func (p *program) settings() (deckfile.Settings, error) {
 	return deckfile.ReadSettings(os.DirFS(dir), "settings.toml", filepath.Join(dir, "settings.toml"))
 }
 
-// usableDecks opens all decks of a library that have no problems and that are
-// open today. A message tells about those with problems.
+// usableDecks opens the decks of a library to learn from: those that have no
+// problems, are open today and are no exam. A message tells about those with
+// problems.
 func (p *program) usableDecks(lib *deckfile.Library) []deckfile.Shelf {
 	today := p.now().Format(time.DateOnly)
 	return slices.DeleteFunc(p.soundDecks(lib), func(d deckfile.Shelf) bool {
-		return d.Course.Opens(d.ID) > today
+		return d.Exam || d.Course.Opens(d.ID) > today
 	})
 }
 

@@ -85,9 +85,9 @@ who = "ann"
 		}
 	}
 
-	_, err := c.Issue("x")
+	_, err := c.Issue("talk", "x")
 	unknown("no issue", err, `no issue "x"`)
-	_, err = c.Issue("bad")
+	_, err = c.Issue("talk", "bad")
 	broken("a bad issue", err, "claim is missing")
 
 	_, err = c.Document("tlak")

@@ -92,9 +92,10 @@ func BenchmarkLine(b *testing.B) {
 	line := strings.Split(string(text), "\n")[2]
 	b.Run("decoder", func(b *testing.B) {
 		var d decoder
+		var c content
 		b.ReportAllocs()
 		for b.Loop() {
-			d.decode(line, true)
+			d.decode(line, true, &c)
 		}
 	})
 	b.Run("encoding/json", func(b *testing.B) {

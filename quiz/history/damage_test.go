@@ -212,7 +212,7 @@ func TestGluedLines(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c, fault := new(decoder).decode(s, false)
+			c, fault := decodeBy(new(decoder), s, false)
 			if fault != nil {
 				t.Fatal(fault)
 			}

@@ -25,16 +25,15 @@ type decoder struct {
 	offset  int            // of zone, in seconds east of UTC
 }
 
-// decode returns what the function decode returns, without the details of a
+// decode reads into c what the function decode returns, without the details of a
 // review and the words of a question. Ended says that a line end follows; without
 // one the line may have been cut short, so all of it is read.
-func (d *decoder) decode(line string, ended bool) (content, *fault) {
-	if ended && !d.whole {
-		if c, ok := d.fast(line); ok {
-			return c, nil
-		}
+func (d *decoder) decode(line string, ended bool, c *content) (fault *fault) {
+	*c = content{}
+	if ended && !d.whole && d.fast(line, c) {
+		return nil
 	}
-	c, fault := decode(line)
+	*c, fault = decode(line)
 	if c.asked != "" && !d.whole {
 		fault = nil // whoever wants the words reports it
 	}
@@ -42,24 +41,26 @@ func (d *decoder) decode(line string, ended bool) (content, *fault) {
 		r.Details = nil
 	}
 	c.words = nil
-	return c, fault
+	return fault
 }
 
 // fast decodes what encode writes: known keys in their order, no white space, no
-// escapes. If ok is false the line may still be right.
-func (d *decoder) fast(line string) (content, bool) {
+// escapes. If it returns false the line may still be right, and into means
+// nothing.
+func (d *decoder) fast(line string, into *content) bool {
 	line = strings.TrimSuffix(line, "\r")
 	if len(line) > maxLine {
-		return content{}, false
+		return false
 	}
 	if strings.HasPrefix(line, askedStart) {
-		return fastAsked(line)
+		return fastAsked(line, into)
 	}
 	c := cursor{rest: line}
 	if !c.skip(`{"id":`) {
-		return content{}, false
+		return false
 	}
-	e := quiz.Entry{Line: line}
+	e := &into.entry
+	e.Line = line
 	e.ID = c.text()
 	c.expect(`,"at":`)
 	e.At = d.time(&c)
@@ -69,7 +70,7 @@ func (d *decoder) fast(line string) (content, bool) {
 	case c.skip(`,"review":{`):
 		e.Review = d.review(&c)
 		if !detailsFollow(c.rest) {
-			return content{}, false
+			return false
 		}
 		line = line[:len(line)-len(c.rest)]
 		c.rest = "}"
@@ -85,8 +86,7 @@ func (d *decoder) fast(line string) (content, bool) {
 		e.Resume = c.text()
 	}
 	c.expect(`}`)
-	sound := !c.odd && c.rest == "" && e.ID != "" && e.N > 0 && plain(line) && kinds(&e) == 1 && flaw(&e) == ""
-	return content{entry: e}, sound
+	return !c.odd && c.rest == "" && e.ID != "" && e.N > 0 && plain(line) && kinds(e) == 1 && flaw(e) == ""
 }
 
 // detailsFollow reports whether rest looks like the end of a review's line, with
@@ -102,13 +102,12 @@ func isEnd(text, braces string) bool {
 }
 
 // fastAsked finds the fingerprint in the line of a question.
-func fastAsked(line string) (content, bool) {
+func fastAsked(line string, into *content) bool {
 	c := cursor{rest: line}
 	c.expect(`{"asked":`)
-	print := c.text()
+	into.asked = c.text()
 	c.expect(`,"question":"`)
-	sound := !c.odd && print != "" && plain(print) && isEnd(c.rest, "}")
-	return content{asked: print}, sound
+	return !c.odd && into.asked != "" && plain(into.asked) && isEnd(c.rest, "}")
 }
 
 // review reads what a replay needs of a review.

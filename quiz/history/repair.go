@@ -108,7 +108,7 @@ func badParts(text string, bad []BadLine, entries []quiz.Entry) (parts []part) {
 		if fault != nil {
 			return fault.kind == ""
 		}
-		return c.entry.ID != "" && !sameEntry(c.entry, entries[ids[c.entry.ID]])
+		return c.entry.ID != "" && !sameLine(c.entry.Line, entries[ids[c.entry.ID]].Line)
 	}
 	number, from := 0, 0
 	for line := range strings.Lines(text) {

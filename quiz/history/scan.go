@@ -55,18 +55,18 @@ func scanText(text string, more int64, whole bool) scan {
 // line takes in one line: an entry, a question, a header, nothing, or several of
 // these and other things, piece by piece.
 func (s *scan) line(d *decoder, line string, number int, ended bool) {
-	c, fault := d.decode(line, ended)
-	if fault == nil {
-		s.keep(c, line, number)
+	var c content
+	if d.decode(line, ended, &c) == nil {
+		s.keep(&c, line, number)
 		return
 	}
 	left, good := len(line), true
 	for piece := range pieces(line) {
 		left -= len(piece)
-		c, fault := d.decode(piece, false)
+		fault := d.decode(piece, false, &c)
 		switch {
 		case fault == nil:
-			s.keep(c, piece, number)
+			s.keep(&c, piece, number)
 		case fault.kind != "":
 			s.greatest = max(s.greatest, fault.n)
 			s.unknown = append(s.unknown, UnknownLine{number, fault.kind})
@@ -83,7 +83,7 @@ func (s *scan) line(d *decoder, line string, number int, ended bool) {
 }
 
 // keep keeps what decode found in text without a fault.
-func (s *scan) keep(c content, text string, number int) {
+func (s *scan) keep(c *content, text string, number int) {
 	switch {
 	case c.entry.ID != "":
 		s.entries = append(s.entries, c.entry)

@@ -170,11 +170,12 @@ func (s *seen) add(found scan) (bad []BadLine) {
 	s.good = s.good || found.good
 	s.layout = least(s.layout, found.layout)
 	s.greatest = max(s.greatest, found.greatest)
-	for i, e := range found.entries {
+	for i := range found.entries {
+		e := &found.entries[i]
 		switch twin := s.ids.place(s.entries, e.ID); {
 		case twin < 0:
-			s.entries = append(s.entries, e)
-		case !sameEntry(s.entries[twin], e):
+			s.entries = append(s.entries, *e)
+		case !sameLine(s.entries[twin].Line, e.Line):
 			bad = append(bad, BadLine{Line: found.lines[i], Why: "another entry has its id, " + e.ID})
 		}
 	}
@@ -207,9 +208,6 @@ func (s *seen) add(found scan) (bad []BadLine) {
 	s.newlines += found.newlines
 	return bad
 }
-
-// sameEntry reports whether two lines say the same.
-func sameEntry(a, b quiz.Entry) bool { return sameLine(a.Line, b.Line) }
 
 // sameLine reports whether two lines of entries say the same.
 func sameLine(a, b string) bool {

@@ -23,6 +23,7 @@ const (
 // The dates of a history.
 type dates struct {
 	now    time.Time       // the reader's clock
+	limit  time.Time       // what is later is dated ahead
 	soon   time.Time       // the earliest date of those ahead
 	ahead  []*quiz.Entry   // reviews that are dated ahead, in the order in which they were given
 	days   map[string]Day  // by id: on which day these count as given
@@ -33,11 +34,14 @@ type dates struct {
 }
 
 // isAhead reports whether e is a review that is dated ahead.
-func (d *dates) isAhead(e *quiz.Entry) bool { return e.Review != nil && e.At.Sub(d.now) > ahead }
+func (d *dates) isAhead(e *quiz.Entry) bool { return e.At.After(d.limit) && e.Review != nil }
+
+// set sets the clock.
+func (d *dates) set(now time.Time) { d.now, d.limit = now, now.Add(ahead) }
 
 // dayOf returns the day on which e counts as given.
 func (ms *Memories) dayOf(e *quiz.Entry) Day {
-	if !ms.dates.isAhead(e) {
+	if len(ms.dates.ahead) == 0 || !ms.dates.isAhead(e) {
 		return ms.DayOf(e.At)
 	}
 	if day, ok := ms.dates.days[e.ID]; ok {
@@ -158,19 +162,19 @@ func (ms *Memories) SetClock(now time.Time) {
 	if !now.After(d.now) {
 		return
 	}
-	if len(d.ahead) == 0 || d.soon.Sub(now) > ahead {
-		d.now = now
+	if len(d.ahead) == 0 || d.soon.After(now.Add(ahead)) {
+		d.set(now)
 		return
 	}
 	ms.settle()
 	var reached []*quiz.Entry
 	for _, e := range d.ahead {
-		if e.At.Sub(now) <= ahead {
+		if !e.At.After(now.Add(ahead)) {
 			reached = append(reached, e)
 			ms.remove(e)
 		}
 	}
-	d.now = now
+	d.set(now)
 	left := d.ahead
 	d.ahead, d.stale = nil, true
 	for _, e := range left {

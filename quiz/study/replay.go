@@ -85,13 +85,13 @@ func Replay(s Schedule, h History) *Memories {
 	ms := &Memories{
 		Schedule:   s,
 		history:    h,
-		dates:      dates{now: h.Now},
 		records:    make(map[string]*record, len(h.Entries)/8),
 		amendments: map[string]amendment{},
 		skips:      map[skipDay][]string{},
 		pauses:     map[string][]*quiz.Entry{},
 		firsts:     map[Day]int{},
 	}
+	ms.dates.set(h.Now)
 	ms.replayed = make([]*quiz.Entry, len(h.Entries))
 	for i := range h.Entries {
 		e := &h.Entries[i]

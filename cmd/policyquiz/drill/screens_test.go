@@ -7,6 +7,7 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
+	"policyquiz/quiz/place"
 	"policyquiz/quiz/study"
 )
 
@@ -48,7 +49,7 @@ func TestVerdictScreen(t *testing.T) {
 			"Right. It is written: y.\n"},
 		{"partly right", quiz.Question{}, quiz.Verdict{Outcome: quiz.Partly, Score: 1. / 3, Said: []string{"a", "b"}, Solution: []string{"a", "c"}}, "", true,
 			"~ Partly right. It counts 33 %.\n  You said:\n  - a\n  - b\n  The answer:\n  - a\n  - c\n"},
-		{"wrong, and why", quiz.Question{Why: "It is so.", Sources: []quiz.Citation{{Title: "A talk", At: quiz.Paragraphs(3)}, {Title: "A paper"}}},
+		{"wrong, and why", quiz.Question{Why: "It is so.", Sources: []quiz.Citation{{Title: "A talk", At: place.Paragraphs(3)}, {Title: "A paper"}}},
 			quiz.Verdict{Outcome: quiz.Wrong, Said: said, Solution: []string{"y"}, Feedback: []quiz.Feedback{{Said: "x", Really: "that is z."}}}, "", true,
 			"✗ Wrong.\n  You said: x\n  The answer: y\n  No: that is z.\n  Why: It is so.\n  Source: A talk, ¶3\n  Source: A paper\n"},
 		{"wrong in two parts", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"a.", "b"}, Solution: []string{"c"}, Feedback: []quiz.Feedback{{Said: "a.", Really: "that is z"}}}, "", false,
