@@ -36,9 +36,9 @@ var (
 		Others: []string{"revealed preferment"},
 	}
 	number = Number{Value: 800_000, Within: 50_000, Unit: "personnel"}
-	order  = Order{"Budapest", "Minsk", "Istanbul", "Alaska"}
-	match  = Match{{"Ciaramella", "neutrality"}, {"Kellogg", "a European force"}, {"Lapatina", "doubt"}}
-	shared = Match{{"Ciaramella", "for"}, {"Kellogg", "against"}, {"Lapatina", "for"}}
+	order  = orderOf("Budapest", "Minsk", "Istanbul", "Alaska")
+	match  = matchOf("Ciaramella", "neutrality", "Kellogg", "a European force", "Lapatina", "doubt")
+	shared = matchOf("Ciaramella", "for", "Kellogg", "against", "Lapatina", "for")
 	cloze1 = Cloze{Text: []string{"An ", " clause."}, Gaps: [][]string{{"snapback", "snap-back"}}}
 	cloze2 = Cloze{
 		Text: []string{"", " of Ukraine, backed by ", "."},
@@ -51,6 +51,39 @@ var kinds = map[string]Kind{
 	"single": single, "several": several, "open": open, "true": TrueFalse(true), "false": TrueFalse(false),
 	"typed": typed, "number": number, "order": order, "match": match, "shared": shared,
 	"cloze": cloze1, "gaps": cloze2, "card": card,
+}
+
+func orderOf(texts ...string) Order { return Items(texts...) }
+
+// matchOf is a match of pairs: left, right, left, right.
+func matchOf(texts ...string) (m Match) {
+	for i := 0; i < len(texts); i += 2 {
+		m = append(m, Pair{Left: Item{Text: texts[i]}, Right: Item{Text: texts[i+1]}})
+	}
+	return m
+}
+
+// picked is a reply that names options by their places as written. What is no
+// place is an option that is not there.
+func picked(k Kind, places ...int) (r Reply) {
+	ids := k.Pose(nil).IDs
+	for _, p := range places {
+		id := "not there"
+		if p >= 0 && p < len(ids) {
+			id = ids[p]
+		}
+		r.Chosen = append(r.Chosen, id)
+	}
+	return r
+}
+
+// places are the options of a reply by their places as written.
+func places(k Kind, r Reply) []int {
+	list := []int{}
+	for _, id := range r.Chosen {
+		list = append(list, slices.Index(k.Pose(nil).IDs, id))
+	}
+	return list
 }
 
 // read reads a line as a reply to a question posed in the order written.
@@ -288,9 +321,9 @@ func TestRead(t *testing.T) {
 		{card, "5", "!no grade"},
 	} {
 		r, err := read(test.answer, test.line)
-		got := fmt.Sprint(r.Picks, r.Text, r.Self)
+		got := fmt.Sprint(places(test.answer, r), r.Text, r.Self)
 		if r.Self == 0 {
-			got = fmt.Sprint(r.Picks, r.Text, 0)
+			got = fmt.Sprint(places(test.answer, r), r.Text, 0)
 		}
 		want, isErr := strings.CutPrefix(test.want, "!")
 		switch {
@@ -302,16 +335,48 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestHintsAreReplies tries what a hint gives as an example.
+// TestWordsOfReplies tries each word for true and false, and each grade of a card.
+func TestWordsOfReplies(t *testing.T) {
+	for want, words := range map[string]string{"true": "1 a t true y yes T YES", "false": "2 b f false n no F No"} {
+		for word := range strings.FieldsSeq(words) {
+			r, err := read(TrueFalse(true), word)
+			if v := TrueFalse(true).Judge(r); err != nil || !slices.Equal(v.Said, []string{want}) {
+				t.Errorf("%q is read as %q, %v, want %s", word, v.Said, err, want)
+			}
+		}
+	}
+	for want, words := range map[Grade]string{Again: "1 again n no AGAIN", Hard: "2 hard", Good: "3 good y yes Y", Easy: "4 easy"} {
+		for word := range strings.FieldsSeq(words) {
+			if r, err := read(card, word); err != nil || r.Self != want {
+				t.Errorf("%q is read as %v, %v, want %v", word, r.Self, err, want)
+			}
+		}
+	}
+}
+
+// TestFixedOptions: an order that has a meaning is kept.
+func TestFixedOptions(t *testing.T) {
+	c := choiceOf(8, 1)
+	c.Fixed = true
+	for n := range 5 {
+		if got := c.Pose(seeded(n)).Options; !slices.Equal(got, c.Pose(nil).Options) {
+			t.Errorf("shuffled: %s", got)
+		}
+	}
+}
+
+// TestHintsAreReplies tries what a hint gives as an example, in many posings:
+// it is a reply, never the right one, and not always the same. Where there are
+// few replies a hint has none, because it would leave too few to guess among.
 func TestHintsAreReplies(t *testing.T) {
 	var answers []Kind
 	for k := 2; k <= 12; k++ {
 		var o Order
 		var all, halves Match
 		for i := range k {
-			o = append(o, fmt.Sprint("item ", i))
-			all = append(all, Pair{fmt.Sprint("row ", i), fmt.Sprint("option ", i)})
-			halves = append(halves, Pair{fmt.Sprint("row ", i), fmt.Sprint("option ", i/2)})
+			o = append(o, Item{Text: fmt.Sprint("item ", i)})
+			all = append(all, matchOf(fmt.Sprint("row ", i), fmt.Sprint("option ", i))...)
+			halves = append(halves, matchOf(fmt.Sprint("row ", i), fmt.Sprint("option ", i/2))...)
 		}
 		answers = append(answers, o, all, halves)
 		for m := 1; m < k; m++ {
@@ -320,17 +385,30 @@ func TestHintsAreReplies(t *testing.T) {
 	}
 	example := regexp.MustCompile(`as in (.*)$`)
 	for _, a := range answers {
-		f := a.Pose(nil)
-		m := example.FindStringSubmatch(f.Hint)
-		if m == nil {
-			t.Errorf("%v: no example in hint %q", a, f.Hint)
-			continue
+		examples := map[string]bool{}
+		for n := range 40 {
+			r := seeded(n)
+			if n == 0 {
+				r = nil
+			}
+			p := a.Pose(r)
+			m := example.FindStringSubmatch(p.Hint)
+			if few := 1/a.Chance() < 6; few != (m == nil) {
+				t.Fatalf("%v: an example in hint %q, with %v ways to reply", a, p.Hint, 1/a.Chance())
+			}
+			if m == nil {
+				continue
+			}
+			examples[m[1]] = true
+			reply, err := (Question{Kind: a}).Read(p, m[1])
+			if err != nil {
+				t.Errorf("hint %q for %d options: %v", p.Hint, len(p.Options), err)
+			} else if a.Judge(reply).Outcome == Right {
+				t.Errorf("hint %q is the solution of %v", p.Hint, a)
+			}
 		}
-		if c, ok := a.(Choice); ok && c.Open && len(c.Options) < 3 {
-			continue // "as in 1,3" is an example for any number of options
-		}
-		if _, err := (Question{Kind: a}).Read(f, m[1]); err != nil {
-			t.Errorf("hint %q for %d options: %v", f.Hint, len(f.Options), err)
+		if len(examples) == 1 {
+			t.Errorf("%v: always the same example, %v", a, examples)
 		}
 	}
 }
@@ -354,6 +432,10 @@ func TestPose(t *testing.T) {
 	}{
 		{"single", single, Posed{Input: Press, Presses: "1234abcd", Hint: "a number from 1 to 4",
 			Options: []string{"Vladimir Putin", "Steve Witkoff", "Xi Jinping", "the Kremlin"}}},
+		{"several", several, Posed{Input: Type, Hint: "3 numbers from 1 to 5, as in 1,3,4", Options: several.Pose(nil).Options}},
+		{"open", open, Posed{Input: Type, Hint: "all that apply, numbers from 1 to 5, as in 1,3", Options: several.Pose(nil).Options}},
+		{"order", order, Posed{Input: Type, Hint: "all 4 numbers in the right order, as in 1 2 4 3", Options: order.Pose(nil).Options}},
+		{"order of two", order[:2], Posed{Input: Type, Hint: "both numbers in the right order", Options: order[:2].Pose(nil).Options}},
 		{"too many for one key", ten, Posed{Input: Type, Hint: "a number from 1 to 10", Options: ten.Pose(nil).Options}},
 		{"true or false", TrueFalse(true), Posed{Input: Press, Presses: "12tf", Hint: "1 or t for true, 2 or f for false",
 			Options: []string{"true", "false"}}},
@@ -361,7 +443,7 @@ func TestPose(t *testing.T) {
 		{"number", number, Posed{Input: Type, Hint: "a number (personnel), within 50,000"}},
 		{"bare number", Number{Value: 3}, Posed{Input: Type, Hint: "a number"}},
 		{"number with a small tolerance", Number{Value: 3, Within: 0.5}, Posed{Input: Type, Hint: "a number, within 0.5"}},
-		{"match", shared, Posed{Input: Type, Hint: "a letter for each number, as in 1b 2a 3b",
+		{"match", shared, Posed{Input: Type, Hint: "a letter for each number, as in 1a 2a 3b",
 			Rows: []string{"Ciaramella", "Kellogg", "Lapatina"}, Options: []string{"for", "against"}}},
 		{"a gap", cloze1, Posed{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
 		{"gaps", cloze2, Posed{Input: Type, FreeText: true, Body: "__1__ of Ukraine, backed by __2__.",
@@ -369,12 +451,10 @@ func TestPose(t *testing.T) {
 		{"card", card, Posed{Input: Reveal, Back: string(card), Presses: "1234", Hint: "1 again (not known), 2 hard, 3 good or 4 easy"}},
 	} {
 		got := test.answer.Pose(nil)
-		for i, o := range got.Order {
-			if o != i {
-				t.Errorf("%s: option %d is shown in place %d without being shuffled", test.name, o, i)
-			}
+		if len(got.IDs) != len(got.Options) {
+			t.Errorf("%s: %d options and %d ids", test.name, len(got.Options), len(got.IDs))
 		}
-		got.Order = nil
+		got.IDs = nil
 		if !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s:\n got %+v\nwant %+v", test.name, got, test.want)
 		}
@@ -410,7 +490,7 @@ func TestLabels(t *testing.T) {
 // TestUnfit judges replies that Read never makes, but that a history edited by
 // hand may hold. A reply that does not fit is wrong, and nothing counts twice.
 func TestUnfit(t *testing.T) {
-	all := []Reply{{}, {Picks: []int{-1}}, {Picks: []int{9}}, {Text: []string{"x", "y", "z"}}, {Self: 9}, {Self: -1}}
+	all := []Reply{{}, {Chosen: []string{""}}, {Chosen: []string{"#"}}, {Text: []string{"x", "y", "z"}}, {Self: 9}, {Self: -1}}
 	for name, a := range kinds {
 		for _, r := range all {
 			if v := a.Judge(r); v.Outcome != Wrong || v.Score != 0 || v.Grade() != Again {
@@ -431,7 +511,7 @@ func TestUnfit(t *testing.T) {
 		{"an item that is not there", order, []int{0, 1, 2, 4}, Wrong},
 		{"a row's option that is not there", match, []int{0, 1, 3}, Wrong},
 	} {
-		if v := test.answer.Judge(Reply{Picks: test.picks}); v.Outcome != test.want || v.Score >= 1 {
+		if v := test.answer.Judge(picked(test.answer, test.picks...)); v.Outcome != test.want || v.Score >= 1 {
 			t.Errorf("%s: %s, %v, want %s", test.name, v.Outcome, v.Score, test.want)
 		}
 	}
@@ -459,7 +539,7 @@ func TestQuestionJudge(t *testing.T) {
 		{cloze2, 0, []string{"armed neutrality of Ukraine, backed by Washington."}},
 		{card, 0, []string{"the duty to come to another's aid"}},
 	} {
-		v := Question{Kind: test.answer}.Judge(Reply{Unknown: true, Picks: []int{0}})
+		v := Question{Kind: test.answer}.Judge(Reply{Unknown: true, Chosen: []string{"putin"}})
 		want := Verdict{Outcome: Unknown, Chance: v.Chance, Solution: test.solution}
 		if !reflect.DeepEqual(v, want) || v.Grade() != Again {
 			t.Errorf("%v, don't know:\n got %+v\nwant %+v", test.answer, v, want)
@@ -487,7 +567,7 @@ func TestChance(t *testing.T) {
 				if len(picks) == m {
 					tries++
 				}
-				if c.Judge(Reply{Picks: picks}).Outcome == Right {
+				if c.Judge(picked(c, picks...)).Outcome == Right {
 					hits++
 				}
 			}
@@ -511,8 +591,8 @@ func TestAmendable(t *testing.T) {
 		reply             Reply
 		right, hard, easy bool
 	}{
-		{"guessable and right", single, Reply{Picks: []int{0}}, false, true, false},
-		{"guessable and wrong", single, Reply{Picks: []int{1}}, false, false, false},
+		{"guessable and right", single, picked(single, 0), false, true, false},
+		{"guessable and wrong", single, picked(single, 1), false, false, false},
 		{"typed and right", typed, Reply{Text: []string{"revealed preference"}}, false, true, true},
 		{"typed and wrong", typed, Reply{Text: []string{"leverage"}}, true, false, false},
 		{"typed partly right", cloze2, Reply{Text: []string{"armed neutrality", "Moscow"}}, true, false, false},
@@ -528,68 +608,15 @@ func TestAmendable(t *testing.T) {
 	}
 }
 
-// TestKey compares the key of each answer with that of an edited one.
-func TestKey(t *testing.T) {
-	edit := func(c Choice, change func([]Option) []Option) Choice {
-		c.Options = change(slices.Clone(c.Options))
-		return c
-	}
-	for _, test := range []struct {
-		name          string
-		before, after Kind
-		same          bool
-	}{
-		{"wrong option reworded", single, edit(single, func(o []Option) []Option { o[2].Text = "Xi"; return o }), true},
-		{"wrong option added", single, edit(single, func(o []Option) []Option { return append(o, Option{Text: "Kyiv"}) }), true},
-		{"drawn right option renamed", single, edit(single, func(o []Option) []Option { o[0].Text = "V. Putin"; return o }), true},
-		{"written right option in other case", several, edit(several, func(o []Option) []Option { o[0].Text = "US-Force."; return o }), true},
-		{"options in another order", several, edit(several, func(o []Option) []Option { slices.Reverse(o); return o }), true},
-		{"notes added", several, edit(several, func(o []Option) []Option { o[4].Feedback = "no"; return o }), true},
-		{"m no longer told", several, open, true},
-		{"another entry is right", single, edit(single, func(o []Option) []Option { o[0].Right, o[1].Right = false, true; return o }), false},
-		{"written right option changed", several, edit(several, func(o []Option) []Option { o[0].Text = "UN force"; return o }), false},
-		{"one more is right", several, edit(several, func(o []Option) []Option { o[3].Right = true; return o }), false},
-		{"one fewer is right", several, edit(several, func(o []Option) []Option { o[0].Right = false; return o }), false},
-		{"truth turned round", TrueFalse(true), TrueFalse(false), false},
-		{"spelling added", typed, Typed{Accept: append(slices.Clone(typed.Accept), "RP")}, true},
-		{"others known", typed, Typed{Accept: typed.Accept}, true},
-		{"another spelling shown", typed, Typed{Accept: []string{"stated preference"}}, false},
-		{"tolerance and unit", number, Number{Value: 800_000, Unit: "soldiers"}, true},
-		{"another number", number, Number{Value: 800_001, Within: 50_000, Unit: "personnel"}, false},
-		{"items in another order", order, Order{"Minsk", "Budapest", "Istanbul", "Alaska"}, false},
-		{"item's capitals", order, Order{"budapest", "MINSK", "Istanbul", "Alaska"}, true},
-		{"item added", order, append(slices.Clone(order), "Geneva"), false},
-		{"rows in another order", match, Match{match[2], match[0], match[1]}, true},
-		{"row matched otherwise", match, Match{{"Ciaramella", "doubt"}, match[1], {"Lapatina", "neutrality"}}, false},
-		{"halves moved across a pair", Match{{"ab", "c"}}, Match{{"a", "bc"}}, false},
-		{"spelling of a gap added", cloze1, Cloze{Text: cloze1.Text, Gaps: [][]string{append(slices.Clone(cloze1.Gaps[0]), "SB")}}, true},
-		{"sentence reworded", cloze1, Cloze{Text: []string{"The ", " rule."}, Gaps: cloze1.Gaps}, true},
-		{"another gap", cloze1, Cloze{Text: cloze1.Text, Gaps: [][]string{{"sunset"}}}, false},
-		{"gaps exchanged", cloze2, Cloze{Text: cloze2.Text, Gaps: [][]string{cloze2.Gaps[1], cloze2.Gaps[0]}}, false},
-		{"card in other case", card, Card("The duty to come to another's aid."), true},
-		{"another card", card, Card("a promise to consult"), false},
-	} {
-		before, after := Question{Kind: test.before}, Question{Kind: test.after}
-		if same := before.KeyPrint() == after.KeyPrint(); same != test.same {
-			t.Errorf("%s: keys %q and %q, same is %v", test.name, test.before.AnswerKey(), test.after.AnswerKey(), same)
-		}
-	}
-
-	q := Question{ID: "a/b", Stem: "Who?", Kind: single}
-	reworded, raised := q, q
-	reworded.ID, reworded.Stem, reworded.Why = "a/c", "Who was it?", "Because."
-	raised.Rev = 1
-	if q.KeyPrint() != reworded.KeyPrint() {
-		t.Error("rewording the question changes its key")
-	}
-	if q.KeyPrint() == raised.KeyPrint() {
-		t.Error("raising rev leaves the key")
-	}
-}
-
 func TestFingerprint(t *testing.T) {
 	if got := Fingerprint("putin"); !regexp.MustCompile(`^[0-9a-f]{12}$`).MatchString(got) {
 		t.Errorf("fingerprint %q is not 12 hexadecimal digits", got)
+	}
+	// Histories keep fingerprints, so another version must make the same.
+	for want, texts := range map[string][]string{"d45ec2367106": {"putin"}, "47d2729dfd8e": {"a text of more than ten letters", "another"}} {
+		if got := Fingerprint(texts...); got != want {
+			t.Errorf("fingerprint of %q is %s, not %s as it was", texts, got, want)
+		}
 	}
 	seen := map[string][]string{}
 	for _, texts := range [][]string{nil, {""}, {"", ""}, {"ab"}, {"a", "b"}, {"b", "a"}, {"1:a"}, {"a1:b"}} {
@@ -603,19 +630,33 @@ func TestFingerprint(t *testing.T) {
 
 // TestShuffle: each question and time has its own order, and always the same.
 func TestShuffle(t *testing.T) {
-	options := func(id string, n int) string {
+	options := func(id string, n int, layout uint32) string {
 		q := Question{ID: id, Kind: choiceOf(8, 1)}
-		return strings.Join(q.Kind.Pose(q.Shuffle(n)).Options, ",")
+		return strings.Join(q.Kind.Pose(q.Shuffle(n, layout)).Options, ",")
 	}
-	if first := options("a/b", 0); first != options("a/b", 0) {
+	if first := options("a/b", 0, 7); first != options("a/b", 0, 7) {
 		t.Error("the same question is shuffled in two ways")
 	}
-	if options("a/b", 0) == options("a/b", 1) || options("a/b", 0) == options("a/c", 0) {
+	// Another version finds the order again that a learner saw.
+	if got, want := options("a/b", 3, 7), "option 3,option 2,option 6,option 5,option 0,option 7,option 4,option 1"; got != want {
+		t.Errorf("the order was %s, and is %s", want, got)
+	}
+	first := options("a/b", 0, 7)
+	if first == options("a/b", 1, 7) || first == options("a/c", 0, 7) {
 		t.Error("another time, or another question, is shuffled alike")
 	}
-	places := map[string]bool{}
+	if first == options("a/b", 0, 8) {
+		t.Error("two learners see the same order")
+	}
+	places, learners := map[string]bool{}, map[string]bool{}
 	for n := range 200 {
-		places[strings.SplitN(options("a/b", n), ",", 2)[0]] = true
+		places[strings.SplitN(options("a/b", n, 7), ",", 2)[0]] = true
+	}
+	for layout := range uint32(200) {
+		learners[strings.SplitN(options("a/b", 0, layout), ",", 2)[0]] = true
+	}
+	if len(learners) != 8 {
+		t.Errorf("with 200 learners only %d of 8 options ever come first", len(learners))
 	}
 	if len(places) != 8 {
 		t.Errorf("in 200 times only %d of 8 options ever come first", len(places))
@@ -653,12 +694,12 @@ func FuzzRead(f *testing.F) {
 				}
 				continue
 			}
-			if len(r.Picks) == 0 && len(r.Text) == 0 && r.Self == 0 {
+			if len(r.Chosen) == 0 && len(r.Text) == 0 && r.Self == 0 {
 				t.Errorf("%s, %q: nothing was read, and no error", name, line)
 			}
-			for _, p := range r.Picks {
-				if p < 0 || p >= len(posed.Options) {
-					t.Errorf("%s, %q: pick %d of %d options", name, line, p, len(posed.Options))
+			for _, id := range r.Chosen {
+				if !slices.Contains(posed.IDs, id) {
+					t.Errorf("%s, %q: chose %q of %q", name, line, id, posed.IDs)
 				}
 			}
 			v := Question{Kind: a}.Judge(r)

@@ -17,8 +17,10 @@
 //     and what the learner can learn from it.
 //   - A [Review] is the lasting record of one answer. It holds a [Grade], which
 //     is all that the schedule uses.
+//   - An [Asked] is a question as it was worded when it was asked. It is kept
+//     beside the reviews, so that these can be read without the deck.
 //   - An [Entry] is one line of a learner's history: a review, an amendment
-//     ([Amend]), a skip or an undo.
+//     ([Amend]), an undo, a skip, a suspension or its end, or a [Flag].
 //   - A [Problem] is a mistake in a file that an author wrote.
 //
 // Other packages have the rest of the vocabulary. Package seed has what

@@ -1,17 +1,6 @@
 package quiz
 
-import "policyquiz/quiz/spell"
-
 // This file has what several kinds of question use.
-
-// folded folds each text, for an answer key.
-func folded(texts []string) []string {
-	key := make([]string, len(texts))
-	for i, t := range texts {
-		key[i] = spell.Fold(t)
-	}
-	return key
-}
 
 // factorial returns n!. The chance of guessing an order of n things is 1/n!.
 func factorial(n int) float64 {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
-
-	"policyquiz/quiz/spell"
 )
 
 // A Card is a flashcard. The learner looks at its back and judges the answer.
@@ -53,8 +51,8 @@ func (c Card) Judge(r Reply) Verdict {
 // Name returns "flashcard".
 func (Card) Name() string { return "flashcard" }
 
-// AnswerKey returns the folded back.
-func (c Card) AnswerKey() []string { return []string{spell.Fold(string(c))} }
+// Describe keeps the back.
+func (c Card) Describe(a *Asked) { a.Right = [][]string{{string(c)}} }
 
 // Chance returns 0: the learner judges, so nothing can be guessed.
 func (c Card) Chance() float64 { return 0 }

@@ -5,8 +5,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-
-	"policyquiz/quiz/spell"
 )
 
 // A Choice asks the learner to choose one option or several options.
@@ -28,12 +26,18 @@ type Option struct {
 	Feedback string // what a wrong option really is, shown to those who chose it; may be empty
 }
 
-// key identifies the option in an answer key.
-func (o Option) key() string {
-	if o.Entry != "" {
-		return o.Entry
+// ID returns what identifies the option in a learner's history: the id of its
+// entry if it was drawn, else a hash of its folded text with a # before it. So it
+// does not depend on the other options.
+func (o Option) ID() string { return itemID(o.Entry, o.Text) }
+
+// items lists the options as items.
+func (c Choice) items() []Item {
+	items := make([]Item, len(c.Options))
+	for i, o := range c.Options {
+		items[i] = Item{o.Text, o.Entry}
 	}
-	return spell.Fold(o.Text)
+	return items
 }
 
 // name returns the name of the option in the summary of a session.
@@ -62,22 +66,38 @@ func (c Choice) Pose(r *rand.Rand) Posed {
 		r = nil
 	}
 	n, m := len(c.Options), len(c.right())
-	p := Posed{Input: Type, Order: shuffled(n, r)}
-	for _, o := range p.Order {
-		p.Options = append(p.Options, c.Options[o].Text)
-	}
+	p := Posed{Input: Type}
+	solution := c.places(p.offer(c.items(), r))
 	switch {
 	case !c.Several:
 		p.Hint = fmt.Sprintf("a number from 1 to %d", n)
 		if p.Presses = pressesFor(n); p.Presses != "" {
 			p.Input = Press
 		}
+		return p
 	case c.Open:
-		p.Hint = fmt.Sprintf("all that apply, numbers from 1 to %d, as in 1,3", n)
+		p.Hint = fmt.Sprintf("all that apply, numbers from 1 to %d", n)
+		m = 2 // the example must not tell how many are right
 	default:
-		p.Hint = fmt.Sprintf("%d numbers from 1 to %d, as in %s", m, n, example(m))
+		p.Hint = fmt.Sprintf("%d numbers from 1 to %d", m, n)
+	}
+	if 1/c.Chance() >= fewestWays {
+		p.Hint += ", as in " + numbers(anExample(r, solution, func(r *rand.Rand) []int { return aSubset(r, m, n) }), ",")
+	} else {
+		p.Hint += ", with a comma between"
 	}
 	return p
+}
+
+// places returns where the right options stand among those shown, in order. Shown
+// holds the position of each among c.Options.
+func (c Choice) places(shown []int) (right []int) {
+	for place, i := range shown {
+		if c.Options[i].Right {
+			right = append(right, place)
+		}
+	}
+	return right
 }
 
 // Read reads the number or letter of each chosen option. It is an error to name
@@ -89,7 +109,7 @@ func (c Choice) Read(p Posed, line string) (Reply, error) {
 		if err != nil {
 			return Reply{}, err
 		}
-		return Reply{Picks: p.asWritten([]int{i})}, nil
+		return Reply{Chosen: p.chosen([]int{i})}, nil
 	}
 	picks, err := pickMany(line, len(c.Options))
 	if err != nil {
@@ -98,19 +118,14 @@ func (c Choice) Read(p Posed, line string) (Reply, error) {
 	if m := len(c.right()); !c.Open && len(picks) != m {
 		return Reply{}, fmt.Errorf("%d options are asked for, not %d", m, len(picks))
 	}
-	picks = p.asWritten(picks)
-	slices.Sort(picks)
-	return Reply{Picks: picks}, nil
-}
-
-// example writes m numbers as a learner types them: 1,3,4. It leaves out 2, to
-// show that an option may be left out.
-func example(m int) string {
-	s := "1"
-	for i := 2; i <= m; i++ {
-		s += fmt.Sprintf(",%d", i+1)
+	chosen := p.chosen(picks)
+	var reply Reply
+	for _, o := range c.Options { // in the author's order, as the order of a reply means nothing
+		if id := o.ID(); slices.Contains(chosen, id) {
+			reply.Chosen = append(reply.Chosen, id)
+		}
 	}
-	return s
+	return reply, nil
 }
 
 // Judge scores the right options that were chosen, less the wrong ones, as a
@@ -119,8 +134,10 @@ func (c Choice) Judge(r Reply) Verdict {
 	var v Verdict
 	right := c.right()
 	hits, misses := 0, 0
-	for i, p := range r.Picks {
-		if p < 0 || p >= len(c.Options) || slices.Contains(r.Picks[:i], p) {
+	items := c.items()
+	for i, id := range r.Chosen {
+		p := find(items, id)
+		if p < 0 || slices.Contains(r.Chosen[:i], id) {
 			misses++
 			continue
 		}
@@ -150,14 +167,12 @@ func (c Choice) Name() string {
 	return "single choice"
 }
 
-// AnswerKey returns the right options, sorted: their order has no meaning.
-func (c Choice) AnswerKey() []string {
-	var key []string
+// Describe keeps the options and the ids of the right ones.
+func (c Choice) Describe(a *Asked) {
+	a.Options = asked(c.items())
 	for _, o := range c.right() {
-		key = append(key, o.key())
+		a.Right = append(a.Right, []string{o.ID()})
 	}
-	slices.Sort(key)
-	return key
 }
 
 // Chance returns 1/k for one of k options. For m of k options it returns 1

@@ -122,14 +122,10 @@ func (c Cloze) Judge(r Reply) Verdict {
 // Name returns "cloze".
 func (Cloze) Name() string { return "cloze" }
 
-// AnswerKey returns the first accepted spelling of each gap, folded. To accept
-// one more spelling does not change the key.
-func (c Cloze) AnswerKey() []string {
-	key := make([]string, len(c.Gaps))
-	for i, g := range c.Gaps {
-		key[i] = spell.Fold(g[0])
-	}
-	return key
+// Describe keeps the sentence with its gaps, and the accepted spellings of each.
+func (c Cloze) Describe(a *Asked) {
+	a.Body = c.Pose(nil).Body
+	a.Right = c.Gaps
 }
 
 // Chance returns 0: a word is not guessed by chance.

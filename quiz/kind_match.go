@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"policyquiz/quiz/spell"
 )
 
 // MaxMatch is the greatest number of options in a Match. Each option has a letter
@@ -22,19 +20,37 @@ type Match []Pair
 
 // A Pair is one row of a Match. Several rows may have the same right side.
 type Pair struct {
-	Left  string // the row, which is numbered
-	Right string // the option that belongs to it, which has a letter
+	Left  Item // the row, which is numbered
+	Right Item // the option that belongs to it, which has a letter
 }
 
-// options lists the different right sides in the order of the rows.
-func (m Match) options() []string {
-	var options []string
+// options lists the different right sides in the order of the rows. Two that
+// read the same are one.
+func (m Match) options() []Item {
+	var options []Item
 	for _, p := range m {
-		if !slices.Contains(options, p.Right) {
+		if p.option(options) < 0 {
 			options = append(options, p.Right)
 		}
 	}
 	return options
+}
+
+// option returns the place of the right side among options, or -1.
+func (p Pair) option(options []Item) int {
+	if i := slices.IndexFunc(options, func(o Item) bool { return o.Text == p.Right.Text }); i >= 0 {
+		return i
+	}
+	return find(options, p.Right.ID())
+}
+
+// rows lists the left sides.
+func (m Match) rows() []Item {
+	rows := make([]Item, len(m))
+	for i, p := range m {
+		rows[i] = p.Left
+	}
+	return rows
 }
 
 // matched is a row with its letter: "1c", "1 - c".
@@ -43,45 +59,55 @@ var matched = regexp.MustCompile(`(\d+)\s*[-=:.)]?\s*([A-Za-z])`)
 // Pose shuffles the options by r; they stay in the order of the rows if r is
 // nil. It never shuffles the rows.
 func (m Match) Pose(r *rand.Rand) Posed {
+	p := Posed{Input: Type, Rows: texts(m.rows())}
 	options := m.options()
-	shown := shuffled(len(options), r)
-	p := Posed{
-		Input:   Type,
-		Options: inOrder(options, shown),
-		Order:   shown,
-		Hint:    m.hint(len(options)),
+	shown := p.offer(options, r)
+	solution := make([]int, len(m)) // the place shown of each row's option
+	for row, pair := range m {
+		solution[row] = slices.Index(shown, pair.option(options))
 	}
-	for _, row := range m {
-		p.Rows = append(p.Rows, row.Left)
+	p.Hint = "a letter for each number, 1 first"
+	if 1/m.Chance() >= fewestWays {
+		p.Hint = "a letter for each number, as in" + lettered(anExample(r, solution, func(r *rand.Rand) []int { return aMatch(r, len(m), len(options)) }))
 	}
 	return p
+}
+
+// aMatch returns an option for each row: each another, if there are as many
+// options as rows.
+func aMatch(r *rand.Rand, rows, options int) []int {
+	reply := r.Perm(max(rows, options))[:rows]
+	for i := range reply {
+		reply[i] %= options
+	}
+	return reply
+}
+
+// lettered writes an option for each row as a learner types it: 1c 2a 3b.
+func lettered(options []int) (s string) {
+	for i, o := range options {
+		s += fmt.Sprintf(" %d%s", i+1, letter(o))
+	}
+	return s
 }
 
 // Read reads a letter for each row: "1c 2a 3b", or "cab". It is an error to
 // leave out a row, to name one twice, or to name a row or an option that does not
 // exist.
 func (m Match) Read(p Posed, line string) (Reply, error) {
-	picks, err := m.read(line, len(p.Options))
+	picks, err := m.read(p, line)
 	if err != nil {
 		return Reply{}, err
 	}
-	return Reply{Picks: p.asWritten(picks)}, nil
-}
-
-// hint says how to reply, with an example.
-func (m Match) hint(options int) string {
-	s := "a letter for each number, as in"
-	for i := range m {
-		s += fmt.Sprintf(" %d%s", i+1, letter((i+1)%options))
-	}
-	return s
+	return Reply{Chosen: p.chosen(picks)}, nil
 }
 
 // bare is a line of letters without row numbers: one letter for each row in turn.
 var bare = regexp.MustCompile(`^[\sA-Za-z,;]+$`)
 
 // read returns the option of each row, counted from 0 in the order shown.
-func (m Match) read(line string, options int) ([]int, error) {
+func (m Match) read(p Posed, line string) ([]int, error) {
+	options := len(p.Options)
 	if letters := strings.Join(strings.FieldsFunc(line, func(r rune) bool { return letterNumber(string(r)) == 0 }), ""); bare.MatchString(line) && len(letters) == len(m) {
 		line = ""
 		for i, r := range letters {
@@ -107,7 +133,7 @@ func (m Match) read(line string, options int) ([]int, error) {
 		picks[row-1] = option - 1
 	}
 	if i := slices.Index(picks, -1); i >= 0 {
-		return nil, fmt.Errorf("row %d has no letter; reply with %s", i+1, m.hint(options))
+		return nil, fmt.Errorf("row %d has no letter; reply with %s", i+1, p.Hint)
 	}
 	return picks, nil
 }
@@ -115,23 +141,24 @@ func (m Match) read(line string, options int) ([]int, error) {
 // Judge scores the share of rows that have their own option. A reply that names
 // an option that does not exist is Wrong.
 func (m Match) Judge(r Reply) Verdict {
-	if len(r.Picks) != len(m) {
+	if len(r.Chosen) != len(m) {
 		return Verdict{Outcome: Wrong}
 	}
 	var v Verdict
 	options := m.options()
 	right := 0
-	for row, p := range r.Picks {
-		if p < 0 || p >= len(options) {
+	for row, id := range r.Chosen {
+		p := find(options, id)
+		if p < 0 {
 			return Verdict{Outcome: Wrong}
 		}
-		said := options[p]
-		v.Said = append(v.Said, m[row].Left+": "+said)
-		if said == m[row].Right {
+		said := options[p].Text
+		v.Said = append(v.Said, m[row].Left.Text+": "+said)
+		if p == m[row].option(options) {
 			right++
 			continue
 		}
-		v.Confused = append(v.Confused, Confusion{m[row].Right, said})
+		v.Confused = append(v.Confused, Confusion{m[row].Right.Text, said})
 	}
 	v.Outcome, v.Score = graded(right, len(m))
 	return v
@@ -140,15 +167,13 @@ func (m Match) Judge(r Reply) Verdict {
 // Name returns "match".
 func (Match) Name() string { return "match" }
 
-// AnswerKey returns the pairs, folded and sorted: the order of the rows has no
-// meaning.
-func (m Match) AnswerKey() []string {
-	key := make([]string, len(m))
-	for i, p := range m {
-		key[i] = spell.Fold(p.Left) + "\x00" + spell.Fold(p.Right)
+// Describe keeps the rows, the options, and which belongs to which.
+func (m Match) Describe(a *Asked) {
+	options := m.options()
+	a.Rows, a.Options = asked(m.rows()), asked(options)
+	for _, p := range m {
+		a.Right = append(a.Right, []string{p.Left.ID(), options[p.option(options)].ID()})
 	}
-	slices.Sort(key)
-	return key
 }
 
 // Chance returns the probability of guessing all rows right. If each of n
@@ -166,7 +191,7 @@ func (m Match) Chance() float64 {
 func (m Match) Solution() []string {
 	lines := make([]string, len(m))
 	for i, p := range m {
-		lines[i] = p.Left + ": " + p.Right
+		lines[i] = p.Left.Text + ": " + p.Right.Text
 	}
 	return lines
 }

@@ -61,8 +61,10 @@ func (n Number) Judge(r Reply) Verdict {
 // Name returns "numeric".
 func (Number) Name() string { return "numeric" }
 
-// AnswerKey returns Value. Another tolerance does not change the key.
-func (n Number) AnswerKey() []string { return []string{strconv.FormatFloat(n.Value, 'g', -1, 64)} }
+// Describe keeps Value and the unit.
+func (n Number) Describe(a *Asked) {
+	a.Right = [][]string{{strconv.FormatFloat(n.Value, 'g', -1, 64), n.Unit}}
+}
 
 // Chance returns 0: a number is not guessed by chance.
 func (n Number) Chance() float64 { return 0 }
@@ -151,7 +153,7 @@ func unitEnds(unit string) []string {
 // unitScale returns the factor that a unit begins with: 1,000,000 for "million
 // euros"; 1 if the unit has none.
 func unitScale(unit string) float64 {
-	first, _, _ := strings.Cut(strings.ToLower(unit), " ")
+	first, _, _ := strings.Cut(plainSpaces(strings.ToLower(unit)), " ")
 	if scale := scales[first]; scale != 0 {
 		return scale
 	}

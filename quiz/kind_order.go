@@ -9,17 +9,20 @@ import (
 
 // An Order asks the learner to put items in order. It lists them in the right
 // order.
-type Order []string
+type Order []Item
 
 // Pose shuffles the items by r; they stay in the right order if r is nil.
 func (o Order) Pose(r *rand.Rand) Posed {
-	shown := shuffled(len(o), r)
-	return Posed{
-		Input:   Type,
-		Options: inOrder(o, shown),
-		Order:   shown,
-		Hint:    fmt.Sprintf("%s in the right order, as in %s", allNumbers(len(o)), exampleOrder(len(o))),
+	p := Posed{Input: Type, Hint: allNumbers(len(o)) + " in the right order"}
+	shown := p.offer(o, r)
+	solution := make([]int, len(o)) // the places shown, in the right order
+	for place, i := range shown {
+		solution[i] = place
 	}
+	if ways := factorial(len(o)); ways >= fewestWays {
+		p.Hint += ", as in " + numbers(anExample(r, solution, func(r *rand.Rand) []int { return shuffled(len(o), r) }), " ")
+	}
+	return p
 }
 
 // Read reads the numbers of all items. It is an error to leave one out, to name
@@ -32,7 +35,7 @@ func (o Order) Read(p Posed, line string) (Reply, error) {
 	if len(picks) != len(o) {
 		return Reply{}, fmt.Errorf("%s are asked for, in order; that was %d", allNumbers(len(o)), len(picks))
 	}
-	return Reply{Picks: p.asWritten(picks)}, nil
+	return Reply{Chosen: p.chosen(picks)}, nil
 }
 
 // allNumbers names what the learner must type for n items.
@@ -43,28 +46,20 @@ func allNumbers(n int) string {
 	return fmt.Sprintf("all %d numbers", n)
 }
 
-// exampleOrder returns a reply to n items: 2 1 3 4.
-func exampleOrder(n int) string {
-	words := []string{"2", "1"}
-	for i := 3; i <= n; i++ {
-		words = append(words, fmt.Sprint(i))
-	}
-	return strings.Join(words, " ")
-}
-
 // Judge scores the share of items at their right position. A reply that leaves
 // out an item or repeats one is Wrong.
 func (o Order) Judge(r Reply) Verdict {
-	if len(r.Picks) != len(o) {
+	if len(r.Chosen) != len(o) {
 		return Verdict{Outcome: Wrong}
 	}
 	var v Verdict
 	placed := 0
-	for i, p := range r.Picks {
-		if p < 0 || p >= len(o) || slices.Contains(r.Picks[:i], p) {
+	for i, id := range r.Chosen {
+		p := find(o, id)
+		if p < 0 || slices.Contains(r.Chosen[:i], id) {
 			return Verdict{Outcome: Wrong}
 		}
-		v.Said = append(v.Said, o[p])
+		v.Said = append(v.Said, o[p].Text)
 		if p == i {
 			placed++
 		}
@@ -76,11 +71,25 @@ func (o Order) Judge(r Reply) Verdict {
 // Name returns "order".
 func (Order) Name() string { return "order" }
 
-// AnswerKey returns the folded items in their right order.
-func (o Order) AnswerKey() []string { return folded(o) }
+// Describe keeps the items, and their ids in the right order.
+func (o Order) Describe(a *Asked) {
+	a.Options = asked(o)
+	for _, i := range o {
+		a.Right = append(a.Right, []string{i.ID()})
+	}
+}
 
 // Chance returns 1/n! for n items.
 func (o Order) Chance() float64 { return 1 / factorial(len(o)) }
 
 // Solution returns the items in their right order.
-func (o Order) Solution() []string { return o }
+func (o Order) Solution() []string { return texts(o) }
+
+// numbers writes places, which are counted from 0, as a learner types them.
+func numbers(places []int, between string) string {
+	words := make([]string, len(places))
+	for i, p := range places {
+		words[i] = fmt.Sprint(p + 1)
+	}
+	return strings.Join(words, between)
+}

@@ -10,18 +10,12 @@ import (
 // answer.
 type TrueFalse bool
 
-// The positions of the two options, which always have this order.
-const (
-	pickTrue = iota
-	pickFalse
-)
-
 // Pose offers true and false, in this order whatever r is.
 func (t TrueFalse) Pose(*rand.Rand) Posed {
 	return Posed{
 		Input:   Press,
 		Options: []string{"true", "false"},
-		Order:   []int{pickTrue, pickFalse},
+		IDs:     []string{"true", "false"},
 		Hint:    "1 or t for true, 2 or f for false",
 		Presses: "12tf",
 	}
@@ -32,19 +26,19 @@ func (t TrueFalse) Pose(*rand.Rand) Posed {
 func (t TrueFalse) Read(_ Posed, line string) (Reply, error) {
 	switch strings.ToLower(trim(line)) {
 	case "1", "a", "t", "true", "y", "yes":
-		return Reply{Picks: []int{pickTrue}}, nil
+		return Reply{Chosen: []string{"true"}}, nil
 	case "2", "b", "f", "false", "n", "no":
-		return Reply{Picks: []int{pickFalse}}, nil
+		return Reply{Chosen: []string{"false"}}, nil
 	}
 	return Reply{}, fmt.Errorf("%q is neither: 1 or t for true, 2 or f for false", short(line))
 }
 
 // Judge returns Right with score 1 or Wrong with score 0.
 func (t TrueFalse) Judge(r Reply) Verdict {
-	if len(r.Picks) != 1 || r.Picks[0] < pickTrue || r.Picks[0] > pickFalse {
+	if len(r.Chosen) != 1 || r.Chosen[0] != "true" && r.Chosen[0] != "false" {
 		return Verdict{Outcome: Wrong}
 	}
-	said := TrueFalse(r.Picks[0] == pickTrue)
+	said := TrueFalse(r.Chosen[0] == "true")
 	v := Verdict{Outcome: Wrong, Said: []string{said.String()}}
 	if said == t {
 		v.Outcome, v.Score = Right, 1
@@ -63,8 +57,11 @@ func (t TrueFalse) String() string {
 // Name returns "true or false".
 func (TrueFalse) Name() string { return "true or false" }
 
-// AnswerKey returns "true" or "false".
-func (t TrueFalse) AnswerKey() []string { return []string{t.String()} }
+// Describe keeps the two options, whose ids are their words, and the right one.
+func (t TrueFalse) Describe(a *Asked) {
+	a.Options = []AskedItem{{"true", "true"}, {"false", "false"}}
+	a.Right = [][]string{{t.String()}}
+}
 
 // Chance returns 0.5.
 func (t TrueFalse) Chance() float64 { return 0.5 }

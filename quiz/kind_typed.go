@@ -50,9 +50,8 @@ func (t Typed) Judge(r Reply) Verdict {
 // Name returns "typed".
 func (Typed) Name() string { return "typed" }
 
-// AnswerKey returns the first accepted spelling, folded. To accept one more
-// spelling does not change the key.
-func (t Typed) AnswerKey() []string { return []string{spell.Fold(t.Accept[0])} }
+// Describe keeps the accepted spellings.
+func (t Typed) Describe(a *Asked) { a.Right = [][]string{t.Accept} }
 
 // Chance returns 0: a word is not guessed by chance.
 func (t Typed) Chance() float64 { return 0 }

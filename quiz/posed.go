@@ -22,12 +22,10 @@ type Posed struct {
 	Body    string   // the text under the stem: a sentence with gaps
 	Rows    []string // the rows of a match; with rows, options have letters instead of numbers
 	Options []string // in the order in which they are shown
-	// Order gives the position of each shown option in the author's order,
-	// counted from 0.
-	Order   []int
-	Back    string // the back of a flashcard
-	Hint    string // how to reply: "a number from 1 to 4"
-	Presses string // with Press and Reveal: the keys that are replies
+	IDs     []string // the ids of the options, in the same order
+	Back    string   // the back of a flashcard
+	Hint    string   // how to reply: "a number from 1 to 4"
+	Presses string   // with Press and Reveal: the keys that are replies
 	// FreeText says that letters are part of the answer. Then a lone "q" is an
 	// answer and does not mean quit.
 	FreeText bool
@@ -71,20 +69,22 @@ func shuffled(n int, r *rand.Rand) []int {
 	return order
 }
 
-// inOrder returns the texts in the given order.
-func inOrder(texts []string, order []int) []string {
-	shown := make([]string, len(order))
-	for i, o := range order {
-		shown[i] = texts[o]
+// offer puts items on show, shuffled by r; in order if r is nil. It returns the
+// place of each shown item among items, counted from 0.
+func (p *Posed) offer(items []Item, r *rand.Rand) (shown []int) {
+	shown = shuffled(len(items), r)
+	for _, i := range shown {
+		p.Options = append(p.Options, items[i].Text)
+		p.IDs = append(p.IDs, items[i].ID())
 	}
 	return shown
 }
 
-// asWritten replaces the positions of options as shown by their positions in
-// the author's order. It changes picks and returns it.
-func (p Posed) asWritten(picks []int) []int {
+// chosen returns the ids of options, which picks names by their places as shown.
+func (p Posed) chosen(picks []int) []string {
+	list := make([]string, len(picks))
 	for i, shown := range picks {
-		picks[i] = p.Order[shown]
+		list[i] = p.IDs[shown]
 	}
-	return picks
+	return list
 }

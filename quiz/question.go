@@ -3,14 +3,15 @@ package quiz
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 )
 
 // A Question asks one thing that a document says.
 type Question struct {
 	ID         string     // stays the same when the words change; a learner's history names it
+	Course     string     // the id of its course, with which ID begins; empty where there is only one
 	Family     string     // shared by siblings: questions that help to answer one another
 	Stem       string     // the sentence that asks
 	Kind       Kind       // how it is answered, and the right answer
@@ -58,9 +59,9 @@ type Kind interface {
 	// Judge returns the outcome and the score of a reply. It accepts every
 	// reply; one that does not fit (an option that does not exist) is Wrong.
 	Judge(Reply) Verdict
-	// AnswerKey lists the right answers, each as the id of a seed entry or as
-	// folded text. It changes when another answer becomes right.
-	AnswerKey() []string
+	// Describe puts into an Asked what this kind knows of its question: Options,
+	// Rows, Body and Right.
+	Describe(*Asked)
 	// Chance returns the probability of answering right by guessing, 0 to 1.
 	Chance() float64
 	// Solution returns the right answer in words, one line for each part.
@@ -69,13 +70,15 @@ type Kind interface {
 	Name() string
 }
 
-// KeyPrint returns the fingerprint of the right answers and of Rev.
-func (q Question) KeyPrint() string {
-	parts := q.Kind.AnswerKey()
-	if q.Rev != 0 {
-		parts = append(parts, fmt.Sprintf("rev %d", q.Rev))
+// Others returns the answers that are known to be wrong; see [Typed.Others].
+func (q Question) Others() []string {
+	switch k := q.Kind.(type) {
+	case Typed:
+		return k.Others
+	case Cloze:
+		return k.Others
 	}
-	return Fingerprint(parts...)
+	return nil
 }
 
 // Fingerprint returns 12 hexadecimal digits, the first 48 bits of the SHA-256 of
@@ -104,14 +107,16 @@ func (q Question) Judge(r Reply) Verdict {
 	return v
 }
 
-// Shuffle returns the random numbers that shuffle q when it is posed for the nth
-// time, counted from 0. They depend on the id and n alone. So the order that the
-// learner saw can be found again on any machine.
-func (q Question) Shuffle(n int) *rand.Rand {
-	sum := sha256.Sum256([]byte(q.ID))
+// Shuffle returns the random numbers that shuffle q when a learner with a layout
+// number is posed it for the nth time, counted from 0. They depend on the id
+// within its course, n and the layout alone: two learners see different orders, and the order that one
+// saw can be found again on any machine.
+func (q Question) Shuffle(n int, layout uint32) *rand.Rand {
+	const spread = 0x9e3779b97f4a7c15 // an odd number with bits everywhere, so that near layouts differ in all bits
+	sum := sha256.Sum256([]byte(strings.TrimPrefix(q.ID, q.Course+"/")))
 	var seed uint64
 	for _, b := range sum[:8] {
 		seed = seed<<8 | uint64(b)
 	}
-	return rand.New(rand.NewPCG(seed, uint64(n)))
+	return rand.New(rand.NewPCG(seed^uint64(layout)*spread, uint64(n)))
 }

@@ -11,11 +11,11 @@ import (
 // A Reply is a learner's answer to one question. The kind of the question
 // decides which fields are set.
 type Reply struct {
-	// Picks are positions in the author's order, counted from 0. They do not
-	// depend on the shuffling. They are the chosen options of a Choice or a
-	// TrueFalse, the items of an Order in the learner's order, or the option
-	// for each row of a Match.
-	Picks   []int
+	// Chosen names options by their ids, so that it stays true when the author
+	// adds options or puts them in another order. They are the chosen options of
+	// a Choice or a TrueFalse, the items of an Order in the learner's order, or
+	// the option for each row of a Match.
+	Chosen  []string
 	Text    []string // the typed text; for a Cloze, one text for each gap
 	Self    Grade    // the learner's own grade for a flashcard; 0 for other kinds
 	Unknown bool     // the reply is "I don't know"; then all else is empty

@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"cmp"
+	"strings"
 	"time"
 
 	"policyquiz/quiz/fsrs"
@@ -31,22 +33,39 @@ const (
 
 // A Review is the lasting record of one answer.
 type Review struct {
-	Question string        // the question's id
-	Outcome  Outcome       // as judged, before any amendment
-	Score    float64       // share of the parts that were right, 0 to 1
-	Grade    Grade         // as judged, before any amendment
-	Chance   float64       // probability of answering right by guessing, 0 to 1
-	Reply    Reply         // what the learner answered
-	Took     time.Duration // from the prompt to the answer, in whole milliseconds
+	Question string  // the question's whole id
+	Outcome  Outcome // as judged, before any amendment
+	Grade    Grade   // as judged, before any amendment
+	Chance   float64 // probability of answering right by guessing, 0 to 1
+	// Asked is the fingerprint of the question as it was worded, by which the
+	// history finds its words again: see [Asked.Print].
+	Asked string
+	// TextPrint is the fingerprint of the text from which the question was made.
+	// The same TextPrint means the same right answer, so a question whose text
+	// did not change need not be made to compare it.
+	TextPrint  string
+	Confidence fsrs.Confidence // how sure the learner was, if that was asked
+	// Practice and Exam say that the answer does not count: the schedule takes
+	// no notice of it.
+	Practice, Exam bool
 
-	// KeyPrint is the fingerprint of the right answers at that time. A review
-	// does not count if the question has another KeyPrint now: then another
-	// answer is right.
-	KeyPrint string
-	// TextPrint is the fingerprint of the words from which the question was
-	// made. The same TextPrint means the same KeyPrint, so a question whose
-	// words did not change need not be made to compare its key.
-	TextPrint string
+	// Details are what no schedule needs. They are nil in a review that was read:
+	// package history reads them where they are wanted.
+	Details *Details
+	// Wording is the question as it was worded, for a history to keep. It is nil
+	// in a review that was read.
+	Wording *Asked
+}
+
+// Counts reports whether the schedule takes notice of the review.
+func (r *Review) Counts() bool { return !r.Practice && !r.Exam }
+
+// Details are what a review holds beside what the schedule needs.
+type Details struct {
+	Score float64       // share of the parts that were right, 0 to 1
+	Took  time.Duration // from the prompt to the answer, in whole milliseconds
+	Shown []string      // the ids of the options in the order in which they were shown
+	Reply Reply         // what the learner answered
 }
 
 // An Amend changes a review afterwards: the learner says that the answer was
@@ -58,14 +77,55 @@ type Amend struct {
 	Outcome Outcome // replaces the review's outcome
 }
 
+// A Flag is a note on a question for the instructor.
+type Flag struct {
+	Question string // the question's whole id
+	Note     string // may be empty
+}
+
 // An Entry is one line of a learner's history. Exactly one of Review, Amend,
-// Skip and Undo is set.
+// Undo, Skip, Suspend, Resume and Flag is set.
 type Entry struct {
 	ID string    // unique over all machines; ids of one run of the program sort by age
-	At time.Time // with the learner's offset from UTC, so that every machine finds the same days
+	At time.Time // by the writer's clock, with the learner's offset from UTC, so that every machine finds the same days
+	// N is one more than the greatest N that the writer had seen, 1 or more. It
+	// says what was given last, whatever clocks said.
+	N int
 
-	Review *Review // an answer
-	Amend  *Amend  // a change of an earlier answer
-	Skip   string  // the id of a question that is put off until tomorrow
-	Undo   string  // the id of the entry that is taken back: a review or a skip
+	Review  *Review // an answer
+	Amend   *Amend  // a change of an earlier answer
+	Undo    string  // the id of the entry that is taken back, which is neither an amend nor an undo
+	Skip    string  // the id of a question that is put off until tomorrow
+	Suspend string  // the id of a question that is not asked until it is resumed
+	Resume  string  // the id of a question that was suspended
+	Flag    *Flag   // a note for the instructor
+
+	// Line is the text of the entry in the history that it was read from; empty
+	// if it was not read.
+	Line string
+}
+
+// Question returns the id of the question that e is about. It is empty for an
+// amend and an undo, which are about an entry.
+func (e *Entry) Question() string {
+	switch {
+	case e.Review != nil:
+		return e.Review.Question
+	case e.Flag != nil:
+		return e.Flag.Question
+	case e.Skip != "":
+		return e.Skip
+	case e.Suspend != "":
+		return e.Suspend
+	}
+	return e.Resume
+}
+
+// Compare orders entries by when they were given, whatever clocks said: by N,
+// then by id. It is negative if e was given before other.
+func (e *Entry) Compare(other *Entry) int {
+	if e.N != other.N { // as nearly always
+		return cmp.Compare(e.N, other.N)
+	}
+	return strings.Compare(e.ID, other.ID)
 }

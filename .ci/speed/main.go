@@ -11,6 +11,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
 	"log"
 	"os"
@@ -47,10 +48,10 @@ func main() {
 	fmt.Printf("%-58s %7s %7s %7s %8s\n", "", "min", "median", "max", "memory")
 	b.time("version", "", "version")
 	b.time("first question, shipped decks", empty, "drill", "--plain")
-	b.time("first question, with 10,000 of one's own", empty, "drill", "--plain", "--decks", small)
-	b.time("first question, with 100,000 of one's own", empty, "drill", "--plain", "--decks", large)
-	b.time("first question, with 10,000 and 100,000 reviews", long, "drill", "--plain", "--decks", small)
-	b.time("due, with 10,000 and 100,000 reviews", long, "due", "--decks", small)
+	b.time("first question, with 10,000 of one's own", empty, "drill", "--plain", "--course", small)
+	b.time("first question, with 100,000 of one's own", empty, "drill", "--plain", "--course", large)
+	b.time("first question, with 10,000 and 100,000 reviews", long, "drill", "--plain", "--course", small)
+	b.time("due, with 10,000 and 100,000 reviews", long, "due", "--course", small)
 }
 
 // check ends the program if there is an error.
@@ -92,7 +93,7 @@ func (b bench) history(name, decks string, each int) string {
 	f, err := os.Create(file)
 	check(err)
 	w := bufio.NewWriter(f)
-	fmt.Fprintln(w, `{"policyquiz":"history","version":1}`)
+	fmt.Fprintln(w, `{"policyquiz":"history","version":2,"layout":1}`)
 	c := deckfile.Open(deckfile.Folder{FS: os.DirFS(decks), Name: decks})
 	ids, err := c.DeckIDs()
 	check(err)
@@ -102,11 +103,18 @@ func (b bench) history(name, decks string, each int) string {
 		check(err)
 		refs = append(refs, d.Refs()...)
 	}
-	keys := make([]string, len(refs))
+	prints, shown := make([]string, len(refs)), make([]string, len(refs))
 	for i, r := range refs {
 		q, err := c.Question(r)
 		check(err)
-		keys[i] = q.KeyPrint()
+		a := q.Asked(r.Deck)
+		prints[i], shown[i] = a.Print(), toJSON(q.Kind.Pose(nil).IDs)
+		var options [][2]string
+		for _, o := range a.Options {
+			options = append(options, [2]string{o.ID, o.Text})
+		}
+		fmt.Fprintf(w, `{"asked":"%s","question":"%s","kind":"%s","deck":"%s","stem":%s,"options":%s,"right":%s}`+"\n",
+			prints[i], r.ID, a.Kind, r.Deck, toJSON(a.Stem), toJSON(options), toJSON(a.Right))
 	}
 	at := time.Date(2024, 1, 1, 9, 0, 0, 0, time.FixedZone("", 3600))
 	n := 0
@@ -118,13 +126,20 @@ func (b bench) history(name, decks string, each int) string {
 			if (i+round)%7 == 0 {
 				outcome, grade, score = "wrong", 1, ""
 			}
-			fmt.Fprintf(w, `{"id":"speedspeed00-%06d","at":"%s","review":{"question":"%s","outcome":"%s",%s"grade":%d,"chance":0.25,"ms":5321,"key":"%s","text":"%s","picks":[0]}}`+"\n",
-				n, at.Format("2006-01-02T15:04:05.000Z07:00"), r.ID, outcome, score, grade, keys[i], c.Text(r))
+			fmt.Fprintf(w, `{"id":"speedspeed00-%06d","at":"%s","n":%d,"review":{"question":"%s","asked":"%s","text":"%s","outcome":"%s","grade":%d,"chance":0.25,%s"ms":5321,"shown":%s,"chosen":["x"]}}`+"\n",
+				n, at.Format("2006-01-02T15:04:05.000Z07:00"), n, r.ID, prints[i], c.Text(r), outcome, grade, score, shown[i])
 		}
 	}
 	check(w.Flush())
 	check(f.Close())
 	return file
+}
+
+// toJSON writes v as JSON.
+func toJSON(v any) string {
+	text, err := json.Marshal(v)
+	check(err)
+	return string(text)
 }
 
 // time measures runs of the program with args and prints a line of figures. If state

@@ -10,6 +10,8 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/cite"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/place"
+	"policyquiz/quiz/seed"
 )
 
 func newCiteCmd(p *program) *cobra.Command {
@@ -29,13 +31,13 @@ func newCiteCmd(p *program) *cobra.Command {
 }
 
 func runCite(p *program, ids []string, format string) error {
-	c, err := p.catalog()
+	lib, ids, err := p.namedIn(ids)
 	if err != nil {
 		return err
 	}
 	var list []cite.Reference
 	for _, id := range ids {
-		cited, err := referencesByID(c, id)
+		cited, err := referencesByID(lib, id)
 		if err != nil {
 			return err
 		}
@@ -46,30 +48,45 @@ func runCite(p *program, ids []string, format string) error {
 
 // referencesByID returns the document with an id, or what a question or all
 // questions of a deck cite.
-func referencesByID(c *deckfile.Catalog, id string) ([]cite.Reference, error) {
-	doc, err := c.Document(id)
-	if err == nil {
-		return []cite.Reference{{Document: doc}}, nil
-	} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
-		return nil, err // the seed exists and has problems
+func referencesByID(lib *deckfile.Library, id string) ([]cite.Reference, error) {
+	if list, err := documentsByID(lib, id); err != nil || len(list) > 0 {
+		return list, err
 	}
-	refs, err := questionsNamed(c, id)
+	refs, err := questionsNamed(lib, id)
 	if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
-		return nil, noSuchSource(c, id)
+		return nil, noSuchSource(lib, id)
 	} else if err != nil {
 		return nil, err
 	}
 	var list []cite.Reference
 	for _, r := range refs {
-		q, err := c.Question(r)
+		q, err := lib.Question(r)
 		if err != nil {
 			return nil, err
 		}
-		cited, err := references(c, q)
+		cited, err := references(lib, q)
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, cited...)
+	}
+	return list, nil
+}
+
+// documentsByID returns the documents with an id, of all open courses.
+func documentsByID(lib *deckfile.Library, id string) ([]cite.Reference, error) {
+	var list []cite.Reference
+	for _, c := range lib.Courses {
+		short, whole := c.Short(id)
+		if !whole {
+			short = id
+		}
+		doc, err := c.Document(short)
+		if err == nil {
+			list = append(list, reference(lib, c, doc, nil))
+		} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
+			return nil, err // the seed exists and has problems
+		}
 	}
 	return list, nil
 }
@@ -99,9 +116,13 @@ func printReferences(p *program, list []cite.Reference, format string) error {
 
 // references returns the documents that a question cites, each with its places.
 // It is an error if the question cites none.
-func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) {
+func references(lib *deckfile.Library, q quiz.Question) ([]cite.Reference, error) {
 	if len(q.Sources) == 0 {
-		return nil, fmt.Errorf("question %q has no source", q.ID)
+		return nil, fmt.Errorf("question %q has no source", shortID(lib, q.ID))
+	}
+	c, err := lib.CourseOf(q.ID)
+	if err != nil {
+		return nil, err
 	}
 	var list []cite.Reference
 	for _, s := range q.Sources {
@@ -109,21 +130,36 @@ func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) 
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, cite.Reference{Document: doc, At: s.At})
+		list = append(list, reference(lib, c, doc, s.At))
 	}
 	return list, nil
 }
 
+// reference returns places of a document of a course. Where several courses are open,
+// its key is the whole id of the seed, for two may have a seed of one id.
+func reference(lib *deckfile.Library, c *deckfile.Course, doc seed.Document, at place.List) cite.Reference {
+	if len(lib.Courses) > 1 {
+		doc.Seed = c.Whole(doc.Seed)
+	}
+	return cite.Reference{Document: doc, At: at}
+}
+
 // noSuchSource returns the error for an id of no document and no deck. Its hint
 // names the nearest ids.
-func noSuchSource(c *deckfile.Catalog, id string) error {
-	seeds, err := c.Seeds()
+func noSuchSource(lib *deckfile.Library, id string) error {
+	known, err := lib.Decks()
 	if err != nil {
 		return err
 	}
-	decks, err := c.DeckIDs()
-	if err != nil {
-		return err
+	for i, deck := range known {
+		known[i] = shortID(lib, deck)
 	}
-	return usagef(didYouMean(id, append(seeds, decks...), "policyquiz sources lists the documents"), "no document or deck %q", id)
+	for _, c := range lib.Courses {
+		seeds, err := c.Seeds()
+		if err != nil {
+			return err
+		}
+		known = append(known, seeds...)
+	}
+	return usagef(didYouMean(id, known, "policyquiz sources lists the documents"), "no document or deck %q", id)
 }

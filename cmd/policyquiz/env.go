@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -18,6 +19,7 @@ type env struct {
 	getenv   func(string) string // reads an environment variable
 	now      func() time.Time    // the clock
 	goos     string              // the operating system, as runtime.GOOS
+	layout   func() uint32       // draws a layout number for a learner who has none yet
 }
 
 // realEnv returns the surroundings of the process.
@@ -29,6 +31,7 @@ func realEnv() env {
 		getenv: os.Getenv,
 		now:    time.Now,
 		goos:   runtime.GOOS,
+		layout: rand.Uint32,
 	}
 }
 
@@ -65,6 +68,11 @@ func (e env) folder(xdg, unix, mac, windows string) string {
 // stateFolder returns the folder of the histories.
 func (e env) stateFolder() string {
 	return e.folder("XDG_STATE_HOME", ".local/state", "Library/Application Support", "LocalAppData")
+}
+
+// dataFolder is where courses that were added are kept.
+func (e env) dataFolder() string {
+	return e.folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "LocalAppData")
 }
 
 // configFolder returns the folder of settings.toml and of the learner's own decks.

@@ -1,183 +1,299 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
-	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/history"
 	"policyquiz/quiz/study"
 )
 
 type historyOptions struct {
 	last   int
+	decks  []string
+	day    string
+	missed bool
 	json   bool
-	repair bool
 }
+
+const historyHelp = `Lists your latest answers: the question, what you said, what was right, and
+whether it was taken back. It needs no deck: your history keeps every question as
+it was worded when you answered it. The history is a file of JSON lines that any
+editor can read.`
+
+const historyExamples = `  policyquiz history                     your latest answers
+  policyquiz history --missed -n 0       all that was not right
+  policyquiz history --day 2026-03-02    one day
+  policyquiz history --deck guarantees --json`
 
 func newHistoryCmd(p *program) *cobra.Command {
 	var opts historyOptions
 	cmd := &cobra.Command{
 		Use:     "history",
 		Short:   "List your answers, newest last",
-		Long:    "Lists your latest answers with what you said, what it earned and whether it was\ntaken back. The history is a file of JSON lines that any editor can read.",
-		Example: "  policyquiz history\n  policyquiz history -n 100 --json\n  policyquiz history --repair",
+		Long:    historyHelp,
+		Example: historyExamples,
 		GroupID: groupLearn,
-		Args:    noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			if opts.repair {
-				return runRepair(p)
-			}
-			return runHistory(p, opts)
-		},
+		Args:    knownHistoryVerb,
+		RunE:    func(*cobra.Command, []string) error { return runHistory(p, opts) },
 	}
-	cmd.Flags().IntVarP(&opts.last, "last", "n", 20, "the `number` of answers to list; 0: all")
-	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts")
-	cmd.Flags().BoolVar(&opts.repair, "repair", false, "move lines that cannot be read to a file of their own")
+	flags := cmd.Flags()
+	flags.IntVarP(&opts.last, "last", "n", 20, "the `number` of answers to list; 0: all")
+	flags.StringArrayVar(&opts.decks, "deck", nil, "only answers to questions of this `deck`; may be given again")
+	flags.StringVar(&opts.day, "day", "", "only answers of this `date`, as in 2026-03-02")
+	flags.BoolVar(&opts.missed, "missed", false, "only answers that were not right, and not taken back")
+	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
+	cmd.AddCommand(newExportCmd(p), newMergeCmd(p), newRepairCmd(p), newDeleteCmd(p))
 	return cmd
 }
 
-// A historyRow describes one answer, for --json too.
+// knownHistoryVerb refuses a word that is no verb of history.
+func knownHistoryVerb(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var verbs []string
+	for _, c := range cmd.Commands() {
+		verbs = append(verbs, c.Name())
+	}
+	return usagef(didYouMean(args[0], verbs, "policyquiz history --help lists them; --deck "+args[0]+" lists the answers of a deck"), "no verb %q of history", args[0])
+}
+
+// A historyRow is one answer, with all that the history has of it.
 type historyRow struct {
-	ID       string       `json:"id"`       // the id of its entry
-	At       string       `json:"at"`       // when it was given, RFC 3339
-	Question string       `json:"question"` // the question's id
-	Said     []string     `json:"said"`     // the reply in words
-	Outcome  quiz.Outcome `json:"outcome"`  // with the latest amendment
-	Grade    string       `json:"grade"`    // with the latest amendment
-	Score    float64      `json:"score"`    // share of the parts that were right, 0 to 1
-	Chance   float64      `json:"chance"`   // probability of answering right by guessing, 0 to 1
-	Millis   int64        `json:"ms"`       // from the prompt to the answer, in milliseconds
-	Undone   bool         `json:"undone"`   // whether it was taken back
+	ID       string       `json:"id"`
+	At       string       `json:"at"`
+	N        int          `json:"n"`
+	Question string       `json:"question"`
+	Asked    *askedRow    `json:"asked,omitempty"` // as it was worded; missing if that was lost
+	Shown    []string     `json:"shown,omitempty"` // ids of options
+	Chosen   []string     `json:"chosen,omitempty"`
+	Said     []string     `json:"said"`    // in words
+	Answer   []string     `json:"answer"`  // in words
+	Outcome  quiz.Outcome `json:"outcome"` // after second thoughts
+	Grade    string       `json:"grade"`
+	Score    float64      `json:"score"`
+	Chance   float64      `json:"chance"`
+	Sure     *bool        `json:"sure,omitempty"`
+	Millis   int64        `json:"ms"`
+	Practice bool         `json:"practice,omitempty"`
+	Exam     bool         `json:"exam,omitempty"`
+	Undone   bool         `json:"undone"`
+}
+
+// An askedRow is a question as it was worded.
+type askedRow struct {
+	Print     string      `json:"print"`
+	Kind      string      `json:"kind"`
+	Deck      string      `json:"deck"`
+	Objective string      `json:"objective,omitempty"`
+	Rung      int         `json:"rung,omitempty"`
+	Rev       int         `json:"rev,omitempty"`
+	Stem      string      `json:"stem"`
+	Body      string      `json:"body,omitempty"`
+	Options   []askedItem `json:"options,omitempty"`
+	Rows      []askedItem `json:"rows,omitempty"`
+	Right     [][]string  `json:"right"`
+}
+
+type askedItem struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}
+
+func askedItems(items []quiz.AskedItem) (list []askedItem) {
+	for _, i := range items {
+		list = append(list, askedItem(i))
+	}
+	return list
 }
 
 func runHistory(p *program, opts historyOptions) error {
 	if opts.last < 0 {
 		return usagef("give a number, 0 or more", "--last cannot be negative")
 	}
-	settings, err := p.settings()
+	if _, err := time.Parse(time.DateOnly, opts.day); opts.day != "" && err != nil {
+		return usagef("write a date as in --day 2026-03-02", "--day: %q is no date", opts.day)
+	}
+	log, memories, err := p.history()
 	if err != nil {
 		return err
 	}
-	log, err := p.history()
-	if err != nil {
+	if err := opts.known(log); err != nil {
 		return err
 	}
-	c, err := p.catalog()
-	if err != nil {
-		return err
-	}
-	memories := study.Replay(schedule(settings), log.Entries())
-	rows := historyRows(memories, wording(c), opts.last)
+	rows := opts.rows(log, memories)
 	if opts.json {
 		return terminal.WriteJSON(p.out, rows)
 	}
-	if len(rows) == 0 {
+	switch {
+	case len(log.Entries()) == 0:
 		fmt.Fprintln(p.out, "No answers yet. Begin with: policyquiz drill")
-		return nil
+	case len(rows) == 0:
+		fmt.Fprintln(p.out, "No answers of this sort.")
+	default:
+		printHistory(p, rows)
 	}
-	printHistory(p, rows)
 	return nil
 }
 
-// historyRows returns the last answers, the newest at the end; all of them if last
-// is 0. Say puts the reply of a review in words.
-func historyRows(ms *study.Memories, say func(quiz.Review) []string, last int) []historyRow {
-	rows := []historyRow{}
-	entries := ms.Entries()
-	for i := len(entries) - 1; i >= 0 && (last == 0 || len(rows) < last); i-- {
-		e := &entries[i]
-		if e.Review == nil {
-			continue
+// known refuses a deck of which the history has no answer.
+func (o *historyOptions) known(log *history.Log) error {
+	if len(o.decks) == 0 {
+		return nil
+	}
+	decks := map[string]bool{}
+	for _, e := range log.Entries() {
+		if e.Review != nil {
+			decks[deckOf(log, e.Review)] = true
 		}
-		grade, outcome := ms.Amended(e)
-		rows = append(rows, historyRow{
-			ID: e.ID, At: e.At.Format("2006-01-02T15:04:05Z07:00"), Question: e.Review.Question,
-			Said: say(*e.Review), Outcome: outcome, Grade: grade.String(), Score: e.Review.Score,
-			Chance: e.Review.Chance, Millis: e.Review.Took.Milliseconds(), Undone: ms.Undone(e.ID),
-		})
 	}
-	for i, j := 0, len(rows)-1; i < j; i, j = i+1, j-1 {
-		rows[i], rows[j] = rows[j], rows[i]
+	var list []string
+	for d := range decks {
+		list = append(list, d)
 	}
+	slices.Sort(list)
+	for _, d := range o.decks {
+		if !slices.ContainsFunc(list, func(deck string) bool { return isDeck(deck, d) }) {
+			return usagef(didYouMean(d, list, "there are answers in "+strings.Join(list, ", ")), "no answer in a deck %q", d)
+		}
+	}
+	return nil
+}
+
+// isDeck reports whether a deck is meant by a name: its whole id, or the part behind
+// its course.
+func isDeck(deck, name string) bool { return deck == name || strings.HasSuffix(deck, "/"+name) }
+
+// deckOf is the deck in which a question was asked. Where that was lost, the
+// question's id begins with it.
+func deckOf(log *history.Log, r *quiz.Review) string {
+	if a, ok := log.Asked(r.Asked); ok {
+		return a.Deck
+	}
+	parts := strings.SplitN(r.Question, "/", 3)
+	return strings.Join(parts[:min(2, len(parts))], "/")
+}
+
+// rows lists the answers that are asked for, newest last.
+func (o *historyOptions) rows(log *history.Log, ms *study.Memories) []historyRow {
+	rows := []historyRow{}
+	for _, e := range slices.Backward(ms.Entries()) {
+		if o.last > 0 && len(rows) == o.last {
+			break
+		}
+		if e.Review != nil && o.wants(log, ms, e) {
+			rows = append(rows, rowOf(log, ms, e))
+		}
+	}
+	slices.Reverse(rows)
 	return rows
 }
 
-// wording returns a function that puts the reply of a review in words. If the
-// question is gone or has another right answer now, the words are the numbers of
-// the options.
-func wording(c *deckfile.Catalog) func(quiz.Review) []string {
-	byID := map[string]quiz.Ref{}
-	ids, _ := c.DeckIDs()
-	for _, id := range ids {
-		d, err := c.Deck(id)
-		if err != nil {
-			continue
+func (o *historyOptions) wants(log *history.Log, ms *study.Memories, e *quiz.Entry) bool {
+	_, outcome := ms.Amended(e)
+	switch {
+	case o.missed && (outcome == quiz.Right || ms.Undone(e.ID)):
+		return false
+	case o.day != "" && date(ms.DayOf(e.At)) != o.day:
+		return false
+	}
+	deck := deckOf(log, e.Review)
+	return len(o.decks) == 0 || slices.ContainsFunc(o.decks, func(d string) bool { return isDeck(deck, d) })
+}
+
+// rowOf is what a history has of an answer. A part that cannot be read is left
+// out.
+func rowOf(log *history.Log, ms *study.Memories, e *quiz.Entry) historyRow {
+	r := e.Review
+	grade, outcome := ms.Amended(e)
+	row := historyRow{
+		ID: e.ID, At: e.At.Format("2006-01-02T15:04:05Z07:00"), N: e.N, Question: ms.Question(e),
+		Said: []string{}, Answer: []string{}, Outcome: outcome, Grade: grade.String(), Chance: r.Chance,
+		Practice: r.Practice, Exam: r.Exam, Undone: ms.Undone(e.ID),
+	}
+	if r.Confidence != fsrs.NotAsked {
+		sure := r.Confidence == fsrs.Sure
+		row.Sure = &sure
+	}
+	a, ok := log.Asked(r.Asked)
+	if ok {
+		row.Asked = &askedRow{
+			Print: r.Asked, Kind: a.Kind, Deck: a.Deck, Objective: a.Objective, Rung: a.Rung, Rev: a.Rev,
+			Stem: a.Stem, Body: a.Body, Options: askedItems(a.Options), Rows: askedItems(a.Rows), Right: a.Right,
 		}
-		for _, r := range d.Refs() {
-			byID[r.ID] = r
+		row.Answer = a.Answer()
+	}
+	if d, err := history.Details(*e); err == nil {
+		row.Score, row.Millis, row.Shown, row.Chosen = d.Score, d.Took.Milliseconds(), d.Shown, d.Reply.Chosen
+		row.Said = a.Said(d.Reply)
+		if d.Reply.Unknown {
+			row.Said = []string{"?"}
 		}
 	}
-	return func(r quiz.Review) []string {
-		if r.Reply.Unknown {
-			return []string{"?"}
-		}
-		if ref, ok := byID[r.Question]; ok {
-			if q, err := c.Question(ref); err == nil && q.KeyPrint() == r.KeyPrint {
-				return q.Judge(r.Reply).Said
+	return row
+}
+
+// when is the time of an answer, for readers.
+func (r *historyRow) when() string { return strings.Replace(r.At[:16], "T", " ", 1) }
+
+// say says what was asked, what was said and, with the answer, what was right.
+func (r *historyRow) say(l *terminal.Layout, withAnswer bool) {
+	const margin = "    "
+	if r.Asked != nil {
+		l.Say(margin, strings.TrimSpace(r.Asked.Stem+" "+r.Asked.Body))
+	} else {
+		l.Say(margin, r.Question+" (its words were lost)")
+	}
+	switch said := strings.Join(r.Said, "; "); {
+	case said == "?":
+		l.Say(margin+"You said: ", "I don't know.")
+	case said == "":
+		l.Say(margin+"You said: ", "(lost)")
+	default:
+		l.Say(margin+"You said: ", said)
+	}
+	if answer := strings.Join(r.Answer, "; "); withAnswer && r.Outcome != quiz.Right && answer != "" {
+		l.Say(margin+"The answer: ", answer)
+	}
+}
+
+func printHistory(p *program, rows []historyRow) {
+	l := p.streams.Layout()
+	within := onlyCourse(rows)
+	for _, r := range rows {
+		notes := r.Grade
+		for _, n := range []struct {
+			on   bool
+			word string
+		}{{r.Practice, "practice"}, {r.Exam, "exam"}, {r.Undone, "taken back"}} {
+			if n.on {
+				notes += ", " + n.word
 			}
 		}
-		if len(r.Reply.Text) > 0 {
-			return r.Reply.Text
-		}
-		said := make([]string, len(r.Reply.Picks))
-		for i, p := range r.Reply.Picks {
-			said[i] = fmt.Sprintf("option %d", p+1)
-		}
-		return said
+		l.Say("", fmt.Sprintf("%s  %s (%s)  %s", r.when(), r.Outcome, notes, strings.TrimPrefix(r.Question, within)))
+		r.say(l, true)
 	}
+	fmt.Fprint(p.out, l)
 }
 
-// printHistory prints the answers, two lines each.
-func printHistory(p *program, rows []historyRow) {
-	s := p.streams.Layout()
-	for _, r := range rows {
-		undone := ""
-		if r.Undone {
-			undone = ", taken back"
+// onlyCourse is the id of the course of all rows, with a slash behind it; "" if
+// they are of several. One course need not be named in each row.
+func onlyCourse(rows []historyRow) string {
+	only := ""
+	for i, r := range rows {
+		course := courseOf(r.Question) + "/"
+		if i > 0 && course != only {
+			return ""
 		}
-		s.Verbatim(fmt.Sprintf("%s  %s (%s%s)  %s", strings.Replace(r.At[:16], "T", " ", 1), r.Outcome, r.Grade, undone, r.Question))
-		s.Say("    ", strings.Join(r.Said, "; "))
+		only = course
 	}
-	fmt.Fprint(p.out, s)
-}
-
-// runRepair moves lines that cannot be read out of the history.
-func runRepair(p *program) error {
-	file, err := p.historyFile(p.state, p.as)
-	if err != nil {
-		return err
-	}
-	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) {
-		fmt.Fprintln(p.out, "There is no history yet; nothing was changed.")
-		return nil
-	}
-	aside, lines, err := history.Repair(context.Background(), file)
-	if err != nil {
-		return fmt.Errorf("repairing your history: %w", err)
-	}
-	if len(lines) == 0 {
-		fmt.Fprintln(p.out, "Every line of your history can be read; nothing was changed.")
-		return nil
-	}
-	fmt.Fprintf(p.out, "Moved %s to %s: %s\n", terminal.Count(len(lines), "line"), aside, strings.Trim(fmt.Sprint(lines), "[]"))
-	return nil
+	return only
 }

@@ -300,8 +300,8 @@ func TestHostileText(t *testing.T) {
 	write("course/talk.toml", fill(hostileSeed))
 	write("course/issues.toml", fill(hostileIssues))
 	write("course/d.toml", fill(hostileDeck))
-	write("seed/talk.toml", fill(hostileSeed))
-	write("seed/issues.toml", fill(hostileIssues))
+	write("kinds/talk.toml", fill(hostileSeed))
+	write("kinds/issues.toml", fill(hostileIssues))
 	write("broken/d.toml", fill(brokenDeck))
 	write("raw/d.toml", strings.ReplaceAll(brokenDeck, "HOSTILE", hostile))
 	named := "named/a" + hostile + ".toml"
@@ -310,10 +310,10 @@ func TestHostileText(t *testing.T) {
 		write(named+"x/d.toml", hostileDeck)
 	}
 	write("config/policyquiz/settings.toml", fill("\"HOSTILE\" = \"HOSTILE\"\nretention = \"HOSTILE\"\n"))
-	write("old.jsonl", `{"policyquiz":"history","version":1}
-{"id":"`+inTOML+`-000001","at":"2026-03-01T09:00:00.000+01:00","review":{"question":"`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`","outcome":"wrong","grade":1,"typed":["`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`"]}}
+	write("old.jsonl", `{"policyquiz":"history","version":2,"layout":0}
+{"id":"`+inTOML+`-000001","at":"2026-03-01T09:00:00.000+01:00","n":1,"review":{"question":"`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`","outcome":"wrong","grade":1,"typed":["`+strings.ReplaceAll(inTOML, `\U000E0041`, `\udb40\udc41`)+`"]}}
 `)
-	write("bad.jsonl", "{\"policyquiz\":\"history\",\"version\":1}\n{\""+hostile+"\":1}\n{}\n")
+	write("bad.jsonl", "{\"policyquiz\":\"history\",\"version\":2,\"layout\":0}\n{\""+hostile+"\":1}\n{}\n")
 
 	run := func(name, input string, env []string, args ...string) string {
 		t.Helper()
@@ -332,14 +332,14 @@ func TestHostileText(t *testing.T) {
 		return out.String() + problems.String()
 	}
 
-	in := []string{"--decks", "course"}
+	in := []string{"--course", "./course"}
 	head, items, _ := strings.Cut(hostileDeck, "\n\n")
 	for i, item := range strings.Split(items, "\n[[") {
 		deck := "k" + strconv.Itoa(i)
 		write("kinds/"+deck+".toml", fill(head+"\n[["+strings.TrimPrefix(item, "[[")+"\n"))
 		verdicts := 0
 		for _, reply := range []string{"1,2", "1a 2b", "2 1 3", "1a 2b 3c", hostile, hostile + ";" + hostile, "1"} {
-			out := run("drill of one kind", reply+"\n1\n?\n", nil, "--decks", "kinds", "--decks", "seed", "--state", "kinds.jsonl", "drill", "--plain", "--new", "99", deck)
+			out := run("drill of one kind", reply+"\n1\n?\n", nil, "--course", "./kinds", "--state", "kinds.jsonl", "drill", "--plain", "--new", "99", deck)
 			verdicts += strings.Count(out, "The answer:")
 		}
 		if verdicts == 0 {
@@ -357,20 +357,20 @@ func TestHostileText(t *testing.T) {
 	}
 	for _, folder := range []string{"broken", "raw", "named"} {
 		for _, args := range [][]string{
-			{"check", folder}, {"check", folder + "/d.toml"}, {"check", named}, {"check", named + "x"}, {"--decks", folder, "drill", "--plain"}, {"--decks", folder, "drill", "--plain", "d"},
-			{"--decks", folder, "decks"}, {"--decks", folder, "due"}, {"--decks", folder, "sources"}, {"--decks", folder, "__complete", "drill", ""}, {"--decks", folder, "__complete", "show", ""},
+			{"check", folder}, {"check", folder + "/d.toml"}, {"check", named}, {"check", named + "x"}, {"--course", "./" + folder, "drill", "--plain"}, {"--course", "./" + folder, "drill", "--plain", "d"},
+			{"--course", "./" + folder, "decks"}, {"--course", "./" + folder, "due"}, {"--course", "./" + folder, "sources"}, {"--course", "./" + folder, "__complete", "drill", ""}, {"--course", "./" + folder, "__complete", "show", ""},
 		} {
 			run(folder, "1\nq\n", nil, args...)
 		}
 	}
 	for _, args := range [][]string{
 		{hostile}, {"help", hostile}, {"drill", hostile}, {"drill", "--" + hostile}, {"drill", "-" + hostile}, {"drill", "--new", hostile}, {"due", hostile}, {"check", hostile}, {"show", hostile},
-		{"--as", hostile, "due"}, {"--state", hostile, "due"}, {"--state", hostile + "/x", "drill", "--plain"}, {"--decks", hostile, "due"}, {"undo", hostile}, {"version", hostile},
+		{"--as", hostile, "due"}, {"--state", hostile, "due"}, {"--state", hostile + "/x", "drill", "--plain"}, {"--course", hostile, "due"}, {"undo", hostile}, {"version", hostile},
 		{"cite", "--format", hostile, "guarantees"}, {"history", "-n", hostile}, {"completion", hostile}, {"completion", "bash"}, {"completion", "zsh"}, {"completion", "fish"}, {"completion", "powershell"},
 	} {
 		run("hostile words", "1\nq\n", nil, args...)
 	}
-	for _, args := range [][]string{{"history"}, {"history", "--json"}, {"due"}, {"undo"}, {"drill", "--plain"}, {"history", "--repair"}} {
+	for _, args := range [][]string{{"history"}, {"history", "--json"}, {"due"}, {"undo"}, {"drill", "--plain"}, {"history", "repair"}} {
 		run("a hostile history", "q\n", nil, append([]string{"--state", "old.jsonl"}, args...)...)
 		run("a bad history", "q\n", nil, append([]string{"--state", "bad.jsonl"}, args...)...)
 		run("hostile settings", "q\n", []string{"XDG_CONFIG_HOME=" + filepath.Join(dir, "config")}, args...)

@@ -20,8 +20,9 @@ import (
 var update = flag.Bool("update", false, "rewrite expected output in testdata/script")
 
 // TestMain makes the test binary the program, too. Its clock stands at $NOW
-// (RFC 3339) and goes on by a second at each look: the clock is the test's, so
-// the product knows of no such variable.
+// (RFC 3339) and goes on by a second at each look, and the layout number of a new
+// learner is $LAYOUT, or 0: both are the test's, so the product knows of no such
+// variables.
 func TestMain(m *testing.M) {
 	os.Setenv("GORACE", noLinger)
 	// Most tests wait for other processes, so four times as many may run as
@@ -31,6 +32,10 @@ func TestMain(m *testing.M) {
 		"policyquiz": func() {
 			e := realEnv()
 			e.now = clock(os.Getenv("NOW"))
+			e.layout = func() uint32 {
+				n, _ := strconv.ParseUint(os.Getenv("LAYOUT"), 10, 32)
+				return uint32(n)
+			}
 			os.Exit(run(e, os.Args[1:]))
 		},
 	})

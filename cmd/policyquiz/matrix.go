@@ -70,12 +70,16 @@ func runMatrix(p *program, opts matrixOptions) error {
 	if opts.json && opts.csv {
 		return usagef("leave one of them out", "--json and --csv exclude each other")
 	}
-	c, err := p.catalog()
+	lib, err := p.library()
 	if err != nil {
 		return err
 	}
-	all, left := positions(c)
-	p.tellLeftOut(left...)
+	all := []position{}
+	for _, c := range lib.Courses {
+		some, left := positions(c, len(lib.Courses) > 1)
+		p.tellLeftOut(left...)
+		all = append(all, some...)
+	}
 	chosen, err := choose(all, opts)
 	if err != nil {
 		return err
@@ -95,8 +99,9 @@ func runMatrix(p *program, opts matrixOptions) error {
 
 // positions returns the stances of all seeds, in groups by issue. Issues have the
 // order in which the seeds first name them. It leaves out stances that have
-// problems, and returns what it left out.
-func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
+// problems, and returns what it left out. Whole ids are for where several courses
+// meet.
+func positions(c *deckfile.Course, whole bool) (all []position, left []leftOut) {
 	seeds, err := c.Seeds()
 	if err != nil {
 		left = append(left, leftOut{what: err.Error()})
@@ -107,6 +112,9 @@ func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 		ids, _ := c.Entries(seedID, seed.Stances) // no error, because the seed exists
 		for _, id := range ids {
 			if p, err := readPosition(c, seedID, id); err == nil {
+				if whole {
+					p.Issue, p.Actor, p.Seed = c.Whole(p.Issue), c.Whole(p.Actor), c.Whole(p.Seed)
+				}
 				all = append(all, p)
 			} else {
 				bad++
@@ -127,7 +135,7 @@ func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 }
 
 // readPosition returns one stance of a seed with its names.
-func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {
+func readPosition(c *deckfile.Course, seedID, id string) (position, error) {
 	s, err := c.Stance(seedID, id)
 	if err != nil {
 		return position{}, err

@@ -20,13 +20,13 @@ func TestGrid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	course := fstest.MapFS{}
+	files := fstest.MapFS{}
 	for _, f := range archive.Files {
 		if name, ok := strings.CutPrefix(f.Name, "course/"); ok {
-			course[name] = &fstest.MapFile{Data: f.Data}
+			files[name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
-	all, left := positions(deckfile.Open(deckfile.Folder{FS: course, Name: "course"}))
+	all, left := positions(openedCourse(t, deckfile.Folder{FS: files, Name: "course"}), false)
 	if len(left) > 0 {
 		t.Fatal(left)
 	}
@@ -133,3 +133,12 @@ Whoever       -a
   toll
 `
 )
+
+func openedCourse(t *testing.T, folders ...deckfile.Folder) *deckfile.Course {
+	t.Helper()
+	c, err := deckfile.OpenCourse("course", folders...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}

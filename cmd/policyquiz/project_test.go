@@ -32,7 +32,7 @@ var mayImport = map[string][]string{
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/deckfile":                        {"quiz", "quiz/place", "quiz/seed", "quiz/spell", "quiz/deckfile/block"},
 	"quiz/deckfile/block":                  {"quiz", "quiz/spell", "github.com/BurntSushi/toml"},
-	"quiz/history":                         {"quiz", "golang.org/x/sys/windows"},
+	"quiz/history":                         {"quiz", "quiz/fsrs", "golang.org/x/sys/windows"},
 	"quiz/deckfile/pack":                   {},
 	"decks":                                {},
 	"seeds":                                {},

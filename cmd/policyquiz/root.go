@@ -13,7 +13,7 @@ import (
 type program struct {
 	env
 	streams *terminal.Streams
-	folders []string // --decks
+	courses []string // --course
 	state   string   // --state
 	as      string   // --as
 }
@@ -74,7 +74,7 @@ func newRoot(p *program) *cobra.Command {
 		},
 	}
 	flags := root.PersistentFlags()
-	flags.StringArrayVar(&p.folders, "decks", nil, "a `folder` with decks and seeds of your own; may be given again")
+	flags.StringArrayVar(&p.courses, "course", nil, "a `course`, by its id or its folder (./like-this/); may be given again")
 	flags.StringVar(&p.state, "state", "", "the history `file` (otherwise $POLICYQUIZ_STATE, then the platform's place)")
 	flags.StringVar(&p.as, "as", "", "the learner's `name`, where several share an account")
 	root.SetFlagErrorFunc(flagError)

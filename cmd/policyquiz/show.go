@@ -58,7 +58,7 @@ type shownQuestion struct {
 	Rung       int           `json:"rung"`                 // how far up it stands, from 1 to 5
 	Sources    []shownSource `json:"sources,omitempty"`    // the places that give the answer
 	Chance     float64       `json:"chance"`               // probability of answering right by guessing, 0 to 1
-	Key        string        `json:"key"`                  // the fingerprint of the right answers
+	Asked      string        `json:"asked"`                // the fingerprint of its wording, by which histories name it
 }
 
 // A shownOption is a quiz.Option, in the fields of --json.
@@ -76,29 +76,30 @@ type shownSource struct {
 }
 
 func runShow(p *program, names []string, json bool) error {
-	c, err := p.catalog()
+	lib, names, err := p.namedIn(names)
 	if err != nil {
 		return err
 	}
 	shown := []shownQuestion{}
 	var problems quiz.Problems
 	for _, name := range names {
-		refs, err := questionsNamed(c, name)
+		refs, err := questionsNamed(lib, name)
 		if err != nil {
 			return err
 		}
 		for _, r := range refs {
-			q, err := c.Question(r)
+			q, err := lib.Question(r)
 			if broken, ok := errors.AsType[*quiz.Problems](err); ok {
 				for _, p := range broken.Sorted() {
 					problems.Add(p)
 				}
 				continue
 			}
-			s := showQuestion(q, r.Deck)
-			if d, err := c.Deck(r.Deck); err == nil {
-				s.Goal = d.Objectives[q.Objective]
+			s := showQuestion(q, shortID(lib, r.Deck))
+			if shelf, err := lib.Deck(r.Deck); err == nil {
+				s.Goal = shelf.Objectives[q.Objective]
 			}
+			s.ID = shortID(lib, s.ID)
 			shown = append(shown, s)
 		}
 	}
@@ -110,44 +111,46 @@ func runShow(p *program, names []string, json bool) error {
 	return errors.Join(err, problems.Err())
 }
 
-// questionsNamed returns the questions of a deck, or the one question with an id.
-func questionsNamed(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
-	if !strings.Contains(name, "/") {
-		d, err := c.Deck(name)
-		if err != nil {
-			return nil, err
+// namedIn opens the library that arguments are about. Paths among them become
+// the ids of what they name: a deck, or all decks of a course.
+func (p *program) namedIn(args []string) (*deckfile.Library, []string, error) {
+	var paths []string
+	for _, a := range args {
+		if isPath(a) {
+			paths = append(paths, a)
 		}
-		return d.Refs(), nil
 	}
-	ids, err := c.DeckIDs()
+	lib, err := p.library(paths...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var known []string
-	for _, id := range ids {
-		d, err := c.Deck(id)
-		if err != nil && strings.HasPrefix(name, id+"/") {
-			return nil, err // the deck exists and has problems
-		} else if err != nil {
+	var ids []string
+	for _, a := range args {
+		if !isPath(a) {
+			ids = append(ids, a)
 			continue
 		}
-		for _, r := range d.Refs() {
-			if r.ID == name {
-				return []quiz.Ref{r}, nil
-			}
-			known = append(known, r.ID)
+		s := selection{Library: lib}
+		if err := s.addPath(p, a); err != nil {
+			return nil, nil, err
+		}
+		for _, d := range s.decks {
+			ids = append(ids, d.WholeID())
 		}
 	}
-	return nil, usagef(didYouMean(name, known, "policyquiz show DECK lists the ids of a deck"), "no question %q", name)
+	return lib, ids, nil
 }
+
+// questionsNamed returns the questions of a deck, or the one question with an id.
+func questionsNamed(lib *deckfile.Library, name string) ([]quiz.Ref, error) { return lib.Find(name) }
 
 // showQuestion returns what show prints of a question, with its options in the
 // author's order.
 func showQuestion(q quiz.Question, deck string) shownQuestion {
-	posed := q.Kind.Pose(nil)
+	posed, asked := q.Kind.Pose(nil), q.Asked(deck)
 	s := shownQuestion{
 		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: posed.Body, Rows: posed.Rows,
-		Solution: q.Kind.Solution(), Why: q.Why, Background: q.Background, Objective: q.Objective, Rung: q.Rung, Chance: q.Kind.Chance(), Key: q.KeyPrint(),
+		Solution: q.Kind.Solution(), Why: q.Why, Background: q.Background, Objective: q.Objective, Rung: q.Rung, Chance: q.Kind.Chance(), Asked: asked.Print(),
 	}
 	switch k := q.Kind.(type) {
 	case quiz.Choice:

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
@@ -52,30 +53,25 @@ type sourceRow struct {
 var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
 
 func runSources(p *program, json bool) error {
-	c, err := p.catalog()
+	lib, err := p.library()
 	if err != nil {
 		return err
 	}
-	seeds := p.seeds(c)
-	cited, err := citations(p, c)
-	if err != nil {
-		return err
-	}
-	rows := make([]sourceRow, 0, len(seeds))
-	for _, seedID := range seeds {
-		d, err := c.Document(seedID)
-		if err != nil {
-			return err
-		}
-		row := newSourceRow(d, cited[seedID])
-		for _, t := range tables {
-			ids, err := c.Entries(seedID, t)
+	rows := []sourceRow{}
+	for _, c := range lib.Courses {
+		seeds := p.seeds(c)
+		cited := citations(p.questions(p.soundDecks(&deckfile.Library{Courses: []*deckfile.Course{c}})))
+		for _, seedID := range seeds {
+			row, err := readSourceRow(c, seedID)
 			if err != nil {
 				return err
 			}
-			row.Entries[string(t)] = len(ids)
+			row.Questions = cited[seedID]
+			if len(lib.Courses) > 1 {
+				row.Seed = c.Whole(seedID)
+			}
+			rows = append(rows, row)
 		}
-		rows = append(rows, row)
 	}
 	if json {
 		return terminal.WriteJSON(p.out, rows)
@@ -84,29 +80,42 @@ func runSources(p *program, json bool) error {
 	return nil
 }
 
-func newSourceRow(d seed.Document, questions int) sourceRow {
+// newSourceRow describes a document without what is recorded of it.
+func newSourceRow(d seed.Document) sourceRow {
 	return sourceRow{
 		Seed: d.Seed, Title: d.Title, Authors: d.Authors, Publisher: d.Publisher, Kind: d.Kind, Version: d.Version, Date: d.Date,
 		Language: d.Language, URL: d.URL, Accessed: d.Accessed,
 		Places: d.Places.Bare, Last: d.Places.Last, Labels: d.Places.Labels,
-		Entries: map[string]int{}, Questions: questions,
+		Entries: map[string]int{},
 	}
 }
 
-// citations counts the questions that cite each seed. A question in several decks
-// counts once.
-func citations(p *program, c *deckfile.Catalog) (map[string]int, error) {
-	decks, err := p.usableDecks(c, nil)
+// readSourceRow reads what is recorded of one document.
+func readSourceRow(c *deckfile.Course, seedID string) (sourceRow, error) {
+	d, err := c.Document(seedID)
 	if err != nil {
-		return nil, err
+		return sourceRow{}, err
 	}
+	row := newSourceRow(d)
+	for _, t := range tables {
+		ids, err := c.Entries(seedID, t)
+		if err != nil {
+			return sourceRow{}, err
+		}
+		row.Entries[string(t)] = len(ids)
+	}
+	return row, nil
+}
+
+// citations counts the questions that cite each seed.
+func citations(questions []quiz.Question) map[string]int {
 	cited := map[string]int{}
-	for _, q := range p.questions(c, decks) {
+	for _, q := range questions {
 		for _, s := range q.Sources {
 			cited[s.Seed]++
 		}
 	}
-	return cited, nil
+	return cited
 }
 
 // extent says how long the document is, as far as that is known: "202 paragraphs".

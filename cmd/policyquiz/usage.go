@@ -39,12 +39,13 @@ const helpTemplate = `{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
 {{.Example}}
 
 {{end}}Usage
-  {{if .HasAvailableSubCommands}}{{.CommandPath}} [verb]{{else}}{{.UseLine}}{{end}}
+  {{if or .HasParent (not .HasAvailableSubCommands)}}{{.UseLine}}{{end}}{{if and .HasParent .HasAvailableSubCommands}}
+  {{end}}{{if .HasAvailableSubCommands}}{{.CommandPath}} [verb]{{end}}
 {{if .HasAvailableSubCommands}}{{$cmds := .Commands}}{{range $group := .Groups}}
 {{.Title}}{{range $cmds}}{{if eq .GroupID $group.ID}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
 {{end}}
-More{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}
+{{if .HasParent}}Verbs{{else}}More{{end}}{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
 {{end}}{{if .HasAvailableLocalFlags}}
 Flags
@@ -53,7 +54,7 @@ Flags
 Flags of every verb
 {{.InheritedFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
 {{end}}{{if .HasAvailableSubCommands}}
-policyquiz help VERB says more.
+{{if .HasParent}}{{.CommandPath}} VERB --help{{else}}policyquiz help VERB{{end}} says more.
 {{end}}`
 
 // knownVerb returns an error for a word that is not a verb.

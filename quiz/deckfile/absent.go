@@ -48,7 +48,7 @@ func (k checker) absent(table, id string, names *block.Names) *absent {
 	}
 	hint := names.Hint(id)
 	switch {
-	case strings.HasPrefix(hint, "did you mean") || !isID(id):
+	case strings.HasPrefix(hint, "did you mean") || !IsID(id):
 		return &absent{hint: hint}
 	case table == "issue":
 		return &absent{fmt.Sprintf("add [issue.%s] with its claim to this seed, or to %s; %s", id, sharedHint, hint), "issue " + id}

@@ -38,6 +38,9 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 
 // file adds the problems of one file.
 func (k checker) file(f *file) {
+	if f.kind == headFile {
+		return // which the course has read
+	}
 	if f.kind != deckFile {
 		k.problems.AddAll(k.own(f))
 		return
@@ -161,7 +164,7 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 			What: fmt.Sprintf("the header of this %s is not as it should be", b.Table),
 			Hint: "write " + shape(b.Table, named, array),
 		})
-	case b.Id != "" && !isID(b.Id):
+	case b.Id != "" && !IsID(b.Id):
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name, Line: b.Line},
 			What: fmt.Sprintf("the id %s cannot be used", block.Quoted(b.Id)),

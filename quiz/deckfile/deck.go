@@ -18,7 +18,6 @@ type Deck struct {
 	ID      string // the file's name without .toml
 	Title   string
 	Summary string
-	Place   int  // among the decks, counted from 1; 0: behind those that have one
 	Shipped bool // it came with the program
 	Exam    bool // it is an exam: never in a drill unless it is named
 	// Objectives says in words what learners are to be able to do, by ids.
@@ -158,7 +157,7 @@ func (c *Catalog) open(f *file, whole bool) *Deck {
 }
 
 // headKeys are the keys of a deck as a whole.
-var headKeys = []string{"title", "summary", "place", "objectives", "use"}
+var headKeys = []string{"title", "summary", "objectives", "use"}
 
 // readHead reads what stands before the first header.
 func (d *Deck) readHead(head *block.Fields) {
@@ -168,9 +167,10 @@ func (d *Deck) readHead(head *block.Fields) {
 	} else {
 		d.Title = head.Need("title")
 	}
-	d.Summary, d.Place = head.Text("summary"), head.Whole("place", 1)
+	d.Summary = head.Text("summary")
 	d.Objectives = readObjectives(head)
 	d.Exam = readUse(head)
+	readWas(head)
 	head.Done()
 }
 
@@ -192,7 +192,7 @@ func readObjectives(head *block.Fields) map[string]string {
 		line := head.Block.LineOf("objectives", id)
 		text, ok := table[id].(string)
 		switch text = strings.TrimSpace(text); {
-		case !isID(id):
+		case !IsID(id):
 			head.Add(line, block.IDHint(id), "the objective %s cannot be used", block.Quoted(id))
 		case !ok:
 			head.Add(line, objectivesHint, "objective %s is %s", block.Quoted(id), block.TypeName(table[id]))
@@ -219,7 +219,7 @@ func (d *Deck) readPurpose(f *block.Fields) (objective string, rung int) {
 	objective = f.Text("objective")
 	if _, listed := d.Objectives[objective]; objective != "" && !listed {
 		hint := `list it in the deck's head: objectives = { ` + objective + ` = "…" }`
-		if !isID(objective) {
+		if !IsID(objective) {
 			hint = `give it a short id in the deck's head, as in objectives = { a = "attribute an offer" }, and name that`
 		}
 		if len(d.Objectives) > 0 {

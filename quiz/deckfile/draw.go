@@ -44,6 +44,7 @@ func (d draw) isSet() bool {
 func (d *Deck) readDraw(f *block.Fields) draw {
 	from := f.Need("from")
 	w := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), ask: f.Texts("ask"), after: f.Texts("after")}
+	readWas(f)
 	w.objective, w.rung = d.readPurpose(f)
 	if from != "" && w.table == "" {
 		f.Bad("from", block.Alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", block.Quoted(from))
@@ -57,7 +58,7 @@ func (d *Deck) readDraw(f *block.Fields) draw {
 	switch {
 	case w.isSet() && w.id == "":
 		f.Missing("id", "a set has an id of its own: add id = \"…\"")
-	case w.isSet() && !isID(w.id):
+	case w.isSet() && !IsID(w.id):
 		f.Bad("id", block.IDHint(w.id), "the id %s cannot be used", block.Quoted(w.id))
 	case !w.isSet() && w.id != "":
 		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")

@@ -100,12 +100,12 @@ func decodedAfter(d *Deck, ref quiz.Ref) []string {
 // usable poses a question.
 func usable(t *testing.T, q quiz.Question) {
 	t.Helper()
-	posed := q.Kind.Pose(q.Shuffle(0))
+	posed := q.Kind.Pose(q.Shuffle(0, 0))
 	_, _ = q.Read(posed, "1")
 	if c := q.Kind.Chance(); c < 0 || c > 1 {
 		t.Errorf("%s: chance is %v", q.ID, c)
 	}
-	if len(q.Kind.Solution()) == 0 || len(q.Kind.AnswerKey()) == 0 || q.KeyPrint() == "" {
+	if len(q.Kind.Solution()) == 0 || len(q.Asked("d").Right) == 0 {
 		t.Errorf("%s: has no solution", q.ID)
 	}
 	if v := q.Judge(quiz.Reply{}); v.Outcome == quiz.Right {

@@ -228,3 +228,19 @@ func TestHostileStart(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenSeedIsCheckedOnce checks that a seed is not checked again for each of
+// the questions that cannot be drawn from it.
+func TestBrokenSeedIsCheckedOnce(t *testing.T) {
+	seed := strings.ReplaceAll(concepts(200), "by = 'a'", "by = 'zz'")
+	deck := "title = 'X'\n[[draw]]\nfrom = 'concepts'\nseed = 'talk'\n"
+	c := Open(Folder{FS: fstest.MapFS{"x.toml": {Data: []byte(deck)}, "talk.toml": {Data: []byte(seed)}}})
+	before := block.Worked()
+	problems := c.Check().Sorted()
+	if w := block.Worked().Since(before); w.Decoded > 6*len(seed) {
+		t.Errorf("%d bytes of a seed of %d were decoded", w.Decoded, len(seed))
+	}
+	if len(problems) != 2 || !strings.HasSuffix(problems[0].What, "here and in 199 more places") {
+		t.Errorf("problems:\n%s", listed(problems))
+	}
+}

@@ -35,7 +35,7 @@ func (d *Deck) readQuestion(f *block.Fields) reading {
 		f.Missing("id", `add id = "…", a short name that stays when the wording changes`)
 	}
 	r := reading{id: f.Text("id")}
-	if r.id != "" && !isID(r.id) {
+	if r.id != "" && !IsID(r.id) {
 		f.Bad("id", block.IDHint(r.id), "the id %s cannot be used", block.Quoted(r.id))
 	}
 	r.ID = d.ID + "/" + r.id
@@ -47,6 +47,7 @@ func (d *Deck) readQuestion(f *block.Fields) reading {
 	r.Objective, r.Rung = d.readPurpose(f)
 	r.Rev = f.Whole("rev", 1)
 	f.Texts("after") // which deck.go has read
+	readWas(f)
 	r.sources = readSources(f)
 	r.Kind = readAnswer(f)
 	if f.Has("cloze") {
@@ -62,8 +63,8 @@ func (d *Deck) readQuestion(f *block.Fields) reading {
 	return r
 }
 
-// isID reports whether s can be part of a question's id.
-func isID(s string) bool {
+// IsID reports whether s can be part of a question's id.
+func IsID(s string) bool {
 	for _, c := range s {
 		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
 			return false
@@ -329,14 +330,14 @@ func readNumber(f *block.Fields) quiz.Kind {
 }
 
 func readOrder(f *block.Fields) quiz.Kind {
-	o := quiz.Order(f.Texts("order"))
+	o := f.Texts("order")
 	if o != nil && len(o) < 2 {
 		f.Bad("order", "give the items in the right order, two or more", "order has too few items: %d", len(o))
 	}
 	if i := repeated(o); i > 0 {
 		f.BadIn("order", i, "items must differ, or there are two right orders", "%s is there twice", block.Quoted(o[i]))
 	}
-	return o
+	return quiz.Order(quiz.Items(o...))
 }
 
 func readMatch(f *block.Fields) quiz.Kind {
@@ -363,7 +364,7 @@ func readMatch(f *block.Fields) quiz.Kind {
 			f.BadIn("match", i, hint, "a row of match wants two texts")
 			return nil
 		}
-		m = append(m, quiz.Pair{Left: l, Right: r})
+		m = append(m, quiz.Pair{Left: quiz.Item{Text: l}, Right: quiz.Item{Text: r}})
 		left = append(left, l)
 		options[r] = true
 	}

@@ -33,6 +33,7 @@ func readDocument(f *block.Fields, seedID string) seed.Document {
 	if d.Short == "" {
 		d.Short = d.Title
 	}
+	readWas(f)
 	f.Done()
 	return d
 }
@@ -75,6 +76,7 @@ func readActor(f *block.Fields, id string) seed.Actor {
 		Same:   f.Texts("same"),
 		Side:   f.Text("side"),
 	}
+	readWas(f)
 	if !f.Has("kind") {
 		f.Missing("kind", "add kind = "+block.List(seed.ActorKinds))
 	}
@@ -84,6 +86,7 @@ func readActor(f *block.Fields, id string) seed.Actor {
 
 func readIssue(f *block.Fields, id string) seed.Issue {
 	i := seed.Issue{ID: id, Claim: f.Need("claim")}
+	readWas(f)
 	f.Done()
 	return i
 }
@@ -108,6 +111,7 @@ func readOrigin(f *block.Fields, e entryKey) seed.Origin {
 		Unasked:    f.Text("unasked"),
 		Rev:        f.Whole("rev", 1),
 	}
+	readWas(f)
 	if !f.Has("at") {
 		f.Missing("at", "add the place it stands in, as in at = 47")
 	}

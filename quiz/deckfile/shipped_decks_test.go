@@ -212,7 +212,7 @@ func TestDecksAreBalanced(t *testing.T) {
 			truths.add(answer.String())
 		case quiz.Choice:
 			right := answer.Solution()[0]
-			switch shown := answer.Pose(a.Shuffle(0)).Options; {
+			switch shown := answer.Pose(a.Shuffle(0, 0)).Options; {
 			case answer.Several:
 			case answer.Fixed:
 				stances.add(right)

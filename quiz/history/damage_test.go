@@ -36,7 +36,7 @@ func repaired(tb testing.TB, text string) (after string, changed bool) {
 // readable returns the entries of text, which must have no bad line.
 func readable(tb testing.TB, text string) *seen {
 	tb.Helper()
-	all, bad := new(seen).with([]scan{scanText(text, 0)})
+	all, bad := new(seen).with([]scan{scanText(text, 0, false)})
 	if len(bad) > 0 {
 		tb.Fatalf("%q has bad lines: %v", text, bad)
 	}
@@ -49,7 +49,8 @@ func everyKind(tb testing.TB) (lines []string) {
 	for i, e := range []quiz.Entry{
 		reviewOf("q1"), {Amend: &quiz.Amend{Of: "a-1", Grade: quiz.Easy}}, {Skip: "q2"}, {Undo: "a-1"}, reviewOf("q3"),
 	} {
-		e.ID, e.At = "a-"+string(rune('1'+i)), monday
+		e = numbered(e, "a-"+string(rune('1'+i)), i+1)
+		e.At = monday
 		s, err := encode(e)
 		if err != nil {
 			tb.Fatal(err)
@@ -69,7 +70,7 @@ func TestOneDamagedBit(t *testing.T) {
 	for i, number := 0, 0; i < len(text); i++ {
 		for bit := range 8 {
 			damaged := text[:i] + string([]byte{text[i] ^ 1<<bit}) + text[i+1:]
-			if _, bad := new(seen).with([]scan{scanText(damaged, 0)}); len(bad) > 0 && hintOf(&bad[0]) == "" {
+			if _, bad := new(seen).with([]scan{scanText(damaged, 0, false)}); len(bad) > 0 && hintOf(&bad[0]) == "" {
 				t.Errorf("%q: no hint for %v", damaged, bad[0])
 			}
 			after, _ := repaired(t, damaged)
@@ -113,7 +114,7 @@ func TestDamagedKind(t *testing.T) {
 		if got := open(t, path).Unknown(); len(got) != 1 || !strings.HasPrefix(read(t, path), text) {
 			t.Errorf("%s: after an append, unknown %v", flipped, got)
 		}
-		appendTo(t, path, `{"id":"b-1","at":"2026-03-02T09:00:00Z","later":1}`+"\n")
+		appendTo(t, path, `{"id":"b-1","at":"2026-03-02T09:00:00Z","n":1,"later":1}`+"\n")
 		add(t, l, reviewOf("mine"))
 		if got := l.Unknown(); len(got) != 2 || got[1] != (UnknownLine{8, "later"}) {
 			t.Errorf("%s: after another window, unknown %v", flipped, got)
@@ -127,9 +128,9 @@ func TestDamagedKind(t *testing.T) {
 // Lines of other programs can look like entries of an unknown kind. A file of
 // nothing else is no history.
 func TestUnknownKindsAloneAreNoHistory(t *testing.T) {
-	log := `{"id":"1","at":"2026-03-02T09:00:00Z","message":"started"}` + "\n"
+	log := `{"id":"1","at":"2026-03-02T09:00:00Z","n":1,"message":"started"}` + "\n"
 	path := file(t, log+log)
-	_, err := Open(path)
+	_, err := Open(path, 7)
 	wantBad(t, err, 1, "no line of this file")
 	if _, _, err := Repair(ctx, path); err == nil || read(t, path) != log+log {
 		t.Errorf("it was repaired: %v", err)
@@ -141,44 +142,44 @@ func TestUnknownKindsAloneAreNoHistory(t *testing.T) {
 // is none.
 func TestNothingIsTakenOutOfAValue(t *testing.T) {
 	for _, text := range []string{
-		`{"at":"2026-03-02T09:00:00Z","later":{"id":"z-1","at":"2026-03-02T09:00:00Z","skip":"q"}}`,
-		`[{"id":"z-1","at":"2026-03-02T09:00:00Z","skip":"q"}]`,
+		`{"at":"2026-03-02T09:00:00Z","later":{"id":"z-1","at":"2026-03-02T09:00:00Z","n":1,"skip":"q"}}`,
+		`[{"id":"z-1","at":"2026-03-02T09:00:00Z","n":1,"skip":"q"}]`,
 	} {
 		after, changed := repaired(t, header+"\n"+text+"\n")
 		if got := readable(t, after).entries; !changed || len(got) > 0 {
 			t.Errorf("%s: repaired %v, entries %v", text, changed, got)
 		}
 	}
-	_, err := Open(file(t, header+"\n"+line(t, "a-1", "q1")+`{"x":1}`)) // whole, so not cut short
+	_, err := Open(file(t, header+"\n"+line(t, "a-1", "q1")+`{"x":1}`), 7) // whole, so not cut short
 	wantBad(t, err, 3, notOurs)
 }
 
 // The hint names the file, which may not be the learner's usual one.
 func TestRepairHint(t *testing.T) {
 	for path, want := range map[string]string{
-		"/home/anna/history.jsonl": "policyquiz history --repair --state /home/anna/history.jsonl moves",
-		`C:\Users\anna\my-1.jsonl`: `policyquiz history --repair --state C:\Users\anna\my-1.jsonl moves`,
-		"Library/My Files/h.jsonl": `policyquiz history --repair --state "Library/My Files/h.jsonl" moves`,
-		"анна/history.jsonl":       "policyquiz history --repair --state анна/history.jsonl moves",
-		"a(1).jsonl":               `policyquiz history --repair --state "a(1).jsonl" moves`,
+		"/home/anna/history.jsonl": "policyquiz history repair --state /home/anna/history.jsonl moves",
+		`C:\Users\anna\my-1.jsonl`: `policyquiz history repair --state C:\Users\anna\my-1.jsonl moves`,
+		"Library/My Files/h.jsonl": `policyquiz history repair --state "Library/My Files/h.jsonl" moves`,
+		"анна/history.jsonl":       "policyquiz history repair --state анна/history.jsonl moves",
+		"a(1).jsonl":               `policyquiz history repair --state "a(1).jsonl" moves`,
 	} {
 		if got := (&BadLine{Path: path}).Hint(); !strings.HasPrefix(got, want) {
 			t.Errorf("hint %q, want %q", got, want)
 		}
 	}
-	_, err := Open(file(t, `{"policyquiz":"history","version":2}`))
-	if hint := hintOf(err); !strings.Contains(hint, "update") || strings.Contains(hint, "--repair") {
+	_, err := Open(file(t, `{"policyquiz":"history","version":3}`), 7)
+	if hint := hintOf(err); !strings.Contains(hint, "update") || strings.Contains(hint, "repair") {
 		t.Errorf("hint %q", hint) // there is nothing that a repair could leave
 	}
 }
 
 // A damaged version number does not lock a history either.
 func TestDamagedVersion(t *testing.T) {
-	text := strings.Replace(header, "1", "9", 1) + "\n" + line(t, "a-1", "q1")
+	text := strings.Replace(header, "2", "9", 1) + "\n" + line(t, "a-1", "q1")
 	path := file(t, text)
-	_, err := Open(path)
+	_, err := Open(path, 7)
 	wantBad(t, err, 1, "version 9")
-	if hint := hintOf(err); !strings.Contains(hint, "update") || !strings.Contains(hint, "--repair --state "+path) {
+	if hint := hintOf(err); !strings.Contains(hint, "update") || !strings.Contains(hint, "history repair --state "+path) {
 		t.Errorf("hint %q", hint)
 	}
 	aside, lines, err := Repair(ctx, path)
@@ -211,11 +212,11 @@ func TestGluedLines(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			e, fault := decode(s)
+			c, fault := new(decoder).decode(s, false)
 			if fault != nil {
 				t.Fatal(fault)
 			}
-			want = append(want, e)
+			want = append(want, c.entry)
 			glue, harmless := randomGlue(t, rng)
 			text.WriteString(s + glue)
 			spaceOnly = spaceOnly && harmless
@@ -265,7 +266,7 @@ func TestGluedLinesOnDisk(t *testing.T) {
 		{header + "\n" + a + bare(b) + strings.Replace(a, "q1", "other", 1) + c, strings.Replace(a, "q1", "other", 1)},
 		{header + "\n" + bare(a) + `{"x":1}*` + b + c, `{"x":1}*` + "\n"},
 		{header + "\n" + bare(a) + "*" + formatted + "\n" + c, "*\n"},
-		{header + "\n" + bare(a) + "*" + `{"id":"a-9","at":"2026-03-02T09:00:00Z","later":1}` + b + c, "*\n"}, // what is unknown stays
+		{header + "\n" + bare(a) + "*" + `{"id":"a-9","at":"2026-03-02T09:00:00Z","n":1,"later":1}` + b + c, "*\n"}, // what is unknown stays
 	} {
 		path := file(t, tt.text)
 		aside, lines, err := Repair(ctx, path)
@@ -336,7 +337,7 @@ func TestUTF16(t *testing.T) {
 			l := open(t, path)
 			write(t, path, string(wide))
 			for verb, do := range map[string]func() error{
-				"Open":   func() error { _, err := Open(path); return err },
+				"Open":   func() error { _, err := Open(path, 7); return err },
 				"Append": func() error { _, _, err := l.Append(ctx, reviewOf("q2")); return err },
 				"Repair": func() error { _, _, err := Repair(ctx, path); return err },
 			} {

@@ -16,6 +16,7 @@ var (
 	errShared    = errors.New("another program writes to it and takes no notice of its lock")
 	errUTF16     = errors.New("it is saved as UTF-16, not as UTF-8")
 	errNoHistory = errors.New("it has no line of a history")
+	errNotThere  = fmt.Errorf("it is not there: %w", fs.ErrNotExist)
 )
 
 // A noLock says that the lock of a file could not be taken, though nobody
@@ -24,6 +25,11 @@ type noLock struct{ error }
 
 // Unwrap returns what the system said.
 func (n noLock) Unwrap() error { return n.error }
+
+// A badEntry says what is wrong with an entry.
+type badEntry struct{ id, why string }
+
+func (b badEntry) Error() string { return fmt.Sprintf("entry %s: %s", b.id, b.why) }
 
 // A deadLink says that a link leads to no file.
 type deadLink struct{ target string }
@@ -77,7 +83,14 @@ func hintFor(do string, err error) string {
 		return slices.ContainsFunc(targets, func(target error) bool { return errors.Is(err, target) })
 	}
 	_, dead := errors.AsType[deadLink](err)
+	_, bad := errors.AsType[badEntry](err)
 	switch {
+	case bad:
+		return "policyquiz history repair sets such lines aside"
+	case is(errNotThere):
+		return "name a file that is there"
+	case is(fs.ErrExist):
+		return "name another file"
 	case is(errLocked):
 		return "close the other window, or try again"
 	case is(errShared):

@@ -78,7 +78,7 @@ func TestHintsOfTheSystem(t *testing.T) {
 		dir:                                     "name an ordinary file",
 		filepath.Join(dir, strings.Repeat("x", 300)): "shorter path",
 	} {
-		_, err := Open(path)
+		_, err := Open(path, 7)
 		if err == nil || !strings.Contains(hintOf(err), hint) {
 			t.Errorf("%v: hint %q, want %q", err, hintOf(err), hint)
 		}

@@ -7,113 +7,140 @@ import (
 	"unicode/utf8"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
 )
 
-// A decoder decodes many lines. It reads lines as Append writes them, which are
-// nearly all, without encoding/json; that is six times as fast or more, and
-// after ten years a learner has 100,000 lines. A line that looks different in
-// any way goes to the function decode.
+// A decoder decodes many lines. Of lines as Append writes them, which are nearly
+// all, it reads only the beginning, with all that a replay needs, and without
+// encoding/json; after ten years a learner has 100,000 lines. A line that looks
+// different in any way goes to the function decode. A fault in what was not read
+// comes up where it is wanted: see [Details] and [Log.Asked].
 //
 // The strings of its entries are parts of the lines. Keeping only one of equal
 // strings would take more time than it saves.
 type decoder struct {
+	whole   bool           // read all of every line
 	reviews []quiz.Review  // not yet used: one allocation serves many lines
-	picks   []int          // likewise
 	zone    *time.Location // of the time decoded last
 	offset  int            // of zone, in seconds east of UTC
 }
 
-// decode returns what the function decode returns, sooner.
-func (d *decoder) decode(line string) (quiz.Entry, *fault) {
-	if e, ok := d.fast(line); ok {
-		return e, nil
+// decode returns what the function decode returns, without the details of a
+// review and the words of a question. Ended says that a line end follows; without
+// one the line may have been cut short, so all of it is read.
+func (d *decoder) decode(line string, ended bool) (content, *fault) {
+	if ended && !d.whole {
+		if c, ok := d.fast(line); ok {
+			return c, nil
+		}
 	}
-	return decode(line)
+	c, fault := decode(line)
+	if c.asked != "" && !d.whole {
+		fault = nil // whoever wants the words reports it
+	}
+	if r := c.entry.Review; r != nil {
+		r.Details = nil
+	}
+	c.words = nil
+	return c, fault
 }
 
-// fast decodes an entry written as encode writes it: known keys in their order,
-// no white space, no escapes. If ok is false the line may still be right.
-func (d *decoder) fast(line string) (e quiz.Entry, ok bool) {
+// fast decodes what encode writes: known keys in their order, no white space, no
+// escapes. If ok is false the line may still be right.
+func (d *decoder) fast(line string) (content, bool) {
 	line = strings.TrimSuffix(line, "\r")
-	c := cursor{rest: line}
-	if len(line) > maxLine || !plain(line) || !c.skip(`{"id":`) {
-		return e, false
+	if len(line) > maxLine {
+		return content{}, false
 	}
+	if strings.HasPrefix(line, askedStart) {
+		return fastAsked(line)
+	}
+	c := cursor{rest: line}
+	if !c.skip(`{"id":`) {
+		return content{}, false
+	}
+	e := quiz.Entry{Line: line}
 	e.ID = c.text()
 	c.expect(`,"at":`)
 	e.At = d.time(&c)
+	c.expect(`,"n":`)
+	e.N = c.int()
 	switch {
 	case c.skip(`,"review":{`):
 		e.Review = d.review(&c)
+		if !detailsFollow(c.rest) {
+			return content{}, false
+		}
+		line = line[:len(line)-len(c.rest)]
+		c.rest = "}"
 	case c.skip(`,"amend":{`):
 		e.Amend = c.amend()
-	case c.skip(`,"skip":`):
-		e.Skip = c.text()
 	case c.skip(`,"undo":`):
 		e.Undo = c.text()
+	case c.skip(`,"skip":`):
+		e.Skip = c.text()
+	case c.skip(`,"suspend":`):
+		e.Suspend = c.text()
+	case c.skip(`,"resume":`):
+		e.Resume = c.text()
 	}
 	c.expect(`}`)
-	return e, !c.odd && c.rest == "" && e.ID != "" && kinds(e) == 1 && flaw(e) == ""
+	sound := !c.odd && c.rest == "" && e.ID != "" && e.N > 0 && plain(line) && kinds(&e) == 1 && flaw(&e) == ""
+	return content{entry: e}, sound
 }
 
+// detailsFollow reports whether rest looks like the end of a review's line, with
+// its details or without. No object stands in them: another brace may belong to a
+// line that was glued to this one.
+func detailsFollow(rest string) bool {
+	return rest == "}}" || strings.HasPrefix(rest, `,"`) && isEnd(rest, "}}")
+}
+
+// isEnd reports whether text has no brace but those with which it ends.
+func isEnd(text, braces string) bool {
+	return strings.HasSuffix(text, braces) && strings.IndexByte(text, '}') == len(text)-len(braces) && strings.IndexByte(text, '{') < 0
+}
+
+// fastAsked finds the fingerprint in the line of a question.
+func fastAsked(line string) (content, bool) {
+	c := cursor{rest: line}
+	c.expect(`{"asked":`)
+	print := c.text()
+	c.expect(`,"question":"`)
+	sound := !c.odd && print != "" && plain(print) && isEnd(c.rest, "}")
+	return content{asked: print}, sound
+}
+
+// review reads what a replay needs of a review.
 func (d *decoder) review(c *cursor) *quiz.Review {
 	if len(d.reviews) == 0 {
 		d.reviews = make([]quiz.Review, 128)
 	}
 	r := &d.reviews[0]
 	d.reviews = d.reviews[1:]
+	*r = quiz.Review{}
 
 	c.expect(`"question":`)
 	r.Question = c.text()
+	if c.skip(`,"asked":`) {
+		r.Asked = c.text()
+	}
+	if c.skip(`,"text":`) {
+		r.TextPrint = c.text()
+	}
 	c.expect(`,"outcome":`)
 	r.Outcome = quiz.Outcome(c.text())
-	if c.skip(`,"score":`) {
-		r.Score = c.float()
-	}
 	c.expect(`,"grade":`)
 	r.Grade = quiz.Grade(c.int())
 	if c.skip(`,"chance":`) {
 		r.Chance = c.float()
 	}
-	if c.skip(`,"ms":`) {
-		r.Took = milliseconds(int64(c.int()))
+	if c.skip(`,"confidence":`) {
+		r.Confidence = fsrs.Confidence(c.int())
 	}
-	if c.skip(`,"key":`) {
-		r.KeyPrint = c.text()
-	}
-	if c.skip(`,"text":`) {
-		r.TextPrint = c.text()
-	}
-	if c.skip(`,"picks":[`) {
-		r.Reply.Picks = d.ints(c)
-	}
-	if c.skip(`,"typed":[`) {
-		r.Reply.Text = c.texts()
-	}
-	if c.skip(`,"self":`) {
-		r.Reply.Self = quiz.Grade(c.int())
-	}
-	r.Reply.Unknown = c.skip(`,"unknown":true`)
-	c.expect(`}`)
+	r.Practice = c.skip(`,"practice":true`)
+	r.Exam = c.skip(`,"exam":true`)
 	return r
-}
-
-// ints reads the rest of a list that has at least one element.
-func (d *decoder) ints(c *cursor) []int {
-	const most = 16 // a longer list goes to the function decode
-	if cap(d.picks)-len(d.picks) < most {
-		d.picks = make([]int, 0, 1024)
-	}
-	from := len(d.picks)
-	for more := true; more && !c.odd; more = c.skip(`,`) {
-		if len(d.picks)-from == most {
-			c.odd = true
-			break
-		}
-		d.picks = append(d.picks, c.int())
-	}
-	c.expect(`]`)
-	return d.picks[from:len(d.picks):len(d.picks)]
 }
 
 // time reads 2026-03-02T09:00:00.123+01:00, or the same with a Z.
@@ -169,7 +196,7 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 // two returns the number that the first two digits of s write.
 func two(s string) int { return int(s[0]-'0')*10 + int(s[1]-'0') }
 
-// A cursor reads a plain line from left to right. After an unexpected byte, odd
+// A cursor reads a line from left to right. What it has read must be plain. After an unexpected byte, odd
 // stays true and results are invalid.
 type cursor struct {
 	rest string // what is not yet read
@@ -228,16 +255,6 @@ func (c *cursor) amend() *quiz.Amend {
 	}
 	c.expect(`}`)
 	return a
-}
-
-// texts reads the rest of a list that has at least one element.
-func (c *cursor) texts() []string {
-	var list []string
-	for more := true; more && !c.odd; more = c.skip(`,`) {
-		list = append(list, c.text())
-	}
-	c.expect(`]`)
-	return list
 }
 
 // text reads a string.

@@ -295,7 +295,7 @@ func TestTryAgain(t *testing.T) {
 					t.Errorf("a failed append left %q", read(t, path)[len(before):])
 				}
 			}
-			if want := before + "\n" + line(t, l.run+"-000001", "mine"); read(t, path) != want {
+			if want := before + "\n" + lineOf(t, numbered(reviewOf("mine"), l.run+"-000001", 2)); read(t, path) != want {
 				t.Fatalf("%d syncs and %d cuts fail: got\n%swant\n%s", syncs, cuts, read(t, path), want)
 			}
 			if written.ID != l.run+"-000001" || questions(l.Entries()) != "q1 mine" {

@@ -1,20 +1,31 @@
 // Package history keeps a learner's answers on disk: one file of JSON lines,
 // to which lines are only ever added.
 //
-//	{"policyquiz":"history","version":1}
-//	{"id":"k3v7x2m6p4qa-000001","at":"2026-03-02T09:00:00.123+01:00","review":{"question":"guarantees/three-pillars",...}}
-//	{"id":"k3v7x2m6p4qa-000002","at":"2026-03-02T09:00:04.050+01:00","amend":{"of":"k3v7x2m6p4qa-000001","grade":4}}
-//	{"id":"k3v7x2m6p4qa-000003","at":"2026-03-02T09:00:09.700+01:00","skip":"guarantees/snapback"}
-//	{"id":"k3v7x2m6p4qa-000004","at":"2026-03-02T09:00:12.301+01:00","undo":"k3v7x2m6p4qa-000003"}
+//	{"policyquiz":"history","version":2,"layout":2718281828}
+//	{"asked":"9f86d081884c","question":"guarantees/three-pillars","kind":"single choice",...}
+//	{"id":"k3v7x2m6p4qa-000001","at":"2026-03-02T09:00:00.123+01:00","n":1,"review":{"question":"guarantees/three-pillars","asked":"9f86d081884c",...}}
+//	{"id":"k3v7x2m6p4qa-000002","at":"2026-03-02T09:00:04.050+01:00","n":2,"amend":{"of":"k3v7x2m6p4qa-000001","grade":4}}
+//	{"id":"k3v7x2m6p4qa-000003","at":"2026-03-02T09:00:09.700+01:00","n":3,"skip":"guarantees/snapback"}
+//	{"id":"k3v7x2m6p4qa-000004","at":"2026-03-02T09:00:12.301+01:00","n":4,"undo":"k3v7x2m6p4qa-000003"}
+//
+// Layout is the learner's layout number, a random one: it decides in which order
+// options are shown. An asked line holds a question as it was worded. Its id is
+// the fingerprint of all that it holds. It stands before the first review that
+// names it, and was written together with it. N is one more than the greatest
+// that its writer had seen, so that what was given last is known whatever clocks
+// said.
 //
 // The order of lines means nothing, and a line that stands twice counts once,
-// so that cat or sort -u puts two files together. Blank lines, CR LF, byte
-// order marks and keys of a later program are ignored. Entries that stand on
-// one line, because a line end was lost, are all read. A line of a kind that
-// this program does not know stays, and is counted and reported. A last line
-// that was cut short is not part of the history; the next Append moves it to a
-// file of its own. Any other line that is no entry stops the reading, until
-// Repair has moved it.
+// so that cat or sort -u puts two files together; then the smaller layout number
+// counts. Blank lines, CR LF, byte order marks and keys of a later program are
+// ignored. Entries that stand on one line, because a line end was lost, are all
+// read. A line of a kind that this program does not know stays, and is counted
+// and reported. A last line that was cut short is not part of the history; the
+// next Append moves it to a file of its own. Any other line that is no entry
+// stops the reading, until Repair has moved it.
+//
+// Of most lines only the beginning is read at first, which has what a replay
+// needs. The rest is read by Details and Asked, which report a fault in it.
 //
 // An append is one write and one fsync, under a lock of the file that is held
 // no longer, so that several windows can share a file. Errors that the learner
@@ -26,6 +37,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -42,6 +54,7 @@ import (
 // file open. Several goroutines may call its methods.
 type Log struct {
 	path string        // as the learner named it
+	own  uint32        // the layout number to write, where the file has none
 	file string        // where its links lead
 	run  string        // the first part of this Log's ids
 	wait time.Duration // for the lock, at most
@@ -73,6 +86,7 @@ type BadLine struct {
 	Line    int // counted from 1
 	Why     string
 	Newer   bool // its header names a newer version: a newer program wrote it, or it is damaged
+	Old     bool // an older program wrote it, in a format that this one does not read
 	Foreign bool // no line of the file is one of a history that this program can read
 }
 
@@ -90,6 +104,8 @@ func (b *BadLine) Hint() string {
 		return update
 	case b.Newer:
 		return update + "; or the line is damaged: " + repair
+	case b.Old && b.Foreign:
+		return "move this file to another place, and a new history is begun; or name another with --state"
 	case b.Foreign:
 		return foreignHint
 	}
@@ -102,7 +118,7 @@ func repairCommand(path string) string {
 	if strings.ContainsFunc(path, func(r rune) bool { return r < 0x80 && !isWord(r) }) {
 		path = `"` + path + `"`
 	}
-	return "policyquiz history --repair --state " + path
+	return "policyquiz history repair --state " + path
 }
 
 // isWord reports whether shells leave an ASCII character alone.
@@ -111,14 +127,16 @@ func isWord(r rune) bool {
 }
 
 // Open reads the history at path. A file that is not there is an empty
-// history; Open makes none. The error is a *BadLine for the first line that
-// cannot be read, or wraps an error of package os.
-func Open(path string) (*Log, error) {
+// history; Open makes none. Layout is the learner's layout number if the file
+// has none: a random one, so that two learners see different orders. The error
+// is a *BadLine for the first line that cannot be read, or wraps an error of
+// package os.
+func Open(path string, layout uint32) (*Log, error) {
 	file, err := resolve(path)
 	if err != nil {
 		return nil, err
 	}
-	l := &Log{path: path, file: file, run: randomName(), wait: lockWait, disk: realDisk}
+	l := &Log{path: path, own: layout, file: file, run: randomName(), wait: lockWait, disk: realDisk}
 	f, err := openFile(file, os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
 		return l, nil
@@ -133,9 +151,20 @@ func Open(path string) (*Log, error) {
 	return l, nil
 }
 
+// nameLength is the length of a random name.
+const nameLength = 12
+
+// What is put aside stands beside the history, under its name with one of these
+// and a random name.
+const (
+	tornSuffix   = ".torn-"
+	badSuffix    = ".bad-"
+	beforeSuffix = ".before-repair-"
+)
+
 // randomName returns 60 random bits as 12 characters. They come from the system
 // in tests too: with a seed, two machines would give the same ids.
-func randomName() string { return strings.ToLower(rand.Text()[:12]) }
+func randomName() string { return strings.ToLower(rand.Text()[:nameLength]) }
 
 // Entries returns all entries in the order of their lines, each id once. The
 // slice is there to be read, not changed.
@@ -143,6 +172,52 @@ func (l *Log) Entries() []quiz.Entry {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Clip(l.entries)
+}
+
+// Layout returns the learner's layout number; see [quiz.Question.Shuffle].
+func (l *Log) Layout() uint32 {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.layoutNumber()
+}
+
+func (l *Log) layoutNumber() uint32 {
+	if l.layout != nil {
+		return *l.layout
+	}
+	return l.own
+}
+
+// Asked returns a question as it was worded, by its fingerprint. Ok is false if
+// the history has no such question, or one that is damaged.
+func (l *Log) Asked(print string) (a quiz.Asked, ok bool) {
+	l.mu.Lock()
+	line := l.asked[print]
+	l.mu.Unlock()
+	c, fault := decode(line)
+	if fault != nil || c.words == nil || c.asked != print {
+		return quiz.Asked{}, false
+	}
+	return *c.words, true
+}
+
+// Details returns the details of a review that was read from a history. The
+// error says what is wrong with its line.
+func Details(e quiz.Entry) (quiz.Details, error) {
+	c, fault := decode(e.Line)
+	if fault != nil {
+		return quiz.Details{}, errors.New(fault.why)
+	}
+	r := c.entry.Review
+	if r == nil {
+		return quiz.Details{}, errors.New("it is no review")
+	}
+	d := *r.Details
+	r.Details = nil
+	if !reflect.DeepEqual(c.entry, e) {
+		return quiz.Details{}, errors.New("its line says one thing twice")
+	}
+	return d, nil
 }
 
 // Torn returns the torn last line that was last seen, if any. Until it has been
@@ -180,12 +255,31 @@ func (l *Log) Ready(ctx context.Context) error {
 	}
 	defer h.release()
 	info, err := h.f.Stat()
-	if err == nil && info.Size() == 0 {
-		err = h.add(0, header+"\n")
+	switch {
+	case err != nil:
+	case info.Size() == 0:
+		err = h.add(0, headerOf(l.own)+"\n")
 		syncFolder(filepath.Dir(l.file))
+	case l.layout == nil: // another window may have made the file meanwhile
+		err = l.readLayout(h.f, info.Size())
 	}
 	if err != nil {
 		return cannot("write", l.path, err)
+	}
+	return nil
+}
+
+// readLayout takes the layout number from the first line of a file, if that is a
+// header.
+func (l *Log) readLayout(f io.ReaderAt, size int64) error {
+	const enough = 4096 // for a header
+	text, err := readString(f, 0, min(size, enough))
+	if err != nil {
+		return err
+	}
+	line, _, _ := strings.Cut(text, "\n")
+	if c, fault := decode(line); fault == nil {
+		l.layout = c.layout
 	}
 	return nil
 }
@@ -203,28 +297,43 @@ func (l *Log) hold(ctx context.Context) (*held, error) {
 type attempt struct {
 	given quiz.Entry // as Append got it
 	id    string
-	line  string // without its end
 	at    int64  // the offset of text in the file, if it was written
 	text  string // what was written last, or ""
 }
 
 // attempt returns the last attempt if it failed and was for the same entry.
-// Else it returns a new one, with a new id.
+// Else it returns a new one, with a new id. The error says why the entry cannot
+// be kept.
 func (l *Log) attempt(e quiz.Entry) (*attempt, error) {
 	if l.failed != nil && reflect.DeepEqual(l.failed.given, e) {
 		return l.failed, nil
 	}
 	l.given++
 	a := &attempt{given: e, id: fmt.Sprintf("%s-%06d", l.run, l.given)}
-	e.ID = a.id
-	var err error
-	a.line, err = encode(e)
+	_, err := a.lines(1, nil)
 	return a, err
 }
 
-// Append gives e a new id and adds it to the file. When it returns without
-// error, e is on disk, and written is what a reader will find there: e with
-// its id, times to the millisecond.
+// lines returns the lines of an attempt, with their ends: the entry with counter
+// n, and before it the question as it was worded if that is not among those known.
+func (a *attempt) lines(n int, known map[string]string) (text string, err error) {
+	e := a.given
+	e.ID, e.N = a.id, n
+	if r := e.Review; r != nil && r.Wording != nil && known[r.Asked] == "" {
+		line, err := encodeAsked(r.Wording)
+		if err != nil {
+			return "", err
+		}
+		text = line + "\n"
+	}
+	line, err := encode(e)
+	return text + line + "\n", err
+}
+
+// Append gives e a new id and the next counter, and adds it to the file, with
+// the wording of a review's question before it if the file does not have that
+// yet. When it returns without error, e is on disk, and written is what a reader
+// will find there: e with its id, times to the millisecond, no details.
 //
 // If another window holds the lock, Append waits for it, at most 10 seconds. It
 // waits no longer than ctx lasts; the error is the same. A lock that is free is
@@ -291,7 +400,7 @@ func (l *Log) moveTorn(h *held) error {
 	if l.torn == nil || l.torn.Aside != "" {
 		return nil
 	}
-	aside := l.file + ".torn-" + randomName()
+	aside := l.file + tornSuffix + randomName()
 	if err := writeNew(aside, l.torn.Bytes, 0o600); err != nil {
 		return err
 	}
@@ -304,20 +413,28 @@ func (l *Log) moveTorn(h *held) error {
 	return nil
 }
 
-// write puts the line of an attempt at the end of the file, which is where what
-// was seen ends. If the line is there already, because taking it out failed,
-// write puts it there again.
+// write puts the lines of an attempt at the end of the file, which is where what
+// was seen ends. If they are there already, because taking them out failed,
+// write puts them there again.
 func (l *Log) write(h *held, a *attempt) error {
 	if a.text != "" && h.holds(a.at, a.text) {
 		return h.rewrite(a.at, a.text)
 	}
-	a.at, a.text = l.size, a.line+"\n"
-	switch {
-	case l.size == 0:
-		a.text = header + "\n" + a.text
-		defer syncFolder(filepath.Dir(l.file))
-	case !strings.HasSuffix(l.tail, "\n"): // a whole line that lacks only its end
-		a.text = "\n" + a.text
+	text, err := a.lines(min(l.greatest+1, maxN), l.asked)
+	if err != nil {
+		return err
 	}
+	if l.layout == nil {
+		text = headerOf(l.own) + "\n" + text
+	}
+	if l.size == 0 {
+		defer syncFolder(filepath.Dir(l.file))
+	} else if l.endless() {
+		text = "\n" + text
+	}
+	a.at, a.text = l.size, text
 	return h.add(a.at, a.text)
 }
+
+// endless reports whether the last line is whole but lacks its end.
+func (l *Log) endless() bool { return l.size > 0 && !strings.HasSuffix(l.tail, "\n") }

@@ -17,23 +17,50 @@ import (
 	"time"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
 )
 
 var ctx = context.Background()
 
 var monday = time.Date(2026, 3, 2, 9, 0, 0, 123e6, time.FixedZone("", 3600))
 
+// header is the first line of a file, without its end.
+var header = headerOf(7)
+
+// reviewOf is an answer to a question, without its id and its counter.
 func reviewOf(question string) quiz.Entry {
 	return quiz.Entry{At: monday, Review: &quiz.Review{
-		Question: question, Outcome: quiz.Right, Score: 1, Grade: quiz.Good, Chance: 0.25,
-		Reply: quiz.Reply{Picks: []int{2}}, Took: 5321 * time.Millisecond, KeyPrint: "k1", TextPrint: "t1",
+		Question: question, Outcome: quiz.Right, Grade: quiz.Good, Chance: 0.25, Asked: "a1", TextPrint: "t1",
+		Details: &quiz.Details{
+			Score: 1, Took: 5321 * time.Millisecond, Shown: []string{"vienna", "bonn"}, Reply: quiz.Reply{Chosen: []string{"bonn"}},
+		},
 	}}
+}
+
+// worded is an answer to a question that is kept as it was worded.
+func worded(question, stem string) quiz.Entry {
+	e := reviewOf(question)
+	a := quiz.Question{ID: question, Stem: stem, Kind: quiz.Choice{Options: []quiz.Option{
+		{Text: "Vienna", Entry: "vienna", Right: true}, {Text: "Bonn {", Entry: "bonn"},
+	}}}.Asked("deck")
+	e.Review.Asked, e.Review.Wording = a.Print(), &a
+	return e
+}
+
+// numbered gives e an id and a counter.
+func numbered(e quiz.Entry, id string, n int) quiz.Entry {
+	e.ID, e.N = id, n
+	return e
 }
 
 // line is a line of a history, with its end.
 func line(tb testing.TB, id, question string) string {
-	e := reviewOf(question)
-	e.ID = id
+	return lineOf(tb, numbered(reviewOf(question), id, 1))
+}
+
+// lineOf is the line of an entry, with its end.
+func lineOf(tb testing.TB, e quiz.Entry) string {
+	tb.Helper()
 	s, err := encode(e)
 	if err != nil {
 		tb.Fatal(err)
@@ -66,7 +93,7 @@ func read(tb testing.TB, path string) string {
 
 func open(tb testing.TB, path string) *Log {
 	tb.Helper()
-	l, err := Open(path)
+	l, err := Open(path, 7)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -106,18 +133,33 @@ func TestFileReadsAsTheDesignSays(t *testing.T) {
 	if err := l.Ready(ctx); err != nil {
 		t.Fatal(err)
 	}
-	first, _ := add(t, l, reviewOf("guarantees/three-pillars"))
+	first, _ := add(t, l, worded("guarantees/three-pillars", "Where?"))
 	add(t, l, quiz.Entry{At: monday, Amend: &quiz.Amend{Of: first.ID, Grade: quiz.Easy, Outcome: quiz.Right}})
 	add(t, l, quiz.Entry{At: monday, Skip: "guarantees/snapback"})
 	add(t, l, quiz.Entry{At: monday.UTC(), Undo: first.ID})
+	add(t, l, quiz.Entry{At: monday.UTC(), Suspend: "guarantees/snapback"})
+	add(t, l, quiz.Entry{At: monday.UTC(), Resume: "guarantees/snapback"})
+	add(t, l, quiz.Entry{At: monday.UTC(), Flag: &quiz.Flag{Question: "guarantees/snapback", Note: "<two> are right"}})
+	add(t, l, worded("guarantees/three-pillars", "Where?"))
+	add(t, l, worded("guarantees/three-pillars", "Where to?"))
 
 	got := strings.ReplaceAll(read(t, path), l.run, "RUN")
 	want := header + `
-{"id":"RUN-000001","at":"2026-03-02T09:00:00.123+01:00","review":{"question":"guarantees/three-pillars","outcome":"right","score":1,"grade":3,"chance":0.25,"ms":5321,"key":"k1","text":"t1","picks":[2]}}
-{"id":"RUN-000002","at":"2026-03-02T09:00:00.123+01:00","amend":{"of":"RUN-000001","grade":4,"outcome":"right"}}
-{"id":"RUN-000003","at":"2026-03-02T09:00:00.123+01:00","skip":"guarantees/snapback"}
-{"id":"RUN-000004","at":"2026-03-02T08:00:00.123Z","undo":"RUN-000001"}
+{"asked":"ASKED1","question":"guarantees/three-pillars","kind":"single choice","deck":"deck","stem":"Where?","options":[["vienna","Vienna"],["bonn","Bonn {"]],"right":[["vienna"]]}
+{"id":"RUN-000001","at":"2026-03-02T09:00:00.123+01:00","n":1,"review":{"question":"guarantees/three-pillars","asked":"ASKED1","text":"t1","outcome":"right","grade":3,"chance":0.25,"score":1,"ms":5321,"shown":["vienna","bonn"],"chosen":["bonn"]}}
+{"id":"RUN-000002","at":"2026-03-02T09:00:00.123+01:00","n":2,"amend":{"of":"RUN-000001","grade":4,"outcome":"right"}}
+{"id":"RUN-000003","at":"2026-03-02T09:00:00.123+01:00","n":3,"skip":"guarantees/snapback"}
+{"id":"RUN-000004","at":"2026-03-02T08:00:00.123Z","n":4,"undo":"RUN-000001"}
+{"id":"RUN-000005","at":"2026-03-02T08:00:00.123Z","n":5,"suspend":"guarantees/snapback"}
+{"id":"RUN-000006","at":"2026-03-02T08:00:00.123Z","n":6,"resume":"guarantees/snapback"}
+{"id":"RUN-000007","at":"2026-03-02T08:00:00.123Z","n":7,"flag":{"question":"guarantees/snapback","note":"<two> are right"}}
+{"id":"RUN-000008","at":"2026-03-02T09:00:00.123+01:00","n":8,"review":{"question":"guarantees/three-pillars","asked":"ASKED1","text":"t1","outcome":"right","grade":3,"chance":0.25,"score":1,"ms":5321,"shown":["vienna","bonn"],"chosen":["bonn"]}}
+{"asked":"ASKED2","question":"guarantees/three-pillars","kind":"single choice","deck":"deck","stem":"Where to?","options":[["vienna","Vienna"],["bonn","Bonn {"]],"right":[["vienna"]]}
+{"id":"RUN-000009","at":"2026-03-02T09:00:00.123+01:00","n":9,"review":{"question":"guarantees/three-pillars","asked":"ASKED2","text":"t1","outcome":"right","grade":3,"chance":0.25,"score":1,"ms":5321,"shown":["vienna","bonn"],"chosen":["bonn"]}}
 `
+	for mark, stem := range map[string]string{"ASKED1": "Where?", "ASKED2": "Where to?"} {
+		want = strings.ReplaceAll(want, mark, worded("guarantees/three-pillars", stem).Review.Asked)
+	}
 	if got != want {
 		t.Errorf("got:\n%swant:\n%s", got, want)
 	}
@@ -140,9 +182,14 @@ func TestRoundTrip(t *testing.T) {
 		e := randomEntry(rng)
 		written, _ := add(t, l, e)
 		_, offset := e.At.Zone()
-		e.ID, e.At = written.ID, e.At.Truncate(time.Millisecond).In(zone(offset))
+		e.ID, e.At, e.N, e.Line = written.ID, e.At.Truncate(time.Millisecond).In(zone(offset)), written.N, written.Line
 		if r := e.Review; r != nil {
-			r.Took = r.Took.Truncate(time.Millisecond)
+			details := *r.Details
+			details.Took = details.Took.Truncate(time.Millisecond)
+			if got, err := Details(written); err != nil || !reflect.DeepEqual(got, details) {
+				t.Fatalf("details are %+v, %v, want %+v", got, err, details)
+			}
+			r.Details = nil
 		}
 		if !reflect.DeepEqual(written, e) {
 			t.Fatalf("wrote %+v, want %+v", written, e)
@@ -166,30 +213,39 @@ func TestOffsetWithSeconds(t *testing.T) {
 }
 
 func randomEntry(rng *rand.Rand) quiz.Entry {
-	e := quiz.Entry{At: time.Unix(rng.Int64N(4e9)-1e9, rng.Int64N(1e9)).In(zone((rng.IntN(27*4) - 13*4) * 900))}
+	e := quiz.Entry{N: 1 + rng.IntN(maxN), At: time.Unix(rng.Int64N(4e9)-1e9, rng.Int64N(1e9)).In(zone((rng.IntN(27*4) - 13*4) * 900))}
 	text := func() string {
 		words := []string{"a/b", "Zaporizhzhia", "<&>", "“said”", "\"x\"\\", "Київ", "\x00\t\n", "\u2028", " ", "🦅"}
 		return words[rng.IntN(len(words))] + words[rng.IntN(len(words))]
 	}
 	outcomes := []quiz.Outcome{quiz.Right, quiz.Partly, quiz.Wrong, quiz.Unknown}
-	switch rng.IntN(6) {
+	some := func() (list []string) {
+		for range rng.IntN(5) {
+			list = append(list, text())
+		}
+		return list
+	}
+	switch rng.IntN(10) {
 	case 0:
 		e.Skip = text()
 	case 1:
 		e.Undo = text()
 	case 2:
 		e.Amend = &quiz.Amend{Of: text(), Grade: quiz.Grade(1 + rng.IntN(4)), Outcome: outcomes[rng.IntN(4)]}
+	case 3:
+		e.Suspend = text()
+	case 4:
+		e.Resume = text()
+	case 5:
+		e.Flag = &quiz.Flag{Question: text(), Note: []string{"", text()}[rng.IntN(2)]}
 	default:
 		e.Review = &quiz.Review{
-			Question: text(), Outcome: outcomes[rng.IntN(4)], Score: float64(rng.IntN(4)) / 3, Grade: quiz.Grade(1 + rng.IntN(4)),
-			Chance: 1 / float64(1+rng.IntN(1e7)), Took: time.Duration(rng.Int64N(1e13)), KeyPrint: text(), TextPrint: text(),
-			Reply: quiz.Reply{Self: quiz.Grade(rng.IntN(5)), Unknown: rng.IntN(2) == 0},
-		}
-		for range rng.IntN(20) {
-			e.Review.Reply.Picks = append(e.Review.Reply.Picks, rng.IntN(30)-1)
-		}
-		for range rng.IntN(3) {
-			e.Review.Reply.Text = append(e.Review.Reply.Text, text())
+			Question: text(), Outcome: outcomes[rng.IntN(4)], Grade: quiz.Grade(1 + rng.IntN(4)), Chance: 1 / float64(1+rng.IntN(1e7)),
+			Asked: text(), TextPrint: text(), Confidence: fsrs.Confidence(rng.IntN(3)), Practice: rng.IntN(4) == 0, Exam: rng.IntN(4) == 0,
+			Details: &quiz.Details{
+				Score: float64(rng.IntN(4)) / 3, Took: time.Duration(rng.Int64N(1e13)), Shown: some(),
+				Reply: quiz.Reply{Chosen: some(), Text: some(), Self: quiz.Grade(rng.IntN(5)), Unknown: rng.IntN(2) == 0},
+			},
 		}
 	}
 	return e
@@ -200,7 +256,7 @@ func TestAppendRefusesWhatCannotBeRead(t *testing.T) {
 	far, graded, long := reviewOf("a"), reviewOf("a"), reviewOf("a")
 	far.At = time.Date(12026, 1, 1, 0, 0, 0, 0, time.UTC)
 	graded.Review.Grade = 5
-	long.Review.Reply.Text = []string{strings.Repeat("x", maxLine)}
+	long.Review.Details = &quiz.Details{Reply: quiz.Reply{Text: []string{strings.Repeat("x", maxLine)}}}
 	both := reviewOf("a")
 	both.Skip = "a"
 	for name, e := range map[string]quiz.Entry{
@@ -219,7 +275,7 @@ func TestAppendRefusesWhatCannotBeRead(t *testing.T) {
 func TestEditorsAreTolerated(t *testing.T) {
 	text := "\ufeff" + header + "\r\n\n  " + strings.TrimSuffix(line(t, "a-1", "q1"), "\n") + "\r\n \t\r\n" +
 		"\ufeff" + header + "\n" + // the second file of a union
-		`{ "at": "2026-03-02T09:00:00Z", "mood": {"x":[1]}, "review": {"grade":3, "Question":"q\u0032", "outcome":"right", "later":null}, "id": "a-2" }`
+		`{ "at": "2026-03-02T09:00:00Z", "n": 2, "mood": {"x":[1]}, "review": {"grade":3, "Question":"q\u0032", "outcome":"right", "later":null}, "id": "a-2" }`
 	path := file(t, text)
 	wantQuestions(t, path, "q1 q2")
 
@@ -254,7 +310,7 @@ func TestUnion(t *testing.T) {
 	}
 	wantQuestions(t, path, "q1 q2 q3 q4 q5")
 
-	_, err := Open(file(t, ours+line(t, "r-000001", "other")))
+	_, err := Open(file(t, ours+line(t, "r-000001", "other")), 7)
 	wantBad(t, err, 5, "r-000001")
 }
 
@@ -274,23 +330,26 @@ func TestBadLines(t *testing.T) {
 		"[1]":          notOurs,
 		"{}":           notOurs,
 		`{"id":"a-2"}`: notOurs,
-		`{"id":"a-2","at":"yesterday","skip":"q"}`:      `"yesterday" is no time`,
-		strings.Replace(good, ":3,", ":\"3\",", 1):      `"review.grade" is of the wrong type`,
-		strings.Replace(good, ":3,", ":7,", 1):          "7 is no grade",
-		strings.Replace(good, "right", "rite", 1):       `"rite" is no outcome`,
-		strings.Replace(good, `"q1"`, `""`, 1):          "without its question",
-		strings.Replace(good, `0.25`, `25`, 1):          "chance outside 0 to 1",
-		strings.Replace(good, "}}", "}} {}", 1):         notOurs,
-		strings.Replace(good, "}}", `},"undo":"x"}`, 1): "more than one of",
-		`{"id":"a-2","at":"2026-03-02T09:00:00Z"}`:      "without a review",
-		`{"policyquiz":"deck","version":1}`:             `a header of "deck"`,
-		`{"policyquiz":"history"}`:                      "without its version",
-		strings.Repeat("x", maxLine+1):                  "longer than",
-		`{"policyquiz":"history","version":2}`:          "history version 2",
+		`{"id":"a-2","at":"yesterday","skip":"q"}`:                           `"yesterday" is no time`,
+		`{"id":"a-2","at":"2026-03-02T09:00:00Z","skip":"q"}`:                "without its counter",
+		`{"id":"a-2","at":"2026-03-02T09:00:00Z","n":-1,"skip":"q"}`:         "counter n is -1",
+		`{"id":"a-2","at":"2026-03-02T09:00:00Z","n":1000000000,"skip":"q"}`: "counter n is 1000000000",
+		strings.Replace(good, ":3,", ":\"3\",", 1):                           `"review.grade" is of the wrong type`,
+		strings.Replace(good, ":3,", ":7,", 1):                               "7 is no grade",
+		strings.Replace(good, "right", "rite", 1):                            `"rite" is no outcome`,
+		strings.Replace(good, `"q1"`, `""`, 1):                               "without its question",
+		strings.Replace(good, `0.25`, `25`, 1):                               "chance outside 0 to 1",
+		strings.Replace(good, "}}", "}} {}", 1):                              notOurs,
+		strings.Replace(good, "}}", `},"undo":"x"}`, 1):                      "more than one entry",
+		`{"id":"a-2","at":"2026-03-02T09:00:00Z","n":1}`:                     "without a review",
+		`{"policyquiz":"deck","version":1}`:                                  `a header of "deck"`,
+		`{"policyquiz":"history"}`:                                           "without its version",
+		strings.Repeat("x", maxLine+1):                                       "longer than",
+		`{"policyquiz":"history","version":3}`:                               "history version 3",
 	} {
-		newer := strings.Contains(why, "version 2")
+		newer := strings.Contains(why, "version 3")
 		bad = strings.TrimSuffix(bad, "\n")
-		_, err := Open(file(t, header+"\n"+good+bad+"\n"+line(t, "a-3", "q3")))
+		_, err := Open(file(t, header+"\n"+good+bad+"\n"+line(t, "a-3", "q3")), 7)
 		wantBad(t, err, 3, why)
 		if b, ok := errors.AsType[*BadLine](err); ok && b.Newer != newer {
 			t.Errorf("%s: newer is %v", why, b.Newer)
@@ -315,7 +374,7 @@ func TestTornAtEveryByte(t *testing.T) {
 		if !strings.HasPrefix(torn.Aside, path+".torn-") || read(t, torn.Aside) != last[:n] {
 			t.Fatalf("cut at %d: kept aside %+v", n, torn)
 		}
-		if want := whole + line(t, written.ID, "q3"); read(t, path) != want {
+		if want := whole + lineOf(t, numbered(reviewOf("q3"), written.ID, 2)); read(t, path) != want {
 			t.Fatalf("cut at %d: file is\n%s", n, read(t, path))
 		}
 		add(t, l, reviewOf("q4"))
@@ -339,7 +398,7 @@ func TestTornHeader(t *testing.T) {
 func TestForeignFileIsLeftAlone(t *testing.T) {
 	for _, text := range []string{"dear diary", "\x00\x00\x00", `{"seeds":`, "PK\x03\x04\n\x00"} {
 		path := file(t, text)
-		if _, err := Open(path); err == nil {
+		if _, err := Open(path, 7); err == nil {
 			t.Errorf("%q passes for a history", text)
 		}
 		if _, _, err := Repair(ctx, path); err == nil || hintOf(err) == "" {
@@ -448,7 +507,7 @@ func TestUnusablePlaces(t *testing.T) {
 	for name, path := range map[string]string{
 		"a folder": dir, "a file for a folder": filepath.Join(plain, "history"), "a link to nothing": link, "no name": "",
 	} {
-		l, err := Open(path)
+		l, err := Open(path, 7)
 		if err == nil {
 			err = l.Ready(ctx) // Windows cannot tell a missing folder from a file
 		}
@@ -539,18 +598,18 @@ func TestReadErrors(t *testing.T) {
 func TestStretchesAddUp(t *testing.T) {
 	text := read(t, tenYears(t, 3000))
 	lines := slices.Collect(strings.Lines(text))
-	lines[2500] = "garbage\n"
+	lines[2500] = "garbage\n" // the header is line 1
 	bad := strings.Join(lines, "")
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, n := range []int{1, 2, 3, 7} {
 		runtime.GOMAXPROCS(n)
-		if got := open(t, file(t, text)).Entries(); !reflect.DeepEqual(got, scanText(text, 0).entries) {
+		if got := open(t, file(t, text)).Entries(); !reflect.DeepEqual(got, scanText(text, 0, false).entries) {
 			t.Errorf("%d stretches differ from one", n)
 		}
-		_, err := Open(file(t, bad))
+		_, err := Open(file(t, bad), 7)
 		wantBad(t, err, 2501, "no JSON")
 		l := open(t, file(t, text[:len(text)-9]))
-		if torn, seen := l.Torn(); !seen || torn.Line != 3001 || len(l.Entries()) != 2999 {
+		if torn, seen := l.Torn(); !seen || torn.Line != len(lines) || len(l.Entries()) != 2999 {
 			t.Errorf("%d stretches: torn %+v", n, torn)
 		}
 	}
@@ -581,10 +640,10 @@ func TestRepair(t *testing.T) {
 	if aside, lines, err := Repair(ctx, path); aside != "" || lines != nil || err != nil {
 		t.Errorf("a good file was repaired: %v %v %v", aside, lines, err)
 	}
-	newer := `{"policyquiz":"history","version":2}` + "\n" + `{"like":1}` + "\n"
+	newer := `{"policyquiz":"history","version":3}` + "\n" + `{"like":1}` + "\n"
 	path = file(t, newer)
 	_, _, err = Repair(ctx, path)
-	wantBad(t, err, 1, "version 2")
+	wantBad(t, err, 1, "version 3")
 	if read(t, path) != newer {
 		t.Error("a newer history was changed")
 	}
@@ -607,7 +666,7 @@ func FuzzOpen(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		path := file(t, string(text))
-		l, err := Open(path)
+		l, err := Open(path, 7)
 		if err != nil {
 			aside, _, err := Repair(ctx, path)
 			if err != nil {
@@ -670,8 +729,8 @@ func checkRepair(t *testing.T, text, path, aside string) {
 func goodIDs(text []byte) map[string]bool {
 	ids := make(map[string]bool)
 	for line := range bytes.Lines(text) {
-		if e, fault := decode(string(bytes.TrimSuffix(line, []byte("\n")))); fault == nil && e.ID != "" {
-			ids[e.ID] = true
+		if c, fault := decode(string(bytes.TrimSuffix(line, []byte("\n")))); fault == nil && c.entry.ID != "" {
+			ids[c.entry.ID] = true
 		}
 	}
 	return ids

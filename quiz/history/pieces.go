@@ -6,10 +6,9 @@ import (
 	"strings"
 )
 
-// starts are how lines begin that Append writes. Neither can stand inside such
-// a line: no other object in it begins with an id, and in strings the quotes
-// are escaped.
-var starts = [...]string{`{"id":"`, `{"policyquiz":"`}
+// starts are how lines begin that Append writes. None can stand inside such a
+// line: no other object in it begins so, and in strings the quotes are escaped.
+var starts = [...]string{`{"id":"`, askedStart, `{"policyquiz":"`}
 
 // pieces divides a line that is no entry. A line end can be lost, or damaged,
 // or follow an entry that was cut short; then several entries stand on one

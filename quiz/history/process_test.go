@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	if role == "" {
 		os.Exit(m.Run())
 	}
-	l, err := Open(os.Getenv("HISTORY_TEST_PATH"))
+	l, err := Open(os.Getenv("HISTORY_TEST_PATH"), 7)
 	if err == nil {
 		err = children[role](l)
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -64,7 +63,7 @@ func repair(ctx context.Context, file string) (aside string, lines []int, err er
 		bad.WriteString(text[p.from:p.to] + "\n")
 	}
 	name := randomName()
-	aside, before := file+".bad-"+name, file+".before-repair-"+name
+	aside, before := file+badSuffix+name, file+beforeSuffix+name
 	if err := writeAll(info.Mode().Perm(), newFile{before, text}, newFile{aside, bad.String()}); err != nil {
 		return "", nil, err
 	}
@@ -85,10 +84,10 @@ func unreadable(text string) ([]part, error) {
 	if isUTF16(text[:min(len(text), 4)]) {
 		return nil, errUTF16
 	}
-	all, bad := new(seen).with([]scan{scanText(text, 0)})
+	all, bad := new(seen).with([]scan{scanText(text, 0, true)})
 	switch {
 	case len(bad) == 0 || all.good:
-	case bad[0].Newer:
+	case bad[0].Newer, bad[0].Old:
 		return nil, &bad[0]
 	default:
 		return nil, errNoHistory
@@ -105,11 +104,11 @@ func unreadable(text string) ([]part, error) {
 func badParts(text string, bad []BadLine, entries []quiz.Entry) (parts []part) {
 	ids := indexed(entries).index
 	wrong := func(piece string) bool {
-		e, fault := decode(piece)
+		c, fault := decode(piece)
 		if fault != nil {
 			return fault.kind == ""
 		}
-		return e.ID != "" && !reflect.DeepEqual(e, entries[ids[e.ID]])
+		return c.entry.ID != "" && !sameEntry(c.entry, entries[ids[c.entry.ID]])
 	}
 	number, from := 0, 0
 	for line := range strings.Lines(text) {

@@ -16,23 +16,34 @@ import (
 type scan struct {
 	entries  []quiz.Entry
 	lines    []int         // the number of each entry's line
+	asked    []askedLine   // questions as they were worded
+	layout   *uint32       // the least of those in headers
+	greatest int           // counter
 	unknown  []UnknownLine // of kinds that this program does not know
+	strange  []string      // these lines
 	bad      []BadLine     // at most one for a line
 	torn     *Torn
-	good     bool  // it holds a header or an entry
+	good     bool  // it holds a header, a question or an entry
 	size     int64 // in bytes, without a torn end
 	newlines int
 }
 
+// An askedLine is the line of a question as it was worded.
+type askedLine struct {
+	print string // its fingerprint
+	text  string // the whole line
+}
+
 // scanText scans text, which begins and ends between two lines unless it is
 // the end of a file. The entries' strings are parts of text. The slice of
-// entries has room for those that more bytes of the file may hold.
-func scanText(text string, more int64) scan {
+// entries has room for those that more bytes of the file may hold. Whole says
+// that the details of reviews and the words of questions are checked too.
+func scanText(text string, more int64, whole bool) scan {
 	s := scan{size: int64(len(text)), newlines: strings.Count(text, "\n")}
 	room := int64(s.newlines) + 1
 	s.lines = make([]int, 0, room)
 	s.entries = make([]quiz.Entry, 0, room+room*more/max(s.size, 1)*17/16)
-	var d decoder
+	d := decoder{whole: whole}
 	for number := 1; text != ""; number++ {
 		line, rest, ended := strings.Cut(text, "\n")
 		s.line(&d, line, number, ended)
@@ -41,44 +52,59 @@ func scanText(text string, more int64) scan {
 	return s
 }
 
-// line takes in one line: an entry, a header, nothing, or several of these and
-// other things, piece by piece.
+// line takes in one line: an entry, a question, a header, nothing, or several of
+// these and other things, piece by piece.
 func (s *scan) line(d *decoder, line string, number int, ended bool) {
-	e, fault := d.decode(line)
+	c, fault := d.decode(line, ended)
 	if fault == nil {
-		s.keep(e, line, number)
+		s.keep(c, line, number)
 		return
 	}
 	left, good := len(line), true
 	for piece := range pieces(line) {
 		left -= len(piece)
-		e, fault := d.decode(piece)
+		c, fault := d.decode(piece, false)
 		switch {
 		case fault == nil:
-			s.keep(e, piece, number)
+			s.keep(c, piece, number)
 		case fault.kind != "":
+			s.greatest = max(s.greatest, fault.n)
 			s.unknown = append(s.unknown, UnknownLine{number, fault.kind})
+			s.strange = append(s.strange, trim(piece))
 		case left == 0 && !ended && !json.Valid([]byte(trim(piece))):
 			// A write that was cut short leaves no whole JSON value.
 			s.torn = &Torn{Line: number, Bytes: piece}
 			s.size -= int64(len(piece))
 		case good: // once is enough for a line
 			good = false
-			s.bad = append(s.bad, BadLine{Line: number, Why: fault.why, Newer: fault.newer})
+			s.bad = append(s.bad, BadLine{Line: number, Why: fault.why, Newer: fault.newer, Old: fault.old})
 		}
 	}
 }
 
 // keep keeps what decode found in text without a fault.
-func (s *scan) keep(e quiz.Entry, text string, number int) {
+func (s *scan) keep(c content, text string, number int) {
 	switch {
-	case e.ID != "":
-		s.good = true
-		s.entries = append(s.entries, e)
+	case c.entry.ID != "":
+		s.entries = append(s.entries, c.entry)
 		s.lines = append(s.lines, number)
-	case trim(text) != "": // a header
-		s.good = true
+		s.greatest = max(s.greatest, c.entry.N)
+	case c.asked != "":
+		s.asked = append(s.asked, askedLine{c.asked, trim(text)})
+	case c.header:
+		s.layout = least(s.layout, c.layout)
+	default: // a blank line
+		return
 	}
+	s.good = true
+}
+
+// least returns the smaller of two layout numbers, each of which may be missing.
+func least(a, b *uint32) *uint32 {
+	if a == nil || b != nil && *b < *a {
+		return b
+	}
+	return a
 }
 
 // scanFile scans the bytes of r from one offset to another. If they are many it
@@ -101,7 +127,7 @@ func scanFile(r io.ReaderAt, from, to int64) ([]scan, error) {
 			}
 			var text string
 			text, errs[i] = readString(r, bounds[i], bounds[i+1])
-			scans[i] = scanText(text, more)
+			scans[i] = scanText(text, more, false)
 		})
 	}
 	wait.Wait()

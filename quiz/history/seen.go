@@ -3,6 +3,7 @@ package history
 import (
 	"io"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"reflect"
@@ -16,9 +17,14 @@ import (
 type seen struct {
 	entries []quiz.Entry
 	unknown []UnknownLine
-	good    bool  // there is a header or an entry
-	torn    *Torn // the last one seen
+	strange map[string]bool // the lines of unknown
+	good    bool            // there is a header, a question or an entry
+	torn    *Torn           // the last one seen
 	ids     ids
+
+	asked    map[string]string // the line of each question, by its fingerprint
+	layout   *uint32           // the least in a header; nil: no header has one
+	greatest int               // counter
 
 	info     fs.FileInfo // of the file; nil before it was first read
 	size     int64       // bytes read, without a torn end
@@ -89,6 +95,7 @@ func (s *seen) read(f io.ReaderAt, info fs.FileInfo) ([]quiz.Entry, error) {
 		s.ids = indexed(s.entries) // ids that were not added may have been noted
 		return nil, err
 	}
+	next.learn(scans)
 	fresh := slices.Clip(next.entries[len(s.entries):])
 	*s = next
 	return fresh, nil
@@ -118,13 +125,32 @@ func (s *seen) with(scans []scan) (next seen, bad []BadLine) {
 	return next, bad
 }
 
+// learn notes questions that scans found. Of two with one fingerprint one is
+// damaged; the other counts.
+func (s *seen) learn(scans []scan) {
+	if s.asked == nil {
+		n := 0
+		for _, sc := range scans {
+			n += len(sc.asked)
+		}
+		s.asked = make(map[string]string, n)
+	}
+	for _, sc := range scans {
+		for _, a := range sc.asked {
+			if first, ok := s.asked[a.print]; !ok || first != a.text && !isSound(first) {
+				s.asked[a.print] = a.text
+			}
+		}
+	}
+}
+
 // foreign returns the one bad line to report of a file that has no line of a
-// history, if there is any: a newer program wrote the file, or the learner
-// named a wrong one.
+// history, if there is any: a newer or an older program wrote the file, or the
+// learner named a wrong one.
 func foreign(bad []BadLine, unknown []UnknownLine) []BadLine {
 	line := BadLine{Line: math.MaxInt, Why: "no line of this file is one of a history", Foreign: true}
 	for _, b := range bad {
-		if b.Newer {
+		if b.Newer || b.Old {
 			b.Foreign = true
 			return []BadLine{b}
 		}
@@ -142,11 +168,13 @@ func foreign(bad []BadLine, unknown []UnknownLine) []BadLine {
 // add adds one scan, and returns its bad lines in order.
 func (s *seen) add(found scan) (bad []BadLine) {
 	s.good = s.good || found.good
+	s.layout = least(s.layout, found.layout)
+	s.greatest = max(s.greatest, found.greatest)
 	for i, e := range found.entries {
 		switch twin := s.ids.place(s.entries, e.ID); {
 		case twin < 0:
 			s.entries = append(s.entries, e)
-		case !reflect.DeepEqual(s.entries[twin], e):
+		case !sameEntry(s.entries[twin], e):
 			bad = append(bad, BadLine{Line: found.lines[i], Why: "another entry has its id, " + e.ID})
 		}
 	}
@@ -154,7 +182,7 @@ func (s *seen) add(found scan) (bad []BadLine) {
 	if torn := found.torn; torn != nil {
 		// The end of a file that is no history is not a torn line; it must
 		// not be cut off.
-		if !s.good && !strings.HasPrefix(header, torn.Bytes) {
+		if !s.good && !tornHeader(torn.Bytes) {
 			bad = append(bad, BadLine{Line: torn.Line, Why: notOurs})
 		}
 		s.torn = &Torn{Line: s.newlines + torn.Line, Bytes: torn.Bytes}
@@ -163,12 +191,45 @@ func (s *seen) add(found scan) (bad []BadLine) {
 		bad[i].Line += s.newlines
 	}
 	slices.SortFunc(bad, func(a, b BadLine) int { return a.Line - b.Line })
-	for _, u := range found.unknown {
-		s.unknown = append(s.unknown, UnknownLine{s.newlines + u.Line, u.Kind})
+	if len(found.unknown) > 0 { // what was seen before must stay as it is
+		s.strange = maps.Clone(s.strange)
+		if s.strange == nil {
+			s.strange = map[string]bool{}
+		}
+	}
+	for i, u := range found.unknown {
+		if line := found.strange[i]; !s.strange[line] {
+			s.strange[line] = true
+			s.unknown = append(s.unknown, UnknownLine{s.newlines + u.Line, u.Kind})
+		}
 	}
 	s.size += found.size
 	s.newlines += found.newlines
 	return bad
+}
+
+// sameEntry reports whether two lines say the same.
+func sameEntry(a, b quiz.Entry) bool { return sameLine(a.Line, b.Line) }
+
+// sameLine reports whether two lines of entries say the same.
+func sameLine(a, b string) bool {
+	if a == b {
+		return true
+	}
+	one, faultOne := decode(a)
+	two, faultTwo := decode(b)
+	one.entry.Line, two.entry.Line = "", ""
+	return faultOne == nil && faultTwo == nil && reflect.DeepEqual(one, two)
+}
+
+// tornHeader reports whether text is the beginning of a header that this program
+// writes.
+func tornHeader(text string) bool {
+	number, ok := strings.CutPrefix(text, headerStart)
+	if !ok {
+		return strings.HasPrefix(headerStart, text)
+	}
+	return strings.Trim(number, "0123456789") == ""
 }
 
 // isUTF16 reports whether a file that starts so is UTF-16, in either byte

@@ -103,7 +103,7 @@ func TestPipeDoesNotHang(t *testing.T) {
 		if _, err := os.Stat(special); err != nil {
 			continue
 		}
-		if _, err := Open(special); !errors.Is(err, errSpecial) {
+		if _, err := Open(special, 7); !errors.Is(err, errSpecial) {
 			t.Errorf("Open: %s: %v", special, err)
 		}
 		if _, _, err := Repair(ctx, special); !errors.Is(err, errSpecial) {

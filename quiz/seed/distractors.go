@@ -29,7 +29,7 @@ func candidates(r Records, d Drawn, near []string) ([]string, error) {
 			far = append(far, id)
 		}
 	}
-	chance := quiz.Question{ID: d.ID()}.Shuffle(0)
+	chance := quiz.Question{ID: d.ID()}.Shuffle(0, 0) // the same for all learners
 	chance.Shuffle(len(far), func(i, j int) { far[i], far[j] = far[j], far[i] })
 	return append(slices.Clone(near), far...), nil
 }

@@ -74,7 +74,7 @@ func TestStance(t *testing.T) {
 	s := debate()
 	for who, want := range map[string]string{"cal": "for it", "dee": "against it", "fay": "neither: it depends on conditions"} {
 		q := s.draw(t, "stance/peace/"+who+"/stance")
-		posed := q.Kind.Pose(q.Shuffle(0))
+		posed := q.Kind.Pose(q.Shuffle(0, 0))
 		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(posed.Options, []string{"for it", "against it", "neither: it depends on conditions"}) {
 			t.Errorf("%s: solution %q of %q", who, got, posed.Options)
 		}
@@ -98,7 +98,7 @@ func TestRarePositions(t *testing.T) {
 	all := []string{"for it", "against it", "neither: it depends on conditions", "neither: it is said that one cannot know", "the document does not say"}
 	for who, want := range map[string]string{"cal": all[0], "fay": all[2], "ben": all[3], "eve": all[4]} {
 		q := s.draw(t, "stance/peace/"+who+"/stance")
-		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(q.Kind.Pose(q.Shuffle(0)).Options, all) {
+		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(q.Kind.Pose(q.Shuffle(0, 0)).Options, all) {
 			t.Errorf("%s: solution %q of %q", who, got, q.Kind.Pose(nil).Options)
 		}
 	}

@@ -67,7 +67,7 @@ func matchConcepts(r Records, d DrawnSet, doc Document, q *quiz.Question) (stem 
 			stem = fmt.Sprintf("Match each term, as this course uses it, to what it stands for in %s.", doc.Short)
 		}
 		others = append(others, c)
-		m = append(m, quiz.Pair{Left: c.Term, Right: c.Means})
+		m = append(m, quiz.Pair{Left: quiz.Item{Text: c.Term, Entry: c.ID}, Right: quiz.Item{Text: c.Means, Entry: c.ID}})
 		q.Sources[0].At = append(q.Sources[0].At, c.At...)
 	}
 	q.Kind = m
@@ -101,7 +101,10 @@ func matchProposals(r Records, d DrawnSet, q *quiz.Question) error {
 		if err != nil {
 			return err
 		}
-		m = append(m, quiz.Pair{Left: capital(by), Right: p.What})
+		m = append(m, quiz.Pair{
+			Left:  quiz.Item{Text: capital(by), Entry: strings.Join(p.Who, "+")},
+			Right: quiz.Item{Text: p.What, Entry: p.ID},
+		})
 		q.Sources[0].At = append(q.Sources[0].At, p.At...)
 	}
 	q.Kind = m
@@ -128,7 +131,7 @@ func orderEvents(r Records, d DrawnSet, q *quiz.Question) error {
 	var o quiz.Order
 	var when []string
 	for _, e := range events {
-		o = append(o, e.What)
+		o = append(o, quiz.Item{Text: e.What, Entry: e.ID})
 		when = append(when, e.When)
 	}
 	q.Kind = o

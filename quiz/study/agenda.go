@@ -9,7 +9,7 @@ import (
 )
 
 // An Agenda sorts questions into what there is to do today and what waits.
-// What was put off today stands in none of its lists.
+// What was put off today, or suspended, stands in none of its lists.
 type Agenda struct {
 	// Due are the questions that are due, lowest recall first.
 	Due []quiz.Ref
@@ -19,7 +19,7 @@ type Agenda struct {
 	// soonest first. They can be practised ahead.
 	Later []quiz.Ref
 	// Unseen is the number of questions that were never answered, those in
-	// New and those put off included.
+	// New and those put off included, those suspended not.
 	Unseen int
 }
 
@@ -64,6 +64,10 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 	for i := range refs {
 		r := &refs[i]
 		m, ok := ms.Of(r.ID)
+		if ms.Suspended(r.ID) {
+			s.busy[r.Family] = s.busy[r.Family] || ok && m.Last == today
+			continue
+		}
 		skipped := ms.Skipped(r.ID, today)
 		if !ok {
 			s.never++

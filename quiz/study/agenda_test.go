@@ -57,7 +57,7 @@ func TestAgenda(t *testing.T) {
 		{"put off yesterday", []quiz.Entry{skip("1", "a", at(-1, 0))}, "a b", 1, "", "a", "", 2},
 		{"put off and taken back", []quiz.Entry{skip("1", "a", at(0, -5)), undo("2", "1", at(0, -4))}, "a b", 1, "", "a", "", 2},
 	} {
-		ms := Replay(schedule(t), test.entries)
+		ms := replay(schedule(t), test.entries)
 		a := ms.Agenda(refsOf(test.refs), at(0, 0), test.newADay)
 		got := fmt.Sprintf("due %s, new %s, later %s, %d unseen", ids(a.Due), ids(a.New), ids(a.Later), a.Unseen)
 		want := fmt.Sprintf("due %s, new %s, later %s, %d unseen", test.due, test.new_, test.later, test.unseen)
@@ -69,7 +69,7 @@ func TestAgenda(t *testing.T) {
 
 // TestAfter is about c, which comes after a and b.
 func TestAfter(t *testing.T) {
-	partly := func(r *quiz.Review) { r.Outcome, r.Score, r.Grade = quiz.Partly, 0.5, quiz.Again }
+	partly := func(r *quiz.Review) { r.Outcome, r.Grade = quiz.Partly, quiz.Again }
 	knowsA := review("a1", "a", at(-9, 0))
 	for _, test := range []struct {
 		name    string
@@ -99,9 +99,9 @@ func TestAfter(t *testing.T) {
 	} {
 		refs := refsOf("c a b d")
 		refs[0].After = []string{"a", "b"}
-		ms := Replay(schedule(t), test.entries)
-		if m, ok := ms.Of("b"); ok && m.KeyPrint != "key" {
-			ms.SetKeyPrint("b", "key")
+		ms := replay(schedule(t), test.entries)
+		if _, ok := ms.Of("b"); ok {
+			ms.SetWording("b", *keyed("key"), nil)
 		}
 		a := ms.Agenda(refs, at(0, 0), 9)
 		if got := len(a.New) > 0 && a.New[0].ID == "c"; got != test.asked {
@@ -118,28 +118,28 @@ func TestAfter(t *testing.T) {
 func TestAfterIsForTheNew(t *testing.T) {
 	refs := refsOf("x/2 a x/1 b")
 	refs[0].After = []string{"a"}
-	if a := Replay(schedule(t), nil).Agenda(refs, at(0, 0), 2); ids(a.New) != "a x/1" || a.Unseen != 4 {
+	if a := replay(schedule(t), nil).Agenda(refs, at(0, 0), 2); ids(a.New) != "a x/1" || a.Unseen != 4 {
 		t.Errorf("new %s, %d unseen", ids(a.New), a.Unseen)
 	}
 	for _, answered := range [][]func(*quiz.Review){{}, {missed}} {
-		ms := Replay(schedule(t), []quiz.Entry{review("1", "x/2", at(-30, 0), answered...)})
+		ms := replay(schedule(t), []quiz.Entry{review("1", "x/2", at(-30, 0), answered...)})
 		if a := ms.Agenda(refs, at(0, 0), 9); ids(a.Due) != "x/2" || ids(a.New) != "a b" {
 			t.Errorf("due %s, new %s", ids(a.Due), ids(a.New))
 		}
 	}
 	// What it is after may stand in no deck of today's.
 	elsewhere := refs[:1]
-	if a := Replay(schedule(t), []quiz.Entry{review("1", "a", at(-1, 0))}).Agenda(elsewhere, at(0, 0), 9); ids(a.New) != "x/2" {
+	if a := replay(schedule(t), []quiz.Entry{review("1", "a", at(-1, 0))}).Agenda(elsewhere, at(0, 0), 9); ids(a.New) != "x/2" {
 		t.Errorf("new %s, though a was right", ids(a.New))
 	}
-	if a := Replay(schedule(t), nil).Agenda(elsewhere, at(0, 0), 9); len(a.New) > 0 {
+	if a := replay(schedule(t), nil).Agenda(elsewhere, at(0, 0), 9); len(a.New) > 0 {
 		t.Errorf("new %s, though a is not known", ids(a.New))
 	}
 }
 
 func TestAgendaKeepsTheFirstDeck(t *testing.T) {
 	refs := []quiz.Ref{{ID: "a", Deck: "one"}, {ID: "a", Deck: "two"}}
-	a := Replay(schedule(t), nil).Agenda(refs, at(0, 0), 9)
+	a := replay(schedule(t), nil).Agenda(refs, at(0, 0), 9)
 	if len(a.New) != 1 || a.New[0].Deck != "one" {
 		t.Errorf("new %+v", a.New)
 	}
@@ -163,7 +163,7 @@ func TestAgendaOfEquals(t *testing.T) {
 			entries = append(entries, review(r.ID, r.ID, at(-20, 0)))
 		}
 	}
-	a := Replay(schedule(t), entries).Agenda(refs, at(0, 0), 9)
+	a := replay(schedule(t), entries).Agenda(refs, at(0, 0), 9)
 	if got, want := ids(a.Due), ids(append(old, recent...)); got != want {
 		t.Errorf("due %s\nwant %s", got, want)
 	}

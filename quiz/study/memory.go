@@ -1,7 +1,6 @@
 package study
 
 import (
-	"cmp"
 	"maps"
 	"runtime"
 	"slices"
@@ -14,20 +13,18 @@ import (
 // A Memory is what a learner's reviews say about one question. It is worked
 // out from the reviews and never stored.
 //
-// A review counts if it was given under the key that the question has now, and
-// if it was not taken back.
+// A review counts if the right answer of the question was then what it is now,
+// and if it was not taken back.
 type Memory struct {
 	// State is stability and difficulty after the latest review that counts.
 	// It is zero if none counts.
 	fsrs.State
-	// KeyPrint is the key of the reviews that count.
-	KeyPrint string
-	// TextPrint fingerprints the words of the question at its latest review.
-	// As long as the words are the same, the key is the same. If they differ
-	// now, the key may have changed: tell SetKeyPrint.
+	// TextPrint fingerprints the text of the question at its latest review. As
+	// long as the text is the same, so is the right answer. If it differs now, the
+	// right answer may have changed: tell SetWording.
 	TextPrint string
-	// Reviews is the number of reviews that count. It is 0 if all were given
-	// under other keys; then nothing is known, and the question is due.
+	// Reviews is the number of reviews that count. It is 0 if another answer was
+	// right at all of them; then nothing is known, and the question is due.
 	Reviews int
 	// Grade is the grade of the latest review that counts, after second
 	// thoughts. It is 0 if none counts.
@@ -43,6 +40,7 @@ type Memory struct {
 // Of returns the memory of a question. Ok is false if the question was never
 // answered, or if every answer was taken back.
 func (ms *Memories) Of(question string) (m Memory, ok bool) {
+	ms.settle()
 	r := ms.records[question]
 	if r == nil || len(r.steps) == 0 {
 		return Memory{}, false
@@ -54,18 +52,27 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 	return r.memory, true
 }
 
-// SetKeyPrint says which key a question has now. Reviews under another key no
-// longer count. If none counts, the question is due at once, but it is not
-// new. A question that was never answered has nothing to count, and the call
-// does nothing.
+// SetWording says how a question is worded now, and which answers are known to be
+// wrong; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
+// longer count. If none counts, the question is due at once, but it is not new. A
+// question that was never answered has nothing to count, and the call does
+// nothing.
 //
-// A caller need not make every question to learn its key. Only the key of a
-// question whose words are no longer those of [Memory.TextPrint] can differ.
-func (ms *Memories) SetKeyPrint(question, key string) {
+// A caller need not make every question to learn its wording. Only a question
+// whose text is no longer that of [Memory.TextPrint] can have another right
+// answer.
+func (ms *Memories) SetWording(question string, a quiz.Asked, others []string) {
 	if r := ms.records[question]; r != nil {
-		r.keyPrint = key
-		r.known = r.known && r.memory.KeyPrint == key
+		r.now = &wording{a.Print(), &a, others}
+		r.known = false
 	}
+}
+
+// Corrected reports whether a question was answered, but another answer was right
+// each time than is now.
+func (ms *Memories) Corrected(question string) bool {
+	m, ok := ms.Of(question)
+	return ok && m.Reviews == 0
 }
 
 // Recall is the probability, 0 to 1, that the learner recalls on a day what m
@@ -81,12 +88,29 @@ func (ms *Memories) Recall(m Memory, on Day) float64 {
 func (ms *Memories) remember(r *record) {
 	latest := r.steps[len(r.steps)-1]
 	m := Memory{
-		KeyPrint:  cmp.Or(r.keyPrint, latest.keyPrint),
 		TextPrint: latest.entry.Review.TextPrint,
 		First:     r.steps[0].day,
 	}
+	now := r.now
+	if now == nil {
+		now = &wording{print: latest.asked}
+	}
+	var told map[string]bool // by the fingerprint of another wording: whether its right answer is that of now
 	for i := range r.steps {
-		if s := &r.steps[i]; s.keyPrint == m.KeyPrint {
+		s := &r.steps[i]
+		if s.asked == now.print {
+			ms.advance(&m, s)
+			continue
+		}
+		same, ok := told[s.asked]
+		if !ok {
+			if told == nil {
+				told = map[string]bool{}
+			}
+			same = ms.sameAnswer(s.asked, now)
+			told[s.asked] = same
+		}
+		if same {
 			ms.advance(&m, s)
 		}
 	}
@@ -98,18 +122,32 @@ func (ms *Memories) remember(r *record) {
 	r.memory, r.known = m, true
 }
 
+// sameAnswer reports whether the right answer of a wording, named by its
+// fingerprint, is the right answer now. It is, for all we know, if the history no
+// longer has one of the two.
+func (ms *Memories) sameAnswer(print string, now *wording) bool {
+	then, ok := ms.history.asked(print)
+	if !ok {
+		return true
+	}
+	if now.asked == nil {
+		a, ok := ms.history.asked(now.print)
+		if !ok {
+			return true
+		}
+		now.asked = &a
+	}
+	return quiz.SameAnswer(then, *now.asked, now.others)
+}
+
 // advance takes m over one more review.
 func (ms *Memories) advance(m *Memory, s *step) {
-	evidence := fsrs.Evidence{Chance: s.chance}
 	if m.Reviews == 0 {
-		m.State = ms.Schedule.Model.FirstGiven(s.grade, evidence)
-		m.Last = s.day
+		m.State = ms.Schedule.Model.FirstGiven(s.grade, s.evidence)
 	} else {
-		// A clock that was set back gives a negative gap. The model takes it
-		// for none.
-		m.State = ms.Schedule.Model.NextGiven(m.State, int(s.day-m.Last), s.grade, evidence)
-		m.Last = max(m.Last, s.day)
+		m.State = ms.Schedule.Model.NextGiven(m.State, int(s.day-m.Last), s.grade, s.evidence)
 	}
+	m.Last = s.day // steps come in the order of days
 	m.Reviews++
 	m.Grade = s.grade
 }

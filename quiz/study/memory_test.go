@@ -30,17 +30,25 @@ func TestMemory(t *testing.T) {
 		{"the order of lines means nothing",
 			[]quiz.Entry{review("a", "q", at(9, 0)), review("c", "q", at(0, 0)), review("b", "q", at(2, 0), missed)},
 			[]step{{0, quiz.Good, 0}, {2, quiz.Again, 0}, {7, quiz.Good, 0}}, 9},
-		{"of one time the id decides", []quiz.Entry{review("b", "q", at(0, 0), missed), review("a", "q", at(0, 0))},
+		{"of one counter the id decides", []quiz.Entry{review("b", "q", at(0, 0), missed), review("a", "q", at(0, 0))},
 			[]step{{0, quiz.Good, 0}, {0, quiz.Again, 0}}, 0},
+		{"within a day the counter decides, not the clock",
+			[]quiz.Entry{nth(1, review("b", "q", at(0, 5), missed)), nth(2, review("a", "q", at(0, 0)))}, []step{{0, quiz.Again, 0}, {0, quiz.Good, 0}}, 0},
+		{"between days the date decides, not the counter",
+			[]quiz.Entry{nth(2, review("b", "q", at(0, 0), missed)), nth(1, review("a", "q", at(3, 0)))}, []step{{0, quiz.Again, 0}, {3, quiz.Good, 0}}, 3},
+		{"practice and exams do not count",
+			[]quiz.Entry{review("a", "q", at(0, 0)), review("b", "q", at(1, 0), missed, func(r *quiz.Review) { r.Practice = true }), review("c", "q", at(2, 0), missed, func(r *quiz.Review) { r.Exam = true })},
+			[]step{{0, quiz.Good, 0}}, 0},
+		{"practice alone", []quiz.Entry{review("b", "q", at(1, 0), func(r *quiz.Review) { r.Practice = true }), amend("c", "b", at(1, 0), quiz.Easy)}, nil, 0},
 		{"the same day", []quiz.Entry{review("a", "q", at(0, 0), missed), review("b", "q", at(0, 5))}, []step{{0, quiz.Again, 0}, {0, quiz.Good, 0}}, 0},
 		{"a line twice", []quiz.Entry{review("a", "q", at(0, 0)), review("b", "q", at(2, 0)), review("a", "q", at(0, 0))},
 			[]step{{0, quiz.Good, 0}, {2, quiz.Good, 0}}, 2},
-		{"a journey west makes no negative gap",
+		{"after a journey west the earlier day comes first",
 			[]quiz.Entry{review("a", "q", at(0, 0).In(east)), review("b", "q", at(0, 90).In(west)), review("c", "q", at(3, 0))},
-			[]step{{0, quiz.Good, 0}, {0, quiz.Good, 0}, {3, quiz.Good, 0}}, 3},
-		{"nor is the day it gave back counted twice",
+			[]step{{0, quiz.Good, 0}, {1, quiz.Good, 0}, {3, quiz.Good, 0}}, 3},
+		{"and the day it gave back is not counted twice",
 			[]quiz.Entry{review("a", "q", at(0, 120).In(east)), review("b", "q", at(0, 180).In(west)), review("c", "q", at(1, 0))},
-			[]step{{0, quiz.Good, 0}, {0, quiz.Good, 0}, {1, quiz.Good, 0}}, 1},
+			[]step{{0, quiz.Good, 0}, {1, quiz.Good, 0}, {1, quiz.Good, 0}}, 1},
 
 		{"undone", []quiz.Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1))}, nil, 0},
 		{"undone twice", []quiz.Entry{review("a", "q", at(0, 0)), undo("b", "a", at(0, 1)), undo("c", "a", at(0, 2))}, nil, 0},
@@ -55,9 +63,9 @@ func TestMemory(t *testing.T) {
 		{"I was right", []quiz.Entry{review("a", "q", at(0, 0), missed), amend("b", "a", at(0, 1), quiz.Good)}, []step{{0, quiz.Good, 0}}, 0},
 		{"amended twice", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy), amend("c", "a", at(0, 2), quiz.Hard)},
 			[]step{{0, quiz.Hard, 0}}, 0},
-		{"the latest counts, not the last line", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 2), quiz.Easy), amend("c", "a", at(0, 1), quiz.Hard)},
+		{"the latest counts, not the last line", []quiz.Entry{review("a", "q", at(0, 0)), nth(3, amend("b", "a", at(0, 1), quiz.Easy)), nth(2, amend("c", "a", at(0, 2), quiz.Hard))},
 			[]step{{0, quiz.Easy, 0}}, 0},
-		{"of one time the greater id", []quiz.Entry{review("a", "q", at(0, 0)), amend("c", "a", at(0, 1), quiz.Easy), amend("b", "a", at(0, 1), quiz.Hard)},
+		{"of one counter the greater id", []quiz.Entry{review("a", "q", at(0, 0)), amend("c", "a", at(0, 1), quiz.Easy), amend("b", "a", at(0, 1), quiz.Hard)},
 			[]step{{0, quiz.Easy, 0}}, 0},
 		{"amended before a later answer", []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Hard), review("c", "q", at(3, 0))},
 			[]step{{0, quiz.Hard, 0}, {3, quiz.Good, 0}}, 3},
@@ -82,7 +90,7 @@ func TestMemory(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := schedule(t)
-			got, ok := Replay(s, test.entries).Of("q")
+			got, ok := replay(s, test.entries).Of("q")
 			if ok != (test.want != nil) {
 				t.Fatalf("known is %v: %+v", ok, got)
 			}
@@ -98,7 +106,7 @@ func TestMemory(t *testing.T) {
 				}
 			}
 			wait := fsrs.WholeDays(s.Model.Interval(state.Stability, s.Retention), s.Longest)
-			if got.State != state || got.Reviews != len(test.want) || got.KeyPrint != "key" {
+			if got.State != state || got.Reviews != len(test.want) {
 				t.Errorf("got %+v, want %d reviews and %+v", got, len(test.want), state)
 			}
 			if got.Last != dayOf(test.last) || got.Due != got.Last+Day(wait) {
@@ -108,14 +116,14 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-func TestSetKeyPrint(t *testing.T) {
+func TestSetWording(t *testing.T) {
 	entries := func() []quiz.Entry {
 		return []quiz.Entry{review("a", "q", at(0, 0), under("old")), review("b", "q", at(2, 0)), review("c", "q", at(5, 0))}
 	}
-	ms := Replay(schedule(t), entries())
-	ms.SetKeyPrint("q", "new")
+	ms := replay(schedule(t), entries())
+	ms.SetWording("q", *keyed("new"), nil)
 	m, ok := ms.Of("q")
-	if want := (Memory{KeyPrint: "new", TextPrint: "text c", First: dayOf(0), Due: dayOf(0)}); !ok || m != want {
+	if want := (Memory{TextPrint: "text c", First: dayOf(0), Due: dayOf(0)}); !ok || m != want {
 		t.Errorf("under a new key: %+v, %v, want %+v", m, ok, want)
 	}
 	if got := ms.Recall(m, dayOf(6)); got != 0 {
@@ -131,14 +139,14 @@ func TestSetKeyPrint(t *testing.T) {
 		t.Errorf("answered under the new key: %+v", m)
 	}
 	ms.Apply(review("e", "q", at(1, 0), under("new"))) // another machine's, from before
-	if m, _ := ms.Of("q"); m.KeyPrint != "new" || m.Reviews != 2 {
+	if m, _ := ms.Of("q"); m.Reviews != 2 {
 		t.Errorf("after a late line: %+v", m)
 	}
-	ms.SetKeyPrint("q", "old")
+	ms.SetWording("q", *keyed("old"), nil)
 	if m, _ := ms.Of("q"); m.Reviews != 1 || m.Last != dayOf(0) {
 		t.Errorf("back under the old key: %+v", m)
 	}
-	ms.SetKeyPrint("p", "key")
+	ms.SetWording("p", *keyed("key"), nil)
 	if _, ok := ms.Of("p"); ok {
 		t.Error("a key makes a question known")
 	}
@@ -152,7 +160,7 @@ func TestSetKeyPrint(t *testing.T) {
 func TestGuessesWeighLess(t *testing.T) {
 	s := schedule(t)
 	stability := func(change ...func(*quiz.Review)) float64 {
-		m, _ := Replay(s, []quiz.Entry{review("a", "q", at(0, 0), change...), review("b", "q", at(4, 0), change...)}).Of("q")
+		m, _ := replay(s, []quiz.Entry{review("a", "q", at(0, 0), change...), review("b", "q", at(4, 0), change...)}).Of("q")
 		return m.Stability
 	}
 	typed, four, two := stability(), stability(guessed(0.25)), stability(guessed(0.5))
@@ -167,7 +175,7 @@ func TestGuessesWeighLess(t *testing.T) {
 func TestLongest(t *testing.T) {
 	s := schedule(t)
 	s.Longest = 3
-	m, _ := Replay(s, []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy)}).Of("q")
+	m, _ := replay(s, []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy)}).Of("q")
 	if m.Due != dayOf(3) {
 		t.Errorf("due on day %d, want %d", m.Due, dayOf(3))
 	}
@@ -175,7 +183,7 @@ func TestLongest(t *testing.T) {
 
 // TestRecall: it falls day by day, and is 0.9 when a question comes due.
 func TestRecall(t *testing.T) {
-	ms := Replay(schedule(t), []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy)})
+	ms := replay(schedule(t), []quiz.Entry{review("a", "q", at(0, 0)), amend("b", "a", at(0, 1), quiz.Easy)})
 	m, _ := ms.Of("q")
 	if got := ms.Recall(m, m.Last-3); got != 1 {
 		t.Errorf("recall before the answer is %v", got)

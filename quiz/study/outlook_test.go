@@ -8,7 +8,7 @@ import (
 )
 
 func TestOutlook(t *testing.T) {
-	ms := Replay(schedule(t), []quiz.Entry{
+	ms := replay(schedule(t), []quiz.Entry{
 		review("1", "due", at(-20, 0)),
 		review("2", "put off", at(-20, 0)), skip("3", "put off", at(0, -9)),
 		review("4", "tomorrow", at(0, -8), missed), review("5", "tomorrow too", at(0, -7), missed),
@@ -30,7 +30,7 @@ func TestOutlook(t *testing.T) {
 	if got := s.Outlook(at(0, 0)); !reflect.DeepEqual(got, want) {
 		t.Errorf("of a session of one question: got %+v, want %+v", got, want)
 	}
-	if got, want := Replay(schedule(t), nil).Outlook(refs, at(0, 0), 5), (Outlook{Today: dayOf(0), New: 5, Unseen: 9}); !reflect.DeepEqual(got, want) {
+	if got, want := replay(schedule(t), nil).Outlook(refs, at(0, 0), 5), (Outlook{Today: dayOf(0), New: 5, Unseen: 9}); !reflect.DeepEqual(got, want) {
 		t.Errorf("of nothing known: got %+v, want %+v", got, want)
 	}
 }

@@ -165,7 +165,7 @@ func (s *sitting) step(r *rand.Rand, ref quiz.Ref, refs []quiz.Ref) {
 	case what <= 10:
 		s.elsewhereAtRandom(r, refs)
 	default:
-		s.apply(s.Answer(s.now, asked(ref), replies["+++-?"[r.IntN(5)]], time.Second))
+		s.apply(s.Answer(s.now, asked(ref), quiz.Posed{}, replies["+++-?"[r.IntN(5)]], time.Second))
 		if t, ok := s.Amend(s.now, quiz.Grade(1+r.IntN(4))); ok && r.IntN(4) == 0 {
 			s.apply(t)
 		}
@@ -188,10 +188,10 @@ func randomSitting(t *testing.T, round int, r *rand.Rand) (s *sitting, refs []qu
 	}
 	if limits.Ahead { // so that something is left for another day
 		for i, ref := range refs {
-			ms.Apply(review(fmt.Sprint("today ", i), ref.ID, now.Add(time.Duration(i-60)*time.Minute), under(asked(ref).KeyPrint())))
+			ms.Apply(review(fmt.Sprint("today ", i), ref.ID, now.Add(time.Duration(i-60)*time.Minute), under("yes")))
 		}
 	}
-	before = ms.Entries()
+	before = entriesOf(ms)
 	return sitAt(t, now, ms, refs, limits), refs, before
 }
 
@@ -223,7 +223,7 @@ func TestRandomSessions(t *testing.T) {
 				t.Fatalf("round %d: %s was missed and does not come back", round, p.ID)
 			}
 		}
-		want := Replay(s.memories.Schedule, slices.Concat(before, s.entries))
+		want := replay(s.memories.Schedule, slices.Concat(before, s.entries))
 		for _, ref := range refs {
 			a, _ := s.memories.Of(ref.ID)
 			if b, _ := want.Of(ref.ID); a != b {

@@ -1,37 +1,50 @@
 package study
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 	"sort"
-	"strings"
 	"time"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
 )
 
 // Memories hold a learner's history so that memory can be read off it. What
-// they say depends on the entries alone, and not on the order in which the
-// entries came. They are for one goroutine at a time.
+// they say depends on the entries and the reader's clock alone, and not on the
+// order in which the entries came. They are for one goroutine at a time.
 type Memories struct {
 	// Schedule is the one of the replay. It must not be changed.
 	Schedule Schedule
 
-	replayed   []quiz.Entry  // by Replay, oldest first, each once
+	history    History
+	replayed   []*quiz.Entry // by Replay, in the order of the replay, each once
 	applied    []*quiz.Entry // by Apply, in the order in which they came
+	dates      dates
 	records    map[string]*record
-	amendments map[string]amendment // by the id of the entry that they are about
-	skips      map[skipDay][]string // the ids of skips
-	firsts     map[Day]int          // how many questions were first answered on a day
-	work       int                  // entries and reviews that were looked at since the replay; tests bound it
+	amendments map[string]amendment     // by the id of the entry that they are about
+	skips      map[skipDay][]string     // the ids of skips
+	pauses     map[string][]*quiz.Entry // suspensions and their ends, by question
+	firsts     map[Day]int              // how many questions were first answered on a day
+	greatest   int                      // counter
+	work       int                      // entries and reviews that were looked at since the replay; tests bound it
 }
 
 // A record is what there is on one question.
 type record struct {
-	steps    []step // oldest first, without those that were taken back
-	keyPrint string // as SetKeyPrint said; empty: the key of the latest step
-	memory   Memory
-	known    bool // whether memory is worked out
-	room     int  // how many reviews the replay found
+	steps  []step   // in the order of the replay, without those that were taken back
+	now    *wording // as SetWording said; nil: that of the latest step
+	memory Memory
+	known  bool // whether memory is worked out
+	room   int  // how many reviews the replay found
+}
+
+// A wording is a question as it is worded now.
+type wording struct {
+	print  string      // its fingerprint
+	asked  *quiz.Asked // nil if it was not yet looked up
+	others []string    // answers that are known to be wrong
 }
 
 // A step is what memory needs of a review. It is copied out of the review,
@@ -40,8 +53,8 @@ type step struct {
 	entry    *quiz.Entry
 	day      Day
 	grade    quiz.Grade // after second thoughts
-	chance   float64
-	keyPrint string
+	evidence fsrs.Evidence
+	asked    string // the fingerprint of the wording
 }
 
 // An amendment is the sum of second thoughts about one entry.
@@ -64,124 +77,151 @@ type skipDay struct {
 	day      Day
 }
 
-// Replay makes memories of entries, in whatever order they come. It keeps the
-// slice and never changes it. The caller must not change its elements either,
+// Replay makes memories of a history. Reviews are replayed by the day on which
+// they were given, within a day by their counters, then by id. It keeps
+// h.Entries and never changes it. The caller must not change its elements either,
 // but may append to it.
-func Replay(s Schedule, entries []quiz.Entry) *Memories {
+func Replay(s Schedule, h History) *Memories {
 	ms := &Memories{
 		Schedule:   s,
-		replayed:   sorted(entries),
-		records:    make(map[string]*record, len(entries)/8),
+		history:    h,
+		dates:      dates{now: h.Now},
+		records:    make(map[string]*record, len(h.Entries)/8),
 		amendments: map[string]amendment{},
 		skips:      map[skipDay][]string{},
+		pauses:     map[string][]*quiz.Entry{},
 		firsts:     map[Day]int{},
 	}
-	ms.fill(ms.noteAll())
+	ms.replayed = make([]*quiz.Entry, len(h.Entries))
+	for i := range h.Entries {
+		e := &h.Entries[i]
+		ms.replayed[i] = e
+		ms.note(e)
+		ms.greatest = max(ms.greatest, e.N)
+		if e.Review != nil && (ms.dates.last == nil || ms.dates.last.Compare(e) < 0) {
+			ms.dates.last = e
+		}
+		if ms.dates.isAhead(e) {
+			ms.dates.add(e)
+		}
+	}
+	if len(ms.dates.ahead) > 0 {
+		ms.dates.days = ms.findDays()
+	}
+	days := ms.sort()
+	ms.fill(days)
 	ms.rememberAll()
 	return ms
 }
 
-// noteAll notes all second thoughts and makes a record of each question. Of
-// each entry that holds a review it returns the record, with room for as many
-// steps as the question has reviews.
-func (ms *Memories) noteAll() (records []*record, reviews int) {
-	records = make([]*record, len(ms.replayed)) // nil: no review
-	for i := range ms.replayed {
-		e := &ms.replayed[i]
-		if e.Review == nil {
-			ms.note(e)
-			continue
-		}
-		records[i] = ms.record(e.Review.Question)
-		records[i].room++
-		reviews++
-	}
-	return records, reviews
+// A dated is an entry with the day on which it counts as given.
+type dated struct {
+	entry *quiz.Entry
+	day   Day
 }
 
-// fill takes in all answers and skips, in the light of all second thoughts.
-// The steps of all questions lie in one piece of memory, because making it in
-// many pieces took a fifth of the time of a replay.
-func (ms *Memories) fill(records []*record, reviews int) {
+// compare orders entries as they are replayed: by day, then by when they were
+// given.
+func (a dated) compare(b dated) int {
+	if a.day != b.day {
+		return cmp.Compare(a.day, b.day)
+	}
+	return a.entry.Compare(b.entry)
+}
+
+// sort puts the entries in the order of the replay, each once: after a union of
+// two files a line may stand twice. It returns their days.
+func (ms *Memories) sort() []Day {
+	days := make([]Day, len(ms.replayed))
+	inOrder := true
+	for i, e := range ms.replayed {
+		days[i] = ms.dayOf(e)
+		inOrder = inOrder && (i == 0 || dated{ms.replayed[i-1], days[i-1]}.compare(dated{e, days[i]}) < 0)
+	}
+	if inOrder { // as most histories are
+		return days
+	}
+	list := make([]dated, len(days))
+	for i, e := range ms.replayed {
+		list[i] = dated{e, days[i]}
+	}
+	slices.SortFunc(list, dated.compare)
+	list = slices.CompactFunc(list, func(a, b dated) bool { return a.entry.ID == b.entry.ID })
+	ms.replayed, days = ms.replayed[:len(list)], days[:len(list)]
+	for i, l := range list {
+		ms.replayed[i], days[i] = l.entry, l.day
+	}
+	return days
+}
+
+// fill takes in all answers and what else is about questions, in the light of all
+// second thoughts. The steps of all questions lie in one piece of memory, because
+// making it in many pieces took a fifth of the time of a replay.
+func (ms *Memories) fill(days []Day) {
+	records := make([]*record, len(ms.replayed)) // nil: no review that counts
+	reviews := 0
+	for i, e := range ms.replayed {
+		if e.Review == nil {
+			ms.putOff(e)
+		} else if e.Review.Counts() {
+			records[i] = ms.record(ms.history.question(e))
+			records[i].room++
+			reviews++
+		}
+	}
 	steps := make([]step, reviews)
 	for i, r := range records {
-		e := &ms.replayed[i]
-		switch {
-		case e.Skip != "":
-			ms.putOff(e)
-		case r != nil:
-			if r.steps == nil {
-				r.steps, steps = steps[:0:r.room], steps[r.room:]
-			}
-			ms.append(r, e)
+		if r == nil {
+			continue
+		}
+		if r.steps == nil {
+			r.steps, steps = steps[:0:r.room], steps[r.room:]
+		}
+		e := ms.replayed[i]
+		a := ms.amendments[e.ID]
+		if a.undone {
+			continue
+		}
+		r.steps = append(r.steps, newStep(e, days[i], a))
+		if len(r.steps) == 1 {
+			ms.countFirst(r, 1)
 		}
 	}
-}
-
-// append takes in a review that is later than all others of its question.
-func (ms *Memories) append(r *record, e *quiz.Entry) {
-	a := ms.amendments[e.ID]
-	if a.undone {
-		return
-	}
-	r.steps = append(r.steps, ms.step(e, a))
-	if len(r.steps) == 1 {
-		ms.countFirst(r, 1)
-	}
-}
-
-// sorted returns entries oldest first, each once: after a union of two files a
-// line may stand twice. Most histories need no copy.
-func sorted(entries []quiz.Entry) []quiz.Entry {
-	for i := 1; i < len(entries); i++ {
-		if older(&entries[i-1], &entries[i]) >= 0 {
-			entries = slices.Clone(entries)
-			slices.SortFunc(entries, func(a, b quiz.Entry) int { return older(&a, &b) })
-			return slices.CompactFunc(entries, func(a, b quiz.Entry) bool { return older(&a, &b) == 0 })
-		}
-	}
-	return entries
-}
-
-// older orders entries by time and then by id.
-func older(a, b *quiz.Entry) int {
-	if c := a.At.Compare(b.At); c != 0 {
-		return c
-	}
-	return strings.Compare(a.ID, b.ID)
 }
 
 // Apply takes in an entry that was written since the replay. The entry may be
 // older than others, as another machine's may be, or one that is known
 // already. Its cost does not grow with the history, except that an amendment
-// or an undo looks for its review from the latest entry back.
+// or an undo looks for its review from the latest entry back, and that the days of
+// reviews that are dated ahead may have to be found anew.
 func (ms *Memories) Apply(e quiz.Entry) { ms.apply(&e) }
 
 // apply is Apply. It returns the question that e is about, or "" if that is
 // not known.
 func (ms *Memories) apply(e *quiz.Entry) (question string) {
 	ms.applied = append(ms.applied, e)
-	switch about := ms.note(e); {
-	case about != "":
+	ms.greatest = max(ms.greatest, e.N)
+	if about := ms.note(e); about != "" {
 		return ms.redo(about)
-	case e.Review != nil:
-		ms.insert(e)
-		return e.Review.Question
-	case e.Skip != "":
-		ms.putOff(e)
-		return e.Skip
 	}
-	return ""
+	if e.Review != nil {
+		ms.work++
+		ms.date(e)
+		ms.insert(e)
+	} else {
+		ms.putOff(e)
+	}
+	return ms.history.question(e)
 }
 
 // note notes a second thought and returns the id of the entry that it is
-// about. It returns "" for an answer and for a skip.
+// about. It returns "" for anything else.
 func (ms *Memories) note(e *quiz.Entry) (about string) {
 	switch {
 	case e.Amend != nil:
 		about = e.Amend.Of
 		a := ms.amendments[about]
-		if a.amend == nil || older(a.amend, e) < 0 {
+		if a.amend == nil || a.amend.Compare(e) < 0 {
 			a.amend = e
 			ms.amendments[about] = a
 		}
@@ -190,6 +230,7 @@ func (ms *Memories) note(e *quiz.Entry) (about string) {
 		a := ms.amendments[about]
 		a.undone = true
 		ms.amendments[about] = a
+		ms.dates.stale = ms.dates.stale || ms.dates.leaned[about]
 	}
 	return about
 }
@@ -198,57 +239,63 @@ func (ms *Memories) note(e *quiz.Entry) (about string) {
 // question of that entry, or "" if there is no such entry.
 func (ms *Memories) redo(id string) (question string) {
 	e := ms.find(id)
-	switch {
-	case e == nil:
+	if e == nil {
 		return ""
-	case e.Review == nil:
-		return e.Skip
 	}
-	r, a := ms.records[e.Review.Question], ms.amendments[id]
-	i, found := r.search(e)
-	switch {
-	case !found:
-	case a.undone:
-		r.known = false
-		ms.countFirst(r, -1)
-		r.steps = slices.Delete(r.steps, i, i+1)
-		ms.countFirst(r, 1)
-	default:
-		r.known = false
-		r.steps[i] = ms.step(e, a)
+	question = ms.history.question(e)
+	if e.Review == nil {
+		return question
 	}
-	return e.Review.Question
+	ms.remove(e)
+	ms.insert(e)
+	return question
 }
 
 // find returns the entry with an id; nil if there is none. Second thoughts
 // come soon after the answer, so it looks from the latest entry back.
 func (ms *Memories) find(id string) *quiz.Entry {
-	for _, e := range slices.Backward(ms.applied) {
-		ms.work++
-		if e.ID == id {
-			return e
-		}
-	}
-	for i := len(ms.replayed) - 1; i >= 0; i-- {
-		ms.work++
-		if e := &ms.replayed[i]; e.ID == id {
-			return e
+	for _, list := range [][]*quiz.Entry{ms.applied, ms.replayed} {
+		for _, e := range slices.Backward(list) {
+			ms.work++
+			if e.ID == id {
+				return e
+			}
 		}
 	}
 	return nil
 }
 
-// insert takes in a review that may be older than others of its question.
+// insert takes in a review that may be older than others of its question. It does
+// nothing if the review does not count, was taken back, or is there already.
 func (ms *Memories) insert(e *quiz.Entry) {
-	ms.work++
-	r, a := ms.record(e.Review.Question), ms.amendments[e.ID]
-	i, found := r.search(e)
-	if found || a.undone {
+	a := ms.amendments[e.ID]
+	if a.undone || !e.Review.Counts() {
+		return
+	}
+	r, day := ms.record(ms.history.question(e)), ms.dayOf(e)
+	i, found := r.search(e, day)
+	if found {
 		return
 	}
 	r.known = false
 	ms.countFirst(r, -1)
-	r.steps = slices.Insert(r.steps, i, ms.step(e, a))
+	r.steps = slices.Insert(r.steps, i, newStep(e, day, a))
+	ms.countFirst(r, 1)
+}
+
+// remove takes out a review, if it is there.
+func (ms *Memories) remove(e *quiz.Entry) {
+	r := ms.records[ms.history.question(e)]
+	if r == nil {
+		return
+	}
+	i, found := r.search(e, ms.dayOf(e))
+	if !found {
+		return
+	}
+	r.known = false
+	ms.countFirst(r, -1)
+	r.steps = slices.Delete(r.steps, i, i+1)
 	ms.countFirst(r, 1)
 }
 
@@ -262,15 +309,19 @@ func (ms *Memories) record(question string) *record {
 	return r
 }
 
-// search returns the place of a review among the steps, and whether it is
-// there.
-func (r *record) search(e *quiz.Entry) (i int, found bool) {
-	return sort.Find(len(r.steps), func(i int) int { return older(e, r.steps[i].entry) })
+// search returns the place among the steps of a review that counts as given on a
+// day, and whether it is there.
+func (r *record) search(e *quiz.Entry, day Day) (i int, found bool) {
+	return sort.Find(len(r.steps), func(i int) int {
+		s := &r.steps[i]
+		return dated{e, day}.compare(dated{s.entry, s.day})
+	})
 }
 
-func (ms *Memories) step(e *quiz.Entry, a amendment) step {
+func newStep(e *quiz.Entry, day Day, a amendment) step {
 	grade, _ := a.of(e.Review)
-	return step{e, ms.DayOf(e.At), grade, e.Review.Chance, e.Review.KeyPrint}
+	r := e.Review
+	return step{e, day, grade, fsrs.Evidence{Chance: r.Chance, Confidence: r.Confidence}, r.Asked}
 }
 
 // countFirst adds n to the number of questions first answered on the day on
@@ -282,9 +333,15 @@ func (ms *Memories) countFirst(r *record, n int) {
 	}
 }
 
+// putOff takes in a skip, a suspension or its end.
 func (ms *Memories) putOff(e *quiz.Entry) {
-	on := skipDay{e.Skip, ms.DayOf(e.At)}
-	ms.skips[on] = append(ms.skips[on], e.ID)
+	switch question := ms.history.question(e); {
+	case e.Skip != "":
+		on := skipDay{question, ms.DayOf(e.At)}
+		ms.skips[on] = append(ms.skips[on], e.ID)
+	case e.Suspend != "", e.Resume != "":
+		ms.pauses[question] = append(ms.pauses[question], e)
+	}
 }
 
 // DayOf is the study day of t.
@@ -292,10 +349,14 @@ func (ms *Memories) DayOf(t time.Time) Day { return DayOf(t, ms.Schedule.Rollove
 
 // Introduced counts the questions that were answered for the first time on a
 // day.
-func (ms *Memories) Introduced(on Day) int { return ms.firsts[on] }
+func (ms *Memories) Introduced(on Day) int {
+	ms.settle()
+	return ms.firsts[on]
+}
 
-// Times is how often a question was answered, without what was taken back. It
-// is the n of [quiz.Question.Shuffle] when the question is asked next.
+// Times is how often a question was answered, without what was taken back and
+// what does not count. It is the n of [quiz.Question.Shuffle] when the question is
+// asked next.
 func (ms *Memories) Times(question string) int {
 	if r := ms.records[question]; r != nil {
 		return len(r.steps)
@@ -315,6 +376,19 @@ func (ms *Memories) Skipped(question string, on Day) bool {
 	return false
 }
 
+// Suspended reports whether a question was suspended and not resumed since.
+// Neither is it due then, nor is it introduced or practised ahead.
+func (ms *Memories) Suspended(question string) bool {
+	var last *quiz.Entry
+	for _, e := range ms.pauses[question] {
+		ms.work++
+		if !ms.Undone(e.ID) && (last == nil || last.Compare(e) < 0) {
+			last = e
+		}
+	}
+	return last != nil && last.Suspend != ""
+}
+
 // Undone reports whether the entry with an id was taken back.
 func (ms *Memories) Undone(id string) bool { return ms.amendments[id].undone }
 
@@ -324,26 +398,48 @@ func (ms *Memories) Amended(e *quiz.Entry) (quiz.Grade, quiz.Outcome) {
 	return ms.amendments[e.ID].of(e.Review)
 }
 
-// Entries are all entries, oldest first, each once. The caller must not change
-// them.
-func (ms *Memories) Entries() []quiz.Entry {
-	if len(ms.applied) == 0 {
-		return ms.replayed
-	}
-	all := slices.Clone(ms.replayed)
-	for _, e := range ms.applied {
-		all = append(all, *e)
-	}
-	return sorted(all)
-}
+// Question returns the id that the question of e has now; see
+// [quiz.Entry.Question] and [History.Renamed].
+func (ms *Memories) Question(e *quiz.Entry) string { return ms.history.question(e) }
 
-// Latest is the latest answer or skip that was not taken back: what an undo
-// takes back. Ok is false if there is none.
-func (ms *Memories) Latest() (e quiz.Entry, ok bool) {
-	for _, e := range slices.Backward(ms.Entries()) {
-		if (e.Review != nil || e.Skip != "") && !ms.Undone(e.ID) {
-			return e, true
+// NextN is the counter of an entry that is written now; see [quiz.Entry.N].
+func (ms *Memories) NextN() int { return ms.greatest + 1 }
+
+// all yields all entries, in no order. One may come twice.
+func (ms *Memories) all() iter.Seq[*quiz.Entry] {
+	return func(yield func(*quiz.Entry) bool) {
+		for _, list := range [][]*quiz.Entry{ms.replayed, ms.applied} {
+			for _, e := range list {
+				if !yield(e) {
+					return
+				}
+			}
 		}
 	}
-	return quiz.Entry{}, false
+}
+
+// Entries are all entries in the order of the replay, each once. The caller must
+// not change them.
+func (ms *Memories) Entries() []*quiz.Entry {
+	ms.settle()
+	all := slices.Collect(ms.all())
+	if len(ms.applied) == 0 && len(ms.dates.ahead) == 0 {
+		return all
+	}
+	slices.SortFunc(all, func(a, b *quiz.Entry) int {
+		return dated{a, ms.dayOf(a)}.compare(dated{b, ms.dayOf(b)})
+	})
+	return slices.CompactFunc(all, func(a, b *quiz.Entry) bool { return a.ID == b.ID })
+}
+
+// Latest is what was given last, whatever clocks said, and was not taken back: an
+// answer, a skip, a suspension, its end or a flag. It is what an undo takes back.
+// Ok is false if there is none.
+func (ms *Memories) Latest() (e *quiz.Entry, ok bool) {
+	for given := range ms.all() {
+		if given.Question() != "" && !ms.Undone(given.ID) && (e == nil || e.Compare(given) < 0) {
+			e = given
+		}
+	}
+	return e, e != nil
 }

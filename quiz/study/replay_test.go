@@ -14,7 +14,7 @@ import (
 
 // TestCounts is about what else is read off a history.
 func TestCounts(t *testing.T) {
-	ms := Replay(schedule(t), []quiz.Entry{
+	ms := replay(schedule(t), []quiz.Entry{
 		review("a", "p", at(0, 0)),
 		review("b", "p", at(0, 1)),
 		review("c", "q", at(0, 2)), undo("d", "c", at(0, 3)),
@@ -43,8 +43,8 @@ func TestCounts(t *testing.T) {
 			t.Errorf("%s undone: %v", id, got)
 		}
 	}
-	e := ms.Entries()[slices.IndexFunc(ms.Entries(), func(e quiz.Entry) bool { return e.ID == "e" })]
-	if g, o := ms.Amended(&e); g != quiz.Hard || o != quiz.Right {
+	e := ms.Entries()[slices.IndexFunc(ms.Entries(), func(e *quiz.Entry) bool { return e.ID == "e" })]
+	if g, o := ms.Amended(e); g != quiz.Hard || o != quiz.Right {
 		t.Errorf("e is amended to %v, %v", g, o)
 	}
 
@@ -74,18 +74,22 @@ func randomEntries(r *rand.Rand, n int) []quiz.Entry {
 	for i := range n {
 		t := at(r.IntN(20), 30*r.IntN(40)).In(time.FixedZone("", 3600*(r.IntN(27)-12)))
 		question := fmt.Sprint("q", r.IntN(6))
-		switch r.IntN(8) {
+		e := review(id(i), question, t, under(fmt.Sprint("key", r.IntN(8)/7)), guessed(float64(r.IntN(3))/4))
+		e.Review.Grade = quiz.Again + quiz.Grade(r.IntN(4))
+		e.Review.Practice = r.IntN(20) == 0
+		switch r.IntN(10) {
 		case 0:
-			entries = append(entries, undo(id(i), id(r.IntN(n)), t))
+			e = undo(id(i), id(r.IntN(n)), t)
 		case 1:
-			entries = append(entries, amend(id(i), id(r.IntN(n)), t, quiz.Hard+quiz.Grade(r.IntN(3))))
+			e = amend(id(i), id(r.IntN(n)), t, quiz.Hard+quiz.Grade(r.IntN(3)))
 		case 2:
-			entries = append(entries, skip(id(i), question, t))
-		default:
-			e := review(id(i), question, t, under(fmt.Sprint("key", r.IntN(8)/7)), guessed(float64(r.IntN(3))/4))
-			e.Review.Grade = quiz.Again + quiz.Grade(r.IntN(4))
-			entries = append(entries, e)
+			e = skip(id(i), question, t)
+		case 3:
+			e = suspend(id(i), question, t)
+		case 4:
+			e = quiz.Entry{ID: id(i), At: t, Resume: question}
 		}
+		entries = append(entries, nth(1+r.IntN(n), e))
 	}
 	return entries
 }
@@ -100,6 +104,9 @@ func view(ms *Memories) (lines []string) {
 			lines = append(lines, fmt.Sprintf("%+v", m))
 		}
 		for day := range 25 {
+			if day == 0 && ms.Suspended(question) {
+				lines = append(lines, question+" suspended")
+			}
 			if ms.Skipped(question, dayOf(day)) {
 				lines = append(lines, fmt.Sprintf("%s skipped on day %d", question, day))
 			}
@@ -108,8 +115,9 @@ func view(ms *Memories) (lines []string) {
 	for day := -2; day < 25; day++ {
 		lines = append(lines, fmt.Sprintf("%d new on day %d", ms.Introduced(dayOf(day)), day))
 	}
-	last, ok := ms.Latest()
-	lines = append(lines, fmt.Sprint("last ", last.ID, " ", ok))
+	if last, ok := ms.Latest(); ok {
+		lines = append(lines, "last "+last.ID)
+	}
 	for _, e := range ms.Entries() {
 		lines = append(lines, e.ID)
 	}
@@ -128,13 +136,13 @@ func TestReplayIgnoresOrder(t *testing.T) {
 	for round := range 300 {
 		r := chanceOf(round)
 		entries := randomEntries(r, 1+r.IntN(40))
-		want := Replay(s, slices.Clone(entries))
+		want := replay(s, slices.Clone(entries))
 		for range 3 {
 			for range r.IntN(5) { // after a union of files lines stand twice
 				entries = append(entries, entries[r.IntN(len(entries))])
 			}
 			r.Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
-			sameView(t, round, "in another order", Replay(s, slices.Clone(entries)), want)
+			sameView(t, round, "in another order", replay(s, slices.Clone(entries)), want)
 		}
 	}
 }
@@ -146,28 +154,28 @@ func TestApplyIsReplay(t *testing.T) {
 		entries := randomEntries(r, 1+r.IntN(40))
 		switch round % 3 {
 		case 0: // as one machine would write them
-			slices.SortFunc(entries, func(a, b quiz.Entry) int { return older(&a, &b) })
+			slices.SortFunc(entries, func(a, b quiz.Entry) int { return a.Compare(&b) })
 		case 1: // the latest first
-			slices.SortFunc(entries, func(a, b quiz.Entry) int { return older(&b, &a) })
+			slices.SortFunc(entries, func(a, b quiz.Entry) int { return b.Compare(&a) })
 		}
 		from := r.IntN(len(entries))
-		ms := Replay(s, slices.Clone(entries[:from]))
+		ms := replay(s, slices.Clone(entries[:from]))
 		keys := map[string]string{}
 		for _, e := range entries[from:] {
 			if q := fmt.Sprint("q", r.IntN(6)); r.IntN(2) == 0 {
 				ms.Of(q) // so that there is something to forget
 			} else if _, ok := ms.Of(q); ok && r.IntN(5) == 0 {
 				keys[q] = fmt.Sprint("key", r.IntN(3))
-				ms.SetKeyPrint(q, keys[q])
+				ms.SetWording(q, *keyed(keys[q]), nil)
 			}
 			ms.Apply(e)
 			if r.IntN(10) == 0 {
 				ms.Apply(e)
 			}
 		}
-		want := Replay(s, slices.Clone(entries))
+		want := replay(s, slices.Clone(entries))
 		for q, key := range keys {
-			want.SetKeyPrint(q, key)
+			want.SetWording(q, *keyed(key), nil)
 		}
 		sameView(t, round, "applied one by one", ms, want)
 	}
@@ -183,9 +191,9 @@ func TestApplyKeepsKeys(t *testing.T) {
 			id := fmt.Sprintf("%04d", i)
 			entries = append(entries, review(id, id, at(0, i)))
 		}
-		ms := Replay(schedule(t), entries)
-		ms.SetKeyPrint("0000", "new")
-		want := Memory{KeyPrint: "new", TextPrint: "text 0000", First: dayOf(0), Due: dayOf(0)}
+		ms := replay(schedule(t), entries)
+		ms.SetWording("0000", *keyed("new"), nil)
+		want := Memory{TextPrint: "text 0000", First: dayOf(0), Due: dayOf(0)}
 		for _, older := range []quiz.Entry{skip("a", "0000", at(-1, 0)), review("b", "other", at(-2, 0)), undo("c", "none", at(-3, 0))} {
 			ms.Apply(older)
 			if m, _ := ms.Of("0000"); m != want {

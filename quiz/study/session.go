@@ -58,7 +58,7 @@ type planned struct {
 	last    int  // its latest turn, -1: none
 	nth     int  // its number among the different questions answered, from 1; 0: it was not
 	skipped bool // it was put off in this session
-	away    bool // it was answered or put off; without a turn here, that was in another window
+	away    bool // it was answered, put off or suspended; without a turn here, that was in another window
 	dropped bool
 	counted bool // by Place
 }
@@ -71,6 +71,7 @@ func (p *planned) waits() bool { return p.last < 0 && !p.away && !p.dropped }
 // stands there twice counts once. The session keeps refs, and nobody may
 // change them.
 func NewSession(ms *Memories, refs []quiz.Ref, now time.Time, l Limits) *Session {
+	ms.SetClock(now)
 	s := &Session{memories: ms, refs: once(refs), limits: l, today: ms.DayOf(now)}
 	a := ms.agenda(s.refs, s.today, l.New)
 	plan := append(a.Due, a.New...)
@@ -105,6 +106,7 @@ func (s *Session) Plan() []quiz.Ref {
 // question comes back after some others. Siblings stay apart as long as there
 // is something else to ask.
 func (s *Session) Next(now time.Time) (r quiz.Ref, ok bool) {
+	s.memories.SetClock(now)
 	s.begin(s.memories.DayOf(now))
 	if p := s.planned(s.again); p != nil {
 		return p.ref, true
@@ -192,7 +194,7 @@ func (s *Session) siblingSeen(r quiz.Ref) bool {
 func (s *Session) refresh(i int) {
 	s.work++
 	p, id := &s.plan[i], s.plan[i].ref.ID
-	p.away = s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today)
+	p.away = s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today) || s.memories.Suspended(id)
 	if p.waits() {
 		s.first = min(s.first, i)
 	}
@@ -227,6 +229,13 @@ func (s *Session) Times(question string) int { return s.memories.Times(question)
 
 // New reports whether a question was never answered.
 func (s *Session) New(question string) bool { return s.Times(question) == 0 }
+
+// Corrected reports whether a question comes back because its right answer is not
+// what it was at any earlier answer.
+func (s *Session) Corrected(question string) bool { return s.memories.Corrected(question) }
+
+// NextN is the counter of an entry that is written now; see [quiz.Entry.N].
+func (s *Session) NextN() int { return s.memories.NextN() }
 
 // Missed reports whether a question was missed in this session and comes back.
 func (s *Session) Missed(r quiz.Ref) bool {

@@ -27,10 +27,11 @@ func sitAt(t *testing.T, now time.Time, ms *Memories, refs []quiz.Ref, l Limits)
 	return &sitting{Session: NewSession(ms, refs, now, l), t: t, now: now, latest: map[string]string{}}
 }
 
-// write gives e its id. Ten seconds pass.
+// write gives e its id and its counter. Ten seconds pass.
 func (s *sitting) write(e quiz.Entry) quiz.Entry {
 	s.now = s.now.Add(10 * time.Second)
 	e.ID = fmt.Sprintf("%s %05d", s.now.Format(time.DateTime), len(s.entries))
+	e.N = s.NextN()
 	s.entries = append(s.entries, e)
 	switch {
 	case e.Review != nil:
@@ -50,7 +51,7 @@ func (s *sitting) merge(e quiz.Entry) { s.Merge(s.write(e)) }
 
 // elsewhere is an answer that another window wrote.
 func (s *sitting) elsewhere(question string) quiz.Entry {
-	return review("", question, s.now, under(asked(quiz.Ref{}).KeyPrint()))
+	return review("", question, s.now, under("yes"))
 }
 
 // play follows a script. Each word is a question that must come next, with
@@ -104,7 +105,7 @@ func (s *sitting) do(word string) (fault string) {
 	if what == 's' {
 		s.apply(s.Skip(s.now, r))
 	} else {
-		s.apply(s.Answer(s.now, asked(r), replies[what], time.Second))
+		s.apply(s.Answer(s.now, asked(r), quiz.Posed{}, replies[what], time.Second))
 	}
 	return ""
 }

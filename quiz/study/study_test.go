@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,18 +34,58 @@ func dayOf(day int) Day { return DayOf(at(day, 0), 4) }
 // chanceOf returns chance that is the same in every run.
 func chanceOf(n int) *rand.Rand { return rand.New(rand.NewPCG(1, uint64(n))) }
 
+// replay replays entries long after they were written.
+func replay(s Schedule, entries []quiz.Entry) *Memories {
+	return Replay(s, History{Entries: entries, Now: at(100_000, 0), Asked: askedAs})
+}
+
+// entriesOf are copies of all entries.
+func entriesOf(ms *Memories) (list []quiz.Entry) {
+	for _, e := range ms.Entries() {
+		list = append(list, *e)
+	}
+	return list
+}
+
+// keyed is a question whose right answer is key.
+func keyed(key string) *quiz.Asked {
+	a := quiz.Question{Kind: quiz.Typed{Accept: []string{key}}}.Asked("deck")
+	keys.Store(a.Print(), a)
+	return &a
+}
+
+// keys are the questions that keyed made, by their fingerprints.
+var keys sync.Map
+
+// askedAs finds a question that keyed made.
+func askedAs(print string) (quiz.Asked, bool) {
+	a, ok := keys.Load(print)
+	if !ok {
+		return quiz.Asked{}, false
+	}
+	return a.(quiz.Asked), true
+}
+
+// nth gives e a counter.
+func nth(n int, e quiz.Entry) quiz.Entry {
+	e.N = n
+	return e
+}
+
 // The lines of a history. A review is right and typed unless it is changed.
 func review(id, question string, t time.Time, change ...func(*quiz.Review)) quiz.Entry {
-	r := &quiz.Review{Question: question, Outcome: quiz.Right, Score: 1, Grade: quiz.Good, KeyPrint: "key", TextPrint: "text " + id}
+	r := &quiz.Review{Question: question, Outcome: quiz.Right, Grade: quiz.Good, Asked: keyed("key").Print(), TextPrint: "text " + id}
 	for _, c := range change {
 		c(r)
 	}
 	return quiz.Entry{ID: id, At: t, Review: r}
 }
 
-func missed(r *quiz.Review) { r.Outcome, r.Score, r.Grade = quiz.Wrong, 0, quiz.Again }
+func missed(r *quiz.Review) { r.Outcome, r.Grade = quiz.Wrong, quiz.Again }
 
-func under(key string) func(*quiz.Review)       { return func(r *quiz.Review) { r.KeyPrint = key } }
+func under(key string) func(*quiz.Review) {
+	return func(r *quiz.Review) { r.Asked = keyed(key).Print() }
+}
 func guessed(chance float64) func(*quiz.Review) { return func(r *quiz.Review) { r.Chance = chance } }
 
 func amend(id, of string, t time.Time, g quiz.Grade) quiz.Entry {
@@ -53,6 +94,9 @@ func amend(id, of string, t time.Time, g quiz.Grade) quiz.Entry {
 
 func skip(id, question string, t time.Time) quiz.Entry {
 	return quiz.Entry{ID: id, At: t, Skip: question}
+}
+func suspend(id, question string, t time.Time) quiz.Entry {
+	return quiz.Entry{ID: id, At: t, Suspend: question}
 }
 func undo(id, of string, t time.Time) quiz.Entry { return quiz.Entry{ID: id, At: t, Undo: of} }
 
@@ -83,8 +127,7 @@ func asked(r quiz.Ref) quiz.Question {
 func due(t testing.TB, refs []quiz.Ref) *Memories {
 	var entries []quiz.Entry
 	for i, r := range refs {
-		q := asked(r)
-		entries = append(entries, review(fmt.Sprint("before ", i), r.ID, at(-400+i, 0), under(q.KeyPrint())))
+		entries = append(entries, review(fmt.Sprint("before ", i), r.ID, at(-400+i, 0), under("yes")))
 	}
-	return Replay(schedule(t), entries)
+	return replay(schedule(t), entries)
 }

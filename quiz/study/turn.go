@@ -25,20 +25,20 @@ type Turn struct {
 // missed reports whether the turn is an answer that was not right.
 func (t *Turn) missed() bool { return t.Entry.Review != nil && t.Verdict.Outcome != quiz.Right }
 
-// Answer judges a reply to q that was given at now, after the learner took so
-// long from prompt to answer.
-func (s *Session) Answer(now time.Time, q quiz.Question, r quiz.Reply, took time.Duration) Turn {
-	v := q.Judge(r)
-	return Turn{Ref: s.ref(q.ID), Verdict: v, Entry: quiz.Entry{At: now, Review: &quiz.Review{
+// Answer judges a reply to q, as it was posed, that was given at now, after the
+// learner took so long from prompt to answer.
+func (s *Session) Answer(now time.Time, q quiz.Question, p quiz.Posed, r quiz.Reply, took time.Duration) Turn {
+	v, ref := q.Judge(r), s.ref(q.ID)
+	asked := q.Asked(ref.Deck)
+	return Turn{Ref: ref, Verdict: v, Entry: quiz.Entry{At: now, Review: &quiz.Review{
 		Question:  q.ID,
 		Outcome:   v.Outcome,
-		Score:     v.Score,
 		Grade:     v.Grade(),
 		Chance:    v.Chance,
-		Reply:     r,
-		Took:      took,
-		KeyPrint:  q.KeyPrint(),
+		Asked:     asked.Print(),
 		TextPrint: q.TextPrint,
+		Details:   &quiz.Details{Score: v.Score, Took: took, Shown: p.IDs, Reply: r},
+		Wording:   &asked,
 	}}}
 }
 
@@ -86,6 +86,7 @@ func (s *Session) Undo(now time.Time) (t Turn, ok bool) {
 
 // Apply takes in a turn of this session, once its entry is written.
 func (s *Session) Apply(t Turn) {
+	s.memories.SetClock(t.Entry.At) // it was given by this clock, so it is not dated ahead of it
 	s.Merge(t.Entry)
 	switch {
 	case t.Entry.Undo != "":

@@ -53,7 +53,7 @@ func TestAmendRules(t *testing.T) {
 		if _, ok := s.Amend(s.now, quiz.Good); ok {
 			t.Errorf("%s: a second thought before the first", test.name)
 		}
-		turn := s.Answer(s.now, q, r, time.Second)
+		turn := s.Answer(s.now, q, q.Kind.Pose(nil), r, time.Second)
 		if _, ok := s.Amend(s.now, quiz.Good); ok {
 			t.Errorf("%s: a second thought on what is not written", test.name)
 		}
@@ -84,11 +84,13 @@ func TestAnswer(t *testing.T) {
 	refs := refsOf("a b")
 	s := sit(t, due(t, refs), refs, Limits{})
 	q := quiz.Question{ID: "a", TextPrint: "words", Rev: 3, Kind: oneOfFour}
-	r := quiz.Reply{Picks: []int{1}}
-	turn := s.Answer(s.now, q, r, 1500*time.Millisecond)
+	posed := q.Kind.Pose(nil)
+	r := quiz.Reply{Chosen: posed.IDs[1:2]}
+	turn := s.Answer(s.now, q, posed, r, 1500*time.Millisecond)
+	asked := q.Asked("deck")
 	want := quiz.Entry{At: s.now, Review: &quiz.Review{
-		Question: "a", Outcome: quiz.Wrong, Grade: quiz.Again, Chance: 0.25, Reply: r, Took: 1500 * time.Millisecond,
-		KeyPrint: q.KeyPrint(), TextPrint: "words",
+		Question: "a", Outcome: quiz.Wrong, Grade: quiz.Again, Chance: 0.25, Asked: asked.Print(), TextPrint: "words",
+		Details: &quiz.Details{Reply: r, Took: 1500 * time.Millisecond, Shown: posed.IDs}, Wording: &asked,
 	}}
 	if !reflect.DeepEqual(turn.Entry, want) {
 		t.Errorf("entry %+v of %+v, want %+v", turn.Entry, turn.Entry.Review, want.Review)
@@ -143,7 +145,7 @@ func TestTurnsOutsideThePlan(t *testing.T) {
 	s.Drop(refs[0])
 	for _, id := range []string{"a", "z"} {
 		times := s.Times(id)
-		s.apply(s.Answer(s.now, asked(quiz.Ref{ID: id}), replies['-'], 0))
+		s.apply(s.Answer(s.now, asked(quiz.Ref{ID: id}), quiz.Posed{}, replies['-'], 0))
 		if s.Times(id) != times+1 {
 			t.Errorf("%s was answered %d times, want %d", id, s.Times(id), times+1)
 		}

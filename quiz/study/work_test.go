@@ -20,12 +20,12 @@ func longHistory(reviews, questions int) ([]quiz.Entry, []quiz.Ref) {
 	}
 	var entries []quiz.Entry
 	add := func(e quiz.Entry) {
-		e.ID = fmt.Sprintf("%012d", len(entries))
+		e.ID, e.N = fmt.Sprintf("%012d", len(entries)), len(entries)+1
 		e.At = at(0, len(entries)*20)
 		entries = append(entries, e)
 	}
 	for i := range reviews {
-		e := review("", refs[(i*7919+r.IntN(3))%questions].ID, time.Time{}, guessed(0.25), under("0123456789ab"))
+		e := review("", refs[(i*7919+r.IntN(3))%questions].ID, time.Time{}, guessed(0.25), under("yes"))
 		if r.IntN(6) == 0 {
 			missed(e.Review)
 		}
@@ -56,9 +56,9 @@ func manyDue(tb testing.TB, questions int) *Session {
 func allDue(tb testing.TB, refs []quiz.Ref) *Session {
 	entries := make([]quiz.Entry, len(refs))
 	for i, r := range refs {
-		entries[i] = review(r.ID, r.ID, at(-400, 0), under(asked(quiz.Ref{}).KeyPrint()))
+		entries[i] = review(r.ID, r.ID, at(-400, 0), under("yes"))
 	}
-	return NewSession(Replay(schedule(tb), entries), refs, at(0, 0), Limits{})
+	return NewSession(replay(schedule(tb), entries), refs, at(0, 0), Limits{})
 }
 
 // answerNext answers what comes next, every fifth question wrong.
@@ -73,9 +73,15 @@ func answerNext(tb testing.TB, s *Session, n int) {
 	if n%5 == 0 {
 		reply = replies['-']
 	}
-	turn := s.Answer(now, asked(r), reply, time.Second)
-	turn.Entry.ID = fmt.Sprintf("turn %06d", n)
+	turn := s.Answer(now, asked(r), quiz.Posed{}, reply, time.Second)
+	turn.Entry.ID, turn.Entry.N = fmt.Sprintf("turn %06d", n), s.NextN()
 	s.Apply(turn)
+}
+
+// last gives an entry the counter of one that was written after all others.
+func last(e quiz.Entry) quiz.Entry {
+	e.N = 1000
+	return e
 }
 
 // TestWorkIsCounted: the other tests bound work from above. They would pass
@@ -87,20 +93,23 @@ func TestWorkIsCounted(t *testing.T) {
 		entries = append(entries, review(fmt.Sprint(i), q, at(i, 0)))
 	}
 	entries = append(entries, skip("skip", q, at(9, 0)), undo("undo", "skip", at(9, 0)), skip("skip again", q, at(9, 1)))
+	for i := range entries {
+		entries[i].N = i + 1
+	}
 	for _, test := range []struct {
 		name string
 		do   func(*Memories)
 		want int
 	}{
 		{"a memory that is known", func(ms *Memories) { ms.Of(q) }, 0},
-		{"an answer", func(ms *Memories) { ms.Apply(review("5", q, at(5, 0))) }, 1},
-		{"an answer, and the memory of all six", func(ms *Memories) { ms.Apply(review("5", q, at(5, 0))); ms.Of(q) }, 1 + 6},
-		{"an undo of an answer behind which three entries stand", func(ms *Memories) { ms.Apply(undo("u", "4", at(5, 0))) }, 1 + 4},
-		{"an undo of nothing, which is looked for among all entries", func(ms *Memories) { ms.Apply(undo("u", "none", at(5, 0))) }, 1 + 8},
+		{"an answer", func(ms *Memories) { ms.Apply(last(review("5", q, at(5, 0)))) }, 1},
+		{"an answer, and the memory of all six", func(ms *Memories) { ms.Apply(last(review("5", q, at(5, 0)))); ms.Of(q) }, 1 + 6},
+		{"an undo of an answer behind which three entries stand, which is taken out and put back", func(ms *Memories) { ms.Apply(last(undo("u", "4", at(9, 2)))) }, 1 + 4},
+		{"an undo of nothing, which is looked for among all entries", func(ms *Memories) { ms.Apply(last(undo("u", "none", at(9, 2)))) }, 1 + 8},
 		{"two skips, of which the first was taken back", func(ms *Memories) { ms.Skipped(q, dayOf(9)) }, 2},
 		{"a day without a skip", func(ms *Memories) { ms.Skipped(q, dayOf(8)) }, 0},
 	} {
-		ms := Replay(schedule(t), entries)
+		ms := replay(schedule(t), entries)
 		ms.Of(q)
 		ms.work = 0
 		if test.do(ms); ms.work != test.want {
@@ -172,7 +181,7 @@ func TestWorkOfApply(t *testing.T) {
 			{"before a line of the future", 48 * time.Hour, last.Add(time.Hour)},
 			{"before all others", 0, at(-1, 0)},
 		} {
-			ms := Replay(schedule(t), append(slices.Clip(entries), skip("future", "none", last.Add(test.ahead))))
+			ms := replay(schedule(t), append(slices.Clip(entries), skip("future", "none", last.Add(test.ahead))))
 			ms.work = 0
 			for i := range many {
 				question := refs[i*7%len(refs)].ID
@@ -209,7 +218,7 @@ func TestWorkOfAnAgenda(t *testing.T) {
 	for i := range 10_000 {
 		entries = append(entries, undo(fmt.Sprintf("zz%06d", i), entries[i].ID, now))
 	}
-	ms := Replay(schedule(t), entries)
+	ms := replay(schedule(t), entries)
 	ms.Agenda(refs, now, 10)
 	if ms.work > len(entries) {
 		t.Errorf("an agenda of %d questions looked at %d of %d entries and reviews", len(refs), ms.work, len(entries))
@@ -223,7 +232,7 @@ func BenchmarkReplay(b *testing.B) {
 	all, _ := longHistory(100_000, 10_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		Replay(s, all)
+		replay(s, all)
 	}
 }
 
@@ -231,7 +240,7 @@ func BenchmarkReplay(b *testing.B) {
 func BenchmarkAgenda(b *testing.B) {
 	all, refs := longHistory(100_000, 10_000)
 	now := all[len(all)-1].At
-	ms := Replay(schedule(b), all)
+	ms := replay(schedule(b), all)
 	b.ReportAllocs()
 	for b.Loop() {
 		ms.Agenda(refs, now, 10)
@@ -241,7 +250,7 @@ func BenchmarkAgenda(b *testing.B) {
 // BenchmarkOutlook counts 100,000 questions.
 func BenchmarkOutlook(b *testing.B) {
 	all, refs := longHistory(100_000, 100_000)
-	ms := Replay(schedule(b), all)
+	ms := replay(schedule(b), all)
 	s := NewSession(ms, refs, all[len(all)-1].At, Limits{})
 	for b.Loop() {
 		s.Outlook(all[len(all)-1].At)
@@ -254,7 +263,7 @@ func BenchmarkApply(b *testing.B) {
 	all, refs := longHistory(100_000, 10_000)
 	last := all[len(all)-1].At
 	all = append(all, skip("future", "none", last.Add(48*time.Hour)))
-	ms := Replay(schedule(b), all)
+	ms := replay(schedule(b), all)
 	n := 0
 	for b.Loop() {
 		id := refs[n%len(refs)].ID

@@ -208,7 +208,7 @@ func (c *conversation) end() error {
 // ask shows a question and waits until the learner replies or does something else
 // that ends the question.
 func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
-	posed := q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID)))
+	posed := q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID), c.layout()))
 	if err := c.show(ref, q, posed); err != nil {
 		return move{}, err
 	}
@@ -233,7 +233,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			}
 			continue
 		case err == nil:
-			m.took = c.Now().Sub(began)
+			m.took, m.posed = c.Now().Sub(began), posed
 			return m, nil
 		}
 		var misread misreadError
@@ -248,6 +248,14 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 	}
 }
 
+// layout is the learner's layout number, which decides how options are shuffled.
+func (c *conversation) layout() uint32 {
+	if c.Unread != nil {
+		return c.Lacking
+	}
+	return c.Store.Layout()
+}
+
 // show prints a question.
 func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) error {
 	n, of := c.session.Place(ref)
@@ -259,7 +267,7 @@ func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) err
 		where += ", new"
 	}
 	s := c.screen()
-	s.question(where, c.Titles[ref.Deck], q, posed)
+	s.question(heading{where, c.Titles[ref.Deck], c.session.Corrected(ref.ID)}, q, posed)
 	if how := c.voice.howTo(posed); how != "" {
 		s.Say("", how)
 	}
@@ -294,7 +302,7 @@ func (c *conversation) page(s screen) error {
 
 // answer writes an answer down and then shows its verdict.
 func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
-	turn := c.session.Answer(c.Now(), q, m.reply, m.took)
+	turn := c.session.Answer(c.Now(), q, m.posed, m.reply, m.took)
 	if err := c.record(turn); err != nil {
 		return err
 	}
@@ -419,7 +427,7 @@ func (c *conversation) record(turn study.Turn) error {
 		}
 	}
 	c.unsaved++
-	turn.Entry.ID = fmt.Sprintf("unrecorded-%06d", c.unsaved)
+	turn.Entry.ID, turn.Entry.N = fmt.Sprintf("unrecorded-%06d", c.unsaved), c.session.NextN()
 	c.session.Apply(turn)
 	return nil
 }

@@ -26,6 +26,7 @@ type Table struct {
 	Memories  *study.Memories   // of all questions that the learner ever answered
 	Store     Store             // keeps the answers
 	Unread    error             // why the history could not be read; nil if it was read
+	Lacking   uint32            // the layout number to use if the history could not be read
 	Scope     string            // a note behind the counts at the end: " (This deck only.)"; may be empty
 
 	Streams *terminal.Streams // where the learner sits

@@ -31,6 +31,8 @@ type memo struct {
 
 var errFull = errors.New("the disk is full")
 
+func (m *memo) Layout() uint32 { return 0 }
+
 func (m *memo) Ready(context.Context) error { return m.unready }
 
 func (m *memo) Append(_ context.Context, e quiz.Entry) (quiz.Entry, []quiz.Entry, error) {
@@ -59,8 +61,9 @@ func sit(t *testing.T, m *memo, questions, answered int, typed string, l study.L
 		refs = append(refs, quiz.Ref{ID: id, Deck: "d", Family: id, Item: i})
 		if i < answered {
 			q, _ := trueStatements{}.Question(refs[i])
+			asked := q.Asked("d")
 			before = append(before, quiz.Entry{ID: fmt.Sprintf("before-%06d", i+1), At: now, Review: &quiz.Review{
-				Question: id, Outcome: quiz.Right, Grade: quiz.Good, KeyPrint: q.KeyPrint(),
+				Question: id, Outcome: quiz.Right, Grade: quiz.Good, Asked: asked.Print(),
 			}})
 		}
 	}
@@ -70,7 +73,7 @@ func sit(t *testing.T, m *memo, questions, answered int, typed string, l study.L
 		Questions: trueStatements{},
 		Refs:      refs,
 		Titles:    map[string]string{"d": "Deck"},
-		Memories:  study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: 36500, Rollover: 4}, before),
+		Memories:  study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: 36500, Rollover: 4}, study.History{Entries: before, Now: now}),
 		Store:     m,
 		Streams:   streams,
 		Now:       func() time.Time { now = now.Add(time.Second); return now },

@@ -17,6 +17,7 @@ type move struct {
 	kind  moveKind
 	grade quiz.Grade    // with amend: the other grade
 	reply quiz.Reply    // with answer: the reply
+	posed quiz.Posed    // with answer: the question as it was posed
 	took  time.Duration // with answer: the time from the prompt to the reply
 }
 

@@ -15,11 +15,22 @@ type screen struct {
 	signs bool // whether outcomes have a sign before their word
 }
 
-// question adds a posed question. Where is its position, as in "3 of 20".
-func (s screen) question(where, deck string, q quiz.Question, p quiz.Posed) {
+// A heading is what stands above a question.
+type heading struct {
+	where     string // its position: "3 of 20"
+	deck      string // the title of its deck
+	corrected bool   // the right answer was another each time the learner answered
+}
+
+// question adds a posed question.
+func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 	s.Gap()
-	s.Say("", where+" · "+deck)
+	s.Say("", h.where+" · "+h.deck)
 	s.Gap()
+	if h.corrected {
+		s.Say("", "The right answer of this question was corrected since you answered it.")
+		s.Gap()
+	}
 	s.Say("", q.Stem)
 	if p.Body != "" {
 		s.Gap()

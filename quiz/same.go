@@ -1,0 +1,156 @@
+package quiz
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"policyquiz/quiz/spell"
+)
+
+// SameAnswer reports whether the right answer of a question as it was asked then
+// is its right answer now. Others are answers that are known to be wrong now; see
+// [Typed.Others].
+//
+// If the author gives a rev, it decides: another rev is another answer, and the
+// same rev the same. Else each part decides: what was drawn from the same seed
+// entry is the same, and so are words that are equal when folded, or that differ
+// by a slip of the hand as spell.Compare has it. A slip is none if it leads to
+// another option of either wording. For typed answers it is enough if one of the
+// two shown spellings is accepted by the other wording. The order of options and
+// rows means nothing; that of items and gaps does.
+func SameAnswer(then, now Asked, others []string) bool {
+	if then.Rev != 0 || now.Rev != 0 {
+		return then.Rev == now.Rev
+	}
+	n := len(then.Right)
+	if n != len(now.Right) || n > 1 && then.Kind != now.Kind {
+		return false
+	}
+	if number := (Number{}).Name(); then.Kind == number && now.Kind == number {
+		return sameNumber(then.Right, now.Right)
+	}
+	c := comparison{then, now, others}
+	if then.Kind == (Order{}).Name() || then.Kind == (Cloze{}).Name() {
+		for i := range n {
+			if !c.samePart(then.Right[i], now.Right[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	return c.sameSet()
+}
+
+// A comparison is of one question, as it was asked then and now.
+type comparison struct {
+	then, now Asked
+	others    []string
+}
+
+// sameSet reports whether each part of then has one of its own among those of
+// now.
+func (c comparison) sameSet() bool {
+	left := slices.Clone(c.now.Right)
+	for _, part := range c.then.Right {
+		i := slices.IndexFunc(left, func(other []string) bool { return c.samePart(part, other) })
+		if i < 0 {
+			return false
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return true
+}
+
+// samePart compares one part of each wording.
+func (c comparison) samePart(then, now []string) bool {
+	if len(c.then.Rows) > 0 && len(c.now.Rows) > 0 && len(then) == 2 && len(now) == 2 {
+		return sameAnswer(c.then.answer(c.then.Rows, then[:1]), c.now.answer(c.now.Rows, now[:1]), nil) &&
+			sameAnswer(c.then.answer(c.then.Options, then[1:]), c.now.answer(c.now.Options, now[1:]), c.others)
+	}
+	return sameAnswer(c.then.answer(c.then.Options, then), c.now.answer(c.now.Options, now), c.others)
+}
+
+// An answerWords is one part of a right answer in words.
+type answerWords struct {
+	entry  string   // the seed entry from which it was drawn, if it was
+	accept []string // its spellings; the first is shown
+	others []string // the texts of the other options
+}
+
+// answer returns one part of Right in words. Items are what the part names by
+// their ids; without any it holds the words.
+func (a *Asked) answer(items []AskedItem, part []string) answerWords {
+	if len(items) == 0 || len(part) == 0 {
+		return answerWords{accept: part}
+	}
+	var w answerWords
+	for _, i := range items {
+		if i.ID == part[0] {
+			w.entry, w.accept = i.entry(), []string{i.Text}
+		} else {
+			w.others = append(w.others, i.Text)
+		}
+	}
+	return w
+}
+
+// sameAnswer compares two parts. Others are further answers that are wrong now.
+func sameAnswer(then, now answerWords, others []string) bool {
+	switch {
+	case len(then.accept) == 0 || len(now.accept) == 0:
+		return false
+	case then.entry != "" && then.entry == now.entry:
+		return true
+	}
+	others = slices.Concat(now.others, others)
+	before, after := then.accept[0], now.accept[0]
+	kept := spell.Compare(before, now.accept, others)       // the answer of then, by the rules of now
+	known := spell.Compare(after, then.accept, then.others) // and the other way round
+	switch {
+	case kept.OK && kept.Slips == 0, known.OK && known.Slips == 0:
+		return true
+	case then.entry != "" && now.entry != "": // two entries are two answers, however alike
+		return false
+	case among(after, then.others), among(before, others):
+		return false
+	}
+	return kept.OK || known.OK
+}
+
+// among reports whether a text reads like one of others.
+func among(text string, others []string) bool {
+	folded := spell.Fold(text)
+	return slices.ContainsFunc(others, func(o string) bool { return spell.Fold(o) == folded })
+}
+
+// sameNumber compares two numbers with their units. A unit that is missing in one
+// of them makes no difference.
+func sameNumber(then, now [][]string) bool {
+	if len(then) != 1 || len(now) != 1 || len(then[0]) != 2 || len(now[0]) != 2 {
+		return false
+	}
+	a, errA := strconv.ParseFloat(then[0][0], 64)
+	b, errB := strconv.ParseFloat(now[0][0], 64)
+	if errA != nil || errB != nil {
+		return false
+	}
+	unitA, unitB := then[0][1], now[0][1]
+	a, b = a*unitScale(unitA), b*unitScale(unitB)
+	if math.Abs(a-b) > 1e-12*math.Abs(b) {
+		return false
+	}
+	unitA, unitB = withoutScale(unitA), withoutScale(unitB)
+	return unitA == "" || unitB == "" || spell.Fold(unitA) == spell.Fold(unitB) || spell.Compare(unitA, []string{unitB}, nil).OK
+}
+
+// withoutScale returns a unit without the factor it begins with: "euros" of
+// "million euros".
+func withoutScale(unit string) string {
+	first, rest, _ := strings.Cut(unit, " ")
+	if scales[strings.ToLower(first)] != 0 {
+		return rest
+	}
+	return unit
+}
