@@ -10,7 +10,6 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/cite"
 	"policyquiz/quiz/deckfile"
-	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -81,14 +80,24 @@ func documentsByID(lib *deckfile.Library, id string) ([]cite.Reference, error) {
 		if !whole {
 			short = id
 		}
-		doc, err := c.Document(short)
+		doc, err := documentIn(lib, c, short)
 		if err == nil {
-			list = append(list, reference(lib, c, doc, nil))
+			list = append(list, cite.Reference{Document: doc})
 		} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
 			return nil, err // the seed exists and has problems
 		}
 	}
 	return list, nil
+}
+
+// documentIn returns a document of one of the open courses. Where several are open
+// its id is the whole one: two of them may have documents of one id.
+func documentIn(lib *deckfile.Library, c *deckfile.Course, id string) (seed.Document, error) {
+	doc, err := c.Document(id)
+	if len(lib.Courses) > 1 {
+		doc.Seed = c.Whole(doc.Seed)
+	}
+	return doc, err
 }
 
 // printReferences prints references in one of the formats of --format.
@@ -126,22 +135,13 @@ func references(lib *deckfile.Library, q quiz.Question) ([]cite.Reference, error
 	}
 	var list []cite.Reference
 	for _, s := range q.Sources {
-		doc, err := c.Document(s.Seed)
+		doc, err := documentIn(lib, c, s.Seed)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, reference(lib, c, doc, s.At))
+		list = append(list, cite.Reference{Document: doc, At: s.At})
 	}
 	return list, nil
-}
-
-// reference returns places of a document of a course. Where several courses are open,
-// its key is the whole id of the seed, for two may have a seed of one id.
-func reference(lib *deckfile.Library, c *deckfile.Course, doc seed.Document, at place.List) cite.Reference {
-	if len(lib.Courses) > 1 {
-		doc.Seed = c.Whole(doc.Seed)
-	}
-	return cite.Reference{Document: doc, At: at}
 }
 
 // noSuchSource returns the error for an id of no document and no deck. Its hint

@@ -7,11 +7,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"policyquiz/decks"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/deckfile/pack"
 	"policyquiz/seeds"
 )
 
@@ -47,10 +49,7 @@ type named struct {
 // pathOf finds the course of a path: of a file the folder in which it stands, or
 // the one above if that is called decks or seeds.
 func (p *program) pathOf(typed string) (named, error) {
-	at := typed
-	if rest, ok := strings.CutPrefix(typed, "~"); ok && (rest == "" || strings.HasPrefix(rest, "/")) {
-		at = p.home() + rest
-	}
+	at := p.expand(typed)
 	info, err := os.Stat(at)
 	if errors.Is(err, fs.ErrNotExist) {
 		return named{}, usagef("name a course's folder or a TOML file in it", "no file or folder %q", typed)
@@ -65,6 +64,14 @@ func (p *program) pathOf(typed string) (named, error) {
 	}
 	file := filepath.ToSlash(filepath.Clean(at))
 	return named{root: courseRoot(filepath.Dir(at)), file: file, deck: strings.TrimSuffix(path.Base(file), ".toml")}, nil
+}
+
+// expand puts the home folder in the place of a ~ that no shell has seen.
+func (p *program) expand(typed string) string {
+	if rest, ok := strings.CutPrefix(typed, "~"); ok && (rest == "" || strings.HasPrefix(rest, "/")) {
+		return p.home() + rest
+	}
+	return typed
 }
 
 // courseRoot is the folder of the course of which a folder may be a part.
@@ -110,7 +117,7 @@ func (p *program) courseIn(root string) (*deckfile.Course, error) {
 // courseAt opens the course in a folder. The error is the [quiz.Problems] of its
 // course.toml, with a course all the same, or says that there is no folder.
 func courseAt(root string) (*deckfile.Course, error) {
-	if info, err := os.Stat(root); err != nil || !info.IsDir() {
+	if !isFolder(root) {
 		return nil, usagef("name the folder of a course, as in --course ./my-course", "%q is no folder", root)
 	}
 	absolute, err := filepath.Abs(root)
@@ -133,22 +140,60 @@ func (p *program) addedFolder() string {
 	return ""
 }
 
+// rootOf finds the folder of a course that is named by its path or its id. It is
+// empty for the course that comes with the program.
+func (p *program) rootOf(name string) (string, error) {
+	if isPath(name) {
+		n, err := p.pathOf(name)
+		return n.root, err
+	}
+	if root := p.addedRoot(name); root != "" {
+		return root, nil
+	}
+	if name == shippedID {
+		return "", nil
+	}
+	hint := "policyquiz course list names the courses; a folder is written ./like-this/"
+	if isFolder(name) {
+		hint = fmt.Sprintf("for the folder of that name write ./%s/", filepath.ToSlash(name))
+	}
+	return "", usagef(hint, "no course %q", name)
+}
+
+// addedRoot is the folder of a course that was added; empty if there is none of
+// that id. One that an update has not put back yet, because the machine stopped,
+// is put back now.
+func (p *program) addedRoot(id string) string {
+	dir := p.addedFolder()
+	if dir == "" || !deckfile.IsID(id) {
+		return ""
+	}
+	root := filepath.Join(dir, id)
+	if !isFolder(root) {
+		_ = pack.Heal(dir) // where it fails there is no such course
+	}
+	if !isFolder(root) {
+		return ""
+	}
+	return root
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
 // courseByID opens a course that was added, or the one that comes with the
 // program.
 func (p *program) courseByID(id string) (*deckfile.Course, error) {
-	if dir := p.addedFolder(); dir != "" && deckfile.CourseID(id) == id {
-		if info, err := os.Stat(filepath.Join(dir, id)); err == nil && info.IsDir() {
-			return p.courseIn(filepath.Join(dir, id))
-		}
-	}
-	if id == shippedID {
+	root, err := p.rootOf(id)
+	switch {
+	case err != nil:
+		return nil, err
+	case root == "":
 		return shippedCourse(), nil
 	}
-	hint := "policyquiz course list names the courses; a folder is written ./like-this/"
-	if info, err := os.Stat(id); err == nil && info.IsDir() {
-		hint = fmt.Sprintf("for the folder of that name write ./%s/", filepath.ToSlash(id))
-	}
-	return nil, usagef(hint, "no course %q", id)
+	return p.courseIn(root)
 }
 
 // library opens the courses that --course and paths name; without any, those that
@@ -163,62 +208,69 @@ func (p *program) library(paths ...string) (*deckfile.Library, error) {
 		}
 		chosen = append(chosen, n.root+"/")
 	}
-	if len(chosen) == 0 {
-		open, err := p.openCourses()
-		if err != nil {
-			return nil, err
-		}
-		chosen = open
+	if len(chosen) > 0 {
+		return p.opened(chosen, p.courseIn)
+	}
+	chosen, err := p.openCourses()
+	if err != nil {
+		return nil, err
 	}
 	if len(chosen) == 0 {
 		return &deckfile.Library{Courses: []*deckfile.Course{shippedCourse()}}, nil
 	}
-	lib := &deckfile.Library{}
-	roots := map[string]os.FileInfo{}
-	for _, name := range chosen {
-		if err := p.open(lib, name, roots); err != nil {
-			return nil, err
-		}
+	lib, err := p.opened(chosen, p.courseIn)
+	if err != nil {
+		return nil, usagef("policyquiz course use NAMES opens others from now on; without a name, the one that comes with the program",
+			"%s: %v", filepath.Join(p.configFolder(), openFile), err)
 	}
 	return lib, nil
 }
 
-// open opens one more course of a library.
-func (p *program) open(lib *deckfile.Library, name string, roots map[string]os.FileInfo) error {
-	var c *deckfile.Course
-	var err error
-	if isPath(name) {
-		n, failed := p.pathOf(name)
-		if failed != nil {
-			return failed
+// opened opens courses by their ids and paths. The folder of each is opened by a
+// function. It is an error if two folders have one id.
+func (p *program) opened(names []string, open func(root string) (*deckfile.Course, error)) (*deckfile.Library, error) {
+	lib := &deckfile.Library{}
+	var roots []string // of the courses in lib
+	for _, name := range names {
+		root, err := p.rootOf(name)
+		if err != nil {
+			return nil, err
 		}
-		info, failed := os.Stat(n.root)
-		if failed != nil {
-			return fmt.Errorf("%q cannot be read: %w", name, unwrapPath(failed))
+		if slices.ContainsFunc(roots, func(other string) bool { return sameRoot(root, other) }) {
+			continue
 		}
-		for _, other := range roots {
-			if os.SameFile(info, other) {
-				return nil
-			}
+		var c *deckfile.Course
+		if root == "" {
+			c = shippedCourse()
+		} else if c, err = open(root); err != nil {
+			return nil, err
 		}
-		roots[n.root] = info
-		c, err = p.courseIn(n.root)
-	} else {
-		c, err = p.courseByID(name)
+		if other, taken := lib.Course(c.ID); taken == nil {
+			return nil, usagef(fmt.Sprintf("give one of them another id in its course.toml: id = %q", c.ID+"-2"),
+				"two courses have the id %q: %s and %s", c.ID, other.Folders()[0], c.Folders()[0])
+		}
+		lib.Courses, roots = append(lib.Courses, c), append(roots, root)
 	}
-	if err != nil {
-		return err
-	}
-	if other, taken := lib.Course(c.ID); taken == nil {
-		if other.Folders()[0] == c.Folders()[0] {
-			return nil
-		}
-		return usagef(fmt.Sprintf("give one of them another id in its course.toml: id = %q", c.ID+"-2"),
-			"two courses have the id %q: %s and %s", c.ID, other.Folders()[0], c.Folders()[0])
-	}
-	lib.Courses = append(lib.Courses, c)
-	return nil
+	return lib, nil
 }
+
+// sameRoot reports whether two folders are one. The empty one is that of the
+// course that comes with the program.
+func sameRoot(a, b string) bool {
+	if a == "" || b == "" {
+		return a == b
+	}
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// openFile is the name of the file that lists the open courses, in the
+// configuration folder.
+const openFile = "courses.toml"
 
 // openCourses lists the courses that the learner opened for good.
 func (p *program) openCourses() ([]string, error) {
@@ -226,7 +278,7 @@ func (p *program) openCourses() ([]string, error) {
 	if dir == "" {
 		return nil, nil
 	}
-	return deckfile.ReadOpenCourses(os.DirFS(dir), "courses.toml", filepath.Join(dir, "courses.toml"))
+	return deckfile.ReadOpenCourses(os.DirFS(dir), openFile, filepath.Join(dir, openFile))
 }
 
 // deckName is how a deck is named to the learner: with its course where several

@@ -300,6 +300,8 @@ func TestHostileText(t *testing.T) {
 	write("course/talk.toml", fill(hostileSeed))
 	write("course/issues.toml", fill(hostileIssues))
 	write("course/d.toml", fill(hostileDeck))
+	write("course/course.toml", fill("id = \"hostile\"\ntitle = \"Course HOSTILE\"\nby = \"By HOSTILE\"\n"))
+	write("headless/course.toml", fill("id = \"id HOSTILE\"\nwas = [\"was HOSTILE\"]\ndecks = [\"deck HOSTILE\"]\nlanguage = \"HOSTILE\"\n\"key HOSTILE\" = 1\n"))
 	write("kinds/talk.toml", fill(hostileSeed))
 	write("kinds/issues.toml", fill(hostileIssues))
 	write("broken/d.toml", fill(brokenDeck))
@@ -351,7 +353,7 @@ func TestHostileText(t *testing.T) {
 		{"show", "d"}, {"show", "d", "--json"}, {"show", hostile}, {"sources"}, {"sources", "--json"},
 		{"matrix"}, {"matrix", "--json"}, {"matrix", "--csv"}, {"matrix", "--issue", "claim"}, {"matrix", "--actor", "a"}, {"matrix", "--actor", hostile},
 		{"cite", "talk"}, {"cite", "d/choice"}, {"cite", "--format", "bibtex", "d/choice"}, {"cite", "--format", "csl", "d/choice"}, {"cite", hostile},
-		{"history"}, {"history", "--json"}, {"check"}, {"check", "course"}, {"undo"}, {"__complete", "drill", ""}, {"__complete", "show", ""},
+		{"history"}, {"history", "--json"}, {"check"}, {"check", "course"}, {"course", "list"}, {"course", "list", "--json"}, {"undo"}, {"__complete", "drill", ""}, {"__complete", "show", ""},
 	} {
 		run("a hostile course", "1\nq\n", nil, append(in, args...)...)
 	}
@@ -366,6 +368,10 @@ func TestHostileText(t *testing.T) {
 	for _, args := range [][]string{
 		{hostile}, {"help", hostile}, {"drill", hostile}, {"drill", "--" + hostile}, {"drill", "-" + hostile}, {"drill", "--new", hostile}, {"due", hostile}, {"check", hostile}, {"show", hostile},
 		{"--as", hostile, "due"}, {"--state", hostile, "due"}, {"--state", hostile + "/x", "drill", "--plain"}, {"--course", hostile, "due"}, {"undo", hostile}, {"version", hostile},
+		{"course", hostile}, {"course", "use", hostile}, {"course", "use", "./" + hostile}, {"course", "add", hostile}, {"course", "remove", hostile}, {"course", "pack", hostile},
+		{"course", "new", hostile, "--title", hostile}, {"course", "new", "new", "--title", hostile}, {"course", "add", "new"}, {"course", "list"}, {"course", "list", "--course", hostile}, {"course", "remove", "new"},
+		{"course", "use", "./headless"}, {"course", "list", "--course", "./headless"}, {"course", "add", "headless"}, {"course", "pack", "headless"},
+		{"course", "pack", "course"}, {"course", "pack", "course", "-o", hostile}, {"course", "add", "hostile.zip"}, {"course", "add", hostile}, {"course", "add", "named"}, {"course", "list"}, {"course", "remove", "hostile", "--yes"}, {"course", "use"},
 		{"cite", "--format", hostile, "guarantees"}, {"history", "-n", hostile}, {"completion", hostile}, {"completion", "bash"}, {"completion", "zsh"}, {"completion", "fish"}, {"completion", "powershell"},
 	} {
 		run("hostile words", "1\nq\n", nil, args...)

@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"quiz/deckfile/pack":                   {},
 	"decks":                                {},
 	"seeds":                                {},
-	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/place", "quiz/seed", "quiz/study", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/deckfile", "quiz/history", "github.com/spf13"},
+	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/place", "quiz/seed", "quiz/study", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/deckfile", "quiz/deckfile/pack", "quiz/history", "github.com/spf13"},
 	"cmd/policyquiz/drill":                 {"cmd/policyquiz/terminal", "quiz", "quiz/study"},
 	"cmd/policyquiz/terminal":              {"github.com/AlecAivazis/survey/v2", "github.com/clipperhouse/displaywidth", "golang.org/x/term"},
 	"cmd/policyquiz/terminal/terminaltest": {"github.com/clipperhouse/displaywidth", "github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/term"},

@@ -96,10 +96,10 @@ func runShow(p *program, names []string, json bool) error {
 				continue
 			}
 			s := showQuestion(q, shortID(lib, r.Deck))
-			if shelf, err := lib.Deck(r.Deck); err == nil {
-				s.Goal = shelf.Objectives[q.Objective]
-			}
 			s.ID = shortID(lib, s.ID)
+			if d, err := lib.Deck(r.Deck); err == nil {
+				s.Goal = d.Objectives[q.Objective]
+			}
 			shown = append(shown, s)
 		}
 	}

@@ -80,23 +80,18 @@ func runSources(p *program, json bool) error {
 	return nil
 }
 
-// newSourceRow describes a document without what is recorded of it.
-func newSourceRow(d seed.Document) sourceRow {
-	return sourceRow{
-		Seed: d.Seed, Title: d.Title, Authors: d.Authors, Publisher: d.Publisher, Kind: d.Kind, Version: d.Version, Date: d.Date,
-		Language: d.Language, URL: d.URL, Accessed: d.Accessed,
-		Places: d.Places.Bare, Last: d.Places.Last, Labels: d.Places.Labels,
-		Entries: map[string]int{},
-	}
-}
-
 // readSourceRow reads what is recorded of one document.
 func readSourceRow(c *deckfile.Course, seedID string) (sourceRow, error) {
 	d, err := c.Document(seedID)
 	if err != nil {
 		return sourceRow{}, err
 	}
-	row := newSourceRow(d)
+	row := sourceRow{
+		Seed: seedID, Title: d.Title, Authors: d.Authors, Publisher: d.Publisher, Kind: d.Kind, Version: d.Version, Date: d.Date,
+		Language: d.Language, URL: d.URL, Accessed: d.Accessed,
+		Places: d.Places.Bare, Last: d.Places.Last, Labels: d.Places.Labels,
+		Entries: map[string]int{},
+	}
 	for _, t := range tables {
 		ids, err := c.Entries(seedID, t)
 		if err != nil {
