@@ -203,6 +203,7 @@ func readSilence(f *block.Fields, e entryKey) seed.Stance {
 		}
 	}
 	f.Expect("holds", "at", "by", "told", "says")
+	readWas(f)
 	f.Done()
 	return s
 }
