@@ -155,9 +155,14 @@ func (p *program) rootOf(name string) (string, error) {
 	}
 	hint := "policyquiz course list names the courses; a folder is written ./like-this/"
 	if isFolder(name) {
-		hint = fmt.Sprintf("for the folder of that name write ./%s/", filepath.ToSlash(name))
+		hint = folderHint(name)
 	}
 	return "", usagef(hint, "no course %q", name)
+}
+
+// folderHint says how a folder is named: by a path, not an id.
+func folderHint(name string) string {
+	return fmt.Sprintf("for the folder of that name write ./%s/", filepath.ToSlash(name))
 }
 
 // addedRoot is the folder of a course that was added; empty if there is none of
@@ -344,10 +349,25 @@ func (p *program) choose(args []string) (*selection, error) {
 	}
 	for _, id := range ids {
 		if err := s.addID(id); err != nil {
-			return nil, err
+			return nil, p.orCourse(id, err)
 		}
 	}
 	return s, nil
+}
+
+// orCourse returns the error of an id that no deck has. Where a folder or a course
+// has it, the hint is how to name that.
+func (p *program) orCourse(id string, err error) error {
+	if unknown, ok := errors.AsType[*deckfile.UnknownError](err); !ok || unknown.Kind != "deck" {
+		return err
+	}
+	if isFolder(id) {
+		return usagef(folderHint(id), "%s", err)
+	}
+	if _, nowhere := p.rootOf(id); nowhere == nil {
+		return usagef(fmt.Sprintf("for the course of that name write --course %s", id), "%s", err)
+	}
+	return err
 }
 
 // addPath adds the decks of a course, or the one deck that is a file.
