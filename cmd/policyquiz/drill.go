@@ -15,10 +15,13 @@ import (
 
 type drillOptions struct {
 	decks []string
-	new   int // --new; -1: the number in the settings
-	limit int // --limit; -1: the number in the settings
+	new   int // --new
+	limit int // --limit
 	plain bool
 	ahead bool
+
+	// The settings decide where these were not given.
+	newGiven, limitGiven bool
 }
 
 const drillHelp = `Asks what is due, then some new questions. A question you miss comes back in the
@@ -48,22 +51,22 @@ func newDrillCmd(p *program) *cobra.Command {
 		Example:           drillExamples,
 		GroupID:           groupLearn,
 		ValidArgsFunction: p.completeDecks,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.decks = args
+			opts.newGiven, opts.limitGiven = cmd.Flags().Changed("new"), cmd.Flags().Changed("limit")
 			return runDrill(p, opts)
 		},
 	}
 	flags := cmd.Flags()
-	flags.IntVar(&opts.new, "new", -1, "the `number` of new questions a day, over all decks (10 unless settings.toml says otherwise)")
-	flags.IntVar(&opts.limit, "limit", -1, "the greatest `number` of questions in this session (0: no limit)")
-	flags.Lookup("new").DefValue, flags.Lookup("limit").DefValue = "0", "0" // keeps help from showing -1
+	flags.IntVar(&opts.new, "new", 0, "the `number` of new questions a day, over all decks (10 unless settings.toml says otherwise)")
+	flags.IntVar(&opts.limit, "limit", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
 	return cmd
 }
 
 func runDrill(p *program, opts drillOptions) error {
-	if opts.new < -1 || opts.limit < -1 {
+	if opts.new < 0 || opts.limit < 0 {
 		return usagef("give a number, 0 or more", "--new and --limit cannot be negative")
 	}
 	s, err := p.studies(opts.decks)
@@ -76,10 +79,10 @@ func runDrill(p *program, opts drillOptions) error {
 		return err
 	}
 	limits := study.Limits{New: s.settings.New, Total: s.settings.Limit, Ahead: opts.ahead}
-	if opts.new >= 0 {
+	if opts.newGiven {
 		limits.New = opts.new
 	}
-	if opts.limit >= 0 {
+	if opts.limitGiven {
 		limits.Total = opts.limit
 	}
 

@@ -28,6 +28,7 @@ func run(e env, args []string) int {
 	root.SetIn(e.in)
 	root.SetOut(e.out)
 	root.SetErr(e.err)
+	addCompletion(root)
 	err := root.Execute()
 	if failed := streams.Failed(); err == nil && failed != nil {
 		err = fmt.Errorf("writing the output: %w", failed)
@@ -66,6 +67,7 @@ func newRoot(p *program) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          knownVerb,
+		Version:       versionLine(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !p.streams.Interactive() {
 				return cmd.Help()
@@ -82,6 +84,8 @@ func newRoot(p *program) *cobra.Command {
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate(helpTemplate)
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.InitDefaultVersionFlag() // otherwise help does not list it, and --help does
 	root.SetHelpCommand(newHelpCmd(root))
 	root.AddGroup(
 		&cobra.Group{ID: groupLearn, Title: "Learn"},
@@ -93,6 +97,20 @@ func newRoot(p *program) *cobra.Command {
 		newVersionCmd(p),
 	)
 	return root
+}
+
+// addCompletion adds the verb completion. It is called when the output is set,
+// which the verb takes at once. Of an argument too many the verb's own message
+// would say that it is an unknown command.
+func addCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd("completion")
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "completion" {
+			for _, shell := range cmd.Commands() {
+				shell.Args = noArguments
+			}
+		}
+	}
 }
 
 // runWelcome prints what there is to do and how to begin.
