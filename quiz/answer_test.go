@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"policyquiz/quiz/place"
 )
 
 // seeded returns chance that is the same in every run.
@@ -333,6 +335,36 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestWordsOfReplies tries each word for true and false, and each grade of a card.
+func TestWordsOfReplies(t *testing.T) {
+	for want, words := range map[string]string{"true": "1 a t true y yes T YES", "false": "2 b f false n no F No"} {
+		for word := range strings.FieldsSeq(words) {
+			r, err := read(TrueFalse(true), word)
+			if v := TrueFalse(true).Judge(r); err != nil || !slices.Equal(v.Said, []string{want}) {
+				t.Errorf("%q is read as %q, %v, want %s", word, v.Said, err, want)
+			}
+		}
+	}
+	for want, words := range map[Grade]string{Again: "1 again n no AGAIN", Hard: "2 hard", Good: "3 good y yes Y", Easy: "4 easy"} {
+		for word := range strings.FieldsSeq(words) {
+			if r, err := read(card, word); err != nil || r.Self != want {
+				t.Errorf("%q is read as %v, %v, want %v", word, r.Self, err, want)
+			}
+		}
+	}
+}
+
+// TestFixedOptions: an order that has a meaning is kept.
+func TestFixedOptions(t *testing.T) {
+	c := choiceOf(8, 1)
+	c.Fixed = true
+	for n := range 5 {
+		if got := c.Pose(seeded(n)).Options; !slices.Equal(got, c.Pose(nil).Options) {
+			t.Errorf("shuffled: %s", got)
+		}
+	}
+}
+
 // TestHintsAreReplies tries what a hint gives as an example, in many posings:
 // it is a reply, never the right one, and not always the same. Where there are
 // few replies a hint has none, because it would leave too few to guess among.
@@ -400,6 +432,10 @@ func TestPose(t *testing.T) {
 	}{
 		{"single", single, Posed{Input: Press, Presses: "1234abcd", Hint: "a number from 1 to 4",
 			Options: []string{"Vladimir Putin", "Steve Witkoff", "Xi Jinping", "the Kremlin"}}},
+		{"several", several, Posed{Input: Type, Hint: "3 numbers from 1 to 5, as in 1,3,4", Options: several.Pose(nil).Options}},
+		{"open", open, Posed{Input: Type, Hint: "all that apply, numbers from 1 to 5, as in 1,3", Options: several.Pose(nil).Options}},
+		{"order", order, Posed{Input: Type, Hint: "all 4 numbers in the right order, as in 1 2 4 3", Options: order.Pose(nil).Options}},
+		{"order of two", order[:2], Posed{Input: Type, Hint: "both numbers in the right order", Options: order[:2].Pose(nil).Options}},
 		{"too many for one key", ten, Posed{Input: Type, Hint: "a number from 1 to 10", Options: ten.Pose(nil).Options}},
 		{"true or false", TrueFalse(true), Posed{Input: Press, Presses: "12tf", Hint: "1 or t for true, 2 or f for false",
 			Options: []string{"true", "false"}}},
@@ -467,16 +503,29 @@ func TestUnfit(t *testing.T) {
 		answer Kind
 		picks  []int
 		want   Outcome
+		score  float64
 	}{
-		{"both of one", single, []int{0, 1}, Wrong},
-		{"one right option twice", several, []int{0, 0, 1}, Partly},
-		{"an option that is not there", several, []int{0, 1, 7}, Partly},
-		{"an item twice", order, []int{0, 1, 2, 2}, Wrong},
-		{"an item that is not there", order, []int{0, 1, 2, 4}, Wrong},
-		{"a row's option that is not there", match, []int{0, 1, 3}, Wrong},
+		{"both of one", single, []int{0, 1}, Wrong, 0},
+		{"one right option twice", several, []int{0, 0, 1}, Partly, 1. / 3},
+		{"an option that is not there", several, []int{0, 1, 7}, Partly, 1. / 3},
+		{"an option before the first", several, []int{-1, 0, 1}, Partly, 1. / 3},
+		{"an item twice", order, []int{0, 1, 2, 2}, Wrong, 0},
+		{"an item that is not there", order, []int{0, 1, 2, 4}, Wrong, 0},
+		{"a row's option that is not there", match, []int{0, 1, 3}, Wrong, 0},
 	} {
-		if v := test.answer.Judge(picked(test.answer, test.picks...)); v.Outcome != test.want || v.Score >= 1 {
-			t.Errorf("%s: %s, %v, want %s", test.name, v.Outcome, v.Score, test.want)
+		if v := test.answer.Judge(picked(test.answer, test.picks...)); v.Outcome != test.want || !close(v.Score, test.score) {
+			t.Errorf("%s: %s, %v, want %s, %v", test.name, v.Outcome, v.Score, test.want, test.score)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"single": "single choice", "several": "several choices", "open": "several choices", "true": "true or false", "typed": "typed",
+		"number": "numeric", "order": "order", "match": "match", "cloze": "cloze", "card": "flashcard",
+	} {
+		if got := kinds[name].Name(); got != want {
+			t.Errorf("%s is called %q, want %q", name, got, want)
 		}
 	}
 }
@@ -576,6 +625,12 @@ func TestFingerprint(t *testing.T) {
 	if got := Fingerprint("putin"); !regexp.MustCompile(`^[0-9a-f]{12}$`).MatchString(got) {
 		t.Errorf("fingerprint %q is not 12 hexadecimal digits", got)
 	}
+	// Histories keep fingerprints, so another version must make the same.
+	for want, texts := range map[string][]string{"d45ec2367106": {"putin"}, "47d2729dfd8e": {"a text of more than ten letters", "another"}} {
+		if got := Fingerprint(texts...); got != want {
+			t.Errorf("fingerprint of %q is %s, not %s as it was", texts, got, want)
+		}
+	}
 	seen := map[string][]string{}
 	for _, texts := range [][]string{nil, {""}, {"", ""}, {"ab"}, {"a", "b"}, {"b", "a"}, {"1:a"}, {"a1:b"}} {
 		f := Fingerprint(texts...)
@@ -594,6 +649,10 @@ func TestShuffle(t *testing.T) {
 	}
 	if first := options("a/b", 0, 7); first != options("a/b", 0, 7) {
 		t.Error("the same question is shuffled in two ways")
+	}
+	// Another version finds the order again that a learner saw.
+	if got, want := options("a/b", 3, 7), "option 3,option 2,option 6,option 5,option 0,option 7,option 4,option 1"; got != want {
+		t.Errorf("the order was %s, and is %s", want, got)
 	}
 	first := options("a/b", 0, 7)
 	if first == options("a/b", 1, 7) || first == options("a/c", 0, 7) {
@@ -623,8 +682,8 @@ func TestCitation(t *testing.T) {
 		want string
 	}{
 		{Citation{}, ""},
-		{Citation{Seed: "s", Title: "A talk", At: Paragraphs(47)}, "A talk, ¶47"},
-		{Citation{Seed: "s", Title: "A talk", At: Paragraphs(93, 92, 12)}, "A talk, ¶12, 92–93"},
+		{Citation{Seed: "s", Title: "A talk", At: place.Paragraphs(47)}, "A talk, ¶47"},
+		{Citation{Seed: "s", Title: "A talk", At: place.Paragraphs(93, 92, 12)}, "A talk, ¶12, 92–93"},
 	} {
 		if got := test.c.String(); got != test.want {
 			t.Errorf("%+v: %q, want %q", test.c, got, test.want)

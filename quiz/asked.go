@@ -13,7 +13,7 @@ type Asked struct {
 	Kind      string // the name of its kind: "single choice"
 	Deck      string // the id of the deck in which it was asked
 	Objective string // the objective that it serves; empty if the deck names none
-	Rung      int    // how far up it stands, 1 to 5; 0 if the deck does not say
+	Rung      int    // how far up it stands, 1 to 5
 	Rev       int    // see Question.Rev
 	Stem      string
 	Body      string      // see Posed.Body
@@ -51,7 +51,7 @@ func asked(items []Item) []AskedItem {
 
 // Asked returns q as it is worded now, when it is asked in a deck.
 func (q Question) Asked(deck string) Asked {
-	a := Asked{Question: q.ID, Kind: q.Kind.Name(), Deck: deck, Rev: q.Rev, Stem: q.Stem}
+	a := Asked{Question: q.ID, Kind: q.Kind.Name(), Deck: deck, Objective: q.Objective, Rung: q.Rung, Rev: q.Rev, Stem: q.Stem}
 	q.Kind.Describe(&a)
 	return a
 }

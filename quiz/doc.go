@@ -4,7 +4,7 @@
 // The words, in the order in which they are used:
 //
 //   - A [Question] asks one thing. Its stem is the sentence that asks. It cites
-//     its sources: each [Citation] names a document and [Places] in it.
+//     its sources: each [Citation] names a document and places in it.
 //   - A [Kind] is the kind of a question together with its right answer:
 //     [Choice], [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or
 //     [Card].

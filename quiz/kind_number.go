@@ -153,7 +153,7 @@ func unitEnds(unit string) []string {
 // unitScale returns the factor that a unit begins with: 1,000,000 for "million
 // euros"; 1 if the unit has none.
 func unitScale(unit string) float64 {
-	first, _, _ := strings.Cut(strings.ToLower(unit), " ")
+	first, _, _ := strings.Cut(plainSpaces(strings.ToLower(unit)), " ")
 	if scale := scales[first]; scale != 0 {
 		return scale
 	}

@@ -73,6 +73,44 @@ func TestProblemsCausesFirst(t *testing.T) {
 	}
 }
 
+// TestProblemsOfOneCause: what is missing is said once for each file, with the
+// number of other places.
+func TestProblemsOfOneCause(t *testing.T) {
+	for name, c := range map[string]struct{ given, want string }{
+		"one place":                  {"a:1<z", "a:1: x"},
+		"two places":                 {"a:1<z a:2<z", "a:1: x, here and in 1 more place"},
+		"three places":               {"a:1<z a:2<z a:5<z", "a:1: x, here and in 2 more places"},
+		"in each file":               {"a:1<z a:2<z b:1<z b:4<z b:7<z", "a:1: x, here and in 1 more place\nb:1: x, here and in 2 more places"},
+		"not if the cause is told":   {"a:1<b a:2<b b:4", "b:4: x\na:1: x"},
+		"nor for the line of a file": {"a:1<z:1 a:2<z:1", "a:1: x\na:2: x"},
+	} {
+		var ps Problems
+		for _, word := range strings.Fields(c.given) {
+			at, cause, _ := strings.Cut(word, "<")
+			ps.Add(&Problem{Pos: posOf(at), What: "x", Follows: posOf(cause)})
+		}
+		if got := ps.Error(); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+// TestProblemsOrder: of two problems of one line, the mistake comes before the
+// warning.
+func TestProblemsOrder(t *testing.T) {
+	var ps, others Problems
+	ps.Add(&Problem{Pos: Pos{"a", 1}, What: "x", Warning: true})
+	others.Add(&Problem{Pos: Pos{"a", 1}, What: "x"})
+	others.Add(&Problem{Pos: Pos{"a", 1}, What: "x", Rule: "r"})
+	ps.AddAll(&others)
+	if got, want := ps.Error(), "a:1: x\na:1: warning: x\na:1: x [r]"; got != want || ps.Len() != 3 {
+		t.Errorf("%d problems:\n%s\nwant\n%s", ps.Len(), got, want)
+	}
+	if err := ps.Mistakes(); err == nil || err.Error() != "a:1: x\na:1: x [r]" {
+		t.Errorf("mistakes:\n%v", err)
+	}
+}
+
 func posOf(s string) Pos {
 	file, line, _ := strings.Cut(s, ":")
 	n, _ := strconv.Atoi(line)

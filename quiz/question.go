@@ -5,16 +5,21 @@ import (
 	"encoding/hex"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 )
 
 // A Question asks one thing that a document says.
 type Question struct {
-	ID      string     // stays the same when the words change; a learner's history names it
-	Family  string     // shared by siblings: questions that help to answer one another
-	Stem    string     // the sentence that asks
-	Kind    Kind       // how it is answered, and the right answer
-	Why     string     // the explanation after the answer; may be empty
-	Sources []Citation // the places that give the answer; empty if the deck names none
+	ID         string     // stays the same when the words change; a learner's history names it
+	Course     string     // the id of its course, with which ID begins; empty where there is only one
+	Family     string     // shared by siblings: questions that help to answer one another
+	Stem       string     // the sentence that asks
+	Kind       Kind       // how it is answered, and the right answer
+	Why        string     // the explanation after the answer; may be empty
+	Sources    []Citation // the places that give the answer; empty if the deck names none
+	Background string     // what its documents presuppose and do not say, shown as such; may be empty
+	Objective  string     // the id, within its deck, of the objective that it serves; may be empty
+	Rung       int        // how far up it stands, from 1 to 5; see Ref.Rung
 	// Rev counts how often the author declared that another answer became right
 	// although the words did not change; 0 or more.
 	Rev int
@@ -29,6 +34,12 @@ type Ref struct {
 	Deck   string // the id of the first deck that has the question
 	Family string // see Question.Family
 	Item   int    // its position in the deck, counted from 0
+	// Objective is the id, within the deck, of the objective that it serves; it
+	// may be empty.
+	Objective string
+	// Rung says how far up it stands: 1 recognise, 2 tell apart, 3 explain, 4
+	// apply, 5 judge.
+	Rung int
 	// After lists the ids of questions that the learner must have answered
 	// right before this one is introduced.
 	After []string
@@ -97,12 +108,12 @@ func (q Question) Judge(r Reply) Verdict {
 }
 
 // Shuffle returns the random numbers that shuffle q when a learner with a layout
-// number is posed it for the nth time, counted from 0. They depend on the id, n
-// and the layout alone: two learners see different orders, and the order that one
+// number is posed it for the nth time, counted from 0. They depend on the id
+// within its course, n and the layout alone: two learners see different orders, and the order that one
 // saw can be found again on any machine.
 func (q Question) Shuffle(n int, layout uint32) *rand.Rand {
 	const spread = 0x9e3779b97f4a7c15 // an odd number with bits everywhere, so that near layouts differ in all bits
-	sum := sha256.Sum256([]byte(q.ID))
+	sum := sha256.Sum256([]byte(strings.TrimPrefix(q.ID, q.Course+"/")))
 	var seed uint64
 	for _, b := range sum[:8] {
 		seed = seed<<8 | uint64(b)

@@ -175,7 +175,7 @@ func atOneHistory(dir, name string, w int, random *rand.Rand) (figures, error) {
 
 // program is the program with a history, about to be started.
 func program(dir, path string, args ...string) *exec.Cmd {
-	args = append(args, "--decks", filepath.Join(dir, "decks"), "--state", path)
+	args = append(args, "--course", filepath.Join(dir, "decks"), "--state", path)
 	cmd := exec.Command(filepath.Join(dir, "policyquiz"), args...)
 	cmd.Env = []string{"HOME=" + dir}
 	return cmd

@@ -48,10 +48,10 @@ func main() {
 	fmt.Printf("%-58s %7s %7s %7s %8s\n", "", "min", "median", "max", "memory")
 	b.time("version", "", "version")
 	b.time("first question, shipped decks", empty, "drill", "--plain")
-	b.time("first question, with 10,000 of one's own", empty, "drill", "--plain", "--decks", small)
-	b.time("first question, with 100,000 of one's own", empty, "drill", "--plain", "--decks", large)
-	b.time("first question, with 10,000 and 100,000 reviews", long, "drill", "--plain", "--decks", small)
-	b.time("due, with 10,000 and 100,000 reviews", long, "due", "--decks", small)
+	b.time("first question, with 10,000 of one's own", empty, "drill", "--plain", "--course", small)
+	b.time("first question, with 100,000 of one's own", empty, "drill", "--plain", "--course", large)
+	b.time("first question, with 10,000 and 100,000 reviews", long, "drill", "--plain", "--course", small)
+	b.time("due, with 10,000 and 100,000 reviews", long, "due", "--course", small)
 }
 
 // check ends the program if there is an error.

@@ -30,8 +30,12 @@ type tally struct {
 }
 
 // printBalance counts the questions of decks and prints the counts.
-func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json bool) error {
-	b := weigh(c, p.seeds(c), p.questions(c, decks))
+func printBalance(p *program, lib *deckfile.Library, decks []deckfile.Shelf, json bool) error {
+	w := newWeighing()
+	for _, c := range lib.Courses {
+		w.add(c, p.seeds(c), p.questions(decksOf(decks, c)))
+	}
+	b := w.balance()
 	if json {
 		return terminal.WriteJSON(p.out, b)
 	}
@@ -50,23 +54,32 @@ func printBalance(p *program, c *deckfile.Catalog, decks []*deckfile.Deck, json 
 	return nil
 }
 
-// weigh counts questions. It does not look for an actor who has problems.
-func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balance {
+// A weighing counts the questions of several courses.
+type weighing struct {
+	questions                      int
+	documents, kinds, sides, named map[string]int
+}
+
+func newWeighing() *weighing {
+	return &weighing{documents: map[string]int{}, kinds: map[string]int{}, sides: map[string]int{}, named: map[string]int{}}
+}
+
+// add counts questions of one course. It does not look for an actor who has
+// problems.
+func (w *weighing) add(c *deckfile.Course, seeds []string, questions []quiz.Question) {
 	actors := map[string][]seed.Actor{}
 	for _, seedID := range seeds {
 		actors[seedID] = actorsInStems(c, seedID)
 	}
-	b := balance{}
-	documents, kinds, sides, named := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	for _, q := range questions {
-		b.Questions++
+		w.questions++
 		if len(q.Sources) == 0 {
-			documents["no document"]++
+			w.documents["no document"]++
 		}
-		kinds[q.Kind.Name()]++
+		w.kinds[q.Kind.Name()]++
 		inStem, ofSide := map[string]bool{}, map[string]bool{}
 		for _, s := range q.Sources {
-			documents[s.Title]++
+			w.documents[s.Title]++
 			for _, actor := range actors[s.Seed] {
 				if mentions(q.Stem, actor) {
 					inStem[actor.Name] = true
@@ -74,17 +87,19 @@ func weigh(c *deckfile.Catalog, seeds []string, questions []quiz.Question) balan
 				}
 			}
 		}
-		countEach(named, inStem)
-		countEach(sides, ofSide)
+		countEach(w.named, inStem)
+		countEach(w.sides, ofSide)
 	}
-	b.Documents, b.Kinds, b.Sides, b.Actors = tallies(documents), tallies(kinds), tallies(sides), tallies(named)
-	return b
+}
+
+func (w *weighing) balance() balance {
+	return balance{w.questions, tallies(w.documents), tallies(w.kinds), tallies(w.sides), tallies(w.named)}
 }
 
 // actorsInStems lists the actors of a seed whom stems may name. It leaves out
 // actors who have problems. It leaves out the publisher of the document, because
 // "in the Lawfare episode" names the document.
-func actorsInStems(c *deckfile.Catalog, seedID string) []seed.Actor {
+func actorsInStems(c *deckfile.Course, seedID string) []seed.Actor {
 	doc, _ := c.Document(seedID)  // the caller has read it without an error
 	actors, _ := c.Actors(seedID) // after an error, the actors that could be read
 	return slices.DeleteFunc(actors, func(a seed.Actor) bool { return a.Name == doc.Publisher })

@@ -1,15 +1,16 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 )
 
@@ -17,140 +18,153 @@ func newCheckCmd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
-		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks all there are. Files of one\nfolder may use each other's seeds and actors. A warning does not keep a file from\nbeing used; any other problem exits with 3, and so does a file that was named and\ncould not be read.",
+		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read.",
 		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
 		GroupID: groupTeach,
 		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args) },
 	}
 }
 
-func runCheck(p *program, paths []string) error {
-	if len(paths) == 0 {
-		c, err := p.catalog()
-		if err != nil {
-			return err
-		}
-		return report(p, c, nil)
-	}
-	var t toCheck
-	for _, name := range paths {
-		if err := t.add(name); err != nil {
-			return err
-		}
-	}
-	own, err := p.ownFolders()
+func runCheck(p *program, names []string) error {
+	checks, err := p.toCheck(names)
 	if err != nil {
 		return err
 	}
-	return report(p, deckfile.Open(append(shipped(), append(t.folders, own...)...)...), t.names)
-}
-
-// report prints the problems of the named files and folders, or of everything if
-// none is named. If there are no problems, it prints what was read.
-func report(p *program, c *deckfile.Catalog, names []string) error {
-	problems := c.Check(names...)
-	if problems.Broken() {
-		return problems
-	}
-	listProblems(p.env, problems)
-	for _, name := range names {
-		if len(c.Files(name)) == 0 {
-			return usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", name)
+	var problems quiz.Problems
+	var read []string
+	empty := ""
+	for _, c := range checks {
+		problems.AddAll(c.course.Check(c.names...))
+		for _, name := range c.names {
+			if empty == "" && len(c.course.Files(name)) == 0 {
+				empty = name
+			}
 		}
+		read = append(read, c.course.Files(c.names...)...)
+	}
+	if problems.Broken() {
+		return &problems
+	}
+	listProblems(p.env, &problems)
+	if empty != "" {
+		return usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", empty)
 	}
 	what := "all decks and seeds"
 	if len(names) > 0 {
-		what = strings.Join(c.Files(names...), ", ")
+		what = strings.Join(read, ", ")
 	}
 	fmt.Fprintf(p.out, "%s: no mistakes\n", what)
 	return nil
 }
 
-// A toCheck is what the paths on a command line name: files and whole folders. The
-// files in these folders replace shipped files of the same name, so that an author
-// can work on a shipped deck.
-type toCheck struct {
-	folders []deckfile.Folder
-	infos   []fs.FileInfo              // of each folder in folders
-	listed  map[string]map[string]bool // by folder: the names in it; only for folders of which a file was named
-	names   []string                   // the files and folders, by their names in the catalog
+// A courseCheck is what is to be checked of one course.
+type courseCheck struct {
+	course *deckfile.Course
+	root   os.FileInfo // of its folder; nil for a course that was not named by a path
+	names  []string    // of files and folders, as its catalog names them; none: everything
 }
 
-// add adds a path. It is an error if nothing is there. If something is there that
-// cannot be read, the catalog reports it.
-func (t *toCheck) add(p string) error {
-	info, err := os.Stat(p)
+// toCheck opens the courses to which paths lead. A name that is no path is a
+// folder here, or the id of a course. Without any it is the open courses.
+func (p *program) toCheck(names []string) ([]*courseCheck, error) {
+	if len(names) == 0 {
+		lib, err := p.library()
+		if err != nil {
+			return nil, err
+		}
+		var all []*courseCheck
+		for _, c := range lib.Courses {
+			all = append(all, &courseCheck{course: c})
+		}
+		return all, nil
+	}
+	var all []*courseCheck
+	for _, name := range names {
+		if _, err := os.Lstat(name); err != nil && !isPath(name) {
+			if c, err := p.courseByID(name); err == nil {
+				all = append(all, &courseCheck{course: c})
+				continue
+			}
+		}
+		var err error
+		if all, err = p.addCheck(all, name); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// addCheck adds a path. One that leads nowhere is wrong usage; one that leads to
+// what cannot be read is for the catalog to report.
+func (p *program) addCheck(all []*courseCheck, name string) ([]*courseCheck, error) {
+	info, err := os.Stat(name)
 	if err != nil {
-		if _, gone := os.Lstat(p); errors.Is(gone, fs.ErrNotExist) {
-			return usagef("name a TOML file or a folder of them", "no file or folder %q", p)
-		} else if gone != nil {
-			return fmt.Errorf("%q cannot be read: %w", p, unwrapPath(gone))
+		if _, gone := os.Lstat(name); gone != nil {
+			return nil, usagef("name a TOML file or a folder of them", "no file or folder %q", name)
 		}
 	}
-	if err == nil && info.IsDir() {
-		in, err := t.folder(filepath.Clean(p))
-		t.names = append(t.names, in.Name)
-		return err
+	isFolder := err == nil && info.IsDir()
+	if !isFolder && !strings.EqualFold(filepath.Ext(name), ".toml") {
+		return nil, usagef("decks and seeds are files that end in .toml", "%q is no TOML file", name)
 	}
-	if !strings.EqualFold(filepath.Ext(p), ".toml") {
-		return usagef("decks and seeds are files that end in .toml", "%q is no TOML file", p)
+	dir := filepath.Clean(name)
+	if !isFolder {
+		dir = filepath.Dir(dir)
 	}
-	dir, name := filepath.Split(p)
-	in, err := t.folder(filepath.Clean(dir))
-	t.names = append(t.names, in.Path(t.listedAs(in, name, info)))
-	return err
-}
-
-// folder adds a folder, or returns it if it was added before by any name.
-func (t *toCheck) folder(dir string) (deckfile.Folder, error) {
-	info, err := os.Stat(dir)
+	root := courseRoot(dir)
+	at, err := os.Stat(root)
 	if err != nil {
-		return deckfile.Folder{}, fmt.Errorf("folder %q cannot be read: %w", dir, unwrapPath(err))
+		return nil, fmt.Errorf("folder %q cannot be read: %w", dir, unwrapPath(err))
 	}
-	for i, other := range t.infos {
-		if os.SameFile(info, other) {
-			return t.folders[i], nil
+	var check *courseCheck
+	for _, other := range all {
+		if other.root != nil && os.SameFile(other.root, at) {
+			check = other
 		}
 	}
-	in := deckfile.Folder{FS: os.DirFS(dir), Name: filepath.ToSlash(dir), Over: true}
-	t.folders, t.infos = append(t.folders, in), append(t.infos, info)
-	return in, nil
+	if check == nil {
+		course, err := courseAt(root)
+		if course == nil {
+			return nil, err // its problems are reported with all others
+		}
+		check = &courseCheck{course: course, root: at}
+		all = append(all, check)
+	}
+	check.add(dir, name, info, isFolder)
+	return all, nil
 }
 
-// listedAs returns the name by which a folder lists a file. On a system that does
-// not distinguish upper and lower case, it may differ in case from the name that
-// was typed.
-func (t *toCheck) listedAs(in deckfile.Folder, name string, info fs.FileInfo) string {
-	listed, ok := t.listed[in.Name]
-	if !ok {
-		listed = map[string]bool{}
-		entries, _ := fs.ReadDir(in.FS, ".") // after an error the typed name is used
-		for _, e := range entries {
-			listed[e.Name()] = true
+// add names a file, or a folder with all its parts, as the catalog does.
+func (c *courseCheck) add(dir, name string, info os.FileInfo, isFolder bool) {
+	here, err := os.Stat(dir)
+	for _, folder := range c.course.Folders() {
+		other, failed := os.Stat(filepath.FromSlash(folder))
+		same := err == nil && failed == nil && os.SameFile(here, other)
+		switch {
+		case isFolder && (same || os.SameFile(c.root, here)):
+			c.names = append(c.names, folder)
+		case !isFolder && same:
+			c.names = append(c.names, path.Join(folder, listedAs(dir, filepath.Base(name), info)))
+			return
 		}
-		if t.listed == nil {
-			t.listed = map[string]map[string]bool{}
+	}
+}
+
+// listedAs is the name by which a folder lists a file. On a system where capital
+// letters make no difference, it may differ from what was typed.
+func listedAs(dir, name string, info fs.FileInfo) string {
+	entries, _ := os.ReadDir(dir) // where it fails the name is as good as any
+	other := name
+	for _, e := range entries {
+		if e.Name() == name || info == nil {
+			return name
 		}
-		t.listed[in.Name] = listed
-	}
-	if listed[name] || info == nil {
-		return name
-	}
-	for other := range listed {
-		if !strings.EqualFold(other, name) {
+		if !strings.EqualFold(e.Name(), name) {
 			continue
 		}
-		if same, err := fs.Stat(in.FS, other); err == nil && os.SameFile(info, same) {
-			return other
+		if same, err := os.Stat(filepath.Join(dir, e.Name())); err == nil && os.SameFile(info, same) {
+			other = e.Name()
 		}
 	}
-	return name
-}
-
-// unwrapPath removes the path from an error, for a message that names it already.
-func unwrapPath(err error) error {
-	if pe, ok := errors.AsType[*fs.PathError](err); ok {
-		return pe.Err
-	}
-	return err
+	return other
 }

@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"policyquiz/quiz/deckfile"
 )
 
 // TestListedAs asks for a file as a system does that makes no difference
@@ -21,15 +19,13 @@ func TestListedAs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := deckfile.Folder{FS: os.DirFS(dir), Name: dir}
 	for name, want := range map[string]string{
 		"foo.toml": "foo.toml",
 		"FOO.toml": "foo.toml", // the same file by other capitals
 		"BAR.toml": "BAR.toml", // like another file's name, and not that file
 		"zed.toml": "zed.toml",
 	} {
-		var paths toCheck
-		if got := paths.listedAs(in, name, foo); got != want {
+		if got := listedAs(dir, name, foo); got != want {
 			t.Errorf("%s is listed as %s, want %s", name, got, want)
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +10,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/cite"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/seed"
 )
 
 func newCiteCmd(p *program) *cobra.Command {
@@ -18,7 +18,7 @@ func newCiteCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "cite id...",
 		Short:             "Print where an answer stands, for a paper",
-		Long:              "Prints the document and paragraphs behind a question, given by its id, or a seed\nas a whole: as a plain reference, BibTeX or CSL-JSON (for Zotero and pandoc).",
+		Long:              "Prints the documents and places behind a question, given by its id, or a seed as a\nwhole: as plain references, BibTeX or CSL-JSON (for Zotero and pandoc). In BibTeX\nand CSL-JSON each document stands once, with all places that are cited of it.",
 		Example:           "  policyquiz cite guarantees/three-pillars\n  policyquiz cite --format bibtex guarantees/three-pillars",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a question's id, as policyquiz show prints it"),
@@ -30,13 +30,13 @@ func newCiteCmd(p *program) *cobra.Command {
 }
 
 func runCite(p *program, ids []string, format string) error {
-	c, err := p.catalog()
+	lib, ids, err := p.namedIn(ids)
 	if err != nil {
 		return err
 	}
 	var list []cite.Reference
 	for _, id := range ids {
-		cited, err := referencesByID(c, id)
+		cited, err := referencesByID(lib, id)
 		if err != nil {
 			return err
 		}
@@ -47,32 +47,57 @@ func runCite(p *program, ids []string, format string) error {
 
 // referencesByID returns the document with an id, or what a question or all
 // questions of a deck cite.
-func referencesByID(c *deckfile.Catalog, id string) ([]cite.Reference, error) {
-	doc, err := c.Document(id)
-	if err == nil {
-		return []cite.Reference{{Document: doc}}, nil
-	} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
-		return nil, err // the seed exists and has problems
+func referencesByID(lib *deckfile.Library, id string) ([]cite.Reference, error) {
+	if list, err := documentsByID(lib, id); err != nil || len(list) > 0 {
+		return list, err
 	}
-	refs, err := questionsNamed(c, id)
+	refs, err := questionsNamed(lib, id)
 	if unknown, ok := errors.AsType[*deckfile.UnknownError](err); ok && unknown.Kind == "deck" {
-		return nil, noSuchSource(c, id)
+		return nil, noSuchSource(lib, id)
 	} else if err != nil {
 		return nil, err
 	}
 	var list []cite.Reference
 	for _, r := range refs {
-		q, err := c.Question(r)
+		q, err := lib.Question(r)
 		if err != nil {
 			return nil, err
 		}
-		cited, err := references(c, q)
+		cited, err := references(lib, q)
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, cited...)
 	}
 	return list, nil
+}
+
+// documentsByID returns the documents with an id, of all open courses.
+func documentsByID(lib *deckfile.Library, id string) ([]cite.Reference, error) {
+	var list []cite.Reference
+	for _, c := range lib.Courses {
+		short, whole := c.Short(id)
+		if !whole {
+			short = id
+		}
+		doc, err := documentIn(lib, c, short)
+		if err == nil {
+			list = append(list, cite.Reference{Document: doc})
+		} else if _, unknown := errors.AsType[*deckfile.UnknownError](err); !unknown {
+			return nil, err // the seed exists and has problems
+		}
+	}
+	return list, nil
+}
+
+// documentIn returns a document of one of the open courses. Where several are open
+// its id is the whole one: two of them may have documents of one id.
+func documentIn(lib *deckfile.Library, c *deckfile.Course, id string) (seed.Document, error) {
+	doc, err := c.Document(id)
+	if len(lib.Courses) > 1 {
+		doc.Seed = c.Whole(doc.Seed)
+	}
+	return doc, err
 }
 
 // printReferences prints references in one of the formats of --format.
@@ -83,12 +108,12 @@ func printReferences(p *program, list []cite.Reference, format string) error {
 			fmt.Fprintln(p.out, r.Plain())
 		}
 	case "bibtex":
-		for _, r := range onePerKey(list) {
+		for _, r := range cite.Joined(list) {
 			fmt.Fprint(p.out, r.BibTeX())
 		}
 	case "csl":
 		items := []cite.Item{}
-		for _, r := range onePerKey(list) {
+		for _, r := range cite.Joined(list) {
 			items = append(items, r.CSL())
 		}
 		return terminal.WriteJSON(p.out, items)
@@ -100,13 +125,17 @@ func printReferences(p *program, list []cite.Reference, format string) error {
 
 // references returns the documents that a question cites, each with its places.
 // It is an error if the question cites none.
-func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) {
+func references(lib *deckfile.Library, q quiz.Question) ([]cite.Reference, error) {
 	if len(q.Sources) == 0 {
-		return nil, fmt.Errorf("question %q has no source", q.ID)
+		return nil, fmt.Errorf("question %q has no source", shortID(lib, q.ID))
+	}
+	c, err := lib.CourseOf(q.ID)
+	if err != nil {
+		return nil, err
 	}
 	var list []cite.Reference
 	for _, s := range q.Sources {
-		doc, err := c.Document(s.Seed)
+		doc, err := documentIn(lib, c, s.Seed)
 		if err != nil {
 			return nil, err
 		}
@@ -117,25 +146,20 @@ func references(c *deckfile.Catalog, q quiz.Question) ([]cite.Reference, error) 
 
 // noSuchSource returns the error for an id of no document and no deck. Its hint
 // names the nearest ids.
-func noSuchSource(c *deckfile.Catalog, id string) error {
-	seeds, err := c.Seeds()
+func noSuchSource(lib *deckfile.Library, id string) error {
+	known, err := lib.Decks()
 	if err != nil {
 		return err
 	}
-	decks, err := c.DeckIDs()
-	if err != nil {
-		return err
+	for i, deck := range known {
+		known[i] = shortID(lib, deck)
 	}
-	return usagef(didYouMean(id, append(seeds, decks...), "policyquiz sources lists the documents"), "no document or deck %q", id)
-}
-
-// onePerKey keeps the first reference with each key: a key may stand in a
-// bibliography only once.
-func onePerKey(list []cite.Reference) []cite.Reference {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(r cite.Reference) bool {
-		was := seen[r.Key()]
-		seen[r.Key()] = true
-		return was
-	})
+	for _, c := range lib.Courses {
+		seeds, err := c.Seeds()
+		if err != nil {
+			return err
+		}
+		known = append(known, seeds...)
+	}
+	return usagef(didYouMean(id, known, "policyquiz sources lists the documents"), "no document or deck %q", id)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"policyquiz/cmd/policyquiz/terminal"
 
@@ -13,8 +14,8 @@ func newDecksCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "decks",
 		Short:   "List the decks there are",
-		Long:    "Lists the decks that came with the program and your own: those in the folders\ngiven with --decks, and in the folder decks of the program's configuration\nfolder. With --balance it counts their questions by document, kind, side and\nactor, so that an author sees whose views they rest on.",
-		Example: "  policyquiz decks\n  policyquiz decks --balance\n  policyquiz decks --decks my-course --json",
+		Long:    "Lists the decks of the open courses in the order in which they are learnt. With\n--balance it counts their questions by document, kind, side and actor, so that an\nauthor sees whose views they rest on.",
+		Example: "  policyquiz decks\n  policyquiz decks --balance\n  policyquiz decks --course ./my-course --json",
 		GroupID: groupTeach,
 		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return runDecks(p, balance, json) },
@@ -30,31 +31,36 @@ type deckRow struct {
 	Title     string `json:"title"`             // its title
 	Summary   string `json:"summary,omitempty"` // what it is about
 	Questions int    `json:"questions"`         // the number of its questions
-	Shipped   bool   `json:"shipped"`           // whether it came with the program
+	Exam      bool   `json:"exam,omitempty"`    // whether it is asked only by name
+	Opens     string `json:"opens,omitempty"`   // the first day on which it is asked from, YYYY-MM-DD; empty: open
 }
 
 func runDecks(p *program, balance, json bool) error {
-	c, err := p.catalog()
+	lib, err := p.library()
 	if err != nil {
 		return err
 	}
-	decks, err := p.usableDecks(c, nil)
-	if err != nil {
-		return err
-	}
+	decks := p.soundDecks(lib)
 	if balance {
-		return printBalance(p, c, decks, json)
+		return printBalance(p, lib, decks, json)
 	}
 	rows := make([]deckRow, 0, len(decks))
 	for _, d := range decks {
-		rows = append(rows, deckRow{d.ID, d.Title, d.Summary, len(d.Refs()), d.Shipped})
+		rows = append(rows, deckRow{deckName(lib, d), d.Title, d.Summary, len(d.Refs()), d.Exam, d.Course.Opens(d.ID)})
 	}
 	if json {
 		return terminal.WriteJSON(p.out, rows)
 	}
 	s := p.streams.Layout()
 	for _, r := range rows {
-		s.Say("", fmt.Sprintf("%s  %s, %s", r.Deck, r.Title, terminal.Count(r.Questions, "question")))
+		exam, opens := "", ""
+		if r.Exam {
+			exam = ", an exam"
+		}
+		if r.Opens > p.now().Format(time.DateOnly) {
+			opens = ", opens on " + r.Opens
+		}
+		s.Say("", fmt.Sprintf("%s  %s, %s%s%s", r.Deck, r.Title, terminal.Count(r.Questions, "question"), exam, opens))
 		if r.Summary != "" {
 			s.Say("    ", r.Summary)
 		}

@@ -106,7 +106,7 @@ func checkNamed(s *studies, names []string) error {
 		if d.Shipped || len(d.Refs()) > checkAtMost {
 			continue
 		}
-		if err := s.catalog.CheckDeck(d).Mistakes(); err != nil {
+		if err := d.Course.CheckDeck(d.Deck).Mistakes(); err != nil {
 			return err
 		}
 	}

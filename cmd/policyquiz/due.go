@@ -53,7 +53,7 @@ func runDue(p *program, opts dueOptions) error {
 	rows := make([]dueRow, 0, len(s.decks))
 	for _, d := range s.decks {
 		o := s.memories.Outlook(d.Refs(), now, s.settings.New)
-		row := dueRow{Deck: d.ID, Title: d.Title, Due: o.Due, New: o.New, Unseen: o.Unseen}
+		row := dueRow{Deck: deckName(s.Library, d), Title: d.Title, Due: o.Due, New: o.New, Unseen: o.Unseen}
 		if len(o.Coming) > 0 {
 			row.Next = date(o.Coming[0].Day)
 		}

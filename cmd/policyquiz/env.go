@@ -70,6 +70,11 @@ func (e env) stateFolder() string {
 	return e.folder("XDG_STATE_HOME", ".local/state", "Library/Application Support", "LocalAppData")
 }
 
+// dataFolder is where courses that were added are kept.
+func (e env) dataFolder() string {
+	return e.folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "LocalAppData")
+}
+
 // configFolder returns the folder of settings.toml and of the learner's own decks.
 func (e env) configFolder() string {
 	return e.folder("XDG_CONFIG_HOME", ".config", "Library/Application Support", "AppData")

@@ -43,13 +43,14 @@ var errStopped = errors.New("stopped")
 func exitCode(err error) int {
 	var usage *usageError
 	var unknown *deckfile.UnknownError
+	var ambiguous *deckfile.AmbiguousError
 	var problems *quiz.Problems
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errStopped):
 		return exitTerm
-	case errors.As(err, &usage), errors.As(err, &unknown):
+	case errors.As(err, &usage), errors.As(err, &unknown), errors.As(err, &ambiguous):
 		return exitUsage
 	case errors.As(err, &problems):
 		return exitProblems

@@ -161,12 +161,16 @@ func (o *historyOptions) known(log *history.Log) error {
 	}
 	slices.Sort(list)
 	for _, d := range o.decks {
-		if !decks[d] {
+		if !slices.ContainsFunc(list, func(deck string) bool { return isDeck(deck, d) }) {
 			return usagef(didYouMean(d, list, "there are answers in "+strings.Join(list, ", ")), "no answer in a deck %q", d)
 		}
 	}
 	return nil
 }
+
+// isDeck reports whether a deck is meant by a name: its whole id, or the part behind
+// its course.
+func isDeck(deck, name string) bool { return deck == name || strings.HasSuffix(deck, "/"+name) }
 
 // deckOf is the deck in which a question was asked. Where that was lost, the
 // question's id begins with it.
@@ -174,8 +178,8 @@ func deckOf(log *history.Log, r *quiz.Review) string {
 	if a, ok := log.Asked(r.Asked); ok {
 		return a.Deck
 	}
-	deck, _, _ := strings.Cut(r.Question, "/")
-	return deck
+	parts := strings.SplitN(r.Question, "/", 3)
+	return strings.Join(parts[:min(2, len(parts))], "/")
 }
 
 // rows lists the answers that are asked for, newest last.
@@ -201,7 +205,8 @@ func (o *historyOptions) wants(log *history.Log, ms *study.Memories, e *quiz.Ent
 	case o.day != "" && date(ms.DayOf(e.At)) != o.day:
 		return false
 	}
-	return len(o.decks) == 0 || slices.Contains(o.decks, deckOf(log, e.Review))
+	deck := deckOf(log, e.Review)
+	return len(o.decks) == 0 || slices.ContainsFunc(o.decks, func(d string) bool { return isDeck(deck, d) })
 }
 
 // rowOf is what a history has of an answer. A part that cannot be read is left
@@ -262,6 +267,7 @@ func (r *historyRow) say(l *terminal.Layout, withAnswer bool) {
 
 func printHistory(p *program, rows []historyRow) {
 	l := p.streams.Layout()
+	within := onlyCourse(rows)
 	for _, r := range rows {
 		notes := r.Grade
 		for _, n := range []struct {
@@ -272,8 +278,22 @@ func printHistory(p *program, rows []historyRow) {
 				notes += ", " + n.word
 			}
 		}
-		l.Say("", fmt.Sprintf("%s  %s (%s)  %s", r.when(), r.Outcome, notes, r.Question))
+		l.Say("", fmt.Sprintf("%s  %s (%s)  %s", r.when(), r.Outcome, notes, strings.TrimPrefix(r.Question, within)))
 		r.say(l, true)
 	}
 	fmt.Fprint(p.out, l)
+}
+
+// onlyCourse is the id of the course of all rows, with a slash behind it; "" if
+// they are of several. One course need not be named in each row.
+func onlyCourse(rows []historyRow) string {
+	only := ""
+	for i, r := range rows {
+		course := courseOf(r.Question) + "/"
+		if i > 0 && course != only {
+			return ""
+		}
+		only = course
+	}
+	return only
 }

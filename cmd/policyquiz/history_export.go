@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/history"
 	"policyquiz/quiz/study"
 )
@@ -22,7 +23,7 @@ func newExportCmd(p *program) *cobra.Command {
 		Use:     "export file",
 		Short:   "Write the answers of a course to a file",
 		Long:    exportHelp,
-		Example: "  policyquiz history export --course guarantees handed-in.jsonl",
+		Example: "  policyquiz history export --course heat-policy handed-in.jsonl",
 		Args:    atLeastOne("name a new file, as in policyquiz history export handed-in.jsonl"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			if len(files) > 1 {
@@ -31,7 +32,7 @@ func newExportCmd(p *program) *cobra.Command {
 			return runExport(p, course, files[0])
 		},
 	}
-	cmd.Flags().StringVar(&course, "course", "", "the `id` of the course; otherwise all are written")
+	cmd.Flags().StringVar(&course, "course", "", "the `course`, by its id or its folder; otherwise all are written")
 	return cmd
 }
 
@@ -40,19 +41,55 @@ func runExport(p *program, course, file string) error {
 	if err != nil {
 		return err
 	}
-	keep := func(string) bool { return true }
+	selected := history.Selection{Keep: func(string) bool { return true }}
 	if course != "" {
-		if err := knownCourse(memories, course); err != nil {
+		ids, lock, err := p.handedIn(course)
+		if err != nil {
 			return err
 		}
-		keep = func(question string) bool { return courseOf(question) == course }
+		if err := knownCourse(memories, ids); err != nil {
+			return err
+		}
+		selected.Course, selected.Lock = ids[0], lock
+		selected.Keep = func(question string) bool { return slices.Contains(ids, courseOf(question)) }
 	}
-	n, err := log.Export(file, history.Selection{Course: course, Keep: keep})
+	n, err := log.Export(file, selected)
 	if err != nil {
 		return fmt.Errorf("exporting your history: %w", err)
 	}
 	fmt.Fprintf(p.out, "Wrote %s to %s\n", terminal.Count(n, "line"), file)
 	return nil
+}
+
+// handedIn finds a course by its id or its folder. It returns the ids that the
+// course has and had, today's first, and the hash in its course.lock, which is
+// empty where it was never packed. A course that is at hand no more has the one id
+// that it is named by.
+func (p *program) handedIn(name string) (ids []string, lock string, err error) {
+	c, err := p.courseNamed(name)
+	switch {
+	case err != nil && isPath(name):
+		return nil, "", err
+	case err != nil:
+		return []string{name}, "", nil
+	}
+	if l, ok, err := c.Locked(); ok && err == nil { // check says what is wrong with it
+		lock = l.Hash
+	}
+	return append([]string{c.ID}, c.Was...), lock, nil
+}
+
+// courseNamed finds a course by its id, among those that are open or were added, or
+// by its folder.
+func (p *program) courseNamed(name string) (*deckfile.Course, error) {
+	if lib, err := p.library(); err == nil {
+		for _, c := range lib.Courses {
+			if c.ID == name {
+				return c, nil
+			}
+		}
+	}
+	return p.courseByID(name)
 }
 
 // courseOf is the course of a question: its id begins with it.
@@ -61,17 +98,18 @@ func courseOf(question string) string {
 	return course
 }
 
-// knownCourse refuses a course of which the history has nothing.
-func knownCourse(ms *study.Memories, course string) error {
+// knownCourse refuses a course of which the history has nothing. Its ids are those
+// that it has and had.
+func knownCourse(ms *study.Memories, ids []string) error {
 	var courses []string
 	for _, e := range ms.Entries() {
 		if q := e.Question(); q != "" && !slices.Contains(courses, courseOf(q)) {
 			courses = append(courses, courseOf(q))
 		}
 	}
-	if slices.Contains(courses, course) {
+	if slices.ContainsFunc(courses, func(id string) bool { return slices.Contains(ids, id) }) {
 		return nil
 	}
 	slices.Sort(courses)
-	return usagef(didYouMean(course, courses, "there are answers in "+strings.Join(courses, ", ")), "no answer in a course %q", course)
+	return usagef(didYouMean(ids[0], courses, "there are answers in "+strings.Join(courses, ", ")), "no answer in a course %q", ids[0])
 }

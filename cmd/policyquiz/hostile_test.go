@@ -300,8 +300,10 @@ func TestHostileText(t *testing.T) {
 	write("course/talk.toml", fill(hostileSeed))
 	write("course/issues.toml", fill(hostileIssues))
 	write("course/d.toml", fill(hostileDeck))
-	write("seed/talk.toml", fill(hostileSeed))
-	write("seed/issues.toml", fill(hostileIssues))
+	write("course/course.toml", fill("id = \"hostile\"\ntitle = \"Course HOSTILE\"\nby = \"By HOSTILE\"\n"))
+	write("headless/course.toml", fill("id = \"id HOSTILE\"\nwas = [\"was HOSTILE\"]\ndecks = [\"deck HOSTILE\"]\nlanguage = \"HOSTILE\"\n\"key HOSTILE\" = 1\n"))
+	write("kinds/talk.toml", fill(hostileSeed))
+	write("kinds/issues.toml", fill(hostileIssues))
 	write("broken/d.toml", fill(brokenDeck))
 	write("raw/d.toml", strings.ReplaceAll(brokenDeck, "HOSTILE", hostile))
 	named := "named/a" + hostile + ".toml"
@@ -332,14 +334,14 @@ func TestHostileText(t *testing.T) {
 		return out.String() + problems.String()
 	}
 
-	in := []string{"--decks", "course"}
+	in := []string{"--course", "./course"}
 	head, items, _ := strings.Cut(hostileDeck, "\n\n")
 	for i, item := range strings.Split(items, "\n[[") {
 		deck := "k" + strconv.Itoa(i)
 		write("kinds/"+deck+".toml", fill(head+"\n[["+strings.TrimPrefix(item, "[[")+"\n"))
 		verdicts := 0
 		for _, reply := range []string{"1,2", "1a 2b", "2 1 3", "1a 2b 3c", hostile, hostile + ";" + hostile, "1"} {
-			out := run("drill of one kind", reply+"\n1\n?\n", nil, "--decks", "kinds", "--decks", "seed", "--state", "kinds.jsonl", "drill", "--plain", "--new", "99", deck)
+			out := run("drill of one kind", reply+"\n1\n?\n", nil, "--course", "./kinds", "--state", "kinds.jsonl", "drill", "--plain", "--new", "99", deck)
 			verdicts += strings.Count(out, "The answer:")
 		}
 		if verdicts == 0 {
@@ -351,21 +353,25 @@ func TestHostileText(t *testing.T) {
 		{"show", "d"}, {"show", "d", "--json"}, {"show", hostile}, {"sources"}, {"sources", "--json"},
 		{"matrix"}, {"matrix", "--json"}, {"matrix", "--csv"}, {"matrix", "--issue", "claim"}, {"matrix", "--actor", "a"}, {"matrix", "--actor", hostile},
 		{"cite", "talk"}, {"cite", "d/choice"}, {"cite", "--format", "bibtex", "d/choice"}, {"cite", "--format", "csl", "d/choice"}, {"cite", hostile},
-		{"history"}, {"history", "--json"}, {"check"}, {"check", "course"}, {"undo"}, {"__complete", "drill", ""}, {"__complete", "show", ""},
+		{"history"}, {"history", "--json"}, {"check"}, {"check", "course"}, {"course", "list"}, {"course", "list", "--json"}, {"undo"}, {"__complete", "drill", ""}, {"__complete", "show", ""},
 	} {
 		run("a hostile course", "1\nq\n", nil, append(in, args...)...)
 	}
 	for _, folder := range []string{"broken", "raw", "named"} {
 		for _, args := range [][]string{
-			{"check", folder}, {"check", folder + "/d.toml"}, {"check", named}, {"check", named + "x"}, {"--decks", folder, "drill", "--plain"}, {"--decks", folder, "drill", "--plain", "d"},
-			{"--decks", folder, "decks"}, {"--decks", folder, "due"}, {"--decks", folder, "sources"}, {"--decks", folder, "__complete", "drill", ""}, {"--decks", folder, "__complete", "show", ""},
+			{"check", folder}, {"check", folder + "/d.toml"}, {"check", named}, {"check", named + "x"}, {"--course", "./" + folder, "drill", "--plain"}, {"--course", "./" + folder, "drill", "--plain", "d"},
+			{"--course", "./" + folder, "decks"}, {"--course", "./" + folder, "due"}, {"--course", "./" + folder, "sources"}, {"--course", "./" + folder, "__complete", "drill", ""}, {"--course", "./" + folder, "__complete", "show", ""},
 		} {
 			run(folder, "1\nq\n", nil, args...)
 		}
 	}
 	for _, args := range [][]string{
 		{hostile}, {"help", hostile}, {"drill", hostile}, {"drill", "--" + hostile}, {"drill", "-" + hostile}, {"drill", "--new", hostile}, {"due", hostile}, {"check", hostile}, {"show", hostile},
-		{"--as", hostile, "due"}, {"--state", hostile, "due"}, {"--state", hostile + "/x", "drill", "--plain"}, {"--decks", hostile, "due"}, {"undo", hostile}, {"version", hostile},
+		{"--as", hostile, "due"}, {"--state", hostile, "due"}, {"--state", hostile + "/x", "drill", "--plain"}, {"--course", hostile, "due"}, {"undo", hostile}, {"version", hostile},
+		{"course", hostile}, {"course", "use", hostile}, {"course", "use", "./" + hostile}, {"course", "add", hostile}, {"course", "remove", hostile}, {"course", "pack", hostile},
+		{"course", "new", hostile, "--title", hostile}, {"course", "new", "new", "--title", hostile}, {"course", "add", "new"}, {"course", "list"}, {"course", "list", "--course", hostile}, {"course", "remove", "new"},
+		{"course", "use", "./headless"}, {"course", "list", "--course", "./headless"}, {"course", "add", "headless"}, {"course", "pack", "headless"},
+		{"course", "pack", "course"}, {"course", "pack", "course", "-o", hostile}, {"course", "add", "hostile.zip"}, {"course", "add", hostile}, {"course", "add", "named"}, {"course", "list"}, {"course", "remove", "hostile", "--yes"}, {"course", "use"},
 		{"cite", "--format", hostile, "guarantees"}, {"history", "-n", hostile}, {"completion", hostile}, {"completion", "bash"}, {"completion", "zsh"}, {"completion", "fish"}, {"completion", "powershell"},
 	} {
 		run("hostile words", "1\nq\n", nil, args...)

@@ -7,7 +7,6 @@ import (
 
 	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
-	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/history"
@@ -40,14 +39,14 @@ func (p *program) history() (*history.Log, *study.Memories, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return log, p.replay(settings, log), nil
+	return log, p.replay(settings, log, nil), nil
 }
 
 // replay makes memories of a history, and tells what of it does not count, or not
 // as it stands there.
-func (p *program) replay(s deckfile.Settings, log *history.Log) *study.Memories {
+func (p *program) replay(s deckfile.Settings, log *history.Log, renamed func(string) string) *study.Memories {
 	p.tellUncounted(log)
-	memories := study.Replay(schedule(s), study.History{Entries: log.Entries(), Now: p.now(), Asked: log.Asked})
+	memories := study.Replay(schedule(s), study.History{Entries: log.Entries(), Now: p.now(), Asked: log.Asked, Renamed: renamed})
 	if n, latest := memories.DatedAhead(); n > 0 {
 		dated, count := "is", "it counts"
 		if n > 1 {
@@ -99,12 +98,9 @@ func (e unreadError) Unwrap() error { return e.error }
 // learner remembers of them.
 type studies struct {
 	settings deckfile.Settings
-	catalog  *deckfile.Catalog
-	decks    []*deckfile.Deck
-	refs     []quiz.Ref      // the questions of the decks
+	*selection
 	log      *history.Log    // nil if unread is set
 	memories *study.Memories // of all questions in the history, also of other decks
-	named    bool            // whether the decks were asked for by name
 	unread   error           // why the history could not be read, for a drill that goes on without it
 }
 
@@ -112,12 +108,9 @@ type studies struct {
 // If the history could not be read, it returns an unreadError together with
 // studies whose memories are empty.
 func (p *program) studies(names []string) (*studies, error) {
-	s := studies{named: len(names) > 0}
+	var s studies
 	var err error
 	if s.settings, err = p.settings(); err != nil {
-		return nil, err
-	}
-	if s.catalog, err = p.catalog(); err != nil {
 		return nil, err
 	}
 	// To read a long history takes as long as to read large decks. So the two are
@@ -128,17 +121,16 @@ func (p *program) studies(names []string) (*studies, error) {
 		s.log, err = p.readHistory()
 		read <- err
 	}()
-	s.decks, err = p.usableDecks(s.catalog, names)
+	s.selection, err = p.choose(names)
 	unread := <-read
 	if err != nil {
 		return nil, err
 	}
-	s.refs = refs(s.decks)
 	if unread != nil {
 		s.memories = study.Replay(schedule(s.settings), study.History{Now: p.now()})
 		return &s, unread
 	}
-	s.memories = p.replay(s.settings, s.log)
+	s.memories = p.replay(s.settings, s.log, s.Now())
 	s.reconcile()
 	return &s, nil
 }
@@ -149,10 +141,10 @@ func (p *program) studies(names []string) (*studies, error) {
 func (s *studies) reconcile() {
 	for _, r := range s.refs {
 		m, ok := s.memories.Of(r.ID)
-		if !ok || m.TextPrint == s.catalog.Text(r) {
+		if !ok || m.TextPrint == s.Text(r) {
 			continue
 		}
-		if q, err := s.catalog.Question(r); err == nil {
+		if q, err := s.Question(r); err == nil {
 			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Others())
 		}
 	}
@@ -161,7 +153,7 @@ func (s *studies) reconcile() {
 // table returns what a drill needs.
 func (s *studies) table(p *program) drill.Table {
 	t := drill.Table{
-		Questions: s.catalog,
+		Questions: s.Library,
 		Refs:      s.refs,
 		Titles:    map[string]string{},
 		Memories:  s.memories,
@@ -171,14 +163,43 @@ func (s *studies) table(p *program) drill.Table {
 		Streams:   p.streams,
 		Now:       p.now,
 	}
+	for _, r := range s.refs {
+		if _, known := t.Titles[r.Deck]; !known {
+			t.Titles[r.Deck] = s.title(r.Deck)
+		}
+	}
+	t.Scope = s.scope()
+	return t
+}
+
+// title is what a deck is called above its questions: with the title of its course
+// where several are open.
+func (s *selection) title(deck string) string {
+	d, err := s.Deck(deck)
+	switch {
+	case err != nil:
+		return deck
+	case len(s.Courses) == 1:
+		return d.Title
+	}
+	return d.Course.Title + ": " + d.Title
+}
+
+// scope says what the counts at the end of a drill are limited to.
+func (s *selection) scope() string {
+	single := 0
 	for _, d := range s.decks {
-		t.Titles[d.ID] = d.Title
+		single += len(d.Refs())
 	}
 	switch {
-	case s.named && len(s.decks) == 1:
-		t.Scope = " (This deck only.)"
-	case s.named:
-		t.Scope = " (These decks only.)"
+	case !s.named:
+		return ""
+	case single < len(s.refs) && len(s.refs) == 1:
+		return " (This question only.)"
+	case single < len(s.refs):
+		return " (These questions only.)"
+	case len(s.decks) == 1:
+		return " (This deck only.)"
 	}
-	return t
+	return " (These decks only.)"
 }

@@ -52,7 +52,7 @@ func howMany(n int, noun, whole string) string {
 
 // questions returns the questions of decks that have no problems. A question in
 // several decks is there once. A message tells about the others.
-func (p *program) questions(c *deckfile.Catalog, decks []*deckfile.Deck) []quiz.Question {
+func (p *program) questions(decks []deckfile.Shelf) []quiz.Question {
 	seen := map[string]bool{}
 	var sound []quiz.Question
 	for _, d := range decks {
@@ -62,7 +62,7 @@ func (p *program) questions(c *deckfile.Catalog, decks []*deckfile.Deck) []quiz.
 				continue
 			}
 			seen[r.ID] = true
-			if q, err := c.Question(r); err == nil {
+			if q, err := d.Course.Question(r); err == nil {
 				sound = append(sound, q)
 			} else if bad++; bad == 1 {
 				first = err
@@ -75,9 +75,20 @@ func (p *program) questions(c *deckfile.Catalog, decks []*deckfile.Deck) []quiz.
 	return sound
 }
 
+// decksOf keeps the decks of one course.
+func decksOf(decks []deckfile.Shelf, c *deckfile.Course) []deckfile.Shelf {
+	var own []deckfile.Shelf
+	for _, d := range decks {
+		if d.Course == c {
+			own = append(own, d)
+		}
+	}
+	return own
+}
+
 // seeds returns the ids of the seeds whose document can be read. A message tells
 // about the others.
-func (p *program) seeds(c *deckfile.Catalog) []string {
+func (p *program) seeds(c *deckfile.Course) []string {
 	ids, err := c.Seeds()
 	if err != nil {
 		complain(p.env, err)

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/terminal"
-	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -25,10 +25,12 @@ type matrixOptions struct {
 const matrixHelp = `Shows who stands where, as the documents have it: issues down, actors across.
 
   +  for    -  against    ~  on conditions
+  ?  open: they say that it cannot be known
+  0  silent: somebody has checked that the document does not say
   a  attributed: somebody else in the document says so
   r  reported: press or hearsay
 
-A cell is empty where no document says anything. With --issue or --actor each
+A cell is empty where nothing is on record. With --issue or --actor each
 position is spelled out, with who tells it and where.`
 
 func newMatrixCmd(p *program) *cobra.Command {
@@ -52,28 +54,32 @@ func newMatrixCmd(p *program) *cobra.Command {
 
 // A position is one stance with the names that readers need, for --json too.
 type position struct {
-	Issue string      `json:"issue"`          // the id of the issue
-	Claim string      `json:"claim"`          // the claim of the issue
-	Actor string      `json:"actor"`          // the id of the actor
-	Name  string      `json:"name"`           // the name of the actor
-	Holds seed.Holds  `json:"holds"`          // for, against or conditional
-	Says  string      `json:"says,omitempty"` // what exactly the actor says
-	Told  seed.Told   `json:"told"`           // how the document knows it
-	By    string      `json:"by"`             // the name of the actor who tells it
-	Seed  string      `json:"seed"`           // the id of the seed
-	At    quiz.Places `json:"at"`             // the paragraphs that say it
+	Issue string     `json:"issue"`          // the id of the issue
+	Claim string     `json:"claim"`          // the claim of the issue
+	Actor string     `json:"actor"`          // the id of the actor
+	Name  string     `json:"name"`           // the name of the actor
+	Holds seed.Holds `json:"holds"`          // for, against, conditional, open or silent
+	Says  string     `json:"says,omitempty"` // what exactly the actor says
+	Told  seed.Told  `json:"told,omitempty"` // how the document knows it; empty where it is silent, as By and At are
+	By    string     `json:"by,omitempty"`   // the name of the actor who tells it
+	Seed  string     `json:"seed"`           // the id of the seed
+	At    place.List `json:"at,omitempty"`   // the places that say it
 }
 
 func runMatrix(p *program, opts matrixOptions) error {
 	if opts.json && opts.csv {
 		return usagef("leave one of them out", "--json and --csv exclude each other")
 	}
-	c, err := p.catalog()
+	lib, err := p.library()
 	if err != nil {
 		return err
 	}
-	all, left := positions(c)
-	p.tellLeftOut(left...)
+	all := []position{}
+	for _, c := range lib.Courses {
+		some, left := positions(c, len(lib.Courses) > 1)
+		p.tellLeftOut(left...)
+		all = append(all, some...)
+	}
 	chosen, err := choose(all, opts)
 	if err != nil {
 		return err
@@ -93,8 +99,9 @@ func runMatrix(p *program, opts matrixOptions) error {
 
 // positions returns the stances of all seeds, in groups by issue. Issues have the
 // order in which the seeds first name them. It leaves out stances that have
-// problems, and returns what it left out.
-func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
+// problems, and returns what it left out. Whole ids are for where several courses
+// meet.
+func positions(c *deckfile.Course, whole bool) (all []position, left []leftOut) {
 	seeds, err := c.Seeds()
 	if err != nil {
 		left = append(left, leftOut{what: err.Error()})
@@ -105,6 +112,9 @@ func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 		ids, _ := c.Entries(seedID, seed.Stances) // no error, because the seed exists
 		for _, id := range ids {
 			if p, err := readPosition(c, seedID, id); err == nil {
+				if whole {
+					p.Issue, p.Actor, p.Seed = c.Whole(p.Issue), c.Whole(p.Actor), c.Whole(p.Seed)
+				}
 				all = append(all, p)
 			} else {
 				bad++
@@ -125,12 +135,12 @@ func positions(c *deckfile.Catalog) (all []position, left []leftOut) {
 }
 
 // readPosition returns one stance of a seed with its names.
-func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {
+func readPosition(c *deckfile.Course, seedID, id string) (position, error) {
 	s, err := c.Stance(seedID, id)
 	if err != nil {
 		return position{}, err
 	}
-	issue, err := c.Issue(s.Issue)
+	issue, err := c.Issue(seedID, s.Issue)
 	if err != nil {
 		return position{}, err
 	}
@@ -138,9 +148,11 @@ func readPosition(c *deckfile.Catalog, seedID, id string) (position, error) {
 	if err != nil {
 		return position{}, err
 	}
-	by, err := c.Actor(seedID, s.By)
-	if err != nil {
-		return position{}, err
+	var by seed.Actor
+	if s.Holds != seed.Silent {
+		if by, err = c.Actor(seedID, s.By); err != nil {
+			return position{}, err
+		}
 	}
 	return position{s.Issue, issue.Claim, s.Who, who.Name, s.Holds, s.Says, s.Told, by.Name, seedID, s.At}, nil
 }
@@ -179,7 +191,7 @@ func choose(all []position, opts matrixOptions) ([]position, error) {
 
 // sign returns the text of a position in a cell: "+", "-a", "~r".
 func (p position) sign() string {
-	sign := map[seed.Holds]string{seed.For: "+", seed.Against: "-", seed.Conditional: "~"}[p.Holds]
+	sign := map[seed.Holds]string{seed.For: "+", seed.Against: "-", seed.Conditional: "~", seed.Undecided: "?", seed.Silent: "0"}[p.Holds]
 	switch p.Told {
 	case seed.Attributed:
 		sign += "a"
@@ -241,6 +253,9 @@ func printMatrix(p *program, all []position) {
 	across := max((width-claim)/cell, 1)
 	l := p.streams.Layout()
 	l.Say("", "+ for  - against  ~ on conditions")
+	if slices.ContainsFunc(all, func(p position) bool { return p.Holds == seed.Undecided || p.Holds == seed.Silent }) {
+		l.Say("", "? open: cannot be known  0 silent: the document does not say")
+	}
 	l.Say("", "a attributed  r reported  no letter: first-hand")
 	for first := 0; first < len(g.actors); first += across {
 		some := g.actors[first:min(first+across, len(g.actors))]
@@ -291,16 +306,28 @@ func spellOut(p *program, chosen []position) {
 			s.Say("", fmt.Sprintf("%s: %s", p.Issue, p.Claim))
 		}
 		told := ""
-		if p.Told != seed.FirstHand {
+		if p.Holds != seed.Silent && p.Told != seed.FirstHand {
 			told = fmt.Sprintf(", %s by %s", p.Told, p.By)
 		}
 		says := ""
 		if p.Says != "" {
 			says = ": " + p.Says
 		}
-		s.Say(s.Margin()+fmt.Sprintf("%-2s ", p.sign()), fmt.Sprintf("%s (%s%s)%s. %s, %s", p.Name, p.Holds, told, says, p.Seed, p.At))
+		at := p.Seed
+		if len(p.At) > 0 {
+			at += ", " + p.At.String()
+		}
+		s.Say(s.Margin()+fmt.Sprintf("%-2s ", p.sign()), fmt.Sprintf("%s (%s%s)%s. %s", p.Name, p.Holds, told, says, at))
 	}
 	fmt.Fprint(p.out, s)
+}
+
+// inCSV is a position in words, with how it is known: "for (attributed)", "silent".
+func (p position) inCSV() string {
+	if p.Holds == seed.Silent {
+		return string(p.Holds)
+	}
+	return fmt.Sprintf("%s (%s)", p.Holds, p.Told)
 }
 
 // writeMatrixCSV prints the matrix as CSV: one row for each issue, one column for
@@ -315,7 +342,7 @@ func writeMatrixCSV(p *program, all []position) error {
 	for _, issue := range g.issues {
 		row := []string{issue.Issue, issue.Claim}
 		for _, p := range g.actors {
-			row = append(row, g.cell(issue.Issue, p.Actor, func(p position) string { return fmt.Sprintf("%s (%s)", p.Holds, p.Told) }))
+			row = append(row, g.cell(issue.Issue, p.Actor, position.inCSV))
 		}
 		rows = append(rows, row)
 	}

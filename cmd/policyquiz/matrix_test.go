@@ -20,13 +20,13 @@ func TestGrid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	course := fstest.MapFS{}
+	files := fstest.MapFS{}
 	for _, f := range archive.Files {
 		if name, ok := strings.CutPrefix(f.Name, "course/"); ok {
-			course[name] = &fstest.MapFile{Data: f.Data}
+			files[name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
-	all, left := positions(deckfile.Open(deckfile.Folder{FS: course, Name: "course"}))
+	all, left := positions(openedCourse(t, deckfile.Folder{FS: files, Name: "course"}), false)
 	if len(left) > 0 {
 		t.Fatal(left)
 	}
@@ -133,3 +133,35 @@ Whoever       -a
   toll
 `
 )
+
+func openedCourse(t *testing.T, folders ...deckfile.Folder) *deckfile.Course {
+	t.Helper()
+	c, err := deckfile.OpenCourse("course", folders...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestPositionsWithProblems: a stance is left out whatever of it has a problem:
+// the stance itself, its issue, its actor, or who tells it.
+func TestPositionsWithProblems(t *testing.T) {
+	t.Parallel()
+	stance := func(issue, who, by, holds string) string {
+		return "[[stance]]\nissue = '" + issue + "'\nwho = '" + who + "'\nby = '" + by + "'\ntold = 'attributed'\nat = 1\n" + holds
+	}
+	const holds = "holds = 'for'\n"
+	src := "[document]\ntitle = 'A talk'\nparagraphs = 4\n[actor.ann]\nname = 'Ann'\nkind = 'person'\n[actor.bob]\nname = 'Bob'\n" +
+		stance("peace", "ann", "ann", holds) + stance("war", "ann", "ann", "") + stance("no", "ann", "ann", holds) +
+		stance("peace", "bob", "ann", holds) + stance("trade", "ann", "bob", holds)
+	issues := "[issue.peace]\nclaim = 'Peace holds'\n[issue.war]\nclaim = 'War comes'\n[issue.trade]\nclaim = 'Trade helps'\n"
+	all, left := positions(openedCourse(t, deckfile.Folder{Name: "course", FS: fstest.MapFS{
+		"talk.toml": {Data: []byte(src)}, "issues.toml": {Data: []byte(issues)},
+	}}), false)
+	if len(all) != 1 || all[0].Issue != "peace" || all[0].Name != "Ann" {
+		t.Errorf("positions %+v", all)
+	}
+	if len(left) != 1 || left[0] != (leftOut{`4 stances of seed "talk" have problems and are left out`, "course/talk.toml"}) {
+		t.Errorf("left out %+v", left)
+	}
+}

@@ -84,7 +84,7 @@ func typeSession(t *testing.T, dir, session string) string {
 // line behind the one that asked for it.
 func runTyped(t *testing.T, dir, command string, typed []string) string {
 	t.Helper()
-	words := strings.Fields(command)
+	words := wordsOf(command)
 	if words[0] != "policyquiz" {
 		t.Fatalf("README.md: a session runs %q", command)
 	}
@@ -98,6 +98,17 @@ func runTyped(t *testing.T, dir, command string, typed []string) string {
 		t.Errorf("README.md: %s: %v\n%s", command, err, &out)
 	}
 	return weave(strings.TrimLeft(out.String(), "\n"), typed)
+}
+
+var quotedWord = regexp.MustCompile(`"[^"]*"|\S+`)
+
+// wordsOf parts a command as a shell does, as far as the README goes.
+func wordsOf(command string) []string {
+	words := quotedWord.FindAllString(command, -1)
+	for i, w := range words {
+		words[i] = strings.Trim(w, `"`)
+	}
+	return words
 }
 
 // weave puts each line that was typed behind the prompt that it answered.

@@ -58,6 +58,9 @@ func newDesk(t *testing.T, deck string) *desk {
 	if err := os.WriteFile(filepath.Join(d.dir, "decks", "d.toml"), []byte(deck), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(filepath.Join(d.dir, "decks", "course.toml"), []byte("id = \"desk\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +73,7 @@ func newDesk(t *testing.T, deck string) *desk {
 
 // drill is a drill of the deck, about to be started.
 func (d *desk) drill(args ...string) *exec.Cmd {
-	args = append([]string{"drill", "d", "--decks", filepath.Join(d.dir, "decks")}, args...)
+	args = append([]string{"drill", "d", "--course", filepath.Join(d.dir, "decks")}, args...)
 	cmd := exec.Command(filepath.Join(d.dir, "policyquiz"), args...)
 	cmd.Dir = d.dir
 	// The race detector makes each process sleep for a second at its end.
@@ -101,11 +104,11 @@ func (d *desk) said() []string {
 	for _, e := range d.entries(false) {
 		switch {
 		case e.Review != nil:
-			list = append(list, strings.TrimPrefix(e.Review.Question, "d/")+" "+string(e.Review.Outcome))
+			list = append(list, strings.TrimPrefix(e.Review.Question, "desk/d/")+" "+string(e.Review.Outcome))
 		case e.Amend != nil:
 			list = append(list, "amend "+e.Amend.Grade.String())
 		case e.Skip != "":
-			list = append(list, "skip "+strings.TrimPrefix(e.Skip, "d/"))
+			list = append(list, "skip "+strings.TrimPrefix(e.Skip, "desk/d/"))
 		default:
 			list = append(list, "undo")
 		}

@@ -13,7 +13,7 @@ import (
 type program struct {
 	env
 	streams *terminal.Streams
-	folders []string // --decks
+	courses []string // --course
 	state   string   // --state
 	as      string   // --as
 }
@@ -74,9 +74,12 @@ func newRoot(p *program) *cobra.Command {
 		},
 	}
 	flags := root.PersistentFlags()
-	flags.StringArrayVar(&p.folders, "decks", nil, "a `folder` with decks and seeds of your own; may be given again")
+	flags.StringArrayVar(&p.courses, "course", nil, "a `course`, by its id or its folder (./like-this/); may be given again")
 	flags.StringVar(&p.state, "state", "", "the history `file` (otherwise $POLICYQUIZ_STATE, then the platform's place)")
 	flags.StringVar(&p.as, "as", "", "the learner's `name`, where several share an account")
+	if err := root.RegisterFlagCompletionFunc("course", p.completeCourses); err != nil {
+		panic(err) // the flag is defined above
+	}
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate(helpTemplate)
 	root.SetHelpCommand(newHelpCmd(root))
@@ -85,7 +88,7 @@ func newRoot(p *program) *cobra.Command {
 		&cobra.Group{ID: groupTeach, Title: "Teach"},
 	)
 	root.AddCommand(
-		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p),
+		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p), newCourseCmd(p),
 		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p),
 		newVersionCmd(p),
 	)

@@ -10,6 +10,7 @@ import (
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/place"
 )
 
 func newShowCmd(p *program) *cobra.Command {
@@ -17,7 +18,7 @@ func newShowCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "show (deck|id)...",
 		Short:             "Show questions with answers, explanations and sources",
-		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the paragraph.",
+		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the sources.",
 		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),
@@ -41,19 +42,23 @@ func atLeastOne(hint string) cobra.PositionalArgs {
 
 // A shownQuestion has all that show prints of a question, for --json too.
 type shownQuestion struct {
-	ID       string        `json:"id"`                // its id
-	Deck     string        `json:"deck"`              // the id of its deck
-	Kind     string        `json:"kind"`              // the name of its kind
-	Stem     string        `json:"stem"`              // the sentence that asks
-	Body     string        `json:"body,omitempty"`    // the sentence with gaps
-	Rows     []string      `json:"rows,omitempty"`    // the rows of a match
-	Options  []shownOption `json:"options,omitempty"` // the options of a choice
-	Solution []string      `json:"solution"`          // the right answer, one line for each part
-	Also     []string      `json:"also,omitempty"`    // other replies that are right
-	Why      string        `json:"why,omitempty"`     // the explanation
-	Sources  []shownSource `json:"sources,omitempty"` // the places that give the answer
-	Chance   float64       `json:"chance"`            // probability of answering right by guessing, 0 to 1
-	Asked    string        `json:"asked"`             // the fingerprint of its wording, by which histories name it
+	ID         string        `json:"id"`                   // its id
+	Deck       string        `json:"deck"`                 // the id of its deck
+	Kind       string        `json:"kind"`                 // the name of its kind
+	Stem       string        `json:"stem"`                 // the sentence that asks
+	Body       string        `json:"body,omitempty"`       // the sentence with gaps
+	Rows       []string      `json:"rows,omitempty"`       // the rows of a match
+	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
+	Solution   []string      `json:"solution"`             // the right answer, one line for each part
+	Also       []string      `json:"also,omitempty"`       // other replies that are right
+	Why        string        `json:"why,omitempty"`        // the explanation
+	Background string        `json:"background,omitempty"` // what the documents do not say themselves
+	Objective  string        `json:"objective,omitempty"`  // the id, in the deck, of the objective that it serves
+	Goal       string        `json:"goal,omitempty"`       // that objective in words
+	Rung       int           `json:"rung"`                 // how far up it stands, from 1 to 5
+	Sources    []shownSource `json:"sources,omitempty"`    // the places that give the answer
+	Chance     float64       `json:"chance"`               // probability of answering right by guessing, 0 to 1
+	Asked      string        `json:"asked"`                // the fingerprint of its wording, by which histories name it
 }
 
 // A shownOption is a quiz.Option, in the fields of --json.
@@ -65,32 +70,37 @@ type shownOption struct {
 
 // A shownSource is a quiz.Citation, in the fields of --json.
 type shownSource struct {
-	Seed  string      `json:"seed"`  // the id of the document's seed
-	Title string      `json:"title"` // the title of the document
-	At    quiz.Places `json:"at"`    // the places
+	Seed  string     `json:"seed"`         // the id of the document's seed
+	Title string     `json:"title"`        // the title of the document
+	At    place.List `json:"at,omitempty"` // the places; none: the document as a whole
 }
 
 func runShow(p *program, names []string, json bool) error {
-	c, err := p.catalog()
+	lib, names, err := p.namedIn(names)
 	if err != nil {
 		return err
 	}
 	shown := []shownQuestion{}
 	var problems quiz.Problems
 	for _, name := range names {
-		refs, err := questionsNamed(c, name)
+		refs, err := questionsNamed(lib, name)
 		if err != nil {
 			return err
 		}
 		for _, r := range refs {
-			q, err := c.Question(r)
+			q, err := lib.Question(r)
 			if broken, ok := errors.AsType[*quiz.Problems](err); ok {
 				for _, p := range broken.Sorted() {
 					problems.Add(p)
 				}
 				continue
 			}
-			shown = append(shown, showQuestion(q, r.Deck))
+			s := showQuestion(q, shortID(lib, r.Deck))
+			s.ID = shortID(lib, s.ID)
+			if d, err := lib.Deck(r.Deck); err == nil {
+				s.Goal = d.Objectives[q.Objective]
+			}
+			shown = append(shown, s)
 		}
 	}
 	if json {
@@ -101,36 +111,38 @@ func runShow(p *program, names []string, json bool) error {
 	return errors.Join(err, problems.Err())
 }
 
-// questionsNamed returns the questions of a deck, or the one question with an id.
-func questionsNamed(c *deckfile.Catalog, name string) ([]quiz.Ref, error) {
-	if !strings.Contains(name, "/") {
-		d, err := c.Deck(name)
-		if err != nil {
-			return nil, err
+// namedIn opens the library that arguments are about. Paths among them become
+// the ids of what they name: a deck, or all decks of a course.
+func (p *program) namedIn(args []string) (*deckfile.Library, []string, error) {
+	var paths []string
+	for _, a := range args {
+		if isPath(a) {
+			paths = append(paths, a)
 		}
-		return d.Refs(), nil
 	}
-	ids, err := c.DeckIDs()
+	lib, err := p.library(paths...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var known []string
-	for _, id := range ids {
-		d, err := c.Deck(id)
-		if err != nil && strings.HasPrefix(name, id+"/") {
-			return nil, err // the deck exists and has problems
-		} else if err != nil {
+	var ids []string
+	for _, a := range args {
+		if !isPath(a) {
+			ids = append(ids, a)
 			continue
 		}
-		for _, r := range d.Refs() {
-			if r.ID == name {
-				return []quiz.Ref{r}, nil
-			}
-			known = append(known, r.ID)
+		s := selection{Library: lib}
+		if err := s.addPath(p, a); err != nil {
+			return nil, nil, err
+		}
+		for _, d := range s.decks {
+			ids = append(ids, d.WholeID())
 		}
 	}
-	return nil, usagef(didYouMean(name, known, "policyquiz show DECK lists the ids of a deck"), "no question %q", name)
+	return lib, ids, nil
 }
+
+// questionsNamed returns the questions of a deck, or the one question with an id.
+func questionsNamed(lib *deckfile.Library, name string) ([]quiz.Ref, error) { return lib.Find(name) }
 
 // showQuestion returns what show prints of a question, with its options in the
 // author's order.
@@ -138,7 +150,7 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	posed, asked := q.Kind.Pose(nil), q.Asked(deck)
 	s := shownQuestion{
 		ID: q.ID, Deck: deck, Kind: q.Kind.Name(), Stem: q.Stem, Body: posed.Body, Rows: posed.Rows,
-		Solution: q.Kind.Solution(), Why: q.Why, Chance: q.Kind.Chance(), Asked: asked.Print(),
+		Solution: q.Kind.Solution(), Why: q.Why, Background: q.Background, Objective: q.Objective, Rung: q.Rung, Chance: q.Kind.Chance(), Asked: asked.Print(),
 	}
 	switch k := q.Kind.(type) {
 	case quiz.Choice:
@@ -191,6 +203,12 @@ func printShown(p *program, shown []shownQuestion) {
 		}
 		if q.Why != "" {
 			s.Say(s.Margin()+"Why: ", q.Why)
+		}
+		if q.Background != "" {
+			s.Say(s.Margin()+"Background, not in the document: ", q.Background)
+		}
+		if q.Goal != "" {
+			s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (rung %d)", q.Goal, q.Rung))
 		}
 		for _, c := range q.Sources {
 			s.Say(s.Margin()+"Source: ", quiz.Citation(c).String())

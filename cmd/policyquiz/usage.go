@@ -21,8 +21,8 @@ func newHelpCmd(root *cobra.Command) *cobra.Command {
 			if err != nil {
 				return usagef("policyquiz help lists the verbs", "%v", err)
 			}
-			if verb == root {
-				if err := knownVerb(root, rest); err != nil {
+			if verb == root || verb.HasAvailableSubCommands() {
+				if err := knownVerb(verb, rest); err != nil {
 					return err
 				}
 			}
@@ -44,10 +44,10 @@ const helpTemplate = `{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
 {{if .HasAvailableSubCommands}}{{$cmds := .Commands}}{{range $group := .Groups}}
 {{.Title}}{{range $cmds}}{{if eq .GroupID $group.ID}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
-{{end}}
+{{end}}{{$more := false}}{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}{{$more = true}}{{end}}{{end}}{{if $more}}
 {{if .HasParent}}Verbs{{else}}More{{end}}{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
-{{end}}{{if .HasAvailableLocalFlags}}
+{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 Flags
 {{.LocalFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
 {{end}}{{if .HasAvailableInheritedFlags}}
@@ -67,6 +67,9 @@ func knownVerb(cmd *cobra.Command, args []string) error {
 		if c.IsAvailableCommand() {
 			verbs = append(verbs, c.Name())
 		}
+	}
+	if cmd.HasParent() {
+		return usagef(didYouMean(args[0], verbs, cmd.CommandPath()+" --help lists the verbs"), "%s has no verb %q", cmd.Name(), args[0])
 	}
 	return usagef(didYouMean(args[0], verbs, "policyquiz help lists the verbs"), "no verb %q", args[0])
 }

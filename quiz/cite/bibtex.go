@@ -10,28 +10,48 @@ import (
 // style.
 func (r Reference) BibTeX() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "@misc{%s,\n  title = {{%s}},\n", r.Key(), texEscape(r.Title))
-	if r.Publisher != "" {
-		fmt.Fprintf(&b, "  publisher = {%s},\n", texEscape(r.Publisher))
+	fmt.Fprintf(&b, "@misc{%s,\n", r.Key())
+	var authors []string
+	for _, n := range r.names() {
+		authors = append(authors, n.bibTeX())
 	}
-	if r.Kind != "" {
-		fmt.Fprintf(&b, "  howpublished = {%s},\n", texEscape(r.Kind))
-	}
+	year, date := "", ""
 	if len(r.Date) >= 4 {
-		fmt.Fprintf(&b, "  year = {%s},\n  date = {%s},\n", r.Date[:4], r.Date)
+		year, date = r.Date[:4], r.Date
 	}
-	if len(r.At) > 0 {
-		word := "paragraph"
-		if len(r.At) > 1 {
-			word = "paragraphs"
+	for _, field := range []struct{ name, value string }{
+		{"author", strings.Join(authors, " and ")}, // names are escaped one by one
+		{"title", "{" + texEscape(r.Title) + "}"},  // braces keep its capital letters
+		{"publisher", texEscape(r.Publisher)},
+		{"howpublished", texEscape(r.Kind)},
+		{"version", texEscape(r.Version)},
+		{"year", year},
+		{"date", date},
+		{"language", r.Language},
+		{"url", urlEscape(r.URL)},
+		{"urldate", r.Accessed},
+		{"note", r.note()},
+	} {
+		if field.value != "" {
+			fmt.Fprintf(&b, "  %s = {%s},\n", field.name, field.value)
 		}
-		fmt.Fprintf(&b, "  note = {%s %s},\n", word, strings.ReplaceAll(r.At.Numbers(), "–", "--"))
 	}
 	b.WriteString("}\n")
 	return b.String()
 }
 
+// note returns the cited places: BibTeX has no field for them.
+func (r Reference) note() string {
+	return strings.ReplaceAll(texEscape(r.At.InWords()), "–", "--")
+}
+
 // texEscape writes characters that are commands to TeX so that TeX prints them.
 func texEscape(s string) string {
 	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`, "#", `\#`, "_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`).Replace(s)
+}
+
+// urlEscape writes an address so that it ends its field nowhere. Packages for
+// addresses print the other characters as they are.
+func urlEscape(s string) string {
+	return strings.NewReplacer(`\`, "%5C", "{", "%7B", "}", "%7D").Replace(s)
 }

@@ -6,14 +6,20 @@ import (
 )
 
 // An Item is an item of CSL-JSON (https://citationstyles.org). Its fields have the
-// names of that format.
+// names of that format. Processors take the document from it for the bibliography,
+// and its id, locator and label for a citation in the text.
 type Item struct {
 	ID        string `json:"id"`                  // the key of the reference
-	Type      string `json:"type"`                // always "document"
+	Type      string `json:"type"`                // "webpage" if it has an address, otherwise "document"
+	Author    []Name `json:"author,omitempty"`    // in the document's order
 	Title     string `json:"title"`               // the title of the document
 	Publisher string `json:"publisher,omitempty"` // who published it
 	Genre     string `json:"genre,omitempty"`     // what it is: "podcast transcript"
+	Version   string `json:"version,omitempty"`   // which of its versions was read
 	Issued    *Date  `json:"issued,omitempty"`    // its date; nil if it has none
+	Language  string `json:"language,omitempty"`  // a tag of BCP 47
+	URL       string `json:"URL,omitempty"`       // where it can be read
+	Accessed  *Date  `json:"accessed,omitempty"`  // when it was read there; nil if that is not known
 	Locator   string `json:"locator,omitempty"`   // the cited places: "12, 92–94"
 	Label     string `json:"label,omitempty"`     // the kind of the places: "paragraph"
 }
@@ -25,17 +31,26 @@ type Date struct {
 
 // CSL returns the reference as an item of CSL-JSON.
 func (r Reference) CSL() Item {
-	item := Item{ID: r.Key(), Type: "document", Title: r.Title, Publisher: r.Publisher, Genre: r.Kind}
-	if r.Date != "" {
-		var parts []int
-		for part := range strings.SplitSeq(r.Date, "-") {
-			n, _ := strconv.Atoi(part) // the reader of seeds has checked the date
-			parts = append(parts, n)
-		}
-		item.Issued = &Date{[][]int{parts}}
+	item := Item{
+		ID: r.Key(), Type: "document", Author: r.names(), Title: r.Title, Publisher: r.Publisher, Genre: r.Kind,
+		Version: r.Version, Issued: cslDate(r.Date), Language: r.Language, URL: r.URL, Accessed: cslDate(r.Accessed),
 	}
-	if len(r.At) > 0 {
-		item.Locator, item.Label = r.At.Numbers(), "paragraph"
+	if r.URL != "" {
+		item.Type = "webpage"
 	}
+	item.Locator, item.Label = r.At.Locator()
 	return item
+}
+
+// cslDate returns a date in ISO 8601 in its parts; nil if there is none.
+func cslDate(iso string) *Date {
+	if iso == "" {
+		return nil
+	}
+	var parts []int
+	for part := range strings.SplitSeq(iso, "-") {
+		n, _ := strconv.Atoi(part) // the reader of seeds has checked the date
+		parts = append(parts, n)
+	}
+	return &Date{[][]int{parts}}
 }

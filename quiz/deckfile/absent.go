@@ -31,6 +31,9 @@ func (a *absent) report(f *block.Fields, line int, key, id string) {
 
 const sharedHint = "a file with nothing but [issue.some-id] and [actor.some-id] in it"
 
+// issueHome is where issues can stand.
+const issueHome = "the seed of a document, or to " + sharedHint
+
 // absent says why there is no actor or issue of an id.
 func (k checker) absent(table, id string, names *block.Names) *absent {
 	if s, ok := k.stray(table, id); ok {
@@ -39,16 +42,16 @@ func (k checker) absent(table, id string, names *block.Names) *absent {
 		case s.Table != table:
 			return &absent{fmt.Sprintf("mend the header %s in %s: write [%s.%s]", header, s.file.name, table, id), s.file.name}
 		case table == "issue":
-			return &absent{fmt.Sprintf("%s stands in %s: move it to %s", header, s.file.name, sharedHint), s.file.name}
+			return &absent{fmt.Sprintf("%s stands in %s: move it to %s", header, s.file.name, issueHome), s.file.name}
 		}
 		return &absent{fmt.Sprintf("%s stands in %s, and nothing else sees it there: move it to %s", header, s.file.name, sharedHint), "actor " + id}
 	}
 	hint := names.Hint(id)
 	switch {
-	case strings.HasPrefix(hint, "did you mean") || !isID(id):
+	case strings.HasPrefix(hint, "did you mean") || !IsID(id):
 		return &absent{hint: hint}
 	case table == "issue":
-		return &absent{fmt.Sprintf("add [issue.%s] with its claim to %s; %s", id, sharedHint, hint), "issue " + id}
+		return &absent{fmt.Sprintf("add [issue.%s] with its claim to this seed, or to %s; %s", id, sharedHint, hint), "issue " + id}
 	}
 	return &absent{fmt.Sprintf("add [actor.%s] to the seed; %s", id, hint), "actor " + id}
 }

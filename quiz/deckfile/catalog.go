@@ -22,7 +22,6 @@ type Folder struct {
 	FS      fs.FS  // several of its files may be read at once
 	Name    string // how messages name it; joined with the file's name
 	Shipped bool   // its files came with the program
-	Over    bool   // its files stand in for shipped ones of the same name
 }
 
 // Path is how messages name a file of the folder.
@@ -33,14 +32,14 @@ func (f Folder) Path(file string) string { return path.Join(f.Name, file) }
 // included.
 type Catalog struct {
 	folders []Folder
-	over    map[string]bool // names that shipped files give way to
-	listed  []listing       // of each folder, once it was listed
+	listed  []listing // of each folder, once it was listed
 	files   map[place]*file
 	seeds   map[string]*rawSeed
 	unknown map[string]error // seeds that were looked for in vain
 	ids     map[kind][]string
 	nearest map[kind]*block.Names
 	decks   map[string]*Deck
+	plan    []Planned // the order of the decks, as far as course.toml says
 	shared  *shared
 }
 
@@ -63,7 +62,6 @@ type place struct {
 func Open(folders ...Folder) *Catalog {
 	c := &Catalog{
 		folders: folders,
-		over:    map[string]bool{},
 		listed:  make([]listing, len(folders)),
 		files:   map[place]*file{},
 		seeds:   map[string]*rawSeed{},
@@ -71,15 +69,6 @@ func Open(folders ...Folder) *Catalog {
 		ids:     map[kind][]string{},
 		nearest: map[kind]*block.Names{},
 		decks:   map[string]*Deck{},
-	}
-	for i, f := range folders {
-		if !f.Over {
-			continue
-		}
-		names, _ := c.names(i)
-		for _, n := range names {
-			c.over[n] = true
-		}
 	}
 	return c
 }
@@ -91,6 +80,7 @@ const (
 	deckFile   kind = iota
 	seedFile        // has a [document]
 	sharedFile      // has nothing but [actor.*] and [issue.*]
+	headFile        // course.toml
 )
 
 // A file that was read and cut into blocks.
@@ -162,7 +152,7 @@ func (c *Catalog) load(folder int, name string) *file {
 // read reads a file as load does, and changes nothing in the catalog.
 func (c *Catalog) read(at place) *file {
 	in := c.folders[at.folder]
-	if in.Shipped && c.over[at.name] || c.original(at) != at {
+	if c.original(at) != at {
 		return nil
 	}
 	src, err := block.Read(in.FS, at.name)
@@ -173,7 +163,10 @@ func (c *Catalog) read(at place) *file {
 		err = errors.New("it is a link to what is not there")
 	}
 	f := &file{name: in.Path(at.name), id: strings.TrimSuffix(at.name, suffix), shipped: in.Shipped}
-	if !isID(f.id) {
+	if at.name == courseFile {
+		f.kind = headFile
+	}
+	if !IsID(f.id) {
 		f.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
 			What: fmt.Sprintf("the file's name %s cannot be used as an id", block.Quoted(f.id)),
@@ -190,7 +183,9 @@ func (c *Catalog) read(at place) *file {
 		return f
 	}
 	f.blocks = block.Cut(src)
-	f.kind = f.classify()
+	if f.kind != headFile {
+		f.kind = f.classify()
+	}
 	if len(f.blocks) == block.MaxBlocks {
 		f.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name},
@@ -313,8 +308,9 @@ func each(n int, do func(i int)) {
 	working.Wait()
 }
 
-// idsOf lists the ids of all decks or all seeds, those that came with the
-// program first. The error says which folders could not be read.
+// idsOf lists the ids of all decks or all seeds, by their names; decks that
+// course.toml names come first, in its order. The error says which folders could
+// not be read.
 func (c *Catalog) idsOf(k kind) ([]string, error) {
 	if ids, ok := c.ids[k]; ok {
 		return slices.Clone(ids), c.unlisted()
@@ -328,8 +324,27 @@ func (c *Catalog) idsOf(k kind) ([]string, error) {
 			ids = append(ids, f.id)
 		}
 	}
+	if k == deckFile {
+		ids = c.planned(ids)
+	}
 	c.ids[k] = ids
 	return slices.Clone(ids), err
+}
+
+// planned puts the decks that course.toml names first, in its order.
+func (c *Catalog) planned(ids []string) []string {
+	there := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		there[id] = true
+	}
+	first := make([]string, 0, len(ids))
+	for _, p := range c.plan {
+		if there[p.Deck] {
+			first = append(first, p.Deck)
+			delete(there, p.Deck)
+		}
+	}
+	return append(first, slices.DeleteFunc(ids, func(id string) bool { return !there[id] })...)
 }
 
 // unlisted says which folders could not be read.

@@ -38,6 +38,9 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 
 // file adds the problems of one file.
 func (k checker) file(f *file) {
+	if f.kind == headFile {
+		return // which the course has read
+	}
 	if f.kind != deckFile {
 		k.problems.AddAll(k.own(f))
 		return
@@ -161,7 +164,7 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 			What: fmt.Sprintf("the header of this %s is not as it should be", b.Table),
 			Hint: "write " + shape(b.Table, named, array),
 		})
-	case b.Id != "" && !isID(b.Id):
+	case b.Id != "" && !IsID(b.Id):
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name, Line: b.Line},
 			What: fmt.Sprintf("the id %s cannot be used", block.Quoted(b.Id)),
@@ -188,9 +191,6 @@ func (k checker) unknownTable(f *file, b *block.Block, known []string) {
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
 		Hint: block.Alternatives(b.Table, known),
 	}
-	if b.Table == "issue" {
-		p.What, p.Hint = `a seed has no table "issue"`, issueHint
-	}
 	k.problems.Add(p)
 }
 
@@ -211,9 +211,6 @@ func (k checker) seed(f *file) {
 		return // it stands twice, which has been said
 	}
 	sk.s = s
-	if doc, err := k.Document(f.id); err == nil {
-		sk.paragraphs = doc.Paragraphs
-	}
 	headless := s.head == nil && !f.namesAlmost("document")
 	if headless {
 		k.problems.Add(f.noDocument())
@@ -228,7 +225,7 @@ func (k checker) seed(f *file) {
 			}
 		case b.Unreadable(f.name, k.problems):
 		case !known:
-			k.unknownTable(f, b, []string{"document", "actor", "concept", "proposal", "stance", "event", "figure"})
+			k.unknownTable(f, b, []string{"document", "actor", "issue", "concept", "proposal", "stance", "event", "figure"})
 		case k.headed(f, b, named):
 			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
@@ -240,11 +237,10 @@ func (k checker) seed(f *file) {
 // A seedChecker checks the entries of one seed.
 type seedChecker struct {
 	checker
-	file       *file
-	s          *rawSeed
-	paragraphs int                     // 0: not known
-	stances    map[[2]string]int       // line of each, by issue and actor
-	said       map[string]*block.Block // the entry of each table that says a text first
+	file    *file
+	s       *rawSeed
+	stances map[[2]string]int       // line of each, by issue and actor
+	said    map[string]*block.Block // the entry of each table that says a text first
 }
 
 // namesAlmost reports whether a table that there is not is spelt much like one
@@ -286,16 +282,19 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 		}
 		k.kin(f, "part-of", a.PartOf, k.actor)
 		k.kin(f, "same", a.Same, k.actor)
+	case "issue":
+		readIssue(f, b.Id)
+		k.issueTwice(b)
 	case "concept":
-		k.concept(f, readConcept(f, seedID, b.Id))
+		k.concept(f, readConcept(f, k.s.key(seedID, b.Id)))
 	case "proposal":
-		k.proposal(f, readProposal(f, seedID, b.Id))
+		k.proposal(f, readProposal(f, k.s.key(seedID, b.Id)))
 	case "stance":
-		k.stance(f, readStance(f, seedID, entryID(b)))
+		k.stance(f, readStance(f, k.s.key(seedID, entryID(b))))
 	case "event":
-		k.origin(f, readEvent(f, seedID, b.Id).Origin)
+		k.origin(f, readEvent(f, k.s.key(seedID, b.Id)).Origin)
 	case "figure":
-		g := readFigure(f, seedID, b.Id)
+		g := readFigure(f, k.s.key(seedID, b.Id))
 		k.origin(f, g.Origin)
 		k.one(f, "whose", g.Whose, k.actor)
 	}
@@ -304,6 +303,7 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 	k.origin(f, c.Origin)
 	k.one(f, "of", c.Of, k.actor)
+	k.one(f, "says", c.Says, k.actor)
 	k.kin(f, "near", c.Near, k.in(seed.Concepts))
 	k.kin(f, "same", c.Same, k.in(seed.Concepts))
 	k.apart(f, c.ID, c.Near, c.Same)
@@ -344,12 +344,20 @@ func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	k.one(f, "issue", s.Issue, k.issue)
 }
 
+// issueTwice finds issues of a seed that another file has too.
+func (k seedChecker) issueTwice(b *block.Block) {
+	first, ok := k.common().issues[b.Id]
+	if !ok {
+		first, ok = k.seedIssues()[b.Id]
+	}
+	if ok && first.file != k.file {
+		k.problems.Add(twice(b.Table, b.Id, quiz.Pos{File: k.file.name, Line: b.Line}, quiz.Pos{File: first.file.name, Line: first.Line}))
+	}
+}
+
 // origin checks what entries of every table have.
 func (k seedChecker) origin(f *block.Fields, o seed.Origin) {
 	k.one(f, "by", o.By, k.actor)
-	if p, beyond := o.At.Beyond(k.paragraphs); beyond {
-		f.Bad("at", "paragraphs are lines with something besides white space", "stands in paragraph %s, and the document has %d", p.From, k.paragraphs)
-	}
 }
 
 // apart checks that nothing is both a good wrong option and no wrong option.
@@ -380,13 +388,13 @@ func (k seedChecker) actor(id string) *absent {
 	return k.absent("actor", id, k.actorNames(k.s))
 }
 
-// issue finds an issue. One that stands in the seed is there: what is wrong is
-// that it stands in the seed.
+// issue finds an issue, wherever it stands. One under a misspelt header in the seed is
+// there: what is wrong is the header.
 func (k seedChecker) issue(id string) *absent {
-	if _, ok := k.common().issues[id]; ok || k.s.misplaced(id) {
+	if _, ok := k.issueBlock(k.s, id); ok || k.s.misplaced(id) {
 		return nil
 	}
-	return k.absent("issue", id, k.common().issueNames())
+	return k.absent("issue", id, k.issueNames())
 }
 
 // in finds an entry of a table of the seed.

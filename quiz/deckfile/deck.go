@@ -3,6 +3,7 @@ package deckfile
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,8 +18,10 @@ type Deck struct {
 	ID      string // the file's name without .toml
 	Title   string
 	Summary string
-	Place   int  // among the decks, counted from 1; 0: behind those that have one
 	Shipped bool // it came with the program
+	Exam    bool // it is an exam: never in a drill unless it is named
+	// Objectives says in words what learners are to be able to do, by ids.
+	Objectives map[string]string
 
 	file     *file
 	refs     []quiz.Ref
@@ -154,7 +157,7 @@ func (c *Catalog) open(f *file, whole bool) *Deck {
 }
 
 // headKeys are the keys of a deck as a whole.
-var headKeys = []string{"title", "summary", "place"}
+var headKeys = []string{"title", "summary", "objectives", "use"}
 
 // readHead reads what stands before the first header.
 func (d *Deck) readHead(head *block.Fields) {
@@ -164,8 +167,77 @@ func (d *Deck) readHead(head *block.Fields) {
 	} else {
 		d.Title = head.Need("title")
 	}
-	d.Summary, d.Place = head.Text("summary"), head.Whole("place", 1)
+	d.Summary = head.Text("summary")
+	d.Objectives = readObjectives(head)
+	d.Exam = readUse(head)
+	readWas(head)
 	head.Done()
+}
+
+const objectivesHint = `write objectives = { a = "attribute an offer" }`
+
+// readObjectives reads what a deck wants learners to be able to do.
+func readObjectives(head *block.Fields) map[string]string {
+	v, ok := head.Get("objectives")
+	if !ok {
+		return nil
+	}
+	table, ok := v.(map[string]any)
+	if !ok || len(table) == 0 {
+		head.Bad("objectives", objectivesHint, "objectives is %s", block.TypeName(v))
+		return nil
+	}
+	objectives := make(map[string]string, len(table))
+	for _, id := range slices.Sorted(maps.Keys(table)) {
+		line := head.Block.LineOf("objectives", id)
+		text, ok := table[id].(string)
+		switch text = strings.TrimSpace(text); {
+		case !IsID(id):
+			head.Add(line, block.IDHint(id), "the objective %s cannot be used", block.Quoted(id))
+		case !ok:
+			head.Add(line, objectivesHint, "objective %s is %s", block.Quoted(id), block.TypeName(table[id]))
+		case text == "":
+			head.Add(line, "say what learners are to be able to do", "objective %s is empty", block.Quoted(id))
+		}
+		objectives[id] = text
+	}
+	return objectives
+}
+
+// readUse reports whether a deck is an exam.
+func readUse(head *block.Fields) bool {
+	use := head.Text("use")
+	if use != "" && use != "exam" {
+		head.Bad("use", `write use = "exam", or leave the key out for a deck to practise with`, "use is %s", block.Quoted(use))
+	}
+	return use == "exam"
+}
+
+// readPurpose reads what a question or a draw is for: its objective, which the deck
+// must list, and its rung, from 1 to 5.
+func (d *Deck) readPurpose(f *block.Fields) (objective string, rung int) {
+	objective = f.Text("objective")
+	if _, listed := d.Objectives[objective]; objective != "" && !listed {
+		hint := `list it in the deck's head: objectives = { ` + objective + ` = "…" }`
+		if !IsID(objective) {
+			hint = `give it a short id in the deck's head, as in objectives = { a = "attribute an offer" }, and name that`
+		}
+		if len(d.Objectives) > 0 {
+			hint = block.Alternatives(objective, slices.Sorted(maps.Keys(d.Objectives)))
+		}
+		f.Bad("objective", hint, "the deck has no objective %s", block.Quoted(objective))
+	}
+	const most = 5
+	rung = 1
+	if v, ok := f.Get("rung"); ok {
+		n, isNumber := v.(int64)
+		if !isNumber || n < 1 || n > most {
+			f.Bad("rung", "write 1 recognise, 2 tell apart, 3 explain, 4 apply or 5 judge, as in rung = 2", "rung is %s", block.TypeName(v))
+			return objective, rung
+		}
+		rung = int(n)
+	}
+	return objective, rung
 }
 
 // under finds the question or draw under which a key stands.
@@ -225,6 +297,11 @@ func (d *Deck) strange(b *block.Block) {
 		What: fmt.Sprintf("unknown table %s", block.Quoted(b.Table)),
 		Hint: block.Alternatives(b.Table, []string{"draw", "question"}),
 	}
+	if b.Table == "objectives" {
+		p.What, p.Hint = "objectives stand under a header of their own", "write them in the deck's head, above the first [[question]]: "+strings.TrimPrefix(objectivesHint, "write ")
+		d.problems.Add(p)
+		return
+	}
 	if b.Table == "issue" {
 		p.What, p.Hint = `a deck has no table "issue"`, issueHint
 	} else if own := b.Table == "question" || b.Table == "draw"; own && b.Parts > 1 {
@@ -240,31 +317,34 @@ func (d *Deck) strange(b *block.Block) {
 	d.problems.Add(p)
 }
 
-const issueHint = "issues stand in a file of their own: move it to " + sharedHint
+const issueHint = "move it to " + issueHome
 
 func (d *Deck) openQuestion(b *block.Block) {
 	after, ok := b.After()
-	if b.Id == "" || b.Opaque || !ok {
-		few := d.atMost(maxOpaque, &d.opening.opaque, b.Line, `write id = "…" in plain quotes and on one line, and about and after so too`,
-			"more than %d questions write id, about or after in an unusual way, or have no id")
+	objective, rung, okToo := b.Purpose()
+	ref := quiz.Ref{After: after, Objective: objective, Rung: rung}
+	if b.Id == "" || b.Opaque || !ok || !okToo {
+		few := d.atMost(maxOpaque, &d.opening.opaque, b.Line, `write id = "…" in plain quotes and on one line, and about, after, objective and rung so too`,
+			"more than %d questions write id, about, after, objective or rung in an unusual way, or have no id")
 		if d.unread = d.unread || !few; !few && !d.opening.whole {
 			return
 		}
-		if after, ok = d.readOpaque(b); !ok {
+		if !d.readOpaque(b, &ref) {
 			return
 		}
 	}
-	ref := quiz.Ref{ID: d.ID + "/" + b.Id, Family: b.About, After: after}
+	ref.ID, ref.Family = d.ID+"/"+b.Id, b.About
 	if ref.Family == "" {
 		ref.Family = ref.ID
 	}
 	d.add(ref, item{block: b})
 }
 
-// readOpaque decodes what is written in a way that only decoding understands:
-// id, about, and which questions this one waits for. ok is false if there is no
-// id. Other mistakes are found when the question is read.
-func (d *Deck) readOpaque(b *block.Block) (after []string, ok bool) {
+// readOpaque decodes what is written in a way that only decoding understands: id and
+// about of the block, and of the ref which questions this one waits for and what it is
+// for. It returns false if there is no id. Other mistakes are found when the question
+// is read.
+func (d *Deck) readOpaque(b *block.Block, ref *quiz.Ref) bool {
 	var found quiz.Problems
 	f := block.Decode(d.file.name, b, &found)
 	if b.Id == "" {
@@ -273,17 +353,18 @@ func (d *Deck) readOpaque(b *block.Block) (after []string, ok bool) {
 	}
 	if b.Id == "" {
 		if f.Sound() {
-			readQuestion(f, d.ID)
+			d.readQuestion(f)
 		}
 		for _, p := range found.Sorted() {
 			d.problems.Add(p)
 		}
-		return nil, false
+		return false
 	}
 	if f.Sound() {
 		about, _ := f.Value("about").(string)
 		b.About = strings.TrimSpace(about)
-		after = f.Texts("after")
+		ref.After = f.Texts("after")
+		ref.Objective, ref.Rung = d.readPurpose(f)
 	}
-	return after, true
+	return true
 }

@@ -31,6 +31,9 @@ type draw struct {
 	only  []string // entries; empty: all that are not left out
 	ask   []string // forms
 	after []string // questions that must have been answered before
+
+	objective string
+	rung      int
 }
 
 // isSet reports whether the entries make one question together.
@@ -38,29 +41,31 @@ func (d draw) isSet() bool {
 	return len(d.ask) == 1 && slices.Contains(seed.SetFacets[d.table], d.ask[0])
 }
 
-func readDraw(f *block.Fields) draw {
+func (d *Deck) readDraw(f *block.Fields) draw {
 	from := f.Need("from")
-	d := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), ask: f.Texts("ask"), after: f.Texts("after")}
-	if from != "" && d.table == "" {
+	w := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), ask: f.Texts("ask"), after: f.Texts("after")}
+	readWas(f)
+	w.objective, w.rung = d.readPurpose(f)
+	if from != "" && w.table == "" {
 		f.Bad("from", block.Alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", block.Quoted(from))
 	}
-	if d.only != nil && len(d.only) == 0 {
+	if w.only != nil && len(w.only) == 0 {
 		f.Bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
 	}
-	if d.table != "" {
-		d.ask = readFacets(f, d.ask, d.table)
+	if w.table != "" {
+		w.ask = readFacets(f, w.ask, w.table)
 	}
 	switch {
-	case d.isSet() && d.id == "":
+	case w.isSet() && w.id == "":
 		f.Missing("id", "a set has an id of its own: add id = \"…\"")
-	case d.isSet() && !isID(d.id):
-		f.Bad("id", block.IDHint(d.id), "the id %s cannot be used", block.Quoted(d.id))
-	case !d.isSet() && d.id != "":
+	case w.isSet() && !IsID(w.id):
+		f.Bad("id", block.IDHint(w.id), "the id %s cannot be used", block.Quoted(w.id))
+	case !w.isSet() && w.id != "":
 		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
 	}
 	headKeysBelow(f)
 	f.Done()
-	return d
+	return w
 }
 
 // readFacets leaves out what a table cannot be asked for, and notes it. Without any
@@ -94,7 +99,7 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	if !f.Sound() {
 		return
 	}
-	w := readDraw(f)
+	w := d.readDraw(f)
 	if w.table == "" || w.seed == "" {
 		return
 	}
@@ -194,7 +199,7 @@ func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, nam
 				return
 			}
 			one := seed.Drawn{Seed: w.seed, Table: w.table, Entry: e.id, Facet: form}
-			ref := quiz.Ref{ID: one.ID(), Family: one.Family(), After: w.after}
+			ref := quiz.Ref{ID: one.ID(), Family: one.Family(), After: w.after, Objective: w.objective, Rung: w.rung}
 			it := item{block: b, drawn: &drawn{one: one, only: e.only}}
 			if _, taken := d.opening.drawn[ref.ID]; taken {
 				repeated = append(repeated, it)
@@ -241,5 +246,5 @@ func (d *Deck) addSet(f *block.Fields, w draw, entries []chosen) {
 	for _, e := range entries {
 		set.Entries = append(set.Entries, e.id)
 	}
-	d.add(quiz.Ref{ID: set.ID, Family: set.ID, After: w.after}, item{block: f.Block, drawn: &drawn{set: &set}})
+	d.add(quiz.Ref{ID: set.ID, Family: set.ID, After: w.after, Objective: w.objective, Rung: w.rung}, item{block: f.Block, drawn: &drawn{set: &set}})
 }

@@ -46,6 +46,11 @@ func inList(head, part, tail string) func(int) string {
 	return func(size int) string { return repeatedTo(size, head, part, ",", tail) }
 }
 
+// behind repeats a part behind the head of a seed.
+func behind(head, part string) func(int) string {
+	return func(size int) string { return repeatedTo(size, head, part, "", "") }
+}
+
 const (
 	fromConcepts = "title='T'\n[[draw]]\nfrom='concepts'\nseed='lawfare-2025-10-21'\n"
 	hostileHead  = "[document]\ntitle='D'\nkind='x'\nparagraphs=40\n"
@@ -75,6 +80,10 @@ var hostile = []pattern{
 	{"after on lines", inList(hostileQuestion+"after=[\n", "'t/z#'\n", "]")},
 	{"after of many", inFile("[[question]]\nid='q#'\nask='?'\nanswer=true\nafter=['t/r#']\n")},
 	{"places beyond the end", inList(hostileQuestion+"source={seed='lawfare-2025-10-21',at=[", "99999", "]}")},
+	{"places in words", inList(hostileQuestion+"source={seed='lawfare-2025-10-21',at=[", "'§#'", "]}")},
+	{"places that are none", inList(hostileQuestion+"source={seed='lawfare-2025-10-21',at=[", "'Annex #-'", "]}")},
+	{"objectives", inList("title='T'\nobjectives={", "o#='x'", "}")},
+	{"objectives unknown", inFile("[[question]]\nid='q#'\nask='?'\nanswer=true\nobjective='o#'\nrung=9\n")},
 	{"sources", inList(hostileQuestion+"source=[", "{seed='lawfare-2025-10-21',at=9999}", "]")},
 	{"sources without seed", inList(hostileQuestion+"source=[", "{}", "]")},
 	{"unknown seeds", inList(hostileQuestion+"source=[", "{seed='s#',at=1}", "]")},
@@ -119,6 +128,10 @@ var hostile = []pattern{
 		return repeatedTo(size, hostileQuestion, "k#=1\n", "", "k=x\n")
 	}},
 	{"numbers as texts", inList(hostileQuestion+"after=[", "1", "]")},
+	{"labels twice", inList("[document]\ntitle='D'\nlabels=[", "'S'", "]")},
+	{"labels unlisted", behind(hostileHead+"labels=['S1','S2']\n", "[concept.c#]\nterm='c'\nmeans='m'\nby='a'\nat='S#0'\n")},
+	{"issues", behind(hostileHead, "[issue.i#]\nclaim='c'\n")},
+	{"silences", behind(hostileHead, "[[stance]]\nissue='i#'\nwho='a'\nholds='silent'\nat=1\n")},
 	{"voices", inList(hostileHead+"voices=[", "'zz#'", "]")},
 	{"near unknown", func(size int) string {
 		half := repeatedTo(size/2, hostileHead, "[concept.c#]\nterm='t#'\nmeans='m#'\nby='au'\nat=1\n", "", "")
@@ -213,5 +226,21 @@ func TestHostileStart(t *testing.T) {
 		if most := size/100 + maxDrawn; len(d.items) > most || d.problems.Len() > maxProblems+10 {
 			t.Errorf("%s: %d questions, %d problems", p.name, len(d.items), d.problems.Len())
 		}
+	}
+}
+
+// TestBrokenSeedIsCheckedOnce checks that a seed is not checked again for each of
+// the questions that cannot be drawn from it.
+func TestBrokenSeedIsCheckedOnce(t *testing.T) {
+	seed := strings.ReplaceAll(concepts(200), "by = 'a'", "by = 'zz'")
+	deck := "title = 'X'\n[[draw]]\nfrom = 'concepts'\nseed = 'talk'\n"
+	c := Open(Folder{FS: fstest.MapFS{"x.toml": {Data: []byte(deck)}, "talk.toml": {Data: []byte(seed)}}})
+	before := block.Worked()
+	problems := c.Check().Sorted()
+	if w := block.Worked().Since(before); w.Decoded > 6*len(seed) {
+		t.Errorf("%d bytes of a seed of %d were decoded", w.Decoded, len(seed))
+	}
+	if len(problems) != 2 || !strings.HasSuffix(problems[0].What, "here and in 199 more places") {
+		t.Errorf("problems:\n%s", listed(problems))
 	}
 }

@@ -243,7 +243,7 @@ ask = ["meaning"]
 		{ID: "talk/concept/tripwire/meaning", Family: "talk/concept/tripwire"}, // not what is unasked, nor red-line again
 	}
 	for i := range want {
-		want[i].Deck, want[i].Item = "x", i
+		want[i].Deck, want[i].Item, want[i].Rung = "x", i, 1
 	}
 	if got := d.Refs(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
@@ -281,7 +281,7 @@ func TestUnusualKeys(t *testing.T) {
 			before := block.Worked()
 			d, err := c.Deck("x")
 			done := block.Worked().Since(before)
-			want := quiz.Ref{ID: "x/a", Deck: "x", Family: tt.about, After: tt.after}
+			want := quiz.Ref{ID: "x/a", Deck: "x", Family: tt.about, Rung: 1, After: tt.after}
 			if err != nil || len(d.Refs()) != 1 || !reflect.DeepEqual(d.Refs()[0], want) {
 				t.Errorf("got %+v, %v\nwant %+v", d.Refs(), err, want)
 			}

@@ -6,6 +6,7 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
+	cited "policyquiz/quiz/place" // a place in this package is a file of a folder
 	"policyquiz/quiz/seed"
 )
 
@@ -72,11 +73,13 @@ func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Ques
 	case it.isSet():
 		q, err := seed.DrawSet(c, *it.drawn.set)
 		d.drawProblem(it, fmt.Sprintf("set %q", it.ref.ID), err, problems)
+		q.Objective, q.Rung = it.ref.Objective, it.ref.Rung
 		return q
 	case it.isDrawn():
 		one := it.drawn.one
 		q, err := seed.Draw(c, one)
 		d.drawProblem(it, fmt.Sprintf("draw of %s %q", one.Table, one.Entry), err, problems)
+		q.Objective, q.Rung = it.ref.Objective, it.ref.Rung
 		return q
 	}
 	return c.finish(d.readWritten(it), problems)
@@ -94,7 +97,7 @@ func (d *Deck) readWritten(it *item) *written {
 	var w written
 	w.fields = block.Decode(d.file.name, it.block, &w.problems)
 	if w.fields.Sound() {
-		w.reading = readQuestion(w.fields, d.ID)
+		w.reading = d.readQuestion(w.fields)
 	}
 	return &w
 }
@@ -148,11 +151,19 @@ func (c *Catalog) cite(f *block.Fields, r *reading) {
 			c.unknownSeed(f, sourceLine(f, i, "seed"), "cites", s.seed, err)
 			continue
 		}
-		if p, beyond := s.at.Beyond(doc.Paragraphs); beyond {
-			f.Add(sourceLine(f, i, "at"), "paragraphs are lines with something besides white space", "cites paragraph %s of %s, which has %d", p.From, s.seed, doc.Paragraphs)
-		}
-		r.Sources = append(r.Sources, quiz.Citation{Seed: s.seed, Title: doc.Title, At: s.at})
+		r.Sources = append(r.Sources, quiz.Citation{Seed: s.seed, Title: doc.Title, At: c.sourcePlaces(f, i, s)})
 	}
+}
+
+// sourcePlaces reads the places of source i, of a seed that is there.
+func (c *Catalog) sourcePlaces(f *block.Fields, i int, s source) cited.List {
+	raw, err := c.rawSeed(s.seed)
+	if err != nil || s.at == nil || s.at == wholeDocument {
+		return nil
+	}
+	return raw.placing().read(s.at, func(_ int, hint, what string) {
+		f.Add(sourceLine(f, i, "at"), hint, "cites %s: %s", s.seed, what)
+	})
 }
 
 // sourceLine is the line of a key of source i.

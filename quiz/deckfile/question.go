@@ -26,26 +26,28 @@ type reading struct {
 // A source is what an author wrote of where an answer stands.
 type source struct {
 	seed string // its id
-	at   quiz.Places
+	at   any    // what stands there; how it is read depends on the seed
 }
 
 // readQuestion reads a [[question]].
-func readQuestion(f *block.Fields, deck string) reading {
+func (d *Deck) readQuestion(f *block.Fields) reading {
 	if !f.Has("id") {
 		f.Missing("id", `add id = "…", a short name that stays when the wording changes`)
 	}
 	r := reading{id: f.Text("id")}
-	if r.id != "" && !isID(r.id) {
+	if r.id != "" && !IsID(r.id) {
 		f.Bad("id", block.IDHint(r.id), "the id %s cannot be used", block.Quoted(r.id))
 	}
-	r.ID = deck + "/" + r.id
+	r.ID = d.ID + "/" + r.id
 	r.Family = r.ID
 	if about := f.Text("about"); about != "" {
 		r.Family = about
 	}
-	r.Why = f.Text("why")
+	r.Why, r.Background = f.Text("why"), f.Text("background")
+	r.Objective, r.Rung = d.readPurpose(f)
 	r.Rev = f.Whole("rev", 1)
 	f.Texts("after") // which deck.go has read
+	readWas(f)
 	r.sources = readSources(f)
 	r.Kind = readAnswer(f)
 	if f.Has("cloze") {
@@ -61,8 +63,8 @@ func readQuestion(f *block.Fields, deck string) reading {
 	return r
 }
 
-// isID reports whether s can be part of a question's id.
-func isID(s string) bool {
+// IsID reports whether s can be part of a question's id.
+func IsID(s string) bool {
 	for _, c := range s {
 		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
 			return false
@@ -114,9 +116,7 @@ func readSource(f *block.Fields, table map[string]any, line func(key ...string) 
 				f.Add(line(key), sourceHint, "the source's seed is %s", block.TypeName(v))
 			}
 		case "at":
-			if s.at, ok = readPlaces(v); !ok {
-				f.Add(line(key), f.Meant("at", v, "write "+placesHint), "the source's at is %s", block.TypeName(v))
-			}
+			s.at = v
 		default:
 			f.Add(line(key), block.Alternatives(key, []string{"seed", "at"}), "unknown key %s in source", block.Quoted(key))
 		}

@@ -55,8 +55,8 @@ func TestCheckBytes(t *testing.T) {
 		{"no newline at the end", strings.TrimSpace(spoilt(sound)), ""},
 		{
 			"CRLF keeps lines", strings.ReplaceAll(spoilt(sound+"\ncolour = \"\"\"\na\n\"\"\"\nsize = 1"), "\n", "\r\n"),
-			`x.toml:14: question "second": unknown key "colour"` + "\n\thint: there are: about, after, answer, ask, id, rev, source, why\n" +
-				`x.toml:17: question "second": unknown key "size"` + "\n\thint: there are: about, after, answer, ask, id, rev, source, why\n",
+			`x.toml:14: question "second": unknown key "colour"` + "\n\thint: there are: about, after, answer, ask, background, id, objective, rev, rung, source, was, why\n" +
+				`x.toml:17: question "second": unknown key "size"` + "\n\thint: there are: about, after, answer, ask, background, id, objective, rev, rung, source, was, why\n",
 		},
 		{
 			"a BOM is no line and no key", "\ufefftitel = 1\n" + spoilt(sound),
@@ -239,30 +239,6 @@ func TestUnknownDeck(t *testing.T) {
 	d, err := c.Deck("Week 2")
 	if d == nil || err == nil || !strings.Contains(err.Error(), "cannot be used as an id") {
 		t.Errorf("%v, %v", d, err)
-	}
-}
-
-// TestOver checks that an author's copy of a shipped file stands in for it.
-func TestOver(t *testing.T) {
-	mine := Folder{FS: fstest.MapFS{"x.toml": {Data: []byte("title = 'mine'\n")}}, Name: "same"}
-	theirs := Folder{FS: fstest.MapFS{"x.toml": {Data: []byte("title = 'theirs'\n")}}, Name: "same", Shipped: true}
-	title := func(folders ...Folder) string {
-		d, err := Open(folders...).Deck("x")
-		if err != nil {
-			return err.Error()
-		}
-		return d.Title
-	}
-	if got, want := title(theirs, mine), `same/x.toml: deck "x" stands twice: here and at same/x.toml`; got != want {
-		t.Errorf("got %s", got)
-	}
-	mine.Over = true
-	if got := title(theirs, mine); got != "mine" {
-		t.Errorf("got %s", got)
-	}
-	theirs.Shipped = false
-	if got := title(theirs, mine); !strings.Contains(got, "stands twice") {
-		t.Errorf("what is not shipped gave way: %s", got)
 	}
 }
 

@@ -17,33 +17,35 @@ type rawSeed struct {
 	order   map[seed.Table][]string
 	entries map[seed.Table]map[string]*block.Block
 	actors  map[string]*block.Block
+	issues  map[string]*block.Block
 
 	asked    map[seed.Table][]string // entries that may be asked
 	onIssue  map[string][]string     // stances
 	names    map[nameList]*block.Names
 	strays   map[string]bool // ids under tables that a seed does not have
 	document *seed.Document
+	places   *placing
+	held     []seed.Holds // the positions of its stances
 	decoded  map[seed.Table]map[string]any
 	people   map[string]seed.Actor
 	known    []string
 }
 
-// shared holds the actors and issues that all seeds may name.
+// shared holds the actors and issues of files that have nothing else, which all seeds
+// may name.
 type shared struct {
 	actors map[string]located
 	issues map[string]located
 	names  map[string]*block.Names // of "actor" and "issue"
+
+	inSeeds map[string]located // the issues that stand in seeds, once one was looked for there
 }
 
-func (s *shared) actorNames() *block.Names { return s.nameList("actor", s.actors) }
-
-func (s *shared) issueNames() *block.Names { return s.nameList("issue", s.issues) }
-
-func (s *shared) nameList(what string, of map[string]located) *block.Names {
-	if s.names[what] == nil {
-		s.names[what] = block.NewNames(slices.Sorted(maps.Keys(of)))
+func (s *shared) actorNames() *block.Names {
+	if s.names["actor"] == nil {
+		s.names["actor"] = block.NewNames(slices.Sorted(maps.Keys(s.actors)))
 	}
-	return s.names[what]
+	return s.names["actor"]
 }
 
 // A located block knows its file.
@@ -75,6 +77,7 @@ func newRawSeed(f *file) *rawSeed {
 		order:   map[seed.Table][]string{},
 		entries: map[seed.Table]map[string]*block.Block{},
 		actors:  map[string]*block.Block{},
+		issues:  map[string]*block.Block{},
 		asked:   map[seed.Table][]string{},
 		names:   map[nameList]*block.Names{},
 		decoded: map[seed.Table]map[string]any{},
@@ -88,6 +91,10 @@ func newRawSeed(f *file) *rawSeed {
 			}
 		case "actor":
 			s.actors[b.Id] = b
+		case "issue":
+			if s.issues[b.Id] == nil {
+				s.issues[b.Id] = b
+			}
 		default:
 			table, id := seed.Table(b.Table), entryID(b)
 			if s.entries[table] == nil {
@@ -109,7 +116,7 @@ func (f *file) noDocument() *quiz.Problem {
 		What: "this seed has no [document]",
 		Hint: `begin it with [document], title = "…" and paragraphs = 40, a line each`,
 	}
-	if f.blocks[0].Has("title") || f.blocks[0].Has("paragraphs") {
+	if f.blocks[0].Has("title") || f.blocks[0].Has("paragraphs") || f.blocks[0].Has("places") {
 		p.Hint = "write [document] on a line of its own above the first key"
 	}
 	return p
@@ -264,29 +271,32 @@ func (c *Catalog) Figure(id, entry string) (seed.Figure, error) {
 }
 
 // lookup decodes an entry of a seed, once.
-func lookup[T any](c *Catalog, id string, t seed.Table, entry string, read func(*block.Fields, string, string) T) (T, error) {
+func lookup[T any](c *Catalog, id string, t seed.Table, name string, read func(*block.Fields, entryKey) T) (T, error) {
 	var none T
 	s, err := c.rawSeed(id)
 	if err != nil {
 		return none, err
 	}
-	if v, ok := s.decoded[t][entry].(T); ok {
+	if v, ok := s.decoded[t][name].(T); ok {
 		return v, nil
 	}
-	b := s.entries[t][entry]
+	b := s.entries[t][name]
 	if b == nil {
-		return none, &UnknownError{Kind: string(t), ID: entry, names: s.nameList(t, false)}
+		return none, &UnknownError{Kind: string(t), ID: name, names: s.nameList(t, false)}
 	}
-	v, err := readBlock(located{s.file, b}, func(f *block.Fields) T { return read(f, id, entry) })
+	v, err := readBlock(located{s.file, b}, func(f *block.Fields) T { return read(f, s.key(id, name)) })
 	if err != nil {
 		return none, err
 	}
 	if s.decoded[t] == nil {
 		s.decoded[t] = map[string]any{}
 	}
-	s.decoded[t][entry] = v
+	s.decoded[t][name] = v
 	return v, nil
 }
+
+// key names an entry of the seed for those who read it.
+func (s *rawSeed) key(id, name string) entryKey { return entryKey{id, name, s.placing()} }
 
 // readBlock decodes one block; the error is the quiz.Problems with it.
 func readBlock[T any](at located, read func(*block.Fields) T) (T, error) {
@@ -304,12 +314,82 @@ func readBlock[T any](at located, read func(*block.Fields) T) (T, error) {
 }
 
 // Issue finds an issue; see [seed.Records].
-func (c *Catalog) Issue(id string) (seed.Issue, error) {
-	at, ok := c.common().issues[id]
-	if !ok {
-		return seed.Issue{}, &UnknownError{Kind: "issue", ID: id, names: c.common().issueNames()}
+func (c *Catalog) Issue(id, issue string) (seed.Issue, error) {
+	s, err := c.rawSeed(id)
+	if err != nil {
+		return seed.Issue{}, err
 	}
-	return readBlock(at, func(f *block.Fields) seed.Issue { return readIssue(f, id) })
+	at, ok := c.issueBlock(s, issue)
+	if !ok {
+		return seed.Issue{}, &UnknownError{Kind: "issue", ID: issue, names: c.issueNames()}
+	}
+	return readBlock(at, func(f *block.Fields) seed.Issue { return readIssue(f, issue) })
+}
+
+// issueBlock finds an issue that a seed names. It is looked for in the seed, then in
+// files of actors and issues alone, and only then in all other seeds, which takes
+// reading them.
+func (c *Catalog) issueBlock(s *rawSeed, issue string) (located, bool) {
+	if b := s.issues[issue]; b != nil {
+		return located{s.file, b}, true
+	}
+	if at, ok := c.common().issues[issue]; ok {
+		return at, true
+	}
+	at, ok := c.seedIssues()[issue]
+	return at, ok
+}
+
+// seedIssues gathers the issues that stand in seeds. Of those that stand twice it is
+// the first.
+func (c *Catalog) seedIssues() map[string]located {
+	common := c.common()
+	if common.inSeeds != nil {
+		return common.inSeeds
+	}
+	common.inSeeds = map[string]located{}
+	files, _ := c.all()
+	for _, f := range files {
+		if f.kind != seedFile {
+			continue
+		}
+		for i := range f.blocks {
+			b := &f.blocks[i]
+			if _, taken := common.inSeeds[b.Id]; b.Table == "issue" && b.Id != "" && !taken {
+				common.inSeeds[b.Id] = located{f, b}
+			}
+		}
+	}
+	return common.inSeeds
+}
+
+// issueNames are the names that a stance may give its issue.
+func (c *Catalog) issueNames() *block.Names {
+	common := c.common()
+	if common.names["issue"] == nil {
+		all := maps.Clone(c.seedIssues())
+		maps.Copy(all, common.issues)
+		common.names["issue"] = block.NewNames(slices.Sorted(maps.Keys(all)))
+	}
+	return common.names["issue"]
+}
+
+// Held lists the positions of a seed's stances; see [seed.Records]. They are read off
+// the text: nothing is decoded.
+func (c *Catalog) Held(id string) ([]seed.Holds, error) {
+	s, err := c.rawSeed(id)
+	if err != nil {
+		return nil, err
+	}
+	if s.held == nil {
+		seen := map[seed.Holds]bool{}
+		for _, b := range s.entries[seed.Stances] {
+			holds, _ := b.Text("holds")
+			seen[seed.Holds(holds)] = true
+		}
+		s.held = slices.DeleteFunc(slices.Clone(seed.Positions), func(h seed.Holds) bool { return !seen[h] })
+	}
+	return s.held, nil
 }
 
 // Actor finds an actor of the seed, or a shared one; see [seed.Records].
@@ -386,7 +466,7 @@ func (c *Catalog) common() *shared {
 	if c.shared != nil {
 		return c.shared
 	}
-	c.shared = &shared{map[string]located{}, map[string]located{}, map[string]*block.Names{}}
+	c.shared = &shared{actors: map[string]located{}, issues: map[string]located{}, names: map[string]*block.Names{}}
 	for folder := range c.folders {
 		names, _ := c.names(folder)
 		for _, n := range names {

@@ -2,6 +2,9 @@ package deckfile
 
 import (
 	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
 	"time"
 
 	"policyquiz/quiz/deckfile/block"
@@ -13,23 +16,52 @@ import (
 
 func readDocument(f *block.Fields, seedID string) seed.Document {
 	d := seed.Document{
-		Seed:       seedID,
-		Title:      f.Need("title"),
-		Short:      f.Text("short"),
-		Publisher:  f.Text("publisher"),
-		Kind:       f.Text("kind"),
-		Date:       f.Date("date"),
-		Voices:     f.Texts("voices"),
-		Paragraphs: f.Whole("paragraphs", 1),
-	}
-	if !f.Has("paragraphs") {
-		f.Missing("paragraphs", "count the lines of the document that hold more than white space")
+		Seed:      seedID,
+		Title:     f.Need("title"),
+		Short:     f.Text("short"),
+		Authors:   f.Texts("authors"),
+		Publisher: f.Text("publisher"),
+		Kind:      f.Text("kind"),
+		Date:      f.Date("date"),
+		URL:       readURL(f),
+		Accessed:  f.Date("accessed"),
+		Language:  readLanguage(f),
+		Version:   f.Text("version"),
+		Voices:    f.Texts("voices"),
+		Places:    readNumbering(f),
 	}
 	if d.Short == "" {
 		d.Short = d.Title
 	}
+	readWas(f)
 	f.Done()
 	return d
+}
+
+// readURL reads the address of a document.
+func readURL(f *block.Fields) string {
+	text := f.Text("url")
+	if text == "" {
+		return ""
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(text, " \t\n<>\"") {
+		f.Bad("url", `write the whole address, as in url = "https://example.org/report"`, "url is %s", block.Quoted(text))
+		return ""
+	}
+	return text
+}
+
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// readLanguage reads the language of a document.
+func readLanguage(f *block.Fields) string {
+	text := f.Text("language")
+	if text != "" && !languageTag.MatchString(text) {
+		f.Bad("language", `write its code of two or three letters, as in language = "en" or language = "pt-BR"`, "language is %s", block.Quoted(text))
+		return ""
+	}
+	return text
 }
 
 func readActor(f *block.Fields, id string) seed.Actor {
@@ -44,6 +76,7 @@ func readActor(f *block.Fields, id string) seed.Actor {
 		Same:   f.Texts("same"),
 		Side:   f.Text("side"),
 	}
+	readWas(f)
 	if !f.Has("kind") {
 		f.Missing("kind", "add kind = "+block.List(seed.ActorKinds))
 	}
@@ -53,33 +86,43 @@ func readActor(f *block.Fields, id string) seed.Actor {
 
 func readIssue(f *block.Fields, id string) seed.Issue {
 	i := seed.Issue{ID: id, Claim: f.Need("claim")}
+	readWas(f)
 	f.Done()
 	return i
 }
 
+// An entryKey says which entry of which seed is read, and how its places are.
+type entryKey struct {
+	seed, id string
+	places   *placing
+}
+
 // readOrigin reads what entries of every table have.
-func readOrigin(f *block.Fields, seedID, id string) seed.Origin {
+func readOrigin(f *block.Fields, e entryKey) seed.Origin {
 	o := seed.Origin{
-		Seed:    seedID,
-		ID:      id,
-		Told:    block.OneOf(f, "told", seed.Tellings),
-		By:      f.Need("by"),
-		At:      readPlacesOf(f, "at"),
-		Why:     f.Text("why"),
-		Garbled: f.Text("garbled"),
-		Unasked: f.Text("unasked"),
-		Rev:     f.Whole("rev", 1),
+		Seed:       e.seed,
+		ID:         e.id,
+		Told:       block.OneOf(f, "told", seed.Tellings),
+		By:         f.Need("by"),
+		At:         readPlacesOf(f, "at", e.places),
+		Why:        f.Text("why"),
+		Background: f.Text("background"),
+		Garbled:    f.Text("garbled"),
+		Unasked:    f.Text("unasked"),
+		Rev:        f.Whole("rev", 1),
 	}
+	readWas(f)
 	if !f.Has("at") {
-		f.Missing("at", "add the paragraph it stands in, as in at = 47")
+		f.Missing("at", "add the place it stands in, as in at = 47")
 	}
 	return o
 }
 
-func readConcept(f *block.Fields, seedID, id string) seed.Concept {
+func readConcept(f *block.Fields, e entryKey) seed.Concept {
 	c := seed.Concept{
-		Origin: readOrigin(f, seedID, id),
+		Origin: readOrigin(f, e),
 		Term:   f.Need("term"),
+		Says:   f.Text("says"),
 		Also:   f.Texts("also"),
 		Means:  f.Need("means"),
 		Of:     f.Text("of"),
@@ -90,9 +133,9 @@ func readConcept(f *block.Fields, seedID, id string) seed.Concept {
 	return c
 }
 
-func readProposal(f *block.Fields, seedID, id string) seed.Proposal {
+func readProposal(f *block.Fields, e entryKey) seed.Proposal {
 	p := seed.Proposal{
-		Origin: readOrigin(f, seedID, id),
+		Origin: readOrigin(f, e),
 		Who:    f.Texts("who"),
 		To:     f.Texts("to"),
 		What:   f.Need("what"),
@@ -119,9 +162,12 @@ func needTold(f *block.Fields) {
 	}
 }
 
-func readStance(f *block.Fields, seedID, id string) seed.Stance {
+func readStance(f *block.Fields, e entryKey) seed.Stance {
+	if holds, _ := f.Value("holds").(string); seed.Holds(holds) == seed.Silent {
+		return readSilence(f, e)
+	}
 	s := seed.Stance{
-		Origin: readOrigin(f, seedID, id),
+		Origin: readOrigin(f, e),
 		Issue:  f.Need("issue"),
 		Who:    f.Need("who"),
 		Holds:  block.OneOf(f, "holds", seed.Positions),
@@ -135,9 +181,36 @@ func readStance(f *block.Fields, seedID, id string) seed.Stance {
 	return s
 }
 
-func readEvent(f *block.Fields, seedID, id string) seed.Event {
-	e := seed.Event{
-		Origin: readOrigin(f, seedID, id),
+// readSilence reads the stance of an actor of whom the document does not say it: so it
+// has no place, and nobody who tells it.
+func readSilence(f *block.Fields, e entryKey) seed.Stance {
+	s := seed.Stance{
+		Origin: seed.Origin{
+			Seed:       e.seed,
+			ID:         e.id,
+			Why:        f.Text("why"),
+			Background: f.Text("background"),
+			Unasked:    f.Text("unasked"),
+			Rev:        f.Whole("rev", 1),
+		},
+		Issue: f.Need("issue"),
+		Who:   f.Need("who"),
+		Holds: seed.Silent,
+	}
+	for _, key := range []string{"at", "by", "told", "says"} {
+		if f.Has(key) {
+			f.Bad(key, "leave it out, or record what the document says: holds = "+block.List(seed.Positions[:len(seed.Positions)-1]), "a silent stance has no %s: the document does not say it", key)
+		}
+	}
+	f.Expect("holds", "at", "by", "told", "says")
+	readWas(f)
+	f.Done()
+	return s
+}
+
+func readEvent(f *block.Fields, e entryKey) seed.Event {
+	v := seed.Event{
+		Origin: readOrigin(f, e),
 		What:   f.Need("what"),
 		Date:   f.Date("date"),
 	}
@@ -145,16 +218,16 @@ func readEvent(f *block.Fields, seedID, id string) seed.Event {
 		f.Expect("when")
 		f.Bad("when", fmt.Sprintf("say it in words, as in when = %q, and give the date in date = %s", t.Format("on 2 January 2006"), t.Format(time.DateOnly)), "when is a date")
 	} else {
-		e.When = f.Text("when")
+		v.When = f.Text("when")
 	}
 	needTold(f)
 	f.Done()
-	return e
+	return v
 }
 
-func readFigure(f *block.Fields, seedID, id string) seed.Figure {
+func readFigure(f *block.Fields, e entryKey) seed.Figure {
 	g := seed.Figure{
-		Origin: readOrigin(f, seedID, id),
+		Origin: readOrigin(f, e),
 		Unit:   f.Text("unit"),
 		Counts: f.Need("counts"),
 		Whose:  f.Need("whose"),
@@ -175,7 +248,7 @@ func readFigure(f *block.Fields, seedID, id string) seed.Figure {
 // seedTables are the tables that a seed may have, with whether their entries
 // are named in the header.
 var seedTables = map[string]bool{
-	"document": false, "actor": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true,
+	"document": false, "actor": true, "issue": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true,
 }
 
 // shape says how the blocks of a table are headed, for messages.

@@ -2,7 +2,9 @@ package deckfile
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"strings"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
@@ -25,34 +27,41 @@ func DefaultSettings() Settings {
 // says. A file that is not there gives the defaults. The error is the
 // quiz.Problems of the file; the settings are then the defaults.
 func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
-	s := DefaultSettings()
-	src, err := block.Read(folder, file)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return s, nil
-		}
-		var problems quiz.Problems
-		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
-		return s, &problems
-	}
 	var problems quiz.Problems
-	blocks := block.Cut(src)
-	if len(blocks) > 1 {
-		problems.Add(&quiz.Problem{
-			Pos:  quiz.Pos{File: name, Line: blocks[1].Line},
-			What: "settings have no tables",
-			Hint: "write new = 10, retention = 0.9, limit = 20, rollover = 4, a line each",
-		})
-		return s, &problems
-	}
-	f := block.DecodeAs("settings", name, &blocks[0], &problems)
-	if f.Sound() {
+	s := DefaultSettings()
+	if f := readFlat(folder, file, name, "settings", "write new = 10, retention = 0.9, limit = 20, rollover = 4, a line each", &problems); f != nil {
 		s = readSettings(f)
 	}
 	if err := problems.Err(); err != nil {
 		return DefaultSettings(), err
 	}
 	return s, nil
+}
+
+// readFlat reads a file that has keys and no tables. Messages speak of it as
+// what; hint says what to write instead of a table. It returns nil if the file is not there or cannot be read, which is noted.
+func readFlat(folder fs.FS, file, name, what, hint string, problems *quiz.Problems) *block.Fields {
+	src, err := block.Read(folder, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
+		return nil
+	}
+	blocks := block.Cut(src)
+	if len(blocks) > 1 {
+		problems.Add(&quiz.Problem{
+			Pos:  quiz.Pos{File: name, Line: blocks[1].Line},
+			What: what + " have no tables",
+			Hint: hint,
+		})
+		return nil
+	}
+	f := block.DecodeAs(what, name, &blocks[0], problems)
+	if !f.Sound() {
+		return nil
+	}
+	return f
 }
 
 func readSettings(f *block.Fields) Settings {
@@ -76,4 +85,48 @@ func readSettings(f *block.Fields) Settings {
 	}
 	f.Done()
 	return s
+}
+
+// ReadOpenCourses reads which courses a learner opened for good: ids and paths, in
+// the order in which they were opened. A file that is not there gives none. The
+// error is the [quiz.Problems] of the file.
+func ReadOpenCourses(folder fs.FS, file, name string) ([]string, error) {
+	var problems quiz.Problems
+	f := readFlat(folder, file, name, "the open courses", `write open = ["an-id", "/a/folder/"]`, &problems)
+	if f == nil {
+		return nil, problems.Err()
+	}
+	open := f.Texts("open")
+	f.Done()
+	return open, problems.Err()
+}
+
+// WriteOpenCourses is the text of a file that [ReadOpenCourses] reads.
+func WriteOpenCourses(open []string) string {
+	var b strings.Builder
+	b.WriteString("# The courses that are open where none is named; policyquiz course use writes this.\nopen = [\n")
+	for _, name := range open {
+		b.WriteString("  " + tomlText(name) + ",\n")
+	}
+	b.WriteString("]\n")
+	return b.String()
+}
+
+// tomlText writes a text as TOML does in quotes.
+func tomlText(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ' || r == 0x7f:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"policyquiz/quiz"
+	cited "policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -68,7 +69,7 @@ func TestEverythingIsAsked(t *testing.T) {
 			e := entries[id]
 			asked := drawn[id] || slices.ContainsFunc(byHand[seedID], func(a asking) bool { return e.askedBy(a, common) })
 			if !asked && e.Unasked == "" {
-				t.Errorf("%s: no question asks %q, %s", id, e.says, quiz.Paragraphs(e.At...))
+				t.Errorf("%s: no question asks %q, %s", id, e.says, cited.Paragraphs(e.At...))
 			}
 		}
 	}
@@ -106,7 +107,7 @@ func (r *record) claims(seedID string) map[string]claim {
 }
 
 func (c claim) askedBy(a asking, common map[string]bool) bool {
-	if !slices.ContainsFunc(c.At, func(p int) bool { return slices.Contains(a.Sources[0].At, quiz.Paragraphs(p)[0]) }) {
+	if !slices.ContainsFunc(c.At, func(p int) bool { return slices.Contains(a.Sources[0].At, cited.Paragraphs(p)[0]) }) {
 		return false
 	}
 	said := a.said()
@@ -277,5 +278,27 @@ func (n tally) within(t *testing.T, what string, names int, least, most float64)
 		if share := n.share(name); share < least || share > most {
 			t.Errorf("%s %s: %.0f %% of %v", what, name, 100*share, n)
 		}
+	}
+}
+
+// A question that compares the two documents cites both.
+func TestShippedComparisons(t *testing.T) {
+	compared := 0
+	for _, a := range askings(t, Open(shipped()...)) {
+		words := a.Stem + " " + strings.Join(a.Kind.Solution(), " ")
+		if !strings.Contains(words, "Lawfare") || !strings.Contains(words, "Responsible Statecraft") {
+			continue
+		}
+		compared++
+		documents := map[string]bool{}
+		for _, s := range a.Sources {
+			documents[s.Seed] = true
+		}
+		if len(documents) != 2 {
+			t.Errorf("%s compares two documents and cites %v", a.ID, a.Sources)
+		}
+	}
+	if compared < 30 {
+		t.Errorf("only %d questions compare the documents", compared)
 	}
 }

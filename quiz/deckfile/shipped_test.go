@@ -50,7 +50,10 @@ func TestShippedQuestions(t *testing.T) {
 				t.Errorf("%s: cites no document", q.ID)
 			}
 			for _, cited := range q.Sources {
-				cites(t, q, cited, docs[cited.Seed])
+				// What a document leaves out stands nowhere in it.
+				if len(cited.At) > 0 || len(q.Sources) == 1 {
+					cites(t, q, cited, docs[cited.Seed])
+				}
 			}
 			if q.Why == "" {
 				t.Errorf("%s: has no explanation", q.ID)

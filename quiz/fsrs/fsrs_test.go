@@ -84,6 +84,30 @@ func TestRightNeverLowersAndWrongNeverRaises(t *testing.T) {
 	}
 }
 
+// TestStatesOutOfRange: a state out of range counts as the nearest one within.
+func TestStatesOutOfRange(t *testing.T) {
+	m := model(t, Defaults())
+	for _, test := range []struct{ given, within State }{
+		{State{0, 5}, State{MinStability, 5}},
+		{State{1e6, 5}, State{MaxStability, 5}},
+		{State{10, 0}, State{10, MinDifficulty}},
+		{State{10, 11}, State{10, MaxDifficulty}},
+		{State{math.NaN(), math.NaN()}, State{MinStability, MinDifficulty}},
+	} {
+		for _, g := range grades {
+			for _, days := range []int{0, 5} {
+				if got, want := m.Next(test.given, days, g), m.Next(test.within, days, g); got != want {
+					t.Errorf("%v, %v after %d days: %v, want %v", test.given, g, days, got, want)
+				}
+				e := Evidence{Chance: 0.25}
+				if got, want := m.NextGiven(test.given, days, g, e), m.NextGiven(test.within, days, g, e); got != want {
+					t.Errorf("%v, perhaps guessed, %v after %d days: %v, want %v", test.given, g, days, got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestRecall(t *testing.T) {
 	r := seeded()
 	for range rounds {
@@ -159,6 +183,23 @@ func TestNewNamesParametersOutOfBounds(t *testing.T) {
 	}
 	if _, err := New(Parameters{}); err == nil || strings.Count(err.Error(), "\n") != 13 {
 		t.Errorf("all zero: error %v\nwant the 14 parameters that may not be 0, one a line", err)
+	}
+}
+
+// TestBounds: the bounds are those to which fsrs-rs clips parameters.
+func TestBounds(t *testing.T) {
+	wanted := strings.Split("0.001 to 100, 0.001 to 100, 0.001 to 100, 0.001 to 100, 1 to 10, 0.001 to 4, 0.001 to 4, "+
+		"0.001 to 0.75, 0 to 4.5, 0 to 0.8, 0.001 to 3.5, 0.001 to 5, 0.001 to 0.25, 0.001 to 0.9, "+
+		"0 to 4, 0 to 1, 1 to 6, 0 to 2, 0 to 2, 0 to 0.8, 0.1 to 0.8", ", ")
+	if len(wanted) != len(Parameters{}) {
+		t.Fatalf("there are %d parameters, want %d", len(Parameters{}), len(wanted))
+	}
+	for i, want := range wanted {
+		w := Defaults()
+		w[i] = math.NaN()
+		if _, err := New(w); err == nil || !strings.HasSuffix(err.Error(), "outside its bounds "+want) {
+			t.Errorf("w%d: %v, want %s", i, err, want)
+		}
 	}
 }
 

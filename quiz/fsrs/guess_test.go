@@ -14,6 +14,7 @@ func TestKnew(t *testing.T) {
 		want   float64
 	}{
 		{"free recall", 0.5, Evidence{}, 1},
+		{"free recall of what is forgotten", 0, Evidence{}, 1},
 		{"free recall, unsure", 0.5, Evidence{0, Unsure}, 1},
 		{"negative chance", 0.5, Evidence{-1, NotAsked}, 1},
 		{"no number", 0.5, Evidence{math.NaN(), NotAsked}, 1},

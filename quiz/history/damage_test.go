@@ -114,7 +114,7 @@ func TestDamagedKind(t *testing.T) {
 		if got := open(t, path).Unknown(); len(got) != 1 || !strings.HasPrefix(read(t, path), text) {
 			t.Errorf("%s: after an append, unknown %v", flipped, got)
 		}
-		appendTo(t, path, `{"id":"b-1","at":"2026-03-02T09:00:00Z","later":1}`+"\n")
+		appendTo(t, path, `{"id":"b-1","at":"2026-03-02T09:00:00Z","n":1,"later":1}`+"\n")
 		add(t, l, reviewOf("mine"))
 		if got := l.Unknown(); len(got) != 2 || got[1] != (UnknownLine{8, "later"}) {
 			t.Errorf("%s: after another window, unknown %v", flipped, got)
@@ -266,7 +266,7 @@ func TestGluedLinesOnDisk(t *testing.T) {
 		{header + "\n" + a + bare(b) + strings.Replace(a, "q1", "other", 1) + c, strings.Replace(a, "q1", "other", 1)},
 		{header + "\n" + bare(a) + `{"x":1}*` + b + c, `{"x":1}*` + "\n"},
 		{header + "\n" + bare(a) + "*" + formatted + "\n" + c, "*\n"},
-		{header + "\n" + bare(a) + "*" + `{"id":"a-9","at":"2026-03-02T09:00:00Z","later":1}` + b + c, "*\n"}, // what is unknown stays
+		{header + "\n" + bare(a) + "*" + `{"id":"a-9","at":"2026-03-02T09:00:00Z","n":1,"later":1}` + b + c, "*\n"}, // what is unknown stays
 	} {
 		path := file(t, tt.text)
 		aside, lines, err := Repair(ctx, path)

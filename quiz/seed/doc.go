@@ -7,7 +7,7 @@
 //     it says, in our own words.
 //   - An entry is one thing that a seed records: a [Concept], a [Proposal], a
 //     [Stance], an [Event] or a [Figure]. Each sort of entry has a [Table].
-//   - An [Origin] is what all entries have: the paragraphs that say it, the actor
+//   - An [Origin] is what all entries have: the places that say it, the actor
 //     who tells it ([Origin.By]) and how that actor knows it ([Told]).
 //   - An [Actor] is a person, body, state or group. An [Issue] is a claim; a
 //     stance says whether an actor is for it or against it. Seeds share issues,

@@ -65,10 +65,11 @@ func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 		return quiz.Question{}, err
 	}
 	return quiz.Question{
-		ID:      d.ID(),
-		Family:  d.Family(),
-		Why:     o.Why,
-		Sources: []quiz.Citation{{Seed: d.Seed, Title: doc.Title, At: o.At}},
-		Rev:     o.Rev,
+		ID:         d.ID(),
+		Family:     d.Family(),
+		Why:        o.Why,
+		Background: o.Background,
+		Sources:    []quiz.Citation{{Seed: d.Seed, Title: doc.Title, At: o.At}},
+		Rev:        o.Rev,
 	}, nil
 }

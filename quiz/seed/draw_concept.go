@@ -7,21 +7,35 @@ import (
 	"policyquiz/quiz"
 )
 
-// A sense is a concept with the name of the actor whose notion it is, if that is
-// not the actor who tells of it.
+// A sense is a concept with the names of the actors whose notion and whose word it is.
 type sense struct {
 	Concept
-	of string // "the Kremlin"; empty: the notion of the actor who tells it
+	of    string // "the Kremlin"; empty: the notion of the actor who tells it
+	owner string // whose word the term is; empty: the course's own
+	own   bool   // the word is that of the actor who tells it
 }
 
-// readSense looks up a concept and the actor whose notion it is.
+// readSense looks up a concept and the actors whose notion and whose word it is.
 func readSense(r Records, seed, id string) (sense, error) {
 	c, err := r.Concept(seed, id)
-	if err != nil || c.Of == "" {
-		return sense{Concept: c}, err
+	if err != nil {
+		return sense{}, err
 	}
-	of, err := r.Actor(seed, c.Of)
-	return sense{c, of.InStem()}, err
+	s := sense{Concept: c, own: c.Says == c.By}
+	if s.of, err = nameOf(r, seed, c.Of); err != nil {
+		return sense{}, err
+	}
+	s.owner, err = nameOf(r, seed, c.Says)
+	return s, err
+}
+
+// nameOf returns the name of an actor within a stem; empty if there is no id.
+func nameOf(r Records, seed, id string) (string, error) {
+	if id == "" {
+		return "", nil
+	}
+	a, err := r.Actor(seed, id)
+	return a.InStem(), err
 }
 
 // called returns the term, with the actor whose notion it is: one term may mean
@@ -67,20 +81,42 @@ func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 	return q, nil
 }
 
-// askMeaning returns the stem of the facet meaning.
+// askMeaning returns the stem of the facet meaning. It says of nobody that the word is
+// theirs unless it is.
 func (c sense) askMeaning(s scene) string {
-	if c.of == "" {
+	switch {
+	case c.owner == "" && c.of == "":
+		return fmt.Sprintf("“%s” is this course's name for something that %s. What is it?", c.Term, s.verbal("describes"))
+	case c.owner == "":
+		return fmt.Sprintf("“%s” is this course's name for a notion of %s, as %s. What is it?", c.Term, c.of, s.verbal("tells it"))
+	case c.foreign() && c.own:
+		return fmt.Sprintf("As %s of a notion of %s, what does “%s” mean?", s.verbal("uses it"), c.of, c.Term)
+	case c.foreign():
+		return fmt.Sprintf("As %s, %s calls a notion of %s “%s”. What does it mean?", s.verbal("tells it"), c.owner, c.of, c.Term)
+	case c.own:
 		return fmt.Sprintf("As %s, what does “%s” mean?", s.verbal("uses it"), c.Term)
 	}
-	return fmt.Sprintf("As %s, what does “%s” mean to %s?", s.verbal("tells it"), c.Term, c.of)
+	return fmt.Sprintf("As %s, what does “%s” mean to %s?", s.verbal("tells it"), c.Term, c.owner)
 }
+
+// foreign reports whether the term is a word of one actor for the notion of another.
+func (c sense) foreign() bool { return c.of != "" && c.Of != c.Says }
 
 // askTerm returns the stem of the facet term.
 func (c sense) askTerm(s scene) string {
-	if c.of == "" {
+	switch {
+	case c.owner == "" && c.of == "":
+		return fmt.Sprintf("Which name does this course give to this, as %s: %s?", s.verbal("describes it"), c.Means)
+	case c.owner == "":
+		return fmt.Sprintf("Which name does this course give to this notion of %s, as %s: %s?", c.of, s.verbal("tells it"), c.Means)
+	case c.foreign() && c.own:
+		return fmt.Sprintf("Which term fits this notion of %s, as %s: %s?", c.of, s.verbal("uses it"), c.Means)
+	case c.foreign():
+		return fmt.Sprintf("Which term does %s use for this notion of %s, as %s: %s?", c.owner, c.of, s.verbal("tells it"), c.Means)
+	case c.own:
 		return fmt.Sprintf("Which term fits this, as %s: %s?", s.verbal("uses it"), c.Means)
 	}
-	return fmt.Sprintf("Which term fits this, in the eyes of %s as %s: %s?", c.of, s.verbal("tells it"), c.Means)
+	return fmt.Sprintf("Which term does %s use for this, as %s: %s?", c.owner, s.verbal("tells it"), c.Means)
 }
 
 // meaningOf returns the option for c of the facet meaning.

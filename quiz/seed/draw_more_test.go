@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/place"
 )
 
 // This file tests draws from stances, figures and events, and of sets.
@@ -22,10 +23,10 @@ func debate() *shelf {
 	}
 	for i, date := range []string{"2024-05-01", "2024-05", "2024-06", "2025", "2026-01-01", ""} {
 		id := string(rune('p' + i))
-		s.events = append(s.events, Event{Origin: Origin{Seed: "talk", ID: id, By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}, What: "what " + id, When: "when " + id, Date: date})
+		s.events = append(s.events, Event{Origin: Origin{Seed: "talk", ID: id, By: "ana", Told: Attributed, At: place.Paragraphs(i + 1)}, What: "what " + id, When: "when " + id, Date: date})
 	}
 	for i, g := range []Figure{{Value: 10}, {Value: 20}, {Value: 20, Unit: "tanks"}, {Value: 10, To: 20, Ranged: true}, {Value: 3}, {Value: 7, Unit: "tanks"}} {
-		g.Origin = Origin{Seed: "talk", ID: string(rune('p' + i)), By: "ana", Told: Attributed, At: quiz.Paragraphs(i + 1)}
+		g.Origin = Origin{Seed: "talk", ID: string(rune('p' + i)), By: "ana", Told: Attributed, At: place.Paragraphs(i + 1)}
 		g.Counts, g.Unit = "counts "+g.ID, orElse(g.Unit, "men")
 		s.figures = append(s.figures, g)
 	}
@@ -34,7 +35,7 @@ func debate() *shelf {
 
 func (s *shelf) hold(issue, who string, holds Holds) {
 	s.stances = append(s.stances, Stance{
-		Origin: Origin{Seed: "talk", ID: issue + "/" + who, By: "ana", Told: Attributed, At: quiz.Paragraphs(len(s.stances) + 1)},
+		Origin: Origin{Seed: "talk", ID: issue + "/" + who, By: "ana", Told: Attributed, At: place.Paragraphs(len(s.stances) + 1)},
 		Issue:  issue, Who: who, Holds: holds, Says: "what " + who + " says",
 	})
 }
@@ -84,6 +85,42 @@ func TestStance(t *testing.T) {
 	s.stance("peace/cal").Why = "It was his life's work."
 	if got := s.draw(t, "stance/peace/cal/stance").Why; got != "What cal says. It was his life's work." {
 		t.Errorf("why %q", got)
+	}
+}
+
+// What few stances are is an option wherever the seed has such a stance, so that it
+// does not give the answer away; and it is right only where it is on record.
+func TestRarePositions(t *testing.T) {
+	s := debate()
+	s.hold("peace", "ben", Undecided)
+	s.stances = append(s.stances, Stance{Origin: Origin{Seed: "talk", ID: "peace/eve"}, Issue: "peace", Who: "eve", Holds: Silent})
+	s.stances = slices.DeleteFunc(s.stances, func(st Stance) bool { return st.ID == "peace/eve" && st.Holds != Silent })
+	all := []string{"for it", "against it", "neither: it depends on conditions", "neither: it is said that one cannot know", "the document does not say"}
+	for who, want := range map[string]string{"cal": all[0], "fay": all[2], "ben": all[3], "eve": all[4]} {
+		q := s.draw(t, "stance/peace/"+who+"/stance")
+		if got := q.Kind.Solution(); !slices.Equal(got, []string{want}) || !slices.Equal(q.Kind.Pose(q.Shuffle(0, 0)).Options, all) {
+			t.Errorf("%s: solution %q of %q", who, got, q.Kind.Pose(nil).Options)
+		}
+	}
+	q := s.draw(t, "stance/peace/eve/stance")
+	if q.Stem != "In the talk, what is the position of Eve on this claim: “Claim peace holds”?" || q.Sources[0].String() != "A talk" {
+		t.Errorf("%s, source %s", q.Stem, q.Sources[0])
+	}
+	for who, want := range map[string]string{
+		"ben": "As Ana tells it in the talk, who says of this claim that one cannot know: “Claim peace holds”?",
+		"eve": "In the talk, whose position on this claim is not said: “Claim peace holds”?",
+	} {
+		if got := s.draw(t, "stance/peace/"+who+"/holder").Stem; got != want {
+			t.Errorf("%s: %s", who, got)
+		}
+	}
+	for _, o := range s.draw(t, "stance/peace/ben/holder").Kind.(quiz.Choice).Options {
+		if want := "their position is not said there"; o.Entry == "eve" && o.Feedback != want {
+			t.Errorf("of eve: %s", o.Feedback)
+		}
+	}
+	if got := (Stance{Origin: Origin{At: place.Paragraphs(3)}, Holds: For}).feedback(); got != "their position is another: for (¶3)" {
+		t.Error(got)
 	}
 }
 
@@ -256,7 +293,7 @@ func TestSets(t *testing.T) {
 		}
 	}
 	q, err := DrawSet(debate(), DrawnSet{"deck/set", "talk", Events, []string{"s", "p", "r"}, "order"})
-	if err != nil || q.Why != "In order: when p; when r; when s." || !slices.Equal(q.Sources[0].At, quiz.Paragraphs(1, 3, 4).Joined()) {
+	if err != nil || q.Why != "In order: when p; when r; when s." || !slices.Equal(q.Sources[0].At, place.Paragraphs(1, 3, 4).Joined()) {
 		t.Errorf("%+v, %v", q, err)
 	}
 }

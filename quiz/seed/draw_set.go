@@ -33,8 +33,7 @@ func DrawSet(r Records, d DrawnSet) (quiz.Question, error) {
 	q := quiz.Question{ID: d.ID, Family: d.ID, Sources: []quiz.Citation{{Seed: d.Seed, Title: doc.Title}}}
 	switch {
 	case d.Table == Concepts && d.Facet == "match":
-		q.Stem = fmt.Sprintf("Match each term to what it means in %s.", doc.Short)
-		err = matchConcepts(r, d, &q)
+		q.Stem, err = matchConcepts(r, d, doc, &q)
 	case d.Table == Proposals && d.Facet == "match":
 		q.Stem = fmt.Sprintf("Match each to what they put forward, as %s tells it.", doc.Short)
 		err = matchProposals(r, d, &q)
@@ -48,26 +47,31 @@ func DrawSet(r Records, d DrawnSet) (quiz.Question, error) {
 	return q, err
 }
 
-// matchConcepts asks the learner to match terms with their meanings.
-func matchConcepts(r Records, d DrawnSet, q *quiz.Question) error {
+// matchConcepts asks the learner to match terms with their meanings. The stem does not
+// say that the terms are the document's if one of them is the course's own label.
+func matchConcepts(r Records, d DrawnSet, doc Document, q *quiz.Question) (stem string, err error) {
+	stem = fmt.Sprintf("Match each term to what it means in %s.", doc.Short)
 	var m quiz.Match
 	var others []Concept
 	for _, id := range d.Entries {
 		c, err := r.Concept(d.Seed, id)
 		if err != nil {
-			return err
+			return "", err
 		}
 		for _, other := range others {
 			if sameConcept(c, other) {
-				return fmt.Errorf("%q could be defended as %q", id, other.ID)
+				return "", fmt.Errorf("%q could be defended as %q", id, other.ID)
 			}
+		}
+		if c.Says == "" {
+			stem = fmt.Sprintf("Match each term, as this course uses it, to what it stands for in %s.", doc.Short)
 		}
 		others = append(others, c)
 		m = append(m, quiz.Pair{Left: quiz.Item{Text: c.Term, Entry: c.ID}, Right: quiz.Item{Text: c.Means, Entry: c.ID}})
 		q.Sources[0].At = append(q.Sources[0].At, c.At...)
 	}
 	q.Kind = m
-	return nil
+	return stem, nil
 }
 
 // matchProposals asks the learner to match actors with what they proposed.

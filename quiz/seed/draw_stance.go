@@ -2,6 +2,7 @@ package seed
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"policyquiz/quiz"
@@ -20,11 +21,11 @@ func drawStance(r Records, d Drawn) (quiz.Question, error) {
 	if st.Says != "" {
 		q.Why = strings.TrimSpace(capital(strings.TrimSuffix(st.Says, ".")) + ". " + q.Why)
 	}
-	s, err := newScene(r, d.Seed, st.By)
+	source, err := st.source(r)
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	issue, err := r.Issue(st.Issue)
+	issue, err := r.Issue(d.Seed, st.Issue)
 	if err != nil {
 		return quiz.Question{}, err
 	}
@@ -34,10 +35,10 @@ func drawStance(r Records, d Drawn) (quiz.Question, error) {
 	}
 	switch d.Facet {
 	case "stance":
-		q.Stem = fmt.Sprintf("%s, what is the position of %s on this claim: “%s”?", capital(s.source(st.Told)), holder.InStem(), issue.Claim)
-		q.Kind = position(st.Holds)
+		q.Stem = fmt.Sprintf("%s, what is the position of %s on this claim: “%s”?", source, holder.InStem(), issue.Claim)
+		q.Kind, err = position(r, d.Seed, st.Holds)
 	case "holder":
-		q.Stem = fmt.Sprintf("%s, who %s: “%s”?", capital(s.source(st.Told)), takes[st.Holds], issue.Claim)
+		q.Stem = fmt.Sprintf("%s, %s: “%s”?", source, takes[st.Holds], issue.Claim)
 		q.Kind, err = holders(r, d, st, holder)
 	default:
 		err = fmt.Errorf("a stance cannot be asked for its %q", d.Facet)
@@ -45,23 +46,49 @@ func drawStance(r Records, d Drawn) (quiz.Question, error) {
 	return q, err
 }
 
-// takes says in a stem what an actor does who holds a position.
-var takes = map[Holds]string{
-	For:         "is for this claim",
-	Against:     "is against this claim",
-	Conditional: "makes this claim depend on conditions",
+// source returns the beginning of a stem. Nobody tells where a document is silent.
+func (st Stance) source(r Records) (string, error) {
+	if st.Holds == Silent {
+		doc, err := r.Document(st.Seed)
+		return "In " + doc.Short, err
+	}
+	s, err := newScene(r, st.Seed, st.By)
+	return capital(s.source(st.Told)), err
 }
 
-// position offers the three positions, which always have the same order.
-func position(right Holds) quiz.Choice {
-	c := quiz.Choice{Fixed: true}
-	for _, p := range []struct {
-		holds Holds
-		text  string
-	}{{For, "for it"}, {Against, "against it"}, {Conditional, "neither: it depends on conditions"}} {
-		c.Options = append(c.Options, quiz.Option{Text: p.text, Right: p.holds == right, Entry: string(p.holds)})
+// takes asks in a stem who holds a position.
+var takes = map[Holds]string{
+	For:         "who is for this claim",
+	Against:     "who is against this claim",
+	Conditional: "who makes this claim depend on conditions",
+	Undecided:   "who says of this claim that one cannot know",
+	Silent:      "whose position on this claim is not said",
+}
+
+// positions are the options for a position.
+var positions = map[Holds]string{
+	For:         "for it",
+	Against:     "against it",
+	Conditional: "neither: it depends on conditions",
+	Undecided:   "neither: it is said that one cannot know",
+	Silent:      "the document does not say",
+}
+
+// position offers the positions, which always have the same order. Those of which
+// only few stances are, Undecided and Silent, are offered where any stance of the
+// seed is one of them: an option of that one question would be the answer.
+func position(r Records, seed string, right Holds) (quiz.Kind, error) {
+	held, err := r.Held(seed)
+	if err != nil {
+		return nil, err
 	}
-	return c
+	c := quiz.Choice{Fixed: true}
+	for _, p := range Positions {
+		if rare := p == Undecided || p == Silent; !rare || slices.Contains(held, p) {
+			c.Options = append(c.Options, quiz.Option{Text: positions[p], Right: p == right, Entry: string(p)})
+		}
+	}
+	return c, nil
 }
 
 // holders offers actors of the same kind who hold another position on the
@@ -91,10 +118,21 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 			Text:     capital(a.Name),
 			Entry:    a.ID,
 			Name:     a.InStem(),
-			Feedback: fmt.Sprintf("their position is another (%s): %s (%s)", rival.Holds, rival.Says, rival.At),
+			Feedback: rival.feedback(),
 		})
 	}
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
+}
+
+// feedback says what the position of an actor really is.
+func (st Stance) feedback() string {
+	switch {
+	case st.Holds == Silent:
+		return "their position is not said there"
+	case st.Says == "":
+		return fmt.Sprintf("their position is another: %s (%s)", st.Holds, st.At)
+	}
+	return fmt.Sprintf("their position is another (%s): %s (%s)", st.Holds, st.Says, st.At)
 }
 
 // camps sorts the other stances on an issue: the actors who agree with st, and

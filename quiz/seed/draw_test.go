@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/place"
 )
 
 // A shelf is Records in memory: one document, "talk".
@@ -55,8 +56,15 @@ func (s *shelf) Figure(_, id string) (Figure, error) {
 	return find(s.figures, func(g Figure) bool { return g.ID == id })
 }
 
-func (s *shelf) Issue(id string) (Issue, error) {
+func (s *shelf) Issue(_, id string) (Issue, error) {
 	return Issue{ID: id, Claim: "Claim " + id + " holds"}, nil
+}
+
+func (s *shelf) Held(string) (held []Holds, _ error) {
+	for _, st := range s.stances {
+		held = append(held, st.Holds)
+	}
+	return held, nil
 }
 
 func (s *shelf) Entries(_ string, t Table) ([]string, error) {
@@ -98,15 +106,15 @@ func talk() *shelf {
 	}
 	for i, id := range []string{"un", "nato", "osce", "eu"} {
 		s.actors = append(s.actors, Actor{ID: id, Name: "the " + strings.ToUpper(id), Kind: Body})
-		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: quiz.Paragraphs(100 + i)}, Who: []string{id}})
+		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: place.Paragraphs(100 + i)}, Who: []string{id}})
 	}
 	for i, id := range []string{"cal", "dee", "eve", "fay"} {
-		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: quiz.Paragraphs(i + 1)}, Who: []string{id}, Became: Fates[i], Fate: "fate " + id})
+		s.propose(Proposal{Origin: Origin{ID: id + "-plan", At: place.Paragraphs(i + 1)}, Who: []string{id}, Became: Fates[i], Fate: "fate " + id})
 	}
 	for i, id := range []string{"leverage", "carrots", "red-line", "non-starter", "anchor"} {
 		s.concepts = append(s.concepts, Concept{
-			Origin: Origin{Seed: "talk", ID: id, By: "ana", At: quiz.Paragraphs(i + 1)},
-			Term:   strings.ReplaceAll(id, "-", " "), Means: "meaning of " + id,
+			Origin: Origin{Seed: "talk", ID: id, By: "ana", At: place.Paragraphs(i + 1)},
+			Term:   strings.ReplaceAll(id, "-", " "), Says: "ana", Means: "meaning of " + id,
 		})
 	}
 	return s
@@ -191,6 +199,9 @@ func TestWrongProposers(t *testing.T) {
 		{"not one who proposed the same", func(s *shelf) {
 			s.propose(Proposal{Origin: Origin{ID: "twin"}, Who: []string{"dee"}, Same: []string{"cal-plan"}})
 			s.proposal("cal-plan").Same = []string{"twin"}
+		}, "eve fay"},
+		{"not one whose proposal is the same, as its entry alone says", func(s *shelf) {
+			s.proposal("dee-plan").Same = []string{"cal-plan"}
 		}, "eve fay"},
 		{"not one who stands for the same", func(s *shelf) { s.actor("cal").Same = []string{"dee"} }, "eve fay"},
 		{"not one for whom he stands", func(s *shelf) { s.actor("dee").Same = []string{"cal"} }, "eve fay"},
@@ -391,11 +402,31 @@ func TestStems(t *testing.T) {
 
 		{"meaning", "concept/leverage/meaning", nil, "As Ana uses it in the talk, what does “leverage” mean?"},
 		{"meaning by one voice", "concept/leverage/meaning", oneVoice, "As the talk uses it, what does “leverage” mean?"},
-		{"meaning of another's", "concept/leverage/meaning", func(_ *shelf, _ *Proposal, c *Concept) { c.Of = "nato" },
+		{"meaning of another's word", "concept/leverage/meaning", func(_ *shelf, _ *Proposal, c *Concept) { c.Says = "nato" },
 			"As Ana tells it in the talk, what does “leverage” mean to the NATO?"},
+		{"meaning of another's word for its notion", "concept/leverage/meaning", func(_ *shelf, _ *Proposal, c *Concept) { c.Of, c.Says = "nato", "nato" },
+			"As Ana tells it in the talk, what does “leverage” mean to the NATO?"},
+		{"meaning of an own word for another's notion", "concept/leverage/meaning", func(_ *shelf, _ *Proposal, c *Concept) { c.Of = "nato" },
+			"As Ana uses it in the talk of a notion of the NATO, what does “leverage” mean?"},
+		{"meaning of another's word for a third's notion", "concept/leverage/meaning", func(_ *shelf, _ *Proposal, c *Concept) { c.Of, c.Says = "nato", "cal" },
+			"As Ana tells it in the talk, Cal calls a notion of the NATO “leverage”. What does it mean?"},
+		{"meaning of a label", "concept/leverage/meaning", func(_ *shelf, _ *Proposal, c *Concept) { c.Says = "" },
+			"“leverage” is this course's name for something that Ana describes in the talk. What is it?"},
+		{"meaning of a label, by one voice", "concept/leverage/meaning", func(s *shelf, p *Proposal, c *Concept) { oneVoice(s, p, c); c.Says = "" },
+			"“leverage” is this course's name for something that the talk describes. What is it?"},
+		{"meaning of a label of another's notion", "concept/leverage/meaning", func(_ *shelf, _ *Proposal, c *Concept) { c.Of, c.Says = "nato", "" },
+			"“leverage” is this course's name for a notion of the NATO, as Ana tells it in the talk. What is it?"},
 		{"term", "concept/leverage/term", nil, "Which term fits this, as Ana uses it in the talk: meaning of leverage?"},
-		{"term of another's", "concept/leverage/term", func(_ *shelf, _ *Proposal, c *Concept) { c.Of = "nato" },
-			"Which term fits this, in the eyes of the NATO as Ana tells it in the talk: meaning of leverage?"},
+		{"another's word", "concept/leverage/term", func(_ *shelf, _ *Proposal, c *Concept) { c.Of, c.Says = "nato", "nato" },
+			"Which term does the NATO use for this, as Ana tells it in the talk: meaning of leverage?"},
+		{"an own word for another's notion", "concept/leverage/term", func(_ *shelf, _ *Proposal, c *Concept) { c.Of = "nato" },
+			"Which term fits this notion of the NATO, as Ana uses it in the talk: meaning of leverage?"},
+		{"another's word for a third's notion", "concept/leverage/term", func(_ *shelf, _ *Proposal, c *Concept) { c.Of, c.Says = "nato", "cal" },
+			"Which term does Cal use for this notion of the NATO, as Ana tells it in the talk: meaning of leverage?"},
+		{"a label", "concept/leverage/term", func(_ *shelf, _ *Proposal, c *Concept) { c.Says = "" },
+			"Which name does this course give to this, as Ana describes it in the talk: meaning of leverage?"},
+		{"a label of another's notion", "concept/leverage/term", func(_ *shelf, _ *Proposal, c *Concept) { c.Of, c.Says = "nato", "" },
+			"Which name does this course give to this notion of the NATO, as Ana tells it in the talk: meaning of leverage?"},
 	} {
 		s := talk()
 		s.propose(Proposal{Origin: Origin{ID: "p"}, Who: []string{"cal"}, What: "talks resume", Fate: "nothing", Became: Refused})
@@ -435,6 +466,7 @@ func TestDrawFails(t *testing.T) {
 		{"too few concepts", "concept/leverage/term", func(s *shelf) { s.concepts = s.concepts[:2] }, "too few wrong options"},
 		{"nobody proposed it", "proposal/cal-plan/who", func(s *shelf) { s.proposal("cal-plan").Who = nil }, "nobody"},
 		{"no such proposer", "proposal/cal-plan/who", func(s *shelf) { s.proposal("cal-plan").Who = []string{"zed"} }, "no such entry"},
+		{"no such speaker", "concept/leverage/term", func(s *shelf) { s.concept("leverage").Says = "zed" }, "no such entry"},
 		{"no such entry near", "concept/leverage/term", func(s *shelf) { s.concept("leverage").Near = []string{"zed"} }, "no such entry"},
 		{"no such entry", "concept/zed/term", func(*shelf) {}, "no such entry"},
 		{"no such facet of a concept", "concept/leverage/who", func(*shelf) {}, `cannot be asked for its "who"`},
@@ -455,7 +487,7 @@ func TestDrawFails(t *testing.T) {
 // their wrong options in different orders.
 func TestDrawIsTheSame(t *testing.T) {
 	s := talk()
-	s.concept("leverage").Rev, s.concept("leverage").Why = 2, "because"
+	s.concept("leverage").Rev, s.concept("leverage").Why, s.concept("leverage").Background = 2, "because", "long ago"
 	for table, facets := range Facets {
 		ids, _ := s.Entries("talk", table)
 		for _, id := range ids {
@@ -475,11 +507,17 @@ func TestDrawIsTheSame(t *testing.T) {
 		}
 	}
 	q := s.draw(t, "concept/leverage/meaning")
-	if q.Rev != 2 || q.Why != "because" || q.Sources[0].String() != "A talk, ¶1" {
+	if q.Rev != 2 || q.Why != "because" || q.Background != "long ago" || q.Sources[0].String() != "A talk, ¶1" {
 		t.Errorf("origin is lost: %+v", q)
 	}
 	for i := range 30 {
 		s.concepts = append(s.concepts, Concept{Origin: Origin{Seed: "talk", ID: fmt.Sprint("more-", i), By: "ana"}, Term: fmt.Sprint("more ", i), Means: fmt.Sprint("means ", i)})
+	}
+	// Another version of the program takes the same three of them.
+	for facet, want := range map[string]string{"meaning": "more-15 more-22 more-5", "term": "more-12 more-15 more-5"} {
+		if _, wrong := offered(s.draw(t, "concept/leverage/"+facet)); strings.Join(wrong, " ") != want {
+			t.Errorf("%s: wrong options %s, want %s", facet, wrong, want)
+		}
 	}
 	grown := s.draw(t, "concept/leverage/meaning")
 	if !quiz.SameAnswer(q.Asked("d"), grown.Asked("d"), nil) {

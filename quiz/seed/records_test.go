@@ -65,9 +65,14 @@ func (f *failing) Figure(seed, id string) (Figure, error) {
 	return look(f, g, err)
 }
 
-func (f *failing) Issue(id string) (Issue, error) {
-	i, err := f.shelf.Issue(id)
+func (f *failing) Issue(seed, id string) (Issue, error) {
+	i, err := f.shelf.Issue(seed, id)
 	return look(f, i, err)
+}
+
+func (f *failing) Held(seed string) ([]Holds, error) {
+	held, err := f.shelf.Held(seed)
+	return look(f, held, err)
 }
 
 // related is a debate in which entries name each other in all ways there are,

@@ -1,17 +1,22 @@
 package seed
 
-import "policyquiz/quiz"
+import "policyquiz/quiz/place"
 
 // A Document is a text that a course reads.
 type Document struct {
-	Seed       string   // the id of its seed
-	Title      string   // its title
-	Short      string   // its name within a stem: "the Lawfare episode"
-	Publisher  string   // who published it; may be empty
-	Kind       string   // what it is: "podcast transcript"; may be empty
-	Date       string   // its date in ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD; may be empty
-	Voices     []string // the ids of the actors who speak in it
-	Paragraphs int      // the number of lines that are not blank; 0: not known
+	Seed      string   // the id of its seed
+	Title     string   // its title
+	Short     string   // its name within a stem: "the Lawfare episode"
+	Authors   []string // who wrote it, in its own order: "Ann Able", "Able, Ann" or "{World Bank}"; may be empty
+	Publisher string   // who published it; may be empty
+	Kind      string   // what it is: "podcast transcript"; may be empty
+	Date      string   // its date in ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD; may be empty
+	URL       string   // where it can be read, an http or https address; may be empty
+	Accessed  string   // when it was read there, as Date; may be empty
+	Language  string   // its language, a tag of BCP 47: "en", "pt-BR"; may be empty
+	Version   string   // which of its versions was read: "2", "third edition"; may be empty
+	Voices    []string // the ids of the actors who speak in it
+	Places    place.Numbering
 }
 
 // An ActorKind is a kind of actor. All options of one question are of one kind.
@@ -64,21 +69,23 @@ var Tellings = []Told{FirstHand, Attributed, Reported}
 
 // An Origin is what entries of every table have.
 type Origin struct {
-	Seed    string      // the id of the seed
-	ID      string      // unique within its table
-	Told    Told        // how the document knows it
-	By      string      // the id of the actor who tells it in the document
-	At      quiz.Places // the paragraphs that say it
-	Why     string      // the explanation after an answer; may be empty
-	Garbled string      // what the transcription garbled, and how we read it; may be empty
-	Unasked string      // why no question is drawn from the entry; empty: questions are drawn
-	Rev     int         // how often the author declared that the right answer changed; 0 or more
+	Seed       string     // the id of the seed
+	ID         string     // unique within its table
+	Told       Told       // how the document knows it
+	By         string     // the id of the actor who tells it in the document
+	At         place.List // the places that say it; empty if the document is silent
+	Why        string     // the explanation after an answer; may be empty
+	Background string     // what the document presupposes and does not say, shown as such; may be empty
+	Garbled    string     // what the transcription garbled, and how we read it; may be empty
+	Unasked    string     // why no question is drawn from the entry; empty: questions are drawn
+	Rev        int        // how often the author declared that the right answer changed; 0 or more
 }
 
-// A Concept is a term, in the sense in which an actor uses it.
+// A Concept is a notion of an actor, with a term for it.
 type Concept struct {
 	Origin
 	Term  string   // the term
+	Says  string   // the id of the actor whose word the term is; empty: it is the course's own label
 	Also  []string // other spellings
 	Means string   // its meaning: a noun phrase without the term itself
 	Of    string   // the id of the actor whose notion it is, if that is not By; may be empty
@@ -122,13 +129,15 @@ const (
 	For         Holds = "for"         // for the claim
 	Against     Holds = "against"     // against the claim
 	Conditional Holds = "conditional" // neither: it depends on conditions
+	Undecided   Holds = "open"        // neither: the actor says that it cannot be known
+	Silent      Holds = "silent"      // the author of the seed has checked that the document does not say
 )
 
-// Positions lists all positions.
-var Positions = []Holds{For, Against, Conditional}
+// Positions lists all positions, in the order in which questions offer them.
+var Positions = []Holds{For, Against, Conditional, Undecided, Silent}
 
-// A Stance is an actor's position on an issue. The ID of its Origin is
-// issue/actor.
+// A Stance is an actor's position on an issue. The ID of its Origin is issue/actor.
+// Where the document is silent, the Origin has neither Told nor By nor At.
 type Stance struct {
 	Origin
 	Issue string // the id of the issue
@@ -137,8 +146,8 @@ type Stance struct {
 	Says  string // what exactly the actor says, in a clause; may be empty
 }
 
-// An Issue is a claim that actors can be for or against. All seeds share the
-// issues.
+// An Issue is a claim that actors can be for or against. It may stand in a seed or
+// in a file of its own; either way all seeds share it.
 type Issue struct {
 	ID    string // unique among all issues
 	Claim string // the claim, a sentence
@@ -183,8 +192,11 @@ type Records interface {
 	Event(seed, id string) (Event, error)
 	// Figure returns an entry of the table Figures.
 	Figure(seed, id string) (Figure, error)
-	// Issue returns an issue, which all seeds share.
-	Issue(id string) (Issue, error)
+	// Issue returns an issue of the seed, or any other: all seeds share them.
+	Issue(seed, id string) (Issue, error)
+	// Held returns the positions that the stances of a seed take, in the order of
+	// Positions.
+	Held(seed string) ([]Holds, error)
 }
 
 // A Table is a sort of seed entry, by its name in the file.

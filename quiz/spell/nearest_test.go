@@ -35,6 +35,13 @@ func TestNearest(t *testing.T) {
 		{"drill", nil, 3, nil},
 		{"dril", []string{"drills", "drill", "drill"}, 3, []string{"drills", "drill"}},
 		{"drill", []string{"drills", "drill"}, 3, []string{"drill", "drills"}},
+		{"x", []string{"y", "xy", "xyz"}, 3, nil},
+		{"xy", []string{"xz", "zz"}, 3, []string{"xz"}},
+		{"xyz", []string{"x", "xy", "xyzuvw"}, 3, []string{"xy", "xyzuvw"}},
+		{"abcdefghijk", []string{"abcdefgh123", "abcdefg1234"}, 3, []string{"abcdefgh123"}},
+		{"abcdefghijkl", []string{"abcdefgh1234", "abcdefg12345"}, 3, []string{"abcdefgh1234"}},
+		{"abcdefghijklmno", []string{"abcdefghijk1234", "abcdefghij12345"}, 3, []string{"abcdefghijk1234"}},
+		{"abcdefghijklmno", []string{"abcdefghijk", "abcdefghij"}, 3, []string{"abcdefghijk"}},
 		{"стан", []string{"стани", "мир"}, 3, []string{"стани"}},
 	} {
 		if got := Nearest(test.word, test.among, test.most); !slices.Equal(got, test.want) {

@@ -78,6 +78,12 @@ func answerNext(tb testing.TB, s *Session, n int) {
 	s.Apply(turn)
 }
 
+// last gives an entry the counter of one that was written after all others.
+func last(e quiz.Entry) quiz.Entry {
+	e.N = 1000
+	return e
+}
+
 // TestWorkIsCounted: the other tests bound work from above. They would pass
 // if nothing were counted.
 func TestWorkIsCounted(t *testing.T) {
@@ -87,16 +93,19 @@ func TestWorkIsCounted(t *testing.T) {
 		entries = append(entries, review(fmt.Sprint(i), q, at(i, 0)))
 	}
 	entries = append(entries, skip("skip", q, at(9, 0)), undo("undo", "skip", at(9, 0)), skip("skip again", q, at(9, 1)))
+	for i := range entries {
+		entries[i].N = i + 1
+	}
 	for _, test := range []struct {
 		name string
 		do   func(*Memories)
 		want int
 	}{
 		{"a memory that is known", func(ms *Memories) { ms.Of(q) }, 0},
-		{"an answer", func(ms *Memories) { ms.Apply(review("5", q, at(5, 0))) }, 1},
-		{"an answer, and the memory of all six", func(ms *Memories) { ms.Apply(review("5", q, at(5, 0))); ms.Of(q) }, 1 + 6},
-		{"an undo of an answer behind which three entries stand", func(ms *Memories) { ms.Apply(undo("u", "4", at(5, 0))) }, 1 + 4},
-		{"an undo of nothing, which is looked for among all entries", func(ms *Memories) { ms.Apply(undo("u", "none", at(5, 0))) }, 1 + 8},
+		{"an answer", func(ms *Memories) { ms.Apply(last(review("5", q, at(5, 0)))) }, 1},
+		{"an answer, and the memory of all six", func(ms *Memories) { ms.Apply(last(review("5", q, at(5, 0)))); ms.Of(q) }, 1 + 6},
+		{"an undo of an answer behind which three entries stand, which is taken out and put back", func(ms *Memories) { ms.Apply(last(undo("u", "4", at(9, 2)))) }, 1 + 4},
+		{"an undo of nothing, which is looked for among all entries", func(ms *Memories) { ms.Apply(last(undo("u", "none", at(9, 2)))) }, 1 + 8},
 		{"two skips, of which the first was taken back", func(ms *Memories) { ms.Skipped(q, dayOf(9)) }, 2},
 		{"a day without a skip", func(ms *Memories) { ms.Skipped(q, dayOf(8)) }, 0},
 	} {

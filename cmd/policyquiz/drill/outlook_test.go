@@ -48,6 +48,34 @@ func TestForecast(t *testing.T) {
 	}
 }
 
+// TestNothingToAsk says why a session has nothing to ask.
+func TestNothingToAsk(t *testing.T) {
+	coming := []study.Coming{{Day: 101, N: 2}}
+	for _, test := range []struct {
+		name   string
+		o      study.Outlook
+		limits study.Limits
+		want   string
+	}{
+		{"all was answered", study.Outlook{Coming: coming}, study.Limits{New: 10}, "Nothing is due. What comes: tomorrow 2 questions."},
+		{"some is new, and was not to be introduced", study.Outlook{Coming: coming, Unseen: 3}, study.Limits{},
+			"Nothing is due. What comes: tomorrow 2 questions. Still new: 3. The share of new questions is 0 a day; --new raises it."},
+		{"some is new, and the share of the day is done", study.Outlook{Coming: coming, Unseen: 3, Introduced: 10}, study.Limits{New: 10},
+			"Nothing is due. What comes: tomorrow 2 questions. Still new: 3. Today's share of new questions is done; --new raises it."},
+		{"some is new, and siblings keep it back", study.Outlook{Coming: coming, Unseen: 3, Introduced: 9}, study.Limits{New: 10},
+			"Nothing is due. What comes: tomorrow 2 questions. Still new, but not today: 3."},
+		{"nothing was answered", study.Outlook{Unseen: 3}, study.Limits{}, "Nothing is due. Nothing was answered yet. Still new: 3. The share of new questions is 0 a day; --new raises it."},
+		{"nothing is ahead", study.Outlook{Unseen: 3}, study.Limits{New: 10, Ahead: true}, "There is nothing to practise ahead. Nothing was answered yet."},
+		{"all is due", study.Outlook{Due: 1}, study.Limits{New: 10, Ahead: true}, "There is nothing to practise ahead. All that was answered before is due: policyquiz drill."},
+		{"all is put off", study.Outlook{Due: 1, Coming: coming}, study.Limits{New: 10, Ahead: true}, "There is nothing to practise ahead. What comes: tomorrow 2 questions."},
+	} {
+		test.o.Today = 100
+		if got := NothingToAsk(test.o, test.limits); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
 // A summary names five confusions, and no more of each than fits on a line.
 func TestSummaryIsShort(t *testing.T) {
 	sum := study.Summary{Asked: 7, Wrong: 7}

@@ -98,6 +98,9 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	if q.Why != "" {
 		s.Say(s.Margin()+"Why: ", q.Why)
 	}
+	if q.Background != "" {
+		s.Say(s.Margin()+"Background, not in the document: ", q.Background)
+	}
 	for _, c := range q.Sources {
 		s.Say(s.Margin()+"Source: ", c.String())
 	}

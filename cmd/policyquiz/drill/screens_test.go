@@ -7,6 +7,8 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
+	"policyquiz/quiz/place"
+	"policyquiz/quiz/study"
 )
 
 // Labels stand in a column as wide as the widest of them.
@@ -21,10 +23,65 @@ func TestLabelsAreAligned(t *testing.T) {
 			c.Options = append(c.Options, quiz.Option{Text: fmt.Sprint("option ", i+1), Right: i == 0})
 		}
 		s := screen{&terminal.Layout{Width: 80}, false}
-		s.question(heading{"1 of 1", "Deck", false}, quiz.Question{Stem: "Which?", Kind: c}, c.Pose(nil))
+		s.question(heading{where: "1 of 1", deck: "Deck"}, quiz.Question{Stem: "Which?", Kind: c}, c.Pose(nil))
 		last := fmt.Sprintf("\n  %d  option %[1]d\n\n", options)
 		if said := s.String(); !strings.Contains(said, "Which?\n\n"+want) || !strings.HasSuffix(said, last) {
 			t.Errorf("%d options:\n%s", options, said)
+		}
+	}
+}
+
+func TestVerdictScreen(t *testing.T) {
+	said := []string{"x"}
+	for _, test := range []struct {
+		name  string
+		q     quiz.Question
+		v     quiz.Verdict
+		next  string
+		signs bool
+		want  string
+	}{
+		{"right", quiz.Question{}, quiz.Verdict{Outcome: quiz.Right, Said: said, Solution: []string{"y"}}, "It comes back tomorrow.", false,
+			"Right.\n  The answer: y\n  It comes back tomorrow.\n"},
+		{"with a sign", quiz.Question{}, quiz.Verdict{Outcome: quiz.Right, Said: said, Solution: []string{"y"}}, "", true,
+			"✓ Right.\n  The answer: y\n"},
+		{"right but for a slip", quiz.Question{}, quiz.Verdict{Outcome: quiz.Right, Said: said, Solution: []string{"y"}, Slip: "y"}, "", false,
+			"Right. It is written: y.\n"},
+		{"partly right", quiz.Question{}, quiz.Verdict{Outcome: quiz.Partly, Score: 1. / 3, Said: []string{"a", "b"}, Solution: []string{"a", "c"}}, "", true,
+			"~ Partly right. It counts 33 %.\n  You said:\n  - a\n  - b\n  The answer:\n  - a\n  - c\n"},
+		{"wrong, and why", quiz.Question{Why: "It is so.", Sources: []quiz.Citation{{Title: "A talk", At: place.Paragraphs(3)}, {Title: "A paper"}}},
+			quiz.Verdict{Outcome: quiz.Wrong, Said: said, Solution: []string{"y"}, Feedback: []quiz.Feedback{{Said: "x", Really: "that is z."}}}, "", true,
+			"✗ Wrong.\n  You said: x\n  The answer: y\n  No: that is z.\n  Why: It is so.\n  Source: A talk, ¶3\n  Source: A paper\n"},
+		{"wrong in two parts", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"a.", "b"}, Solution: []string{"c"}, Feedback: []quiz.Feedback{{Said: "a.", Really: "that is z"}}}, "", false,
+			"Wrong.\n  You said:\n  - a.\n  - b\n  The answer: c\n  “a”: that is z.\n"},
+		{"not known", quiz.Question{}, quiz.Verdict{Outcome: quiz.Unknown, Solution: []string{"y"}}, "", true, "· Not known.\n  The answer: y\n"},
+		{"a card", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"again"}, Solution: []string{"y"}, Self: quiz.Again}, "", false, "Noted: again.\n"},
+	} {
+		s := screen{&terminal.Layout{Width: 80}, test.signs}
+		s.verdict(test.q, test.v, test.next)
+		if got := s.String(); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestSummaryScreen(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		sum  study.Summary
+		want string
+	}{
+		{"nothing was done", study.Summary{}, "\nNo question was answered.\n"},
+		{"one was put off", study.Summary{Skipped: 1}, "\nNo question was answered.\n1 question put off until tomorrow.\n"},
+		{"one was right", study.Summary{Asked: 1, Right: 1, Score: 1}, "\n1 question: 1 right. That is 100 %.\n"},
+		{"one was wrong", study.Summary{Asked: 1, Wrong: 1}, "\n1 question: 0 right, 1 wrong. That is 0 %.\n"},
+		{"each once", study.Summary{Asked: 4, Right: 1, Partly: 1, Wrong: 1, Unknown: 1, Score: 1.5, Skipped: 2, Confused: []quiz.Confusion{{Took: "a", For: "b"}}},
+			"\n4 questions: 1 right, 1 partly right, 1 wrong, 1 not known. That is 38 %.\n2 questions put off until tomorrow.\nWhat was confused:\n  - “a” taken for “b”\n"},
+	} {
+		s := screen{&terminal.Layout{Width: 80}, false}
+		s.summary(test.sum)
+		if got := s.String(); got != test.want {
+			t.Errorf("%s:\n%q\nwant\n%q", test.name, got, test.want)
 		}
 	}
 }

@@ -81,6 +81,25 @@ func TestSplitter(t *testing.T) {
 	}
 }
 
+// TestUnendedString: a terminal's reply that does not end was no reply. Keys after
+// it are not kept back for ever.
+func TestUnendedString(t *testing.T) {
+	t.Parallel()
+	var s splitter
+	s.add([]byte("\x1b]" + strings.Repeat("x", maxString-1)))
+	if key := s.next(notLong); key != "" {
+		t.Errorf("a reply of %d bytes that may go on gives the key %q", maxString, key)
+	}
+	if key := s.next(pastEsc); key != "x" {
+		t.Errorf("one that does not go on gives %q", key)
+	}
+	s = splitter{}
+	s.add([]byte("\x1b]" + strings.Repeat("x", maxString)))
+	if key := s.next(notLong); key != "x" {
+		t.Errorf("a longer one gives %q", key)
+	}
+}
+
 // A splitter always comes to an end, does not depend on how the bytes arrive,
 // passes on single keys only, and keeps plain text as it is.
 func FuzzSplitter(f *testing.F) {
@@ -151,8 +170,8 @@ func TestKeysTypedAhead(t *testing.T) {
 	if got.String() != text {
 		t.Errorf("got %q", got.String())
 	}
-	if _, err := k.Read(make([]byte, 1)); !errors.Is(err, io.EOF) {
-		t.Errorf("at the end: %v", err)
+	if n, err := k.Read(make([]byte, 1)); n != 0 || !errors.Is(err, io.EOF) {
+		t.Errorf("at the end: %d bytes, %v", n, err)
 	}
 }
 

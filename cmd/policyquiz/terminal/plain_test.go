@@ -24,6 +24,9 @@ func TestPlainLines(t *testing.T) {
 			t.Errorf("got %.20q, %v; want %.20q", got, err, want)
 		}
 	}
+	if width, height := c.Size(); width != 80 || height != 0 {
+		t.Errorf("the size is %d, %d", width, height)
+	}
 	if _, err := c.Press("more?", "x"); !errors.Is(err, ErrQuit) {
 		t.Errorf("at the end of the input: %v", err)
 	}

@@ -150,6 +150,12 @@ func TestRichLine(t *testing.T) {
 			e.Send("\r")
 			e.expectAnswer(answer, "")
 			e.Expect("Who?\n> Сolдатенко\n>\n|")
+
+			e.console.print("And?") // its line is not ended
+			answer = e.line("> ")
+			e.Expect("Who?\n> Сolдатенко\n>\nAnd?\n> |")
+			e.Send("x\r")
+			e.expectAnswer(answer, "x")
 		})
 	}
 }

@@ -275,15 +275,8 @@ func (f *Fields) Date(key string) string {
 	if !ok {
 		return ""
 	}
-	switch d := v.(type) {
-	case time.Time:
-		return d.Format(time.DateOnly)
-	case string:
-		for _, form := range []string{"2006", "2006-01", time.DateOnly} {
-			if _, err := time.Parse(form, d); err == nil {
-				return d
-			}
-		}
+	if date := AsDate(v); date != "" {
+		return date
 	}
 	f.WrongType(key, v, `a date, as in %s = 2025-10-17 or %s = "2025-05"`, key, key)
 	return ""
@@ -400,6 +393,25 @@ func unseen(v any) (i int, r rune) {
 func (b *Block) Unreadable(file string, problems *quiz.Problems) bool {
 	return b.Table == "" && b.Headed && !Decode(file, b, problems).Sound()
 }
+
+// AsDate writes a value that is a date as ISO 8601 does: a TOML date, or a text
+// such as "2025-05". It is empty for any other value.
+func AsDate(v any) string {
+	switch d := v.(type) {
+	case time.Time:
+		return d.Format(time.DateOnly)
+	case string:
+		for _, form := range []string{"2006", "2006-01", time.DateOnly} {
+			if _, err := time.Parse(form, d); err == nil {
+				return d
+			}
+		}
+	}
+	return ""
+}
+
+// Values is all that the block gives, by key; nil if it could not be decoded.
+func (f *Fields) Values() map[string]any { return f.values }
 
 // AsList is a list of any values, also where the decoder made a list of tables
 // of it.

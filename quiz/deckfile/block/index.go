@@ -22,6 +22,8 @@ type Block struct {
 	size   int32  // of its statements, without comments
 	deep   int32  // the line of what is nested too deep to be decoded; 0: nothing
 	after  span   // of [[question]] the value of after
+	goal   span   // of [[question]] the value of objective
+	rung   int8   // of [[question]] the value of rung, opaqueRung, or 0: none that it can have
 	Array  bool   // [[question]]
 	Headed bool   // begins with a header, as all but the first do
 	// Opaque says that id or about of a [[question]] is written in a way that
@@ -141,6 +143,12 @@ func (b *Block) note(src string, start int, st statement) {
 	case "after":
 		b.after = span{int32(st.value - start), int32(st.end - start)}
 		return
+	case "objective":
+		b.goal = span{int32(st.value - start), int32(st.end - start)}
+		return
+	case "rung":
+		b.rung = rungOf(strings.TrimSpace(src[st.value:st.end]))
+		return
 	default:
 		return
 	}
@@ -166,6 +174,38 @@ func (b *Block) After() (ids []string, ok bool) {
 		return nil, true // of what is too large to be asked nothing is decoded either
 	}
 	return simpleStrings(b.Raw[b.after.start:b.after.end])
+}
+
+// opaqueRung is a rung that is written in a way that only decoding understands.
+const opaqueRung = -1
+
+// rungOf reads a value that is a rung in one digit. Other whole numbers are none, which
+// is said where the question is read.
+func rungOf(value string) int8 {
+	switch {
+	case len(value) == 1 && "1" <= value && value <= "5":
+		return int8(value[0] - '0')
+	case strings.Trim(value, "0123456789") == "":
+		return 0
+	}
+	return opaqueRung
+}
+
+// Purpose is the objective that a [[question]] serves and its rung, from 1 to 5: 1 if
+// it gives none. ok is false if they are written in a way that only decoding
+// understands.
+func (b *Block) Purpose() (objective string, rung int, ok bool) {
+	rung, ok = 1, true
+	if b.size > maxBlock {
+		return "", rung, true // of what is too large to be asked nothing is decoded either
+	}
+	if b.goal != (span{}) {
+		objective, ok = simpleString(b.Raw[b.goal.start:b.goal.end])
+	}
+	if b.rung > 0 {
+		rung = int(b.rung)
+	}
+	return objective, rung, ok && b.rung != opaqueRung
 }
 
 // simpleString reads a value that is a string of one line without escapes, and

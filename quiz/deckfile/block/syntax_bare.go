@@ -139,7 +139,7 @@ func bareFault(key, token string, level int) fault {
 	return fault{what: fmt.Sprintf("%s, a text without quotation marks", is), hint: "put it in quotes: " + give(key, inQuotes(token), level)}
 }
 
-// valueMeant guesses what paragraphs, date or number somebody meant.
+// valueMeant guesses what places, date or number somebody meant.
 func valueMeant(key, text string) (hint string, ok bool) {
 	if len(text) > 60 {
 		return "", false
@@ -159,7 +159,6 @@ func meantBy(key, text string) bool {
 
 // wantedFor is the next step for keys that want neither a text nor a guess.
 var wantedFor = map[string]string{
-	"at":   "name the paragraph by its number, as in at = 12",
 	"date": `write a date, as in date = 2025-10-17 or date = "2025-05"`,
 }
 
@@ -180,7 +179,7 @@ var (
 	digits     = regexp.MustCompile(`\d+`)
 )
 
-// placesMeant guesses what paragraphs somebody meant.
+// placesMeant guesses what places somebody meant.
 func placesMeant(key, text string) (hint string, ok bool) {
 	if key != "at" {
 		return "", false
@@ -190,27 +189,15 @@ func placesMeant(key, text string) (hint string, ok bool) {
 	case m != nil:
 		from, _ := strconv.Atoi(m[1])
 		to, _ := strconv.Atoi(m[2])
-		return "name each paragraph: at = " + listOf(from, to), true
+		return fmt.Sprintf(`put the range in quotes: at = "%d-%d"`, min(from, to), max(from, to)), true
 	case placeList.MatchString(text):
 		return fmt.Sprintf("write a list: at = [%s]", strings.Join(digits.FindAllString(text, -1), ", ")), true
 	case following.MatchString(text):
 		n, _ := strconv.Atoi(digits.FindString(text))
-		return "name each paragraph: at = " + listOf(n, n+1), true
+		return fmt.Sprintf(`say where it ends, as in at = "%d-%d"`, n, n+1), true
 	}
 	if n, err := strconv.Atoi(text); err == nil && n > 0 {
 		return fmt.Sprintf("write the number alone: at = %d", n), true
 	}
 	return "", false
-}
-
-// listOf writes the whole numbers from one to another.
-func listOf(from, to int) string {
-	if to <= from || to-from > 20 {
-		return fmt.Sprintf("[%d, %d]", from, to)
-	}
-	var all []string
-	for n := from; n <= to; n++ {
-		all = append(all, strconv.Itoa(n))
-	}
-	return "[" + strings.Join(all, ", ") + "]"
 }

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/deckfile"
+)
+
+func newCourseNewCmd(p *program) *cobra.Command {
+	var title string
+	cmd := &cobra.Command{
+		Use:               "new folder",
+		Short:             "Begin a course of your own",
+		Long:              "Makes a folder with a small course that works: course.toml, a deck of one\nquestion and the record of one document, with comments that say what goes where.\nThe folder may be there already if it is empty.",
+		Example:           "  policyquiz course new heat\n  policyquiz course new heat --title \"Heat policy, autumn 2026\"",
+		GroupID:           groupTeach,
+		Args:              exactlyOne("name a folder that is not there yet, as in policyquiz course new heat"),
+		ValidArgsFunction: completeFolders,
+		RunE:              func(_ *cobra.Command, args []string) error { return runCourseNew(p, args[0], title) },
+	}
+	cmd.Flags().StringVar(&title, "title", "", "the `title` of the course, in a few words")
+	return cmd
+}
+
+func runCourseNew(p *program, name, title string) error {
+	root := filepath.Clean(p.expand(name))
+	made, err := emptyFolder(root)
+	if err != nil {
+		return err
+	}
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	id := deckfile.CourseID(filepath.Base(absolute))
+	if id == "" {
+		return usagef("give it a name with letters from a to z or digits in it", "no id can be made of the folder's name %q", filepath.Base(absolute))
+	}
+	if title == "" {
+		if title, err = p.askTitle(id); err != nil {
+			return err
+		}
+	}
+	if err := writeCourse(root, made, courseFiles(id, title)); err != nil {
+		return err
+	}
+	at := filepath.ToSlash(root) + "/"
+	if !isPath(filepath.ToSlash(root)) {
+		at = "./" + at
+	}
+	if strings.ContainsFunc(at, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("./-_~:", r)
+	}) {
+		at = strconv.Quote(at)
+	}
+	s := p.streams.Layout()
+	s.Say("", fmt.Sprintf("Made the course %s in %s. Try it, then put your own questions into its files:", id, at))
+	for _, line := range []string{"check ", "drill ", "course pack "} {
+		s.Verbatim("    policyquiz " + line + at)
+	}
+	fmt.Fprint(p.out, s)
+	return nil
+}
+
+// emptyFolder finds out whether a course may be written to a folder, and whether
+// the folder is there. Hidden files do not count: version control and desktops
+// leave some.
+func emptyFolder(root string) (there bool, err error) {
+	entries, err := os.ReadDir(root)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, usagef("name a folder that is not there yet", "%q cannot be read as a folder: %v", root, unwrapPath(err))
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") {
+			return true, usagef("name a folder that is not there yet, or take away what is in it", "folder %q is not empty: it has %q", root, e.Name())
+		}
+	}
+	return true, nil
+}
+
+// askTitle asks for the title of a course. Without an answer it is the id in
+// words.
+func (p *program) askTitle(id string) (string, error) {
+	words := strings.ReplaceAll(id, "-", " ")
+	first, size := utf8.DecodeRuneInString(words)
+	words = string(unicode.ToUpper(first)) + words[size:]
+	con, rich, err := p.streams.Console(context.Background(), false)
+	if err != nil {
+		return "", err
+	}
+	defer con.Close()
+	prompt := fmt.Sprintf("What is the title of the course? (Enter: %s)", words)
+	if rich {
+		s := p.streams.Layout()
+		s.Say("", prompt)
+		con.Print(s)
+		prompt = "> "
+	}
+	line, err := con.Line(prompt)
+	for errors.Is(err, terminal.ErrRepaint) {
+		line, err = con.Line(prompt)
+	}
+	switch line = strings.TrimSpace(line); {
+	case errors.Is(err, terminal.ErrQuit) && p.streams.Typed():
+		return "", errors.New("nothing was made")
+	case err != nil && !errors.Is(err, terminal.ErrQuit):
+		return "", err
+	case line == "":
+		return words, nil
+	}
+	return line, nil
+}
+
+// A courseFile is a file of a new course.
+type courseFile struct{ name, text string }
+
+// writeCourse writes the files of a new course. If one cannot be written, none is
+// left, nor the folder if it was not there.
+func writeCourse(root string, there bool, files []courseFile) (err error) {
+	if err := os.MkdirAll(root, 0o777); err != nil {
+		return fmt.Errorf("making the folder %q: %w", root, unwrapPath(err))
+	}
+	var written []string
+	defer func() {
+		if err == nil {
+			return
+		}
+		for _, file := range written {
+			os.Remove(file)
+		}
+		if !there {
+			os.Remove(root)
+		}
+	}()
+	for _, f := range files {
+		file := filepath.Join(root, f.name)
+		out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if err != nil {
+			return fmt.Errorf("writing %q: %w", file, unwrapPath(err))
+		}
+		written = append(written, file)
+		_, err = out.WriteString(f.text)
+		if err = errors.Join(err, out.Close()); err != nil {
+			return fmt.Errorf("writing %q: %w", file, unwrapPath(err))
+		}
+	}
+	return nil
+}

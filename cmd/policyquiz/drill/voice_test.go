@@ -1,0 +1,136 @@
+package drill
+
+import (
+	"strings"
+	"testing"
+
+	"policyquiz/quiz"
+)
+
+func TestCommands(t *testing.T) {
+	for _, test := range []struct {
+		line string
+		want move
+	}{
+		{"?", move{reply: quiz.Reply{Unknown: true}}},
+		{" ? ", move{reply: quiz.Reply{Unknown: true}}},
+		{":q", move{kind: quit}},
+		{":Quit", move{kind: quit}},
+		{":u", move{kind: undo}},
+		{":undo", move{kind: undo}},
+		{":s", move{kind: skip}},
+		{":skip", move{kind: skip}},
+		{":r", move{kind: amend, grade: quiz.Good}},
+		{":right", move{kind: amend, grade: quiz.Good}},
+		{":h", move{kind: amend, grade: quiz.Hard}},
+		{":hard", move{kind: amend, grade: quiz.Hard}},
+		{":e", move{kind: amend, grade: quiz.Easy}},
+		{":easy", move{kind: amend, grade: quiz.Easy}},
+	} {
+		for _, freeText := range []bool{false, true} {
+			if got, ok := command(test.line, freeText); !ok || got.kind != test.want.kind || got.grade != test.want.grade || got.reply.Unknown != test.want.reply.Unknown {
+				t.Errorf("%q (free text %v): %+v, %v", test.line, freeText, got, ok)
+			}
+		}
+	}
+	for line, want := range map[string]moveKind{"q": quit, "U": undo, " s": skip} {
+		if got, ok := command(line, false); !ok || got.kind != want {
+			t.Errorf("%q: %+v, %v", line, got, ok)
+		}
+		if got, ok := command(line, true); ok {
+			t.Errorf("%q as an answer: %+v", line, got)
+		}
+	}
+	for _, line := range []string{"", "1", "r", "h", "e", "quit", ":x", "??"} {
+		if got, ok := command(line, false); ok {
+			t.Errorf("%q is a command: %+v", line, got)
+		}
+	}
+}
+
+func TestActionsAfter(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		verdict quiz.Verdict
+		keys    string
+	}{
+		{"typed and right", quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}}, "heuq"},
+		{"typed and wrong", quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"x"}}, "ruq"},
+		{"guessable and right", quiz.Verdict{Outcome: quiz.Right, Chance: 0.25, Said: []string{"x"}}, "huq"},
+		{"guessable and wrong", quiz.Verdict{Outcome: quiz.Wrong, Chance: 0.25, Said: []string{"x"}}, "uq"},
+		{"not known", quiz.Verdict{Outcome: quiz.Unknown}, "uq"},
+		{"a card", quiz.Verdict{Outcome: quiz.Right, Self: quiz.Good, Said: []string{"good"}}, "uq"},
+	} {
+		keys := ""
+		for _, a := range actionsAfter(test.verdict) {
+			keys += a.key
+			if m, ok := command(":"+a.key, true); !ok || (m.kind == amend) != strings.Contains("rhe", a.key) {
+				t.Errorf("%s: key %s is %+v, %v", test.name, a.key, m, ok)
+			}
+		}
+		if keys != test.keys {
+			t.Errorf("%s: keys %s, want %s", test.name, keys, test.keys)
+		}
+	}
+}
+
+// TestRichPrompts: a prompt is the longest wording that leaves a column free.
+func TestRichPrompts(t *testing.T) {
+	choice := quiz.Posed{Options: []string{"a", "b", "c"}}
+	card := quiz.Posed{Input: quiz.Reveal, Hint: "1 again (not known), 2 hard, 3 good or 4 easy"}
+	after := actionsAfter(quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}})
+	for _, test := range []struct {
+		name   string
+		prompt func(richVoice) string
+		want   []string // from wide screens to narrow ones
+	}{
+		{"options", func(v richVoice) string { return v.reply(choice) },
+			[]string{"1-3  ? don't know  s skip  u undo  q quit", "1-3  ?  s skip  u undo  q quit", "1-3 ? s u q"}},
+		{"a card", func(v richVoice) string { return v.reply(card) },
+			[]string{"1 again (not known), 2 hard, 3 good or 4 easy", "1 again … 4 easy"}},
+		{"the front of a card", richVoice.back,
+			[]string{"Enter: see the back  ? don't know  s skip  u undo  q quit", "Enter: see the back  ? s u q", "Enter: see the back"}},
+		{"after a failure", richVoice.unwritten,
+			[]string{"t try again, p practise on without recording, q quit", "t try again  p practise on  q quit", "t again p on q quit"}},
+		{"after a verdict", func(v richVoice) string { return v.next(after) },
+			[]string{"Enter: next  h it was hard  e it was easy  u undo  q quit", "Enter  h hard  e easy  u undo  q quit", "Enter h e u q"}},
+	} {
+		for i, want := range test.want {
+			on := func(width int) string { return test.prompt(richVoice{func() int { return width }}) }
+			columns := len([]rune(want))
+			if got := on(columns + 1); got != want {
+				t.Errorf("%s, %d columns: %q, want %q", test.name, columns+1, got, want)
+			}
+			next := test.want[min(i+1, len(test.want)-1)]
+			if got := on(columns); got != next {
+				t.Errorf("%s, %d columns: %q, want %q", test.name, columns, got, next)
+			}
+		}
+	}
+	typed := quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}
+	v := richVoice{func() int { return 80 }}
+	if got := v.reply(typed); got != "> " {
+		t.Errorf("a line has the prompt %q", got)
+	}
+	if got, want := v.howTo(typed), "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := v.howTo(choice); got != "" {
+		t.Errorf("above the keys of options stands %q", got)
+	}
+}
+
+func TestPlainPrompts(t *testing.T) {
+	v := plainVoice{}
+	after := actionsAfter(quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}})
+	for got, want := range map[string]string{
+		v.reply(quiz.Posed{Hint: "a number"}):                                              "Reply with a number; ? don't know, s skip, u undo, q quit.",
+		v.reply(quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}): "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit.",
+		v.howTo(quiz.Posed{Input: quiz.Type}) + v.next(after):                              "",
+		v.end(after): "All questions are answered. Enter ends; :h it was hard, :e it was easy, :u undo, :q quit.",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

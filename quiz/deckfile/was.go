@@ -1,0 +1,230 @@
+package deckfile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block"
+	"policyquiz/quiz/seed"
+)
+
+// This file finds what something was called before. An author writes was = ["old"]
+// beside an id that has changed, so that a learner's answers are not lost.
+
+// A rename says that something has the id new now and had the id old before. Both
+// are paths within the course: "deck", "deck/question", "seed/table/entry".
+type rename struct {
+	what     string // "deck", "seed", "question", "entry", "issue", "actor"
+	old, new string
+	pos      quiz.Pos
+}
+
+// readWas reads the old ids of what a block names. Their form is checked here;
+// where they lead is checked with the whole course.
+func readWas(f *block.Fields) []string {
+	was := f.Texts("was")
+	for i, id := range was {
+		for part := range strings.SplitSeq(id, "/") {
+			if !IsID(part) {
+				f.BadIn("was", i, block.IDHint(part), "the old id %s cannot be used", block.Quoted(id))
+				break
+			}
+		}
+	}
+	return was
+}
+
+// renames lists the old ids in a file.
+func (f *file) renames() []rename {
+	var all []rename
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		if !strings.Contains(b.Raw, "was") || !b.Has("was") {
+			continue
+		}
+		what, parent, id := f.named(b)
+		if what == "" {
+			continue
+		}
+		fields := block.Decode(f.name, b, &quiz.Problems{})
+		for i, old := range fields.Texts("was") {
+			path := old
+			if !strings.Contains(old, "/") || what == "entry" && strings.HasPrefix(parent, f.id+"/stance/") {
+				path = parent + old
+			}
+			all = append(all, rename{what, path, parent + id, quiz.Pos{File: f.name, Line: b.LineIn("was", i)}})
+		}
+	}
+	return all
+}
+
+// named says what a block names: what sort of thing, the path of that to which it
+// belongs, with a slash at its end, and its id.
+func (f *file) named(b *block.Block) (what, parent, id string) {
+	switch {
+	case f.kind == deckFile && !b.Headed:
+		return "deck", "", f.id
+	case f.kind == deckFile && (b.Table == "question" || b.Table == "draw") && b.Id != "":
+		return "question", f.id + "/", b.Id
+	case b.Table == "actor" || b.Table == "issue":
+		return b.Table, "", b.Id
+	case f.kind != seedFile:
+		return "", "", ""
+	case b.Table == "document":
+		return "seed", "", f.id
+	case b.Table == "stance":
+		return "entry", f.id + "/stance/", entryID(b)
+	case b.Id != "":
+		return "entry", f.id + "/" + b.Table + "/", b.Id
+	}
+	return "", "", ""
+}
+
+// An oldNames maps old paths to new ones, by what they name.
+type oldNames map[string]map[string]string
+
+func (n oldNames) now(what, path string) string {
+	if now, ok := n[what][path]; ok {
+		return now
+	}
+	return path
+}
+
+// oldNames gathers the renames of the files that were read so far.
+func (c *Course) oldNames() oldNames {
+	names := oldNames{}
+	for _, f := range c.files {
+		if f == nil || f.kind == headFile {
+			continue
+		}
+		for _, cl := range f.renames() {
+			if names[cl.what] == nil {
+				names[cl.what] = map[string]string{}
+			}
+			names[cl.what][cl.old] = cl.new
+		}
+	}
+	return names
+}
+
+// Now returns a function that turns the whole id of a question as it was when it
+// was answered into the whole id that it has now. It knows the old ids of the
+// course and of what was read so far: of the decks that were opened, and of the
+// seeds that they draw from. It leaves ids of other courses as they are.
+func (c *Course) Now() func(whole string) string {
+	names := c.oldNames()
+	return func(whole string) string {
+		course, rest, found := strings.Cut(whole, "/")
+		if !found || course != c.ID && !slices.Contains(c.Was, course) {
+			return whole
+		}
+		return c.Whole(names.question(rest))
+	}
+}
+
+// question follows the path of a question to the present.
+func (n oldNames) question(path string) string {
+	if strings.Count(path, "/") < 3 {
+		return n.written(path)
+	}
+	return n.drawn(path)
+}
+
+// written follows deck/question.
+func (n oldNames) written(path string) string {
+	if now, ok := n["question"][path]; ok {
+		return now
+	}
+	deck, id, _ := strings.Cut(path, "/")
+	return n.now("question", n.now("deck", deck)+"/"+id)
+}
+
+// drawn follows seed/table/entry/facet. The entry of a stance is issue/actor, each
+// of which may have had another id.
+func (n oldNames) drawn(path string) string {
+	slash := strings.LastIndexByte(path, '/')
+	entry, facet := path[:slash], path[slash:]
+	if now, ok := n["entry"][entry]; ok {
+		return now + facet
+	}
+	parts := strings.SplitN(entry, "/", 3)
+	parts[0] = n.now("seed", parts[0])
+	entry = n.now("entry", strings.Join(parts, "/"))
+	parts = strings.SplitN(entry, "/", 3)
+	if issue, actor, two := strings.Cut(parts[2], "/"); two && seed.Table(parts[1]) == seed.Stances {
+		parts[2] = n.now("issue", issue) + "/" + n.now("actor", actor)
+	}
+	return strings.Join(parts, "/") + facet
+}
+
+// checkWas finds old ids that lead to two things, or to something that still has
+// them.
+func (c *Course) checkWas(problems *quiz.Problems) {
+	files, _ := c.all()
+	first := map[[2]string]rename{}
+	for _, f := range files {
+		if f.kind == headFile {
+			continue
+		}
+		for _, cl := range f.renames() {
+			p := &quiz.Problem{Pos: cl.pos}
+			other, taken := first[[2]string{cl.what, cl.old}]
+			switch {
+			case cl.old == cl.new:
+				p.What = fmt.Sprintf("was names %s, which is the id that the %s has", block.Quoted(cl.old), cl.what)
+				p.Hint = "leave it out of was"
+			case c.stands(cl.what, cl.old):
+				p.What = fmt.Sprintf("was names %s, which is still the id of another %s", block.Quoted(cl.old), cl.what)
+				p.Hint = "leave it out of was, or give the other one a new id"
+			case taken:
+				p.What = fmt.Sprintf("was names %s, and so does %s", block.Quoted(cl.old), other.pos)
+				p.Hint = "answers can go to one of the two: leave the old id out of the other"
+			default:
+				first[[2]string{cl.what, cl.old}] = cl
+				continue
+			}
+			problems.Add(p)
+		}
+	}
+}
+
+// stands reports whether something has an id now.
+func (c *Course) stands(what, path string) bool {
+	parent, id, _ := strings.Cut(path, "/")
+	switch what {
+	case "deck", "question":
+		d, _ := c.Deck(parent)
+		return d != nil && (what == "deck" || slices.ContainsFunc(d.refs, func(r quiz.Ref) bool { return r.ID == path }))
+	case "actor":
+		_, ok := c.common().actors[path]
+		return ok
+	case "issue":
+		_, ok := c.common().issues[path]
+		return ok
+	}
+	s, err := c.rawSeed(parent)
+	if err != nil || what == "seed" {
+		return err == nil
+	}
+	table, entry, _ := strings.Cut(id, "/")
+	return s.entries[seed.Table(table)][entry] != nil
+}
+
+// Now returns a function that turns whole ids of any open course as they were into
+// those of today; see [Course.Now].
+func (l *Library) Now() func(whole string) string {
+	var each []func(string) string
+	for _, c := range l.Courses {
+		each = append(each, c.Now())
+	}
+	return func(whole string) string {
+		for _, now := range each {
+			if id := now(whole); id != whole {
+				return id
+			}
+		}
+		return whole
+	}
+}
