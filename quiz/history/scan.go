@@ -16,6 +16,7 @@ import (
 type scan struct {
 	entries  []quiz.Entry
 	lines    []int         // the number of each entry's line
+	ids      rising        // of the entries
 	asked    []askedLine   // questions as they were worded
 	layout   *uint32       // the least of those in headers
 	greatest int           // counter
@@ -88,6 +89,7 @@ func (s *scan) keep(c *content, text string, number int) {
 	case c.entry.ID != "":
 		s.entries = append(s.entries, c.entry)
 		s.lines = append(s.lines, number)
+		s.ids.note(c.entry.ID)
 		s.greatest = max(s.greatest, c.entry.N)
 	case c.asked != "":
 		s.asked = append(s.asked, askedLine{c.asked, trim(text)})

@@ -116,13 +116,22 @@ func (s *seen) with(scans []scan) (next seen, bad []BadLine) {
 		next.entries = scans[0].entries[:0] // has room for all; each entry stays where it is
 	}
 	next.entries = slices.Grow(next.entries, n)
-	for _, sc := range scans {
-		bad = append(bad, next.add(sc)...)
+	for i := range scans {
+		bad = append(bad, next.add(&scans[i])...)
 	}
 	if !next.good {
 		bad = foreign(bad, next.unknown)
 	}
 	return next, bad
+}
+
+// appended returns the entries with more behind them. The first that are added may
+// stand in their place already.
+func (s *seen) appended(more []quiz.Entry) []quiz.Entry {
+	if len(s.entries) == 0 && len(more) > 0 && cap(s.entries) > 0 && &s.entries[:1][0] == &more[0] {
+		return s.entries[:len(more)]
+	}
+	return append(s.entries, more...)
 }
 
 // learn notes questions that scans found. Of two with one fingerprint one is
@@ -166,10 +175,14 @@ func foreign(bad []BadLine, unknown []UnknownLine) []BadLine {
 }
 
 // add adds one scan, and returns its bad lines in order.
-func (s *seen) add(found scan) (bad []BadLine) {
+func (s *seen) add(found *scan) (bad []BadLine) {
 	s.good = s.good || found.good
 	s.layout = least(s.layout, found.layout)
 	s.greatest = max(s.greatest, found.greatest)
+	if s.ids.take(&found.ids) {
+		s.entries = s.appended(found.entries)
+		found.entries = nil
+	}
 	for i := range found.entries {
 		e := &found.entries[i]
 		switch twin := s.ids.place(s.entries, e.ID); {
@@ -242,54 +255,4 @@ func isUTF16(start string) bool {
 	even := start[0] == 0 && start[2] == 0
 	odd := start[1] == 0 && start[3] == 0
 	return even != odd && start[0]|start[1] != 0 && start[2]|start[3] != 0
-}
-
-// ids finds entries that stand twice. Ids of one run of the program rise. So
-// the greatest id of each run is nearly always enough to know that an id is
-// new. Each id is looked up only if files were put together.
-type ids struct {
-	run, last string            // the run of the id placed last, and that id
-	greatest  map[string]string // id of each other run
-	index     map[string]int    // id to place in entries; nil until it is needed
-}
-
-// place notes the id of an entry that may become the next one. It returns the
-// place of the entry that has this id already, or -1.
-func (s *ids) place(entries []quiz.Entry, id string) int {
-	if s.index == nil && s.rises(id) {
-		return -1
-	}
-	if s.index == nil {
-		*s = indexed(entries)
-	}
-	if twin, ok := s.index[id]; ok {
-		return twin
-	}
-	s.index[id] = len(entries)
-	return -1
-}
-
-// rises reports whether id is greater than all before it of its run.
-func (s *ids) rises(id string) bool {
-	run := id[:strings.LastIndexByte(id, '-')+1]
-	if run != s.run {
-		if s.greatest == nil {
-			s.greatest = make(map[string]string)
-		}
-		s.greatest[s.run] = s.last
-		s.run, s.last = run, s.greatest[run]
-	}
-	if id <= s.last {
-		return false
-	}
-	s.last = id
-	return true
-}
-
-func indexed(entries []quiz.Entry) ids {
-	index := make(map[string]int, len(entries))
-	for i, e := range entries {
-		index[e.ID] = i
-	}
-	return ids{index: index}
 }
