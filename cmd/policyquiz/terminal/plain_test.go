@@ -17,7 +17,7 @@ func plainly(ctx context.Context, in io.Reader) (*plainConsole, *bytes.Buffer) {
 
 func TestPlainLines(t *testing.T) {
 	t.Parallel()
-	long := strings.Repeat("x", longestLine)
+	long := strings.Repeat("x", 64<<10)
 	c, out := plainly(t.Context(), strings.NewReader("one\r\ntwo\n"+long+"y, z\nthree\xff\nlast"))
 	for _, want := range []string{"one", "two", long, "three\ufffd", "last"} {
 		if got, err := c.Line("? "); err != nil || got != want {

@@ -132,6 +132,34 @@ func TestRichPromptsAreClean(t *testing.T) {
 	e.Expect("red␛[31m> yes\n|")
 }
 
+// TestEditingView: of a line that is too long, the text next to the cursor is seen.
+// The text after it has a third of the columns, and more if the text before it
+// leaves more.
+func TestEditingView(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		left, right string
+		room        int
+		want        string // with | for the cursor
+	}{
+		{"abc", "def", 6, "abc|def"},
+		{"abc", "def", 9, "abc|def"},
+		{"", "abcdef", 6, "|abcdef"},
+		{"abcdef", "", 6, "abcdef|"},
+		{"abcdefghi", "", 6, "defghi|"},
+		{"abcdefghi", "jklmno", 6, "fghi|jk"},
+		{"abcdefghi", "j", 6, "efghi|j"},
+		{"abcdefghi", "jklmno", 2, "hi|"},
+		{"a", "bcdefghi", 6, "a|bcdef"},
+		{"世界世界", "世界", 7, "世界|世"},
+	} {
+		left, right := editing{test.left, test.right}.view(test.room)
+		if got := left + "|" + right; got != test.want {
+			t.Errorf("%s|%s in %d columns: %s, want %s", test.left, test.right, test.room, got, test.want)
+		}
+	}
+}
+
 func TestRichLine(t *testing.T) {
 	t.Parallel()
 	for _, size := range sizes {
@@ -222,8 +250,8 @@ func TestRichLineLong(t *testing.T) {
 	t.Parallel()
 	e := newEmulator(t, 20, 6)
 	answer := e.line("> ")
-	e.Send("\x1b[200~" + strings.Repeat("ж", maxLine) + "\x1b[201~\r")
-	e.expectAnswer(answer, strings.Repeat("ж", maxLine/2))
+	e.Send("\x1b[200~" + strings.Repeat("ж", 4096) + "\x1b[201~\r")
+	e.expectAnswer(answer, strings.Repeat("ж", 2048))
 }
 
 func TestRichTypedAhead(t *testing.T) {
