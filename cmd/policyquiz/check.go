@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 )
@@ -48,7 +49,7 @@ func runCheck(p *program, names []string) error {
 	if len(names) > 0 {
 		what = strings.Join(read, ", ")
 	}
-	fmt.Fprintf(p.out, "%s: no mistakes\n", what)
+	fmt.Fprintln(p.out, terminal.Clean(what+": no mistakes"))
 	return nil
 }
 

@@ -178,7 +178,21 @@ func (f *Fields) Text(key string) string {
 	if strings.TrimSpace(s) == "" {
 		f.Bad(key, "write it, or leave the key out", "%s is empty", key)
 	}
-	return strings.TrimSpace(s)
+	return inLines(key, s)
+}
+
+// oneLine are the keys of texts that are printed within a line. A line break in one
+// of them could forge the line after it.
+var oneLine = []string{"title", "short", "authors", "publisher", "kind", "version", "name", "also", "term", "unit", "role", "side", "claim"}
+
+// inLines is a text as it is kept: without space around it, and a name in one
+// line.
+func inLines(key, text string) string {
+	text = strings.TrimSpace(text)
+	if !strings.ContainsAny(text, "\r\n\v\f\u0085\u2028\u2029") || !slices.Contains(oneLine, key) {
+		return text
+	}
+	return strings.Join(strings.Fields(strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(text)), " ")
 }
 
 // Need reads a text that may not be missing.
@@ -208,7 +222,7 @@ func (f *Fields) Texts(key string) []string {
 	texts := make([]string, 0, len(list))
 	for i, v := range list {
 		s, ok := v.(string)
-		s = strings.TrimSpace(s)
+		s = inLines(key, s)
 		switch {
 		case !ok:
 			f.BadIn(key, i, "put it in quotes", "%s holds %s where a text is wanted", key, TypeName(v))
@@ -336,7 +350,7 @@ func (f *Fields) Done() {
 		if !slices.Contains(f.asked, key) {
 			f.unknown(key, known)
 		}
-		if i, r := unseen(f.values[key]); r != 0 {
+		if i, r := unseen(f.values[key]); r != 0 && key != "id" { // which cannot be used, and that is said
 			f.Warn(f.Block.LineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)
 		}
 	}
@@ -361,17 +375,13 @@ func (f *Fields) NoKeys() {
 	}
 }
 
-// unseen finds a character that no screen shows, or one that turns the
-// direction of what comes after it, and the element of a list in which it
+// unseen finds a character that no screen shows and the text does not need, or one
+// that turns the direction of what comes after it, and the element of a list in which it
 // stands; r is 0 if there is none.
 func unseen(v any) (i int, r rune) {
 	switch v := v.(type) {
 	case string:
-		for _, r := range v {
-			if IsUnseen(r) && r != '\n' && r != '\t' {
-				return 0, r
-			}
-		}
+		return 0, unneeded(v)
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
 			if _, r := unseen(v[key]); r != 0 {

@@ -34,6 +34,8 @@ func TestVisible(t *testing.T) {
 		"a\x1b[31mb":     "a\ufffd[31mb",
 		"a\tb\nc\x7f":    "a\ufffdb\ufffdc\ufffd",
 		"a\u202eb":       "a\ufffdb",
+		"a\u00ad\u2028":  "a\ufffd\ufffd",
+		"❤\ufe0f\u200d":  "❤\ufe0f\u200d",
 	} {
 		if got := Visible(text); got != want {
 			t.Errorf("%q is shown as %q", text, got)
@@ -103,5 +105,28 @@ func TestIDHint(t *testing.T) {
 		if got := IDHint(id); got != want {
 			t.Errorf("%q: %s", id, got)
 		}
+	}
+}
+
+// TestUnneeded: an invisible character is warned of, unless the script or the
+// picture in which it stands needs it.
+func TestUnneeded(t *testing.T) {
+	for _, r := range []rune{'\x1b', 0xad, 0x200b, 0x200e, 0x2060, 0x2028, 0x2029, 0x202e, 0x2066, 0x115f, 0x3164, 0x34f, 0x61c, 0x180e, 0x180b, 0xfff9, 0xfeff, 0xfe00, 0xfe0f, 0x200c, 0x200d, 0xfdd0, 0xe0041, 0xe0100, 0xe01ef} {
+		for _, text := range []string{"%c", "wor%cd", "%cword", "word%c", "word %c word", "世%c界", "слово%c", "5%c", ".%c"} {
+			if got := unneeded(fmt.Sprintf(text, r)); got != r {
+				t.Errorf("%U in %q: found %U", r, text, got)
+			}
+		}
+	}
+	for _, text := range []string{
+		"", "\xff", "a\xe2", "two\nlines\tand a tab", "naïve “quotes” – 250 000 ¶12", "世界", "مرحبا", "می‌خواهم", "ه‍", "क्‍ष", "ശ്രീ‌യും",
+		"❤️ ☎︎ ↔️ ‼️ 1️⃣ #️⃣ 👍🏽", "👩‍🔬", "👩🏽‍🔬", "🏳️‍🌈", "🇺🇦", "ᠠ᠋", "؀١",
+	} {
+		if got := unneeded(text); got != 0 {
+			t.Errorf("%q: found %U", text, got)
+		}
+	}
+	if got := unneeded("می\u200c\u200cخواهم"); got != '\u200c' {
+		t.Errorf("two in a row: found %U", got)
 	}
 }
