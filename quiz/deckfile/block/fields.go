@@ -3,7 +3,10 @@ package block
 import (
 	"fmt"
 	"maps"
+	"math/big"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -246,14 +249,54 @@ func (f *Fields) Number(key, example string) (n float64, ok bool) {
 	}
 	switch n := v.(type) {
 	case int64:
+		f.asWritten(key, float64(n))
 		return float64(n), true
 	case float64:
 		if n-n == 0 { // neither infinite nor nan
+			f.asWritten(key, n)
 			return n, true
 		}
 	}
 	f.WrongType(key, v, "a number without quotes, as in %s = %s", key, example)
 	return 0, false
+}
+
+// thousands is a number whose point may part thousands from hundreds. With other
+// decimals nobody would write the last 0.
+var thousands = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}\.\d\d0$`)
+
+// asWritten notes digits of a number that were not kept, and warns of a point
+// that may have been meant otherwise.
+func (f *Fields) asWritten(key string, kept float64) {
+	text := strings.ReplaceAll(f.written(key), "_", "")
+	if thousands.MatchString(text) {
+		f.Warn(f.Block.LineOf(key), fmt.Sprintf("write %s = %v, or %[1]s = %[3]s", key, kept, strings.ReplaceAll(text, ".", "")), "%s = %s is %v; a point begins the decimals", key, text, kept)
+		return
+	}
+	if strings.Trim(text, "+-.0123456789") != "" || len(text) > 100 {
+		return // with an exponent or a base, or not found
+	}
+	whole, ok := new(big.Rat).SetString(text)
+	near, _ := new(big.Rat).SetString(strconv.FormatFloat(kept, 'f', -1, 64))
+	if ok && whole.Cmp(near) != 0 {
+		f.Bad(key, "write it with 15 digits at most", "%s has more digits than can be kept: %s", key, brief(text))
+	}
+}
+
+// written is the value of a key as it stands behind the = on its line, up to a
+// space or a comment.
+func (f *Fields) written(key string) string {
+	rest := f.Block.Raw
+	for range f.Block.LineOf(key) - f.Block.Line {
+		_, rest, _ = strings.Cut(rest, "\n")
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	_, value, _ := strings.Cut(line, "=")
+	value, _, _ = strings.Cut(value, "#")
+	if words := strings.Fields(value); len(words) == 1 {
+		return words[0]
+	}
+	return ""
 }
 
 // Whole reads a whole number that is not less than least.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"policyquiz/quiz"
 )
 
 func TestForeign(t *testing.T) {
@@ -128,5 +130,43 @@ func TestUnneeded(t *testing.T) {
 	}
 	if got := unneeded("می\u200c\u200cخواهم"); got != '\u200c' {
 		t.Errorf("two in a row: found %U", got)
+	}
+}
+
+// TestNumberIsKeptAsWritten: digits that would be lost are a mistake, and a point
+// that may part thousands is warned of.
+func TestNumberIsKeptAsWritten(t *testing.T) {
+	const lost = ": write it with 15 digits at most"
+	for text, want := range map[string]string{
+		"250":                    "",
+		"250_000":                "",
+		"-3.125":                 "",
+		"0.100":                  "",
+		"0.90":                   "",
+		"250.0":                  "",
+		"1e15":                   "",
+		"0x10":                   "",
+		"9007199254740992":       "",
+		"9_007_199_254_740_992":  "",
+		"250.000 # of them":      "x: number = 250.000 is 250; a point begins the decimals: write number = 250, or number = 250000",
+		"1.250":                  "x: number = 1.250 is 1.25; a point begins the decimals: write number = 1.25, or number = 1250",
+		"9007199254740993":       "x: number has more digits than can be kept: 9007199254740993" + lost,
+		"-9_007_199_254_740_993": "x: number has more digits than can be kept: -9007199254740993" + lost,
+		"0.12345678901234567891": "x: number has more digits than can be kept: 0.12345678901234567891" + lost,
+	} {
+		var problems quiz.Problems
+		blocks := Cut("[x]\nother = 1\n\nnumber = " + text + "\n")
+		f := Decode("x.toml", &blocks[1], &problems)
+		_, ok := f.Number("number", "5")
+		got := ""
+		for _, p := range problems.All() {
+			got = p.What + ": " + p.Hint
+			if p.Pos.Line != 4 || p.Warning == strings.HasSuffix(got, lost) {
+				t.Errorf("%s: line %d, a warning: %v", text, p.Pos.Line, p.Warning)
+			}
+		}
+		if got != want || !ok || problems.Len() > 1 {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
 	}
 }
