@@ -6,10 +6,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 )
@@ -32,36 +34,44 @@ func runCheck(p *program, names []string) error {
 	}
 	var problems quiz.Problems
 	var read []string
-	empty := ""
 	for _, c := range checks {
 		problems.AddAll(c.course.Check(c.names...))
-		for _, name := range c.names {
-			if empty == "" && len(c.course.Files(name)) == 0 {
-				empty = name
-			}
-		}
 		read = append(read, c.course.Files(c.names...)...)
 	}
 	if problems.Broken() {
 		return &problems
 	}
 	listProblems(p.env, &problems)
-	if empty != "" {
+	if empty := unusedFolder(checks); empty != "" {
 		return usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", empty)
 	}
 	what := "all decks and seeds"
 	if len(names) > 0 {
 		what = strings.Join(read, ", ")
 	}
-	fmt.Fprintf(p.out, "%s: no mistakes\n", what)
+	fmt.Fprintln(p.out, terminal.Clean(what+": no mistakes"))
 	return nil
+}
+
+// unusedFolder returns the first folder that was named and has no file to check;
+// "" if there is none. Whether a named file is there has been checked by then.
+func unusedFolder(checks []*courseCheck) string {
+	for _, c := range checks {
+		for _, folder := range c.course.Folders() {
+			if slices.Contains(c.names, folder) && len(c.course.Files(folder)) == 0 {
+				return folder
+			}
+		}
+	}
+	return ""
 }
 
 // A courseCheck is what is to be checked of one course.
 type courseCheck struct {
 	course *deckfile.Course
-	root   os.FileInfo // of its folder; nil for a course that was not named by a path
-	names  []string    // of files and folders, as its catalog names them; none: everything
+	root   os.FileInfo              // of its folder; nil for a course that was not named by a path
+	names  []string                 // of files and folders, as its catalog names them; none: everything
+	listed map[string][]fs.DirEntry // what folders hold, of which files were named
 }
 
 // toCheck opens the courses to which paths lead. A name that is no path is a
@@ -127,7 +137,7 @@ func (p *program) addCheck(all []*courseCheck, name string) ([]*courseCheck, err
 		if course == nil {
 			return nil, err // its problems are reported with all others
 		}
-		check = &courseCheck{course: course, root: at}
+		check = &courseCheck{course: course, root: at, listed: map[string][]fs.DirEntry{}}
 		all = append(all, check)
 	}
 	check.add(dir, name, info, isFolder)
@@ -144,7 +154,7 @@ func (c *courseCheck) add(dir, name string, info os.FileInfo, isFolder bool) {
 		case isFolder && (same || os.SameFile(c.root, here)):
 			c.names = append(c.names, folder)
 		case !isFolder && same:
-			c.names = append(c.names, path.Join(folder, listedAs(dir, filepath.Base(name), info)))
+			c.names = append(c.names, path.Join(folder, c.listedAs(dir, filepath.Base(name), info)))
 			return
 		}
 	}
@@ -152,13 +162,18 @@ func (c *courseCheck) add(dir, name string, info os.FileInfo, isFolder bool) {
 
 // listedAs is the name by which a folder lists a file. On a system where capital
 // letters make no difference, it may differ from what was typed.
-func listedAs(dir, name string, info fs.FileInfo) string {
-	entries, _ := os.ReadDir(dir) // where it fails the name is as good as any
+func (c *courseCheck) listedAs(dir, name string, info fs.FileInfo) string {
+	entries, known := c.listed[dir]
+	if !known { // a shell may have named thousands of its files
+		entries, _ = os.ReadDir(dir) // where it fails the name is as good as any
+		c.listed[dir] = entries
+	}
+	_, found := slices.BinarySearchFunc(entries, name, func(e fs.DirEntry, name string) int { return strings.Compare(e.Name(), name) })
+	if found || info == nil {
+		return name
+	}
 	other := name
 	for _, e := range entries {
-		if e.Name() == name || info == nil {
-			return name
-		}
 		if !strings.EqualFold(e.Name(), name) {
 			continue
 		}

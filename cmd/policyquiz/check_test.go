@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -19,13 +20,14 @@ func TestListedAs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c := &courseCheck{listed: map[string][]fs.DirEntry{}}
 	for name, want := range map[string]string{
 		"foo.toml": "foo.toml",
 		"FOO.toml": "foo.toml", // the same file by other capitals
 		"BAR.toml": "BAR.toml", // like another file's name, and not that file
 		"zed.toml": "zed.toml",
 	} {
-		if got := listedAs(dir, name, foo); got != want {
+		if got := c.listedAs(dir, name, foo); got != want {
 			t.Errorf("%s is listed as %s, want %s", name, got, want)
 		}
 	}

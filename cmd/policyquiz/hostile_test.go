@@ -10,6 +10,10 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/deckfile/block"
 )
 
 // Whatever a stranger can write, in any field, name, history or argument, no
@@ -381,5 +385,18 @@ func TestHostileText(t *testing.T) {
 		run("a bad history", "q\n", nil, append([]string{"--state", "bad.jsonl"}, args...)...)
 		run("hostile settings", "q\n", []string{"XDG_CONFIG_HOME=" + filepath.Join(dir, "config")}, args...)
 		run("a hostile place", "q\n", []string{"POLICYQUIZ_STATE=" + hostile + "/x", "XDG_CONFIG_HOME=/" + hostile, "COLUMNS=" + hostile}, args...)
+	}
+}
+
+// TestCheckWarnsOfWhatIsReplaced: what a screen does not get as it is counts as
+// unseen where a deck is checked, and nothing else does.
+func TestCheckWarnsOfWhatIsReplaced(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		if text := string(r); block.IsUnseen(r) != (terminal.Clean(text) != text) {
+			t.Errorf("%U is shown as %q; unseen: %v", r, terminal.Clean(text), block.IsUnseen(r))
+		}
 	}
 }

@@ -41,6 +41,7 @@ type Catalog struct {
 	decks   map[string]*Deck
 	plan    []Planned // the order of the decks, as far as course.toml says
 	shared  *shared
+	looked  int // files that were looked at to find one by its name; tests hold it to bounds
 }
 
 // A listing is what a folder holds.
@@ -257,6 +258,20 @@ func (c *Catalog) byID(id string, k kind) []*file {
 	var found []*file
 	for folder := range c.folders {
 		if f := c.load(folder, id+suffix); f != nil && f.kind == k {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// called finds the files, of those that were read, that messages call by a name.
+// There may be several where two folders have one name.
+func (c *Catalog) called(name string) []*file {
+	var found []*file
+	for folder, in := range c.folders {
+		own := name[strings.LastIndexByte(name, '/')+1:]
+		c.looked++
+		if f := c.files[place{folder, own}]; f != nil && in.Path(own) == name {
 			found = append(found, f)
 		}
 	}

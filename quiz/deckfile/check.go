@@ -56,7 +56,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	}
 	found := &quiz.Problems{}
 	k.found[f] = found
-	inner := checker{k.Catalog, found, k.found, k.astray}
+	inner := checker{k.Catalog, found, k.found, k.caused, k.astray}
 	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {
@@ -81,11 +81,12 @@ type checker struct {
 	*Catalog
 	problems *quiz.Problems
 	found    map[*file]*quiz.Problems // of seeds and of files of actors and issues
+	caused   map[string]bool          // the files whose mistakes were added as causes, by name
 	astray   *strays
 }
 
 func newChecker(c *Catalog, problems *quiz.Problems) checker {
-	return checker{c, problems, map[*file]*quiz.Problems{}, &strays{}}
+	return checker{c, problems, map[*file]*quiz.Problems{}, map[string]bool{"": true}, &strays{}}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -508,14 +509,22 @@ func (it *item) seedID() string {
 // from first on, follow from: so they are there, too, where only the deck is
 // checked.
 func (k checker) causes(first int, d *Deck) {
-	wanted := map[string]bool{}
-	for _, p := range k.problems.All()[first:] {
-		wanted[p.Follows.File] = p.Follows.File != "" && p.Follows.File != d.file.name
-	}
-	for _, f := range k.files {
-		if f == nil || !wanted[f.name] {
-			continue
+	for _, p := range slices.Clone(k.problems.All()[first:]) {
+		if p.Follows.File != d.file.name {
+			k.cause(p.Follows.File)
 		}
+	}
+}
+
+// cause adds the mistakes of the files that messages call by a name, the first
+// time that it is asked for them. What is merely missing has a name, too, which
+// is no file's.
+func (k checker) cause(name string) {
+	if k.caused[name] {
+		return
+	}
+	k.caused[name] = true
+	for _, f := range k.called(name) {
 		for _, p := range k.own(f).All() {
 			if !p.Warning {
 				k.problems.Add(p)

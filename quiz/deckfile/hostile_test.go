@@ -244,3 +244,33 @@ func TestBrokenSeedIsCheckedOnce(t *testing.T) {
 		t.Errorf("problems:\n%s", listed(problems))
 	}
 }
+
+// TestCausesOfManyDecks checks that the causes of a deck's problems are found
+// by their names, and not among all files, and are told once for all decks.
+func TestCausesOfManyDecks(t *testing.T) {
+	const decks, mistakes = 300, 20
+	files := fstest.MapFS{"talk.toml": {Data: []byte(strings.ReplaceAll(concepts(mistakes), "by = 'a'", "by = 'zz' # not there"))}}
+	for i := range decks {
+		files[fmt.Sprintf("d%d.toml", i)] = &fstest.MapFile{Data: []byte("title = 'X'\n[[draw]]\nfrom = 'concepts'\nseed = 'talk'\nask = ['term']\n")}
+	}
+	for name, most := range map[string]int{"all at once": decks, "one by one": 3 * decks} {
+		c := Open(Folder{FS: files, Name: "c"}, Folder{FS: fstest.MapFS{}, Name: "other"})
+		c.all()
+		c.looked = 0
+		problems := 0
+		if name == "all at once" {
+			problems = c.Check().Len()
+		} else {
+			for i := range decks {
+				d, _ := c.Deck(fmt.Sprintf("d%d", i))
+				problems = c.CheckDeck(d).Len()
+			}
+		}
+		if c.looked == 0 || c.looked > most {
+			t.Errorf("%s: %d decks looked at %d files", name, decks, c.looked)
+		}
+		if most := (decks + 3) * mistakes; problems < mistakes+1 || problems > most {
+			t.Errorf("%s: %d problems, want %d at most", name, problems, most)
+		}
+	}
+}

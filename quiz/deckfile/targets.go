@@ -61,8 +61,12 @@ func (t *targets) folder(c *Catalog, folder int) {
 		return
 	}
 	for _, e := range c.listed[folder].others {
+		at := in.Path(e.Name())
+		if slices.ContainsFunc(c.folders, func(other Folder) bool { return other.Name == at }) {
+			continue // which the course lies in, too
+		}
 		if p := passedOver(in, e); p != nil {
-			p.Pos.File = in.Path(e.Name())
+			p.Pos.File = at
 			t.problems.Add(p)
 		}
 	}

@@ -42,6 +42,8 @@ func standIn(r rune) rune {
 		return r // joiners, which emoji and the spelling of Persian need
 	case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point):
 		return unicode.ReplacementChar
+	case unicode.Is(unicode.Variation_Selector, r) && r > '\ufe0f':
+		return unicode.ReplacementChar // of Chinese characters, which terminals ignore; the others are for emoji and Mongolian
 	case unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r):
 		return unicode.ReplacementChar
 	}

@@ -17,7 +17,8 @@ func TestWriterCleans(t *testing.T) {
 		{"escape codes", "\x1b[31mred\x1b[0m\a", "␛[31mred␛[0m␇"},
 		{"carriage returns", "a\rb\r\n", "a␍b␍\n"},
 		{"one-byte controls of the 8-bit kind", "\u009b2J", "\ufffd2J"},
-		{"directions and what is not seen", "\u202e\u2066\u200b\U000E0041", "\ufffd\ufffd\ufffd\ufffd"},
+		{"directions and what is not seen", "\u202e\u2066\u200b\U000E0041\U000E0100", "\ufffd\ufffd\ufffd\ufffd\ufffd"},
+		{"what emoji and Persian need", "❤\ufe0f 👩\u200d🔬 می\u200cخواهم", "❤\ufe0f 👩\u200d🔬 می\u200cخواهم"},
 		{"what is no text", "a\xffb", "a\ufffdb"},
 	} {
 		for size := 1; size <= len(test.in); size++ { // however it is cut

@@ -3,7 +3,10 @@ package block
 import (
 	"fmt"
 	"maps"
+	"math/big"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -178,7 +181,21 @@ func (f *Fields) Text(key string) string {
 	if strings.TrimSpace(s) == "" {
 		f.Bad(key, "write it, or leave the key out", "%s is empty", key)
 	}
-	return strings.TrimSpace(s)
+	return inLines(key, s)
+}
+
+// oneLine are the keys of texts that are printed within a line. A line break in one
+// of them could forge the line after it.
+var oneLine = []string{"title", "short", "authors", "publisher", "kind", "version", "name", "also", "term", "unit", "role", "side", "claim"}
+
+// inLines is a text as it is kept: without space around it, and a name in one
+// line.
+func inLines(key, text string) string {
+	text = strings.TrimSpace(text)
+	if !strings.ContainsAny(text, "\r\n\v\f\u0085\u2028\u2029") || !slices.Contains(oneLine, key) {
+		return text
+	}
+	return strings.Join(strings.Fields(strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(text)), " ")
 }
 
 // Need reads a text that may not be missing.
@@ -208,7 +225,7 @@ func (f *Fields) Texts(key string) []string {
 	texts := make([]string, 0, len(list))
 	for i, v := range list {
 		s, ok := v.(string)
-		s = strings.TrimSpace(s)
+		s = inLines(key, s)
 		switch {
 		case !ok:
 			f.BadIn(key, i, "put it in quotes", "%s holds %s where a text is wanted", key, TypeName(v))
@@ -232,14 +249,54 @@ func (f *Fields) Number(key, example string) (n float64, ok bool) {
 	}
 	switch n := v.(type) {
 	case int64:
+		f.asWritten(key, float64(n))
 		return float64(n), true
 	case float64:
 		if n-n == 0 { // neither infinite nor nan
+			f.asWritten(key, n)
 			return n, true
 		}
 	}
 	f.WrongType(key, v, "a number without quotes, as in %s = %s", key, example)
 	return 0, false
+}
+
+// thousands is a number whose point may part thousands from hundreds. With other
+// decimals nobody would write the last 0.
+var thousands = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}\.\d\d0$`)
+
+// asWritten notes digits of a number that were not kept, and warns of a point
+// that may have been meant otherwise.
+func (f *Fields) asWritten(key string, kept float64) {
+	text := strings.ReplaceAll(f.written(key), "_", "")
+	if thousands.MatchString(text) {
+		f.Warn(f.Block.LineOf(key), fmt.Sprintf("write %s = %v, or %[1]s = %[3]s", key, kept, strings.ReplaceAll(text, ".", "")), "%s = %s is %v; a point begins the decimals", key, text, kept)
+		return
+	}
+	if strings.Trim(text, "+-.0123456789") != "" || len(text) > 100 {
+		return // with an exponent or a base, or not found
+	}
+	whole, ok := new(big.Rat).SetString(text)
+	near, _ := new(big.Rat).SetString(strconv.FormatFloat(kept, 'f', -1, 64))
+	if ok && whole.Cmp(near) != 0 {
+		f.Bad(key, "write it with 15 digits at most", "%s has more digits than can be kept: %s", key, brief(text))
+	}
+}
+
+// written is the value of a key as it stands behind the = on its line, up to a
+// space or a comment.
+func (f *Fields) written(key string) string {
+	rest := f.Block.Raw
+	for range f.Block.LineOf(key) - f.Block.Line {
+		_, rest, _ = strings.Cut(rest, "\n")
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	_, value, _ := strings.Cut(line, "=")
+	value, _, _ = strings.Cut(value, "#")
+	if words := strings.Fields(value); len(words) == 1 {
+		return words[0]
+	}
+	return ""
 }
 
 // Whole reads a whole number that is not less than least.
@@ -336,7 +393,7 @@ func (f *Fields) Done() {
 		if !slices.Contains(f.asked, key) {
 			f.unknown(key, known)
 		}
-		if i, r := unseen(f.values[key]); r != 0 {
+		if i, r := unseen(f.values[key]); r != 0 && key != "id" { // which cannot be used, and that is said
 			f.Warn(f.Block.LineIn(key, i), "take it out; learners would not see it", "%s has the invisible character U+%04X", key, r)
 		}
 	}
@@ -361,17 +418,13 @@ func (f *Fields) NoKeys() {
 	}
 }
 
-// unseen finds a character that no screen shows, or one that turns the
-// direction of what comes after it, and the element of a list in which it
+// unseen finds a character that no screen shows and the text does not need, or one
+// that turns the direction of what comes after it, and the element of a list in which it
 // stands; r is 0 if there is none.
 func unseen(v any) (i int, r rune) {
 	switch v := v.(type) {
 	case string:
-		for _, r := range v {
-			if IsUnseen(r) && r != '\n' && r != '\t' {
-				return 0, r
-			}
-		}
+		return 0, unneeded(v)
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
 			if _, r := unseen(v[key]); r != 0 {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"policyquiz/quiz"
 )
 
 func TestForeign(t *testing.T) {
@@ -34,6 +36,8 @@ func TestVisible(t *testing.T) {
 		"a\x1b[31mb":     "a\ufffd[31mb",
 		"a\tb\nc\x7f":    "a\ufffdb\ufffdc\ufffd",
 		"a\u202eb":       "a\ufffdb",
+		"a\u00ad\u2028":  "a\ufffd\ufffd",
+		"❤\ufe0f\u200d":  "❤\ufe0f\u200d",
 	} {
 		if got := Visible(text); got != want {
 			t.Errorf("%q is shown as %q", text, got)
@@ -102,6 +106,67 @@ func TestIDHint(t *testing.T) {
 	} {
 		if got := IDHint(id); got != want {
 			t.Errorf("%q: %s", id, got)
+		}
+	}
+}
+
+// TestUnneeded: an invisible character is warned of, unless the script or the
+// picture in which it stands needs it.
+func TestUnneeded(t *testing.T) {
+	for _, r := range []rune{'\x1b', 0xad, 0x200b, 0x200e, 0x2060, 0x2028, 0x2029, 0x202e, 0x2066, 0x115f, 0x3164, 0x34f, 0x61c, 0x180e, 0x180b, 0xfff9, 0xfeff, 0xfe00, 0xfe0f, 0x200c, 0x200d, 0xfdd0, 0xe0041, 0xe0100, 0xe01ef} {
+		for _, text := range []string{"%c", "wor%cd", "%cword", "word%c", "word %c word", "世%c界", "слово%c", "5%c", ".%c"} {
+			if got := unneeded(fmt.Sprintf(text, r)); got != r {
+				t.Errorf("%U in %q: found %U", r, text, got)
+			}
+		}
+	}
+	for _, text := range []string{
+		"", "\xff", "a\xe2", "two\nlines\tand a tab", "naïve “quotes” – 250 000 ¶12", "世界", "مرحبا", "می‌خواهم", "ه‍", "क्‍ष", "ശ്രീ‌യും",
+		"❤️ ☎︎ ↔️ ‼️ 1️⃣ #️⃣ 👍🏽", "👩‍🔬", "👩🏽‍🔬", "🏳️‍🌈", "🇺🇦", "ᠠ᠋", "؀١",
+	} {
+		if got := unneeded(text); got != 0 {
+			t.Errorf("%q: found %U", text, got)
+		}
+	}
+	if got := unneeded("می\u200c\u200cخواهم"); got != '\u200c' {
+		t.Errorf("two in a row: found %U", got)
+	}
+}
+
+// TestNumberIsKeptAsWritten: digits that would be lost are a mistake, and a point
+// that may part thousands is warned of.
+func TestNumberIsKeptAsWritten(t *testing.T) {
+	const lost = ": write it with 15 digits at most"
+	for text, want := range map[string]string{
+		"250":                    "",
+		"250_000":                "",
+		"-3.125":                 "",
+		"0.100":                  "",
+		"0.90":                   "",
+		"250.0":                  "",
+		"1e15":                   "",
+		"0x10":                   "",
+		"9007199254740992":       "",
+		"9_007_199_254_740_992":  "",
+		"250.000 # of them":      "x: number = 250.000 is 250; a point begins the decimals: write number = 250, or number = 250000",
+		"1.250":                  "x: number = 1.250 is 1.25; a point begins the decimals: write number = 1.25, or number = 1250",
+		"9007199254740993":       "x: number has more digits than can be kept: 9007199254740993" + lost,
+		"-9_007_199_254_740_993": "x: number has more digits than can be kept: -9007199254740993" + lost,
+		"0.12345678901234567891": "x: number has more digits than can be kept: 0.12345678901234567891" + lost,
+	} {
+		var problems quiz.Problems
+		blocks := Cut("[x]\nother = 1\n\nnumber = " + text + "\n")
+		f := Decode("x.toml", &blocks[1], &problems)
+		_, ok := f.Number("number", "5")
+		got := ""
+		for _, p := range problems.All() {
+			got = p.What + ": " + p.Hint
+			if p.Pos.Line != 4 || p.Warning == strings.HasSuffix(got, lost) {
+				t.Errorf("%s: line %d, a warning: %v", text, p.Pos.Line, p.Warning)
+			}
+		}
+		if got != want || !ok || problems.Len() > 1 {
+			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}
 }

@@ -214,7 +214,7 @@ func plainWords(message string) (what, hint string) {
 		{`expected "'''"`, "the text that begins with ''' has no ''' at its end", "close the text with '''"},
 		{"expected '\"'", "the quotation mark that opens the text is not closed", closeHint},
 		{`expected "'"`, "the quotation mark that opens the text is not closed", closeHint},
-		{"out of range", "the number is too large to be kept", "write a number of at most 18 digits"},
+		{"out of range", "the number is too large to be kept", "write a number of at most 15 digits"},
 		{"unexpected comma", "a comma stands where a part of the list is wanted", "leave one comma out"},
 		{"end with a newline", "something stands behind the value", "end the line behind the value"},
 		{"expected value", "there is no value that can be read", `write the value behind the =, a text in quotes, as in key = "text"`},

@@ -116,6 +116,8 @@ func bareFault(key, token string, level int) fault {
 		return fault{what: fmt.Sprintf("%s (%U) stands before the value of %s", spaceName(first), first, key), hint: "put an ordinary space in its place"}
 	case first == '(' && strings.Contains(token, "="):
 		return fault{what: key + " has round brackets", hint: fmt.Sprintf(`write a table in braces: %s = { … }`, key)}
+	case first == '(' && slices.Contains(numeric, key):
+		return fault{what: key + " has round brackets", hint: oneNumber(key)}
 	case first == '(':
 		return fault{what: key + " has round brackets", hint: fmt.Sprintf(`write a list in square brackets: %s = ["…", "…"]`, key)}
 	case slices.Contains([]string{"null", "nil", "none", "None", "NULL", "N/A", "n/a", "-"}, token):
@@ -157,8 +159,14 @@ func meantBy(key, text string) bool {
 	return ok
 }
 
+// oneNumber is the next step for a key that wants a number and has something else.
+func oneNumber(key string) string {
+	return fmt.Sprintf("write one number, in digits, as in %s = 250", key)
+}
+
 // wantedFor is the next step for keys that want neither a text nor a guess.
 var wantedFor = map[string]string{
+	"number": oneNumber("number"), "within": oneNumber("within"), "value": oneNumber("value"),
 	"date": `write a date, as in date = 2025-10-17 or date = "2025-05"`,
 }
 

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // dateMeant guesses what date somebody meant who wrote text for the key date.
@@ -115,6 +117,18 @@ func numberMeant(key, text string) (hint string, ok bool) {
 		return "", false
 	}
 	text = plainNumber(text)
+	if m := tolerance.FindStringSubmatch(text); m != nil {
+		return toleranceMeant(key, m[1], m[2]), true
+	}
+	if key == "within" && strings.HasSuffix(text, "%") {
+		return "write how far off is still right in the unit of the number, as in within = 25", true
+	}
+	if digits, ok := inFractions(text); ok && key != "at" {
+		return fmt.Sprintf("write it with decimals: %s = %s", key, digits), true
+	}
+	if n := slices.Index(numerals, strings.ToLower(text)); n >= 0 && slices.Contains(numeric, key) {
+		return fmt.Sprintf("write it in digits: %s = %d", key, n), true
+	}
 	if m := numberSpan.FindStringSubmatch(text); m != nil {
 		switch key {
 		case "value":
@@ -133,7 +147,7 @@ func numberMeant(key, text string) (hint string, ok bool) {
 		return "", false
 	}
 	before, sign, unit := strings.Trim(m[1], "~≈<>≤≥=± "), m[2], strings.TrimSpace(m[4])
-	if !currency.MatchString(before) || strings.ContainsAny(unit, `"[{=`) {
+	if !currency.MatchString(before) || strings.ContainsAny(unit, `"[{=`) || unit != "" && !strings.ContainsFunc(unit, isOfUnit) {
 		return "", false
 	}
 	digits, why := wellWritten(strings.TrimRight(m[3], " .,'’_"))
@@ -145,7 +159,14 @@ func numberMeant(key, text string) (hint string, ok bool) {
 	}
 	word, more, _ := strings.Cut(unit, " ")
 	if zeros := powers[strings.TrimSuffix(word, ".")]; zeros > 0 {
-		digits, why, unit = times(digits, zeros), "write the number out", strings.TrimSpace(more)
+		digits, unit = addPowers(times(digits, zeros), strings.TrimSpace(more), zeros)
+		why = "write the number out"
+	}
+	if unit != "" && unit[0] >= '0' && unit[0] <= '9' {
+		return "", false // two numbers, of which one may be meant
+	}
+	if strings.HasPrefix(unit, "(") {
+		unit, why = "", "write the number alone"
 	}
 	if before != "" {
 		unit = strings.TrimSpace(before + " " + unit)
@@ -163,6 +184,73 @@ func numberMeant(key, text string) (hint string, ok bool) {
 		return "write the number alone: " + number, true
 	}
 	return why + ": " + number, true
+}
+
+// numeric are the keys of a question or a figure that want a number.
+var numeric = []string{"number", "within", "value"}
+
+// numerals are the words for small numbers, each at its place.
+var numerals = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+var (
+	tolerance = regexp.MustCompile(`^([-+]?\d[\d.]*)\s*(?:±|\+/?-)\s*(\d[\d.]*)$`)
+	vulgar    = regexp.MustCompile(`^(\d{0,9})\s*([¼-¾⅐-⅞])$`)
+	mixed     = regexp.MustCompile(`^(\d{1,9})\s+(\d{1,4})\s*/\s*(\d{1,4})$`)
+	powerPart = regexp.MustCompile(`^(?:and\s+)?(\d+(?:\.\d+)?)\s*(\pL+)\.?\s*(.*)$`)
+)
+
+// toleranceMeant is about 250 ± 10.
+func toleranceMeant(key, number, within string) string {
+	if key == "number" {
+		return fmt.Sprintf("write how far off is still right in within: number = %s and within = %s", number, within)
+	}
+	return fmt.Sprintf("write one number: %s = %s", key, number)
+}
+
+// vulgarFractions are the characters for fractions, with their parts.
+var vulgarFractions = map[string][2]int{
+	"¼": {1, 4}, "½": {1, 2}, "¾": {3, 4}, "⅓": {1, 3}, "⅔": {2, 3}, "⅕": {1, 5}, "⅖": {2, 5}, "⅗": {3, 5}, "⅘": {4, 5}, "⅙": {1, 6}, "⅚": {5, 6},
+	"⅐": {1, 7}, "⅛": {1, 8}, "⅜": {3, 8}, "⅝": {5, 8}, "⅞": {7, 8}, "⅑": {1, 9}, "⅒": {1, 10},
+}
+
+// inFractions reads 3½ and 3 1/2.
+func inFractions(text string) (digits string, ok bool) {
+	whole, parts := 0, [2]int{}
+	if m := vulgar.FindStringSubmatch(text); m != nil {
+		whole, parts = atoi(m[1]), vulgarFractions[m[2]]
+	} else if m := mixed.FindStringSubmatch(text); m != nil {
+		whole, parts = atoi(m[1]), [2]int{atoi(m[2]), atoi(m[3])}
+	}
+	if parts[1] == 0 {
+		return "", false
+	}
+	share := strconv.FormatFloat(float64(parts[0])/float64(parts[1]), 'g', 4, 64)
+	n, _ := new(big.Rat).SetString(share)
+	n.Add(n, new(big.Rat).SetInt64(int64(whole)))
+	return strings.TrimSuffix(strings.TrimRight(n.FloatString(4), "0"), "."), true
+}
+
+// isOfUnit reports whether a unit may consist of such a character.
+func isOfUnit(r rune) bool {
+	return unicode.IsLetter(r) || unicode.Is(unicode.Sc, r) || strings.ContainsRune("%‰°", r)
+}
+
+// addPowers adds the smaller powers behind a number that is written out: the 500
+// thousand of 1 million 500 thousand. It returns the sum and what is left.
+func addPowers(digits, rest string, zeros int) (sum, left string) {
+	for {
+		m := powerPart.FindStringSubmatch(rest)
+		if m == nil || powers[m[2]] == 0 || powers[m[2]] >= zeros {
+			return digits, rest
+		}
+		zeros, rest = powers[m[2]], m[3]
+		a, _ := new(big.Rat).SetString(digits)
+		b, _ := new(big.Rat).SetString(times(m[1], zeros))
+		if a == nil || b == nil {
+			return digits, rest
+		}
+		digits = times(a.Add(a, b).RatString(), 0)
+	}
 }
 
 // plainNumber puts ordinary signs in the place of those that only look so.

@@ -3,6 +3,7 @@ package block
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -178,6 +179,8 @@ func (p *proof) another(rest string, level int) bool {
 		p.stop("begin a new line for "+next[1], "%s = stands on the line of %s", next[1], p.key)
 	case level == 0 && (rest == "," || rest == ";" || rest == "."):
 		p.stop("take it away: a line ends behind its value", "the line of %s ends with %q", p.key, rest)
+	case level == 0 && (rest[0] == ',' || rest[0] == ';') && slices.Contains(numeric, p.key):
+		p.stop(oneNumber(p.key), "%s has several values", p.key)
 	case level == 0 && (rest[0] == ',' || rest[0] == ';'):
 		p.stop(fmt.Sprintf(`write a list in brackets: %s = ["…", "…"]`, p.key), "%s has several values and no brackets", p.key)
 	case rest[0] == ';':
