@@ -32,8 +32,10 @@ func runCheck(p *program, names []string) error {
 	}
 	var problems quiz.Problems
 	var read []string
+	var together deckfile.Library
 	empty := ""
 	for _, c := range checks {
+		together.Courses = append(together.Courses, c.course)
 		problems.AddAll(c.course.Check(c.names...))
 		for _, name := range c.names {
 			if empty == "" && len(c.course.Files(name)) == 0 {
@@ -41,6 +43,10 @@ func runCheck(p *program, names []string) error {
 			}
 		}
 		read = append(read, c.course.Files(c.names...)...)
+	}
+	for _, p := range together.Clashes().All() {
+		p.Warning = true // each course may be in order by itself
+		problems.Add(p)
 	}
 	if problems.Broken() {
 		return &problems

@@ -25,6 +25,9 @@ func (p *program) settings() (deckfile.Settings, error) {
 	return deckfile.ReadSettings(os.DirFS(dir), "settings.toml", filepath.Join(dir, "settings.toml"))
 }
 
+// noDeckHint says how a course comes to a deck.
+const noDeckHint = `add a file with title = "…" and a [[question]] or a [[draw]]`
+
 // usableDecks opens all decks of a library that have no problems and that are
 // open today. A message tells about those with problems.
 func (p *program) usableDecks(lib *deckfile.Library) []deckfile.Shelf {
@@ -40,6 +43,11 @@ func (p *program) soundDecks(lib *deckfile.Library) []deckfile.Shelf {
 	ids, err := lib.Decks()
 	if err != nil {
 		complain(p.env, err)
+	}
+	for _, c := range lib.Courses {
+		if own, err := c.DeckIDs(); err == nil && len(own) == 0 && !c.Empty() {
+			fmt.Fprintf(p.err, "policyquiz: the course in %q has no deck\n\thint: %s\n", c.Folders()[0], noDeckHint)
+		}
 	}
 	var sound []deckfile.Shelf
 	for _, id := range ids {

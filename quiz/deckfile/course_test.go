@@ -95,6 +95,37 @@ func TestCourseMistakes(t *testing.T) {
 	}
 }
 
+// TestNothingFollows checks that what has been said of course.toml is not said
+// again in other words.
+func TestNothingFollows(t *testing.T) {
+	for _, head := range []string{"decks = [{ opens = 2026-01-01 }]", "decks = ['', { deck = 3 }]", "decks = [{ deck = '' }]"} {
+		c, _ := OpenCourse("folder", files("c", map[string]string{"course.toml": head, "a.toml": "title = 'A'\n" + trueQuestion}))
+		for _, p := range c.Check().Sorted() {
+			if strings.Contains(p.What, "which is no deck of it") || strings.Contains(p.What, "is there twice") {
+				t.Errorf("%s: %v", head, p)
+			}
+		}
+	}
+}
+
+// TestNoDeck checks that a course without decks is told so, whether its folder is
+// named or not, but not one of whose files another is named.
+func TestNoDeck(t *testing.T) {
+	c, err := OpenCourse("folder", files("c", map[string]string{"course.toml": "title = 'C'", "white-paper.toml": talk}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		paths []string
+		want  bool
+	}{{nil, true}, {[]string{"c"}, true}, {[]string{"c/white-paper.toml"}, false}} {
+		told := strings.Contains(c.Check(test.paths...).Error(), "this course has no deck")
+		if told != test.want {
+			t.Errorf("Check(%q): told that it has no deck: %t", test.paths, told)
+		}
+	}
+}
+
 func TestLibrary(t *testing.T) {
 	open := func(id string, decks ...string) *Course {
 		texts := map[string]string{}
