@@ -247,6 +247,43 @@ func TestOldIDMistakes(t *testing.T) {
 	}
 }
 
+// TestGoneTogether checks that a deck and a seed that were renamed are each told of
+// once, not question by question, and that was ends it.
+func TestGoneTogether(t *testing.T) {
+	draw := "[[draw]]\nfrom = 'concepts'\nseed = 'wp'\nask = ['meaning']\n"
+	drawn := map[string]string{"wp/concept/a/meaning": "x", "wp/concept/b/meaning": "x", "d/q": "x", "d/r": "x"}
+	lock := Lock{Course: "c", Questions: drawn}.String()
+	for name, test := range map[string]struct {
+		deck, seed string
+		want       []string
+	}{
+		"renamed": {"", "", []string{`deck "d" has gone since the course was packed, with 2 of its questions`, `seed "wp" has gone since the course was packed, with 2 of its questions`}},
+		"with old ids": {"was = ['d']\n", "was = ['wp']\n", []string{
+			`question "d/q" has gone since the course was packed`, `question "d/r" has gone since the course was packed`,
+			`question "wp/concept/a/meaning" has gone since the course was packed`, `question "wp/concept/b/meaning" has gone since the course was packed`,
+		}},
+	} {
+		c, err := OpenCourse("c", files("c", map[string]string{
+			"course.lock": lock,
+			"new.toml":    test.deck + "title = 'T'\n" + strings.ReplaceAll(trueQuestion, "'q'", "'other'") + draw,
+			"paper.toml":  strings.Replace(talk, "[document]\n", "[document]\n"+test.seed, 1),
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var gone []string
+		for _, p := range c.Check().Sorted() {
+			if strings.Contains(p.What, "has gone since") {
+				gone = append(gone, p.What)
+			}
+		}
+		slices.Sort(gone)
+		if !slices.Equal(gone, test.want) {
+			t.Errorf("%s: %q", name, gone)
+		}
+	}
+}
+
 func TestLock(t *testing.T) {
 	texts := map[string]string{
 		"d.toml": "title = 'T'\n" + trueQuestion + strings.ReplaceAll(trueQuestion, "'q'", "'gone'") + strings.ReplaceAll(trueQuestion, "'q'", "'old'"),
