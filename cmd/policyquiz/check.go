@@ -34,9 +34,15 @@ func runCheck(p *program, names []string) error {
 	}
 	var problems quiz.Problems
 	var read []string
+	var together deckfile.Library
 	for _, c := range checks {
+		together.Courses = append(together.Courses, c.course)
 		problems.AddAll(c.course.Check(c.names...))
 		read = append(read, c.course.Files(c.names...)...)
+	}
+	for _, p := range together.Clashes().All() {
+		p.Warning = true // each course may be in order by itself
+		problems.Add(p)
 	}
 	if problems.Broken() {
 		return &problems

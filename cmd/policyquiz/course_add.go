@@ -52,7 +52,10 @@ func runCourseAdd(p *program, name string, replace bool) error {
 			return takenError(in, old)
 		}
 	}
-	after := p.openWith(in.ID, oldRoot, open)
+	after := p.openWith(in.Course, oldRoot, open)
+	if err := p.clashes(in, after); err != nil {
+		return err
+	}
 	if err := p.install(in, filepath.Join(dir, in.ID), after); err != nil {
 		return err
 	}
@@ -70,6 +73,21 @@ func takenError(in *incoming, old *deckfile.Course) error {
 	}
 	return usagef("if it is to take the place of that one, add --replace; otherwise its course.toml needs another id",
 		"%s: %s, %q in %s, and they have no question in common", in.name, what, old.Title, old.Folders()[0])
+}
+
+// clashes reports the old ids of a course that lead to one that stays open, or that
+// such a one has among its old ids as well.
+func (p *program) clashes(in *incoming, after []string) error {
+	lib, err := p.opened(slices.DeleteFunc(slices.Clone(after), func(name string) bool { return name == in.ID }), courseAt)
+	if err != nil {
+		return nil // what is open has problems of its own, which the next verb reports
+	}
+	lib.Courses = append(lib.Courses, in.Course)
+	clashes := lib.Clashes()
+	if clashes.Broken() {
+		fmt.Fprintf(p.err, "policyquiz: %s was not added: it cannot be open together with what is\n\thint: policyquiz course use NAMES opens others first\n", in.name)
+	}
+	return clashes.Mistakes()
 }
 
 // install puts a course in place and opens it: both, or neither.

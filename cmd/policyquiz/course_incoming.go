@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/deckfile/pack"
@@ -103,7 +104,7 @@ func (in *incoming) check(p *program, inside string) error {
 
 // predecessor finds the course whose new version a course is: the one of its id
 // that was added, that is open by its path, or that comes with the program; or the
-// one that was added under an id that it had before. It returns the folder too if
+// one that was added, or is open by its path, under an id that it had before. It returns the folder too if
 // that holds a course that was added.
 func (p *program) predecessor(in *incoming, open []string) (*deckfile.Course, string) {
 	for _, id := range append([]string{in.ID}, in.Was...) {
@@ -114,7 +115,7 @@ func (p *program) predecessor(in *incoming, open []string) (*deckfile.Course, st
 		}
 	}
 	for _, name := range open {
-		if c := p.courseOpenAt(name); c != nil && c.ID == in.ID {
+		if c := p.courseOpenAt(name); c != nil && (c.ID == in.ID || slices.Contains(in.Was, c.ID)) {
 			return c, ""
 		}
 	}

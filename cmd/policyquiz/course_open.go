@@ -51,13 +51,15 @@ func (p *program) sayOpen(names []string) {
 	fmt.Fprint(p.out, s)
 }
 
-// openWith is the list of open courses with one more. It takes the place of one of
-// the same id that is open by its path, and of its predecessor.
-func (p *program) openWith(id, oldRoot string, open []string) []string {
+// openWith is the list of open courses with one more. It takes the place of one
+// that is open by its path and has its id or an id that it had, and of its
+// predecessor.
+func (p *program) openWith(added *deckfile.Course, oldRoot string, open []string) []string {
 	var list []string
+	id := added.ID
 	for _, name := range open {
 		root, _ := p.rootOf(name)
-		if c := p.courseOpenAt(name); c != nil && c.ID == id || oldRoot != "" && sameRoot(root, oldRoot) {
+		if c := p.courseOpenAt(name); c != nil && (c.ID == id || slices.Contains(added.Was, c.ID)) || oldRoot != "" && sameRoot(root, oldRoot) {
 			name = id
 		}
 		if !slices.Contains(list, name) {

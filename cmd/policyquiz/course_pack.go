@@ -122,7 +122,7 @@ func (p *program) courseToPack(root string) (*deckfile.Course, error) {
 			"the course in %q has no id of its own", root)
 	}
 	if decks, _ := count(c); decks == 0 {
-		return nil, usagef("add a file with title = \"…\" and a [[question]] or a [[draw]]", "the course in %q has no deck", root)
+		return nil, usagef(noDeckHint, "the course in %q has no deck", root)
 	}
 	return c, nil
 }

@@ -56,11 +56,16 @@ func runCourseUse(p *program, names []string) error {
 
 // soundCourse opens the course in a folder, as courseAt does. Problems of its
 // course.toml keep it from being opened for good, and so does a folder without any
-// TOML file.
+// TOML file, and one without a deck.
 func soundCourse(root string) (*deckfile.Course, error) {
 	c, err := courseAt(root)
 	if err == nil && c.Empty() {
 		return nil, usagef("decks and seeds are files that end in .toml, in the folder of the course or in its decks/ and seeds/", "folder %q holds no TOML file", root)
+	}
+	if err == nil {
+		if decks, failed := c.DeckIDs(); failed == nil && len(decks) == 0 {
+			return nil, usagef(noDeckHint, "the course in %q has no deck", root)
+		}
 	}
 	return c, err
 }

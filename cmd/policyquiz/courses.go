@@ -224,7 +224,9 @@ func (p *program) library(paths ...string) (*deckfile.Library, error) {
 		return &deckfile.Library{Courses: []*deckfile.Course{shippedCourse()}}, nil
 	}
 	lib, err := p.opened(chosen, p.courseIn)
-	if err != nil {
+	if clashes, ok := errors.AsType[*quiz.Problems](err); ok {
+		return nil, clashes
+	} else if err != nil {
 		return nil, usagef("policyquiz course use NAMES opens others from now on; without a name, the one that comes with the program",
 			"%s: %v", filepath.Join(p.configFolder(), openFile), err)
 	}
@@ -232,7 +234,8 @@ func (p *program) library(paths ...string) (*deckfile.Library, error) {
 }
 
 // opened opens courses by their ids and paths. The folder of each is opened by a
-// function. It is an error if two folders have one id.
+// function. It is an error if two folders have one id, or if an old id leads to two
+// courses.
 func (p *program) opened(names []string, open func(root string) (*deckfile.Course, error)) (*deckfile.Library, error) {
 	lib := &deckfile.Library{}
 	var roots []string // of the courses in lib
@@ -255,6 +258,9 @@ func (p *program) opened(names []string, open func(root string) (*deckfile.Cours
 				"two courses have the id %q: %s and %s", c.ID, other.Folders()[0], c.Folders()[0])
 		}
 		lib.Courses, roots = append(lib.Courses, c), append(roots, root)
+	}
+	if clashes := lib.Clashes(); clashes.Broken() {
+		return nil, clashes
 	}
 	return lib, nil
 }

@@ -25,6 +25,9 @@ func (p *program) settings() (deckfile.Settings, error) {
 	return deckfile.ReadSettings(os.DirFS(dir), "settings.toml", filepath.Join(dir, "settings.toml"))
 }
 
+// noDeckHint says how a course comes to a deck.
+const noDeckHint = `add a file with title = "…" and a [[question]] or a [[draw]]`
+
 // usableDecks opens the decks of a library to learn from: those that have no
 // problems, are open today and are no exam. A message tells about those with
 // problems.
@@ -41,6 +44,11 @@ func (p *program) soundDecks(lib *deckfile.Library) []deckfile.Shelf {
 	ids, err := lib.Decks()
 	if err != nil {
 		complain(p.env, err)
+	}
+	for _, c := range lib.Courses {
+		if own, err := c.DeckIDs(); err == nil && len(own) == 0 && !c.Empty() {
+			fmt.Fprintf(p.err, "policyquiz: the course in %q has no deck\n\thint: %s\n", c.Folders()[0], noDeckHint)
+		}
 	}
 	var sound []deckfile.Shelf
 	for _, id := range ids {

@@ -162,12 +162,17 @@ func readPlanned(f *block.Fields) []Planned {
 		var p Planned
 		switch v := v.(type) {
 		case string:
-			p.Deck = v
+			if p.Deck = v; v == "" {
+				f.BadIn("decks", i, plannedHint, "an entry of decks names no deck")
+			}
 		case map[string]any:
 			p = readOpening(f, i, v)
 		default:
 			f.BadIn("decks", i, plannedHint, "decks holds %s", block.TypeName(v))
 			continue
+		}
+		if p.Deck == "" {
+			continue // which has been said
 		}
 		if slices.ContainsFunc(all, func(q Planned) bool { return q.Deck == p.Deck }) {
 			f.BadIn("decks", i, "leave one out", "deck %s is there twice", block.Quoted(p.Deck))
@@ -287,8 +292,10 @@ func (c *Course) Check(paths ...string) *quiz.Problems {
 	problems := c.Catalog.Check(paths...)
 	c.checkHead(problems)
 	c.checkWas(problems)
+	c.checkTellers(c.Files(paths...), problems)
 	c.checkLock(problems)
-	if decks, err := c.DeckIDs(); err == nil && len(decks) == 0 && len(paths) == 0 {
+	whole := len(paths) == 0 || slices.Contains(paths, c.where())
+	if decks, err := c.DeckIDs(); whole && err == nil && len(decks) == 0 && !c.Empty() {
 		problems.Add(&quiz.Problem{
 			Pos:     quiz.Pos{File: c.where()},
 			What:    "this course has no deck",
@@ -315,6 +322,23 @@ func (c *Course) where() string {
 		return c.ID
 	}
 	return c.folders[0].Name
+}
+
+// pos is where course.toml gives a key, or an element of its list, counted from 0.
+// Without a course.toml it is the course's folder.
+func (c *Course) pos(key string, element ...int) quiz.Pos {
+	if c.head == nil || len(c.head.blocks) == 0 {
+		return quiz.Pos{File: c.where()}
+	}
+	head := &c.head.blocks[0]
+	if !head.Has(key) {
+		return quiz.Pos{File: c.head.name}
+	}
+	line := head.LineOf(key)
+	if len(element) > 0 {
+		line = head.LineIn(key, element[0])
+	}
+	return quiz.Pos{File: c.head.name, Line: line}
 }
 
 // Folders lists the folders that the course lies in, as messages name them.

@@ -95,6 +95,37 @@ func TestCourseMistakes(t *testing.T) {
 	}
 }
 
+// TestNothingFollows checks that what has been said of course.toml is not said
+// again in other words.
+func TestNothingFollows(t *testing.T) {
+	for _, head := range []string{"decks = [{ opens = 2026-01-01 }]", "decks = ['', { deck = 3 }]", "decks = [{ deck = '' }]"} {
+		c, _ := OpenCourse("folder", files("c", map[string]string{"course.toml": head, "a.toml": "title = 'A'\n" + trueQuestion}))
+		for _, p := range c.Check().Sorted() {
+			if strings.Contains(p.What, "which is no deck of it") || strings.Contains(p.What, "is there twice") {
+				t.Errorf("%s: %v", head, p)
+			}
+		}
+	}
+}
+
+// TestNoDeck checks that a course without decks is told so, whether its folder is
+// named or not, but not one of whose files another is named.
+func TestNoDeck(t *testing.T) {
+	c, err := OpenCourse("folder", files("c", map[string]string{"course.toml": "title = 'C'", "white-paper.toml": talk}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		paths []string
+		want  bool
+	}{{nil, true}, {[]string{"c"}, true}, {[]string{"c/white-paper.toml"}, false}} {
+		told := strings.Contains(c.Check(test.paths...).Error(), "this course has no deck")
+		if told != test.want {
+			t.Errorf("Check(%q): told that it has no deck: %t", test.paths, told)
+		}
+	}
+}
+
 func TestLibrary(t *testing.T) {
 	open := func(id string, decks ...string) *Course {
 		texts := map[string]string{}
@@ -212,6 +243,43 @@ func TestOldIDMistakes(t *testing.T) {
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s:\n got %q\nwant %q", name, got, test.want)
+		}
+	}
+}
+
+// TestGoneTogether checks that a deck and a seed that were renamed are each told of
+// once, not question by question, and that was ends it.
+func TestGoneTogether(t *testing.T) {
+	draw := "[[draw]]\nfrom = 'concepts'\nseed = 'wp'\nask = ['meaning']\n"
+	drawn := map[string]string{"wp/concept/a/meaning": "x", "wp/concept/b/meaning": "x", "d/q": "x", "d/r": "x"}
+	lock := Lock{Course: "c", Questions: drawn}.String()
+	for name, test := range map[string]struct {
+		deck, seed string
+		want       []string
+	}{
+		"renamed": {"", "", []string{`deck "d" has gone since the course was packed, with 2 of its questions`, `seed "wp" has gone since the course was packed, with 2 of its questions`}},
+		"with old ids": {"was = ['d']\n", "was = ['wp']\n", []string{
+			`question "d/q" has gone since the course was packed`, `question "d/r" has gone since the course was packed`,
+			`question "wp/concept/a/meaning" has gone since the course was packed`, `question "wp/concept/b/meaning" has gone since the course was packed`,
+		}},
+	} {
+		c, err := OpenCourse("c", files("c", map[string]string{
+			"course.lock": lock,
+			"new.toml":    test.deck + "title = 'T'\n" + strings.ReplaceAll(trueQuestion, "'q'", "'other'") + draw,
+			"paper.toml":  strings.Replace(talk, "[document]\n", "[document]\n"+test.seed, 1),
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var gone []string
+		for _, p := range c.Check().Sorted() {
+			if strings.Contains(p.What, "has gone since") {
+				gone = append(gone, p.What)
+			}
+		}
+		slices.Sort(gone)
+		if !slices.Equal(gone, test.want) {
+			t.Errorf("%s: %q", name, gone)
 		}
 	}
 }

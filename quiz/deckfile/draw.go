@@ -124,6 +124,10 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	if len(entries) == 0 {
 		d.lose(w.seed)
 	}
+	if len(w.ask) == 0 { // which has been said
+		d.lose(w.seed)
+		return
+	}
 	if d.opening.asked == asked && !w.isSet() && !f.Has("only") {
 		f.Bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
 	}

@@ -135,15 +135,43 @@ func (c *Course) checkLock(problems *quiz.Problems) {
 		}
 	}
 	names := c.oldNames()
+	whole := map[string]int{} // questions that have gone with their deck or seed
 	for _, id := range slices.Sorted(maps.Keys(l.Questions)) {
 		if there[id] || there[names.question(id)] {
 			continue
 		}
-		problems.Add(&quiz.Problem{
-			Pos:     quiz.Pos{File: c.where()},
-			What:    fmt.Sprintf("question %s has gone since the course was packed", block.Quoted(id)),
-			Hint:    fmt.Sprintf("if it has another id now, write was = [%q] beside that; else what learners answered to it is kept and not asked again", id),
-			Warning: true,
-		})
+		what, parent := parentOf(id)
+		if len(c.byID(names.now(what, parent), map[string]kind{"deck": deckFile, "seed": seedFile}[what])) == 0 {
+			whole[what+" "+parent]++
+			continue
+		}
+		problems.Add(c.gone(fmt.Sprintf("question %s has gone since the course was packed", block.Quoted(id)), id, "beside that"))
+	}
+	for _, of := range slices.Sorted(maps.Keys(whole)) {
+		what, id, _ := strings.Cut(of, " ")
+		where := "beside title in that deck"
+		if what == "seed" {
+			where = "under [document] in that seed"
+		}
+		problems.Add(c.gone(fmt.Sprintf("%s %s has gone since the course was packed, with %d of its questions", what, block.Quoted(id), whole[of]), id, where))
+	}
+}
+
+// parentOf says of what a question is a part, a deck or a seed, and its id.
+func parentOf(question string) (what, id string) {
+	id, rest, _ := strings.Cut(question, "/")
+	if strings.Contains(rest, "/") {
+		return "seed", id
+	}
+	return "deck", id
+}
+
+// gone warns of an id that is there no more.
+func (c *Course) gone(what, id, where string) *quiz.Problem {
+	return &quiz.Problem{
+		Pos:     quiz.Pos{File: c.where()},
+		What:    what,
+		Hint:    fmt.Sprintf("if it has another id now, write was = [%q] %s; else what learners answered to it is kept and not asked again", id, where),
+		Warning: true,
 	}
 }

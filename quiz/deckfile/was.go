@@ -212,6 +212,37 @@ func (c *Course) stands(what, path string) bool {
 	return s.entries[seed.Table(table)][entry] != nil
 }
 
+// Clashes finds courses that cannot be open at once: two of one id, or an old id
+// that leads to two of them. It is a warning where each is checked for itself.
+func (l *Library) Clashes() *quiz.Problems {
+	var problems quiz.Problems
+	claimed := map[string]quiz.Pos{}
+	for i, c := range l.Courses {
+		if other, _ := l.Course(c.ID); other != l.Courses[i] {
+			problems.Add(&quiz.Problem{
+				Pos:  c.pos("id"),
+				What: fmt.Sprintf("the id of this course is %s, and so is that of %s", block.Quoted(c.ID), other.pos("id")),
+				Hint: fmt.Sprintf("give one of the two another id, as in id = %q, or open one of them alone", c.ID+"-2"),
+			})
+		}
+		for i, old := range c.Was {
+			p := &quiz.Problem{Pos: c.pos("was", i), Hint: "leave it out of was, or open one of the two courses alone: policyquiz course use NAME, or one --course"}
+			first, taken := claimed[old]
+			switch other, _ := l.Course(old); {
+			case other != nil && other != c:
+				p.What = fmt.Sprintf("was names %s, which is still the id of another course, in %s", block.Quoted(old), other.where())
+			case taken:
+				p.What = fmt.Sprintf("was names %s, and so does %s", block.Quoted(old), first)
+			default:
+				claimed[old] = p.Pos
+				continue
+			}
+			problems.Add(p)
+		}
+	}
+	return &problems
+}
+
 // Now returns a function that turns whole ids of any open course as they were into
 // those of today; see [Course.Now].
 func (l *Library) Now() func(whole string) string {

@@ -38,6 +38,10 @@ func (k kin) has(a Actor) bool {
 		slices.ContainsFunc(a.names(), func(name string) bool { return k.names[spell.Fold(name)] })
 }
 
+// Related reports whether two actors are the same, share a name, or belong to each
+// other.
+func Related(a, b Actor) bool { return kinOf([]Actor{a}).has(b) }
+
 // names lists all names of the actor.
 func (a Actor) names() []string { return append([]string{a.Name}, a.Also...) }
 
