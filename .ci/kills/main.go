@@ -33,6 +33,9 @@ import (
 // Each of these numbers of drills at a time gets the same share of the kills.
 var writers = []int{1, 2, 6}
 
+// course is the id of the course that is drilled, and its folder's name.
+const course = "course"
+
 // kills is how many a history sees before it is judged, and a new one begun.
 const kills = 60
 
@@ -62,10 +65,10 @@ func run(n int, seed uint64) error {
 	if err := build.Run(); err != nil {
 		return fmt.Errorf("building the program: %w", err)
 	}
-	if err := os.Mkdir(filepath.Join(dir, "decks"), 0o700); err != nil {
+	if err := os.Mkdir(filepath.Join(dir, course), 0o700); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "decks", "many.toml"), []byte(deck(6000)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, course, "many.toml"), []byte(deck(6000)), 0o600); err != nil {
 		return err
 	}
 	var failed error
@@ -175,7 +178,7 @@ func atOneHistory(dir, name string, w int, random *rand.Rand) (figures, error) {
 
 // program is the program with a history, about to be started.
 func program(dir, path string, args ...string) *exec.Cmd {
-	args = append(args, "--course", filepath.Join(dir, "decks"), "--state", path)
+	args = append(args, "--course", filepath.Join(dir, course), "--state", path)
 	cmd := exec.Command(filepath.Join(dir, "policyquiz"), args...)
 	cmd.Env = []string{"HOME=" + dir}
 	return cmd
@@ -245,7 +248,7 @@ func acknowledged(out string) []answer {
 	question := ""
 	for _, m := range said.FindAllStringSubmatch(out, -1) {
 		if m[1] != "" {
-			question = "many/q" + m[1]
+			question = course + "/many/q" + m[1]
 		} else {
 			all = append(all, answer{question, strings.ToLower(m[2])})
 		}

@@ -46,7 +46,7 @@ func runDecks(p *program, balance, json bool) error {
 	}
 	rows := make([]deckRow, 0, len(decks))
 	for _, d := range decks {
-		rows = append(rows, deckRow{deckName(lib, d), d.Title, d.Summary, len(d.Refs()), d.Exam, d.Course.Opens(d.ID)})
+		rows = append(rows, deckRow{deckName(lib, d), d.Title, d.Summary, d.Len(), d.Exam, d.Course.Opens(d.ID)})
 	}
 	if json {
 		return terminal.WriteJSON(p.out, rows)

@@ -106,7 +106,7 @@ func checkNamed(s *studies, names []string) error {
 		return nil
 	}
 	for _, d := range s.decks {
-		if d.Shipped || len(d.Refs()) > checkAtMost {
+		if d.Shipped || d.Len() > checkAtMost {
 			continue
 		}
 		if err := d.Course.CheckDeck(d.Deck).Mistakes(); err != nil {

@@ -189,7 +189,7 @@ func (s *selection) title(deck string) string {
 func (s *selection) scope() string {
 	single := 0
 	for _, d := range s.decks {
-		single += len(d.Refs())
+		single += d.Len()
 	}
 	switch {
 	case !s.named:

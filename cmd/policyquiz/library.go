@@ -62,13 +62,18 @@ func (p *program) soundDecks(lib *deckfile.Library) []deckfile.Shelf {
 	return sound
 }
 
-// refs lists the questions of decks.
-func refs(list []deckfile.Shelf) []quiz.Ref {
-	lists := make([][]quiz.Ref, len(list))
-	for i, d := range list {
-		lists[i] = d.Refs()
+// refs lists the questions of decks. There may be very many, so they are written to
+// one list of the right size.
+func refs(decks []deckfile.Shelf) []quiz.Ref {
+	n := 0
+	for _, d := range decks {
+		n += d.Len()
 	}
-	return slices.Concat(lists...)
+	list := make([]quiz.Ref, 0, n)
+	for _, d := range decks {
+		list = d.Course.AppendRefs(list, d.Deck)
+	}
+	return list
 }
 
 // completeDecks offers the ids of decks to a shell. It leaves out what cannot be

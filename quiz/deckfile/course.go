@@ -217,11 +217,15 @@ func (c *Course) Short(whole string) (id string, ok bool) {
 }
 
 // Refs names the questions of one of the course's decks by their whole ids.
-func (c *Course) Refs(d *Deck) []quiz.Ref {
-	refs := slices.Clone(d.refs)
+func (c *Course) Refs(d *Deck) []quiz.Ref { return c.AppendRefs(nil, d) }
+
+// AppendRefs appends what Refs returns to a list, and returns the longer list.
+func (c *Course) AppendRefs(list []quiz.Ref, d *Deck) []quiz.Ref {
+	start := len(list)
+	list = append(list, d.refs...)
 	deck := c.Whole(d.ID)
-	for i := range refs {
-		r := &refs[i]
+	for i := range list[start:] {
+		r := &list[start+i]
 		family := r.Family
 		alone := family == r.ID // as nearly all are: one text will do for both
 		r.ID, r.Deck = c.Whole(r.ID), deck
@@ -236,7 +240,7 @@ func (c *Course) Refs(d *Deck) []quiz.Ref {
 			r.After = after
 		}
 	}
-	return refs
+	return list
 }
 
 // local is a ref of the course as its catalog knows it.

@@ -64,6 +64,9 @@ func (d *Deck) pos(it *item) quiz.Pos {
 // deck's own: who wants to change it clones it.
 func (d *Deck) Refs() []quiz.Ref { return slices.Clip(d.refs) }
 
+// Len is the number of questions of the deck.
+func (d *Deck) Len() int { return len(d.refs) }
+
 // nameList is what may be meant by the id of a question of the deck.
 func (d *Deck) nameList() *block.Names {
 	if d.names == nil {

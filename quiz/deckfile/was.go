@@ -41,7 +41,7 @@ func (f *file) renames() []rename {
 	var all []rename
 	for i := range f.blocks {
 		b := &f.blocks[i]
-		if !strings.Contains(b.Raw, "was") || !b.Has("was") {
+		if !mayGive(b.Raw, "was") || !b.Has("was") {
 			continue
 		}
 		what, parent, id := f.named(b)
@@ -58,6 +58,22 @@ func (f *file) renames() []rename {
 		}
 	}
 	return all
+}
+
+// mayGive reports whether a text may give a key a value: whether an equals sign
+// follows the key somewhere. To take a block apart costs much more, and "was" is a
+// common word.
+func mayGive(text, key string) bool {
+	for {
+		_, after, found := strings.Cut(text, key)
+		if !found {
+			return false
+		}
+		if strings.HasPrefix(strings.TrimLeft(after, "\"' \t"), "=") {
+			return true
+		}
+		text = after
+	}
 }
 
 // named says what a block names: what sort of thing, the path of that to which it
