@@ -21,6 +21,10 @@ type historyOptions struct {
 	day    string
 	missed bool
 	json   bool
+
+	// A deck may be named as it was or as it is: deckToday returns the whole id that
+	// it has now.
+	deckToday func(whole string) string
 }
 
 const historyHelp = `Lists your latest answers: the question, what you said, what was right, and
@@ -126,6 +130,7 @@ func runHistory(p *program, opts historyOptions) error {
 	if err != nil {
 		return err
 	}
+	opts.deckToday = p.atHand().NowDeck()
 	if err := opts.known(log); err != nil {
 		return err
 	}
@@ -152,7 +157,8 @@ func (o *historyOptions) known(log *history.Log) error {
 	decks := map[string]bool{}
 	for _, e := range log.Entries() {
 		if e.Review != nil {
-			decks[deckOf(log, e.Review)] = true
+			deck := deckOf(log, e.Review)
+			decks[deck], decks[o.deckToday(deck)] = true, true
 		}
 	}
 	var list []string
@@ -206,7 +212,7 @@ func (o *historyOptions) wants(log *history.Log, ms *study.Memories, e *quiz.Ent
 		return false
 	}
 	deck := deckOf(log, e.Review)
-	return len(o.decks) == 0 || slices.ContainsFunc(o.decks, func(d string) bool { return isDeck(deck, d) })
+	return len(o.decks) == 0 || slices.ContainsFunc(o.decks, func(d string) bool { return isDeck(deck, d) || isDeck(o.deckToday(deck), d) })
 }
 
 // rowOf is what a history has of an answer. A part that cannot be read is left

@@ -29,7 +29,7 @@ func schedule(s deckfile.Settings) study.Schedule {
 }
 
 // history opens the learner's history and replays it, and tells what of it does
-// not count, or not as it stands there.
+// not count, or not as it stands there. Questions have the ids of today.
 func (p *program) history() (*history.Log, *study.Memories, error) {
 	settings, err := p.settings()
 	if err != nil {
@@ -39,7 +39,21 @@ func (p *program) history() (*history.Log, *study.Memories, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return log, p.replay(settings, log, nil), nil
+	return log, p.replay(settings, log, p.atHand().Now()), nil
+}
+
+// atHand opens what can be opened of the courses, for the ids that they had. A
+// history is read without its courses, too, so there is no error.
+func (p *program) atHand() *deckfile.Library {
+	lib, err := p.library()
+	if err != nil {
+		return &deckfile.Library{}
+	}
+	ids, _ := lib.Decks()
+	for _, id := range ids {
+		_, _ = lib.Deck(id) // reads the old ids in it
+	}
+	return lib
 }
 
 // replay makes memories of a history, and tells what of it does not count, or not

@@ -129,14 +129,22 @@ func (c *Course) oldNames() oldNames {
 // was answered into the whole id that it has now. It knows the old ids of the
 // course and of what was read so far: of the decks that were opened, and of the
 // seeds that they draw from. It leaves ids of other courses as they are.
-func (c *Course) Now() func(whole string) string {
+func (c *Course) Now() func(whole string) string { return c.follow(oldNames.question) }
+
+// NowDeck is like [Course.Now], for the whole id of a deck.
+func (c *Course) NowDeck() func(whole string) string {
+	return c.follow(func(names oldNames, path string) string { return names.now("deck", path) })
+}
+
+// follow returns a function that follows the path behind the id of the course.
+func (c *Course) follow(path func(oldNames, string) string) func(whole string) string {
 	names := c.oldNames()
 	return func(whole string) string {
 		course, rest, found := strings.Cut(whole, "/")
 		if !found || course != c.ID && !slices.Contains(c.Was, course) {
 			return whole
 		}
-		return c.Whole(names.question(rest))
+		return c.Whole(path(names, rest))
 	}
 }
 
@@ -261,10 +269,16 @@ func (l *Library) Clashes() *quiz.Problems {
 
 // Now returns a function that turns whole ids of any open course as they were into
 // those of today; see [Course.Now].
-func (l *Library) Now() func(whole string) string {
+func (l *Library) Now() func(whole string) string { return l.each((*Course).Now) }
+
+// NowDeck is like [Library.Now], for whole ids of decks.
+func (l *Library) NowDeck() func(whole string) string { return l.each((*Course).NowDeck) }
+
+// each returns a function that asks the courses in turn, until one knows an id.
+func (l *Library) each(now func(*Course) func(string) string) func(whole string) string {
 	var each []func(string) string
 	for _, c := range l.Courses {
-		each = append(each, c.Now())
+		each = append(each, now(c))
 	}
 	return func(whole string) string {
 		for _, now := range each {
