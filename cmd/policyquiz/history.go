@@ -155,9 +155,10 @@ func (o *historyOptions) known(log *history.Log) error {
 		return nil
 	}
 	decks := map[string]bool{}
+	deckOf := deckFinder(log)
 	for _, e := range log.Entries() {
 		if e.Review != nil {
-			deck := deckOf(log, e.Review)
+			deck := deckOf(e.Review)
 			decks[deck], decks[o.deckToday(deck)] = true, true
 		}
 	}
@@ -178,24 +179,32 @@ func (o *historyOptions) known(log *history.Log) error {
 // its course.
 func isDeck(deck, name string) bool { return deck == name || strings.HasSuffix(deck, "/"+name) }
 
-// deckOf is the deck in which a question was asked. Where that was lost, the
-// question's id begins with it.
-func deckOf(log *history.Log, r *quiz.Review) string {
-	if a, ok := log.Asked(r.Asked); ok {
-		return a.Deck
+// deckFinder returns a function that finds the deck in which a question was asked.
+// Where that was lost, the question's id begins with it. Each wording is read once.
+func deckFinder(log *history.Log) func(*quiz.Review) string {
+	known := map[string]string{} // by the fingerprint of the wording
+	return func(r *quiz.Review) string {
+		if deck, ok := known[r.Asked]; ok {
+			return deck
+		}
+		if a, ok := log.Asked(r.Asked); ok {
+			known[r.Asked] = a.Deck
+			return a.Deck
+		}
+		parts := strings.SplitN(r.Question, "/", 3)
+		return strings.Join(parts[:min(2, len(parts))], "/")
 	}
-	parts := strings.SplitN(r.Question, "/", 3)
-	return strings.Join(parts[:min(2, len(parts))], "/")
 }
 
 // rows lists the answers that are asked for, newest last.
 func (o *historyOptions) rows(log *history.Log, ms *study.Memories) []historyRow {
 	rows := []historyRow{}
+	deckOf := deckFinder(log)
 	for _, e := range slices.Backward(ms.Entries()) {
 		if o.last > 0 && len(rows) == o.last {
 			break
 		}
-		if e.Review != nil && o.wants(log, ms, e) {
+		if e.Review != nil && o.wants(ms, deckOf, e) {
 			rows = append(rows, rowOf(log, ms, e))
 		}
 	}
@@ -203,7 +212,8 @@ func (o *historyOptions) rows(log *history.Log, ms *study.Memories) []historyRow
 	return rows
 }
 
-func (o *historyOptions) wants(log *history.Log, ms *study.Memories, e *quiz.Entry) bool {
+// wants reports whether an answer is asked for.
+func (o *historyOptions) wants(ms *study.Memories, deckOf func(*quiz.Review) string, e *quiz.Entry) bool {
 	_, outcome := ms.Amended(e)
 	switch {
 	case o.missed && (outcome == quiz.Right || ms.Undone(e.ID)):
@@ -211,7 +221,7 @@ func (o *historyOptions) wants(log *history.Log, ms *study.Memories, e *quiz.Ent
 	case o.day != "" && date(ms.DayOf(e.At)) != o.day:
 		return false
 	}
-	deck := deckOf(log, e.Review)
+	deck := deckOf(e.Review)
 	return len(o.decks) == 0 || slices.ContainsFunc(o.decks, func(d string) bool { return isDeck(deck, d) || isDeck(o.deckToday(deck), d) })
 }
 

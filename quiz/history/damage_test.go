@@ -262,6 +262,7 @@ func TestGluedLinesOnDisk(t *testing.T) {
 		{header + "\n" + bare(a) + byteOrder + header + "\n" + b + c, ""}, // put together by cat, where the first had no last line end
 		{header + "\n" + bare(a) + "*" + b + c, "*\n"},
 		{header + "\n" + a + c[:40] + b + c, c[:40] + "\n"},
+		{header + "\n" + a + c[:len(c)-20] + b + c, c[:len(c)-20] + "\n"}, // cut among the details
 		{header + "\n" + bare(a) + "x" + bare(b) + c[:9] + c, "x\n" + c[:9] + "\n"},
 		{header + "\n" + a + bare(b) + strings.Replace(a, "q1", "other", 1) + c, strings.Replace(a, "q1", "other", 1)},
 		{header + "\n" + bare(a) + `{"x":1}*` + b + c, `{"x":1}*` + "\n"},
@@ -269,6 +270,9 @@ func TestGluedLinesOnDisk(t *testing.T) {
 		{header + "\n" + bare(a) + "*" + `{"id":"a-9","at":"2026-03-02T09:00:00Z","n":1,"later":1}` + b + c, "*\n"}, // what is unknown stays
 	} {
 		path := file(t, tt.text)
+		if _, err := Open(path, 7); (err == nil) != (tt.moved == "") {
+			t.Errorf("%q: read with error %v", tt.text, err)
+		}
 		aside, lines, err := Repair(ctx, path)
 		if err != nil || (aside == "") != (tt.moved == "") || len(slices.Compact(slices.Clone(lines))) != len(lines) {
 			t.Fatalf("%q: %v %v", tt.text, lines, err)

@@ -89,7 +89,11 @@ func TestClockGoesOn(t *testing.T) {
 	days(12, 20)
 	sameView(t, 0, "when the clock has gone on", ms, replayAt(t, at(19, 0), entries))
 
-	s := NewSession(replayAt(t, at(10, 0), entries), refsOf("q far"), at(10, 0), Limits{})
+	s := NewSession(replayAt(t, at(10, 0), entries), refsOf("q far"), at(12, 0), Limits{})
+	if m, _ := s.memories.Of("far"); m.Last != dayOf(12) {
+		t.Errorf("a session that begins on day 12 finds day %d, want %d", m.Last, dayOf(12))
+	}
+	s = NewSession(replayAt(t, at(10, 0), entries), refsOf("q far"), at(10, 0), Limits{})
 	turn := s.Answer(at(13, 0), asked(quiz.Ref{ID: "q"}), quiz.Posed{}, replies['+'], time.Second) // three days later
 	turn.Entry.ID, turn.Entry.N = "d", s.NextN()
 	s.Apply(turn)
