@@ -161,3 +161,39 @@ func TestKindsOfFile(t *testing.T) {
 		}
 	}
 }
+
+// TestOthersAreKnown: an answer in words is compared with all names and terms of
+// its document, its own and the shared ones.
+func TestOthersAreKnown(t *testing.T) {
+	files := baseFiles(t)
+	const source = "source = { seed = 'talk', at = 1 }\n"
+	files["decks/x.toml"] = "title = 'X'\n" +
+		"[[question]]\nid = 'typed'\nask = 'What?'\naccept = ['leverage']\n" + source +
+		"[[question]]\nid = 'cloze'\ncloze = 'They have {leverage}.'\n" + source +
+		"[[question]]\nid = 'bare'\nask = 'What?'\naccept = ['leverage']\n"
+	c := catalog(files)
+	d, err := c.Deck("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{
+		"Ann Able, Bob Baker, Dan Deal, Eve Early, Kyiv, Moscow, aside, leverage, red line, the Kremlin, tripwire",
+		"Ann Able, Bob Baker, Dan Deal, Eve Early, Kyiv, Moscow, aside, leverage, red line, the Kremlin, tripwire",
+		"",
+	} {
+		q, err := c.Question(d.Refs()[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		var others []string
+		switch k := q.Kind.(type) {
+		case quiz.Typed:
+			others = k.Others
+		case quiz.Cloze:
+			others = k.Others
+		}
+		if got := strings.Join(others, ", "); got != want {
+			t.Errorf("%s knows %s, want %s", q.ID, got, want)
+		}
+	}
+}

@@ -48,7 +48,9 @@ func TestWriterRemembersFailure(t *testing.T) {
 	if w.Err() != nil {
 		t.Errorf("before any write: %v", w.Err())
 	}
-	w.Write([]byte("x"))
+	if _, err := w.Write([]byte("x")); !errors.Is(err, errFull) {
+		t.Errorf("the write: %v", err)
+	}
 	w.Write(nil)
 	if !errors.Is(w.Err(), errFull) {
 		t.Errorf("afterwards: %v", w.Err())
