@@ -163,7 +163,7 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name, Line: b.Line},
 			What: fmt.Sprintf("the header of this %s is not as it should be", b.Table),
-			Hint: "write " + shape(b.Table, named, array),
+			Hint: "write " + strings.Replace(shape(b.Table, named, array), "some-id", idOr(b.Id, "some-id"), 1),
 		})
 	case b.Id != "" && !IsID(b.Id):
 		k.problems.Add(&quiz.Problem{
@@ -175,6 +175,14 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 		return true
 	}
 	return false
+}
+
+// idOr is an id, or what stands for one where it cannot be used.
+func idOr(id, other string) string {
+	if IsID(id) {
+		return id
+	}
+	return other
 }
 
 // anyActor finds an actor that any file may name: a shared one.

@@ -52,7 +52,7 @@ func (d *Deck) readDraw(f *block.Fields) draw {
 	if w.only != nil && len(w.only) == 0 {
 		f.Bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
 	}
-	if w.table != "" {
+	if w.table != "" && (w.ask != nil || !f.Has("ask")) {
 		w.ask = readFacets(f, w.ask, w.table)
 	}
 	switch {
@@ -75,7 +75,7 @@ func readFacets(f *block.Fields, ask []string, t seed.Table) []string {
 		return seed.Facets[t]
 	}
 	known := slices.Concat(seed.Facets[t], seed.SetFacets[t])
-	var good []string
+	good := []string{} // not nil, which a list that cannot be read is
 	for i, form := range ask {
 		switch {
 		case !slices.Contains(known, form):
@@ -103,6 +103,10 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	if w.table == "" || w.seed == "" {
 		return
 	}
+	if w.ask == nil && f.Has("ask") || w.only == nil && f.Has("only") { // what was meant is not known
+		d.lose(w.seed)
+		return
+	}
 	s, err := c.rawSeed(w.seed)
 	if err != nil {
 		c.unknownSeed(f, f.Block.LineOf("seed"), "draws from", w.seed, err)
@@ -124,7 +128,7 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	if len(entries) == 0 {
 		d.lose(w.seed)
 	}
-	if d.opening.asked == asked && !w.isSet() && !f.Has("only") {
+	if d.opening.asked == asked && len(w.ask) > 0 && !w.isSet() && !f.Has("only") {
 		f.Bad("from", "take the draw out, or draw from another seed", "seed %s has no %s that can be asked for", w.seed, w.table)
 	}
 }

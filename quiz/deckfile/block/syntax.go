@@ -46,7 +46,7 @@ func (f *Fields) syntax(err error) {
 		open = false
 		text := f.Block.Raw[st.start:st.end]
 		if alone := decodes(text); alone != nil && strangeBytes(text, 0).what == "" {
-			fault := statementFault(st, text, alone)
+			fault := statementFault(f.Block.Table, st, text, alone)
 			open = fault.hint == closeHint
 			f.report(fault)
 			found++
@@ -93,9 +93,9 @@ func parsed(err error) (line int, message string) {
 	return max(line, 0), strings.TrimSuffix(message, ".")
 }
 
-// statementFault says what is wrong with one statement. What the statement
+// statementFault says what is wrong with one statement of a table. What the statement
 // looks like tells more than the decoder's words, which are for programmers.
-func statementFault(st statement, text string, err error) fault {
+func statementFault(table string, st statement, text string, err error) fault {
 	line, message := parsed(err)
 	var found fault
 	switch {
@@ -106,7 +106,7 @@ func statementFault(st statement, text string, err error) fault {
 		found = keyFault(text, st.value-st.start)
 		found.line = st.line
 		if found.what == "" && st.value > 0 {
-			found = valueFault(text, st.value-st.start)
+			found = valueFault(table, text, st.value-st.start)
 			found.line += st.line
 		}
 	}
