@@ -249,7 +249,7 @@ type seedChecker struct {
 	file    *file
 	s       *rawSeed
 	stances map[[2]string]int       // line of each, by issue and actor
-	said    map[string]*block.Block // the entry of each table that says a text first
+	said    map[string]*block.Block // the entry of each table that says a text first, by key
 }
 
 // namesAlmost reports whether a table that there is not is spelt much like one
@@ -264,10 +264,15 @@ func (f *file) namesAlmost(table string) bool {
 // alone checks that what an entry says is said by no other entry of its table
 // but those it calls the same.
 func (k seedChecker) alone(f *block.Fields, key, text, own string, same []string) {
+	k.aloneAmong(f, key, text, "", own, same)
+}
+
+// aloneAmong is alone for entries of which only those of one group must differ.
+func (k seedChecker) aloneAmong(f *block.Fields, key, text, group, own string, same []string) {
 	if text = spell.Fold(text); text == "" {
 		return
 	}
-	name := f.Block.Table + " " + text
+	name := f.Block.Table + " " + key + " " + group + " " + text
 	first := k.said[name]
 	if first == nil {
 		k.said[name] = f.Block
@@ -321,6 +326,7 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
+	k.aloneAmong(f, "term", c.Term, c.Of, c.ID, c.Same) // two actors may mean two things by one term
 	k.alone(f, "means", c.Means, c.ID, c.Same)
 	termInMeaning(f, c)
 }
