@@ -374,7 +374,7 @@ func (c *Catalog) unlisted() (failed error) {
 func (c *Catalog) noSuch(what string, k kind, id string) *UnknownError {
 	if c.nearest[k] == nil {
 		ids, _ := c.idsOf(k)
-		c.nearest[k] = block.NewNames(ids)
+		c.nearest[k] = idNames(ids)
 	}
 	e := &UnknownError{Kind: what, ID: id, names: c.nearest[k]}
 	if in, name, found := c.misnamed(id); found {
@@ -382,6 +382,18 @@ func (c *Catalog) noSuch(what string, k kind, id string) *UnknownError {
 		e.hint = fmt.Sprintf("rename %s to %s", block.Quoted(e.cause), block.Quoted(id+suffix))
 	}
 	return e
+}
+
+// idNames makes names of ids, without those that cannot be used: nobody can be
+// advised to write them.
+func idNames(ids []string) *block.Names {
+	usable := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if !slices.ContainsFunc(strings.Split(id, "/"), func(part string) bool { return !IsID(part) }) {
+			usable = append(usable, id)
+		}
+	}
+	return block.NewNames(usable)
 }
 
 // misnamed finds a file that is not read for its name, and was meant to have an id:
