@@ -69,10 +69,13 @@ func (k checker) own(f *file) *quiz.Problems {
 	return found
 }
 
-// CheckDeck reads all questions of one deck and reports their problems.
+// CheckDeck reads all questions of one deck and reports their problems, ids that
+// stand twice among them.
 func (c *Catalog) CheckDeck(d *Deck) *quiz.Problems {
 	var problems quiz.Problems
-	newChecker(c, &problems).deck(d.file)
+	k := newChecker(c, &problems)
+	k.repeats(d.file)
+	k.deck(d.file)
 	return &problems
 }
 

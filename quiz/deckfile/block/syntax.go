@@ -45,6 +45,11 @@ func (f *Fields) syntax(err error) {
 		}
 		open = false
 		text := f.Block.Raw[st.start:st.end]
+		if behind, marked := strings.CutPrefix(strings.TrimLeft(text, " \t\r\n"), "\ufeff"); marked {
+			f.report(markFault(behind, st.line)) // by itself the decoder takes it for the start of a file
+			found++
+			continue
+		}
 		if alone := decodes(text); alone != nil && strangeBytes(text, 0).what == "" {
 			fault := statementFault(f.Block.Table, st, text, alone)
 			open = fault.hint == closeHint
@@ -118,6 +123,16 @@ func statementFault(table string, st statement, text string, err error) fault {
 		found.what += fmt.Sprintf(", in what begins on line %d", st.line)
 	}
 	return found
+}
+
+// markFault is about a byte order mark that is not at the start of the file.
+func markFault(behind string, line int) fault {
+	text, _, _ := strings.Cut(behind, "\n")
+	return fault{
+		what: fmt.Sprintf("a byte order mark (U+FEFF), which no editor shows, stands before %s", cited(strings.TrimSpace(text))),
+		hint: "delete the line and type it again: such a mark comes from another file, and only the first line of a file may begin with one",
+		line: line,
+	}
 }
 
 var definedKey = regexp.MustCompile(`^Key '(.*)' `)
