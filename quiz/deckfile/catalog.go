@@ -374,9 +374,39 @@ func (c *Catalog) unlisted() (failed error) {
 func (c *Catalog) noSuch(what string, k kind, id string) *UnknownError {
 	if c.nearest[k] == nil {
 		ids, _ := c.idsOf(k)
-		c.nearest[k] = block.NewNames(ids)
+		c.nearest[k] = idNames(ids)
 	}
-	return &UnknownError{Kind: what, ID: id, names: c.nearest[k]}
+	e := &UnknownError{Kind: what, ID: id, names: c.nearest[k]}
+	if in, name, found := c.misnamed(id); found {
+		e.cause = in.Path(name)
+		e.hint = fmt.Sprintf("rename %s to %s", block.Quoted(e.cause), block.Quoted(id+suffix))
+	}
+	return e
+}
+
+// idNames makes names of ids, without those that cannot be used: nobody can be
+// advised to write them.
+func idNames(ids []string) *block.Names {
+	usable := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if !slices.ContainsFunc(strings.Split(id, "/"), func(part string) bool { return !IsID(part) }) {
+			usable = append(usable, id)
+		}
+	}
+	return block.NewNames(usable)
+}
+
+// misnamed finds a file that is not read for its name, and was meant to have an id:
+// id.toml.txt.
+func (c *Catalog) misnamed(id string) (in Folder, name string, found bool) {
+	for folder, l := range c.listed {
+		for _, e := range l.others {
+			if n := e.Name(); !e.IsDir() && looksLikeTOML(n) && plainName(n) == id+suffix {
+				return c.folders[folder], n, true
+			}
+		}
+	}
+	return Folder{}, "", false
 }
 
 // An UnknownError says that there is no such thing: no deck, seed, question, actor,
@@ -385,6 +415,7 @@ type UnknownError struct {
 	Kind, ID string       // what was looked for ("deck", "seed", "actor", …) and its id
 	names    *block.Names // that were there
 	hint     string       // once it was asked for
+	cause    string       // a file that has the id, but for its ending
 }
 
 // Error says what is not there.

@@ -69,10 +69,13 @@ func (k checker) own(f *file) *quiz.Problems {
 	return found
 }
 
-// CheckDeck reads all questions of one deck and reports their problems.
+// CheckDeck reads all questions of one deck and reports their problems, ids that
+// stand twice among them.
 func (c *Catalog) CheckDeck(d *Deck) *quiz.Problems {
 	var problems quiz.Problems
-	newChecker(c, &problems).deck(d.file)
+	k := newChecker(c, &problems)
+	k.repeats(d.file)
+	k.deck(d.file)
 	return &problems
 }
 
@@ -163,7 +166,7 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 		k.problems.Add(&quiz.Problem{
 			Pos:  quiz.Pos{File: f.name, Line: b.Line},
 			What: fmt.Sprintf("the header of this %s is not as it should be", b.Table),
-			Hint: "write " + shape(b.Table, named, array),
+			Hint: "write " + strings.Replace(shape(b.Table, named, array), "some-id", idOr(b.Id, "some-id"), 1),
 		})
 	case b.Id != "" && !IsID(b.Id):
 		k.problems.Add(&quiz.Problem{
@@ -175,6 +178,14 @@ func (k checker) headed(f *file, b *block.Block, named bool) bool {
 		return true
 	}
 	return false
+}
+
+// idOr is an id, or what stands for one where it cannot be used.
+func idOr(id, other string) string {
+	if IsID(id) {
+		return id
+	}
+	return other
 }
 
 // anyActor finds an actor that any file may name: a shared one.
@@ -241,7 +252,7 @@ type seedChecker struct {
 	file    *file
 	s       *rawSeed
 	stances map[[2]string]int       // line of each, by issue and actor
-	said    map[string]*block.Block // the entry of each table that says a text first
+	said    map[string]*block.Block // the entry of each table that says a text first, by key
 }
 
 // namesAlmost reports whether a table that there is not is spelt much like one
@@ -256,10 +267,15 @@ func (f *file) namesAlmost(table string) bool {
 // alone checks that what an entry says is said by no other entry of its table
 // but those it calls the same.
 func (k seedChecker) alone(f *block.Fields, key, text, own string, same []string) {
+	k.aloneAmong(f, key, text, "", own, same)
+}
+
+// aloneAmong is alone for entries of which only those of one group must differ.
+func (k seedChecker) aloneAmong(f *block.Fields, key, text, group, own string, same []string) {
 	if text = spell.Fold(text); text == "" {
 		return
 	}
-	name := f.Block.Table + " " + text
+	name := f.Block.Table + " " + key + " " + group + " " + text
 	first := k.said[name]
 	if first == nil {
 		k.said[name] = f.Block
@@ -313,6 +329,7 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", block.Quoted(id))
 		}
 	}
+	k.aloneAmong(f, "term", c.Term, c.Of, c.ID, c.Same) // two actors may mean two things by one term
 	k.alone(f, "means", c.Means, c.ID, c.Same)
 	termInMeaning(f, c)
 }

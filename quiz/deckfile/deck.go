@@ -74,7 +74,7 @@ func (d *Deck) nameList() *block.Names {
 		for i := range d.refs {
 			ids[i] = d.refs[i].ID
 		}
-		d.names = block.NewNames(ids)
+		d.names = idNames(ids)
 	}
 	return d.names
 }

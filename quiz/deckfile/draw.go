@@ -52,7 +52,7 @@ func (d *Deck) readDraw(f *block.Fields) draw {
 	if w.only != nil && len(w.only) == 0 {
 		f.Bad("only", "name the entries to ask for, or leave the key out to ask for all", "only is empty")
 	}
-	if w.table != "" {
+	if w.table != "" && (w.ask != nil || !f.Has("ask")) {
 		w.ask = readFacets(f, w.ask, w.table)
 	}
 	switch {
@@ -75,7 +75,7 @@ func readFacets(f *block.Fields, ask []string, t seed.Table) []string {
 		return seed.Facets[t]
 	}
 	known := slices.Concat(seed.Facets[t], seed.SetFacets[t])
-	var good []string
+	good := []string{} // not nil, which a list that cannot be read is
 	for i, form := range ask {
 		switch {
 		case !slices.Contains(known, form):
@@ -101,6 +101,10 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	}
 	w := d.readDraw(f)
 	if w.table == "" || w.seed == "" {
+		return
+	}
+	if w.ask == nil && f.Has("ask") || w.only == nil && f.Has("only") { // what was meant is not known
+		d.lose(w.seed)
 		return
 	}
 	s, err := c.rawSeed(w.seed)

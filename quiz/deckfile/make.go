@@ -1,6 +1,7 @@
 package deckfile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -188,7 +189,7 @@ func (c *Catalog) unknownSeed(f *block.Fields, line int, verb, id string, err er
 		Pos:     quiz.Pos{Line: line},
 		What:    fmt.Sprintf("%s: no seed %s", f.Block.Name(), block.Quoted(id)),
 		Hint:    unknown.Hint(),
-		Follows: quiz.Pos{File: "seed " + id},
+		Follows: quiz.Pos{File: cmp.Or(unknown.cause, "seed "+id)},
 	}
 	for _, other := range append(c.byID(id, deckFile), c.byID(id, sharedFile)...) {
 		if other.problems.Broken() {

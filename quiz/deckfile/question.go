@@ -106,6 +106,20 @@ func readSources(f *block.Fields) []source {
 	return all
 }
 
+// unknownInSource is the next step for a key that a source does not have. A key of the
+// question stands there if it comes behind the header [question.source].
+func unknownInSource(f *block.Fields, key string, line int) string {
+	if !slices.Contains(questionKeys, key) {
+		return block.Alternatives(key, []string{"seed", "at"})
+	}
+	f.Strayed(key, line)
+	return fmt.Sprintf("put %s above the header of the source, or write the source in one line: source = { seed = \"…\", at = 12 }", key)
+}
+
+// questionKeys are the keys of a question that are written behind its source by
+// mistake.
+var questionKeys = append([]string{"id", "ask", "wrong", "within", "unit", "open", "why", "background", "about", "after", "rev", "objective", "rung"}, shapes...)
+
 // readSource reads one source; line finds the line of one of its keys.
 func readSource(f *block.Fields, table map[string]any, line func(key ...string) int) (s source) {
 	for _, key := range slices.Sorted(maps.Keys(table)) {
@@ -118,7 +132,7 @@ func readSource(f *block.Fields, table map[string]any, line func(key ...string) 
 		case "at":
 			s.at = v
 		default:
-			f.Add(line(key), block.Alternatives(key, []string{"seed", "at"}), "unknown key %s in source", block.Quoted(key))
+			f.Add(line(key), unknownInSource(f, key, line(key)), "unknown key %s in source", block.Quoted(key))
 		}
 	}
 	for _, key := range []string{"seed", "at"} {
@@ -155,6 +169,10 @@ func readAnswer(f *block.Fields) quiz.Kind {
 			f.Bad("answer", `write answers = […] where several are right`, "answer is a list")
 			return nil
 		}
+		if !isText(f.Value("answer")) {
+			noText(f)
+			return nil
+		}
 		return readChoice(f, []string{f.Text("answer")}, "answer", false)
 	case "answers":
 		return readChoice(f, f.Texts("answers"), "answers", true)
@@ -174,6 +192,23 @@ func readAnswer(f *block.Fields) quiz.Kind {
 	f.Lacks(shapes, false, `add one of answer with wrong, answers with wrong, answer = true or false, accept, number, order, match, cloze, back`, "has no answer")
 	f.Expect("wrong")
 	return nil
+}
+
+// noText says that an answer is neither a text nor true or false. What else the
+// question has depends on what was meant.
+func noText(f *block.Fields) {
+	f.Expect("answer")
+	readDistractors(f)
+	v, hint := f.Value("answer"), `write a text in quotes, as in answer = "…"`
+	switch n, isWhole := v.(int64); {
+	case isWhole && !f.Has("wrong") && (n == 0 || n == 1):
+		hint = fmt.Sprintf("write answer = %v, or number = %d if a number is asked for", n == 1, n)
+	case isWhole && !f.Has("wrong"):
+		hint = fmt.Sprintf("write number = %d, or put it in quotes and add wrong = [\"…\", \"…\"]", n)
+	case isWhole:
+		hint = fmt.Sprintf("put it in quotes: answer = \"%d\"", n)
+	}
+	f.Bad("answer", hint, "answer is %s", block.TypeName(v))
 }
 
 func readChoice(f *block.Fields, right []string, key string, several bool) quiz.Kind {
@@ -225,6 +260,10 @@ func noDistractors(f *block.Fields, right []string, several bool) {
 			f.Bad("answer", fmt.Sprintf(`write answer = %s, without quotes; or add wrong = ["…", "…"]`, value), "answer is the text %s, and has no wrong options beside it", block.Quoted(right[0]))
 			return
 		}
+	}
+	if !f.Has("wrong") {
+		f.Lacks([]string{"wrong"}, false, `add wrong = ["…", "…"]`, "has no wrong options")
+		return
 	}
 	f.Bad("wrong", `add wrong = ["…", "…"]`, "has no wrong options")
 }

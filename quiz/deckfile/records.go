@@ -43,7 +43,7 @@ type shared struct {
 
 func (s *shared) actorNames() *block.Names {
 	if s.names["actor"] == nil {
-		s.names["actor"] = block.NewNames(slices.Sorted(maps.Keys(s.actors)))
+		s.names["actor"] = idNames(slices.Sorted(maps.Keys(s.actors)))
 	}
 	return s.names["actor"]
 }
@@ -200,7 +200,7 @@ func (s *rawSeed) nameList(t seed.Table, issues bool) *block.Names {
 			s.named(t, "")
 			ids = slices.Sorted(slices.Values(append(slices.Collect(maps.Keys(s.onIssue)), ids...)))
 		}
-		s.names[l] = block.NewNames(ids)
+		s.names[l] = idNames(ids)
 	}
 	return s.names[l]
 }
@@ -369,7 +369,7 @@ func (c *Catalog) issueNames() *block.Names {
 	if common.names["issue"] == nil {
 		all := maps.Clone(c.seedIssues())
 		maps.Copy(all, common.issues)
-		common.names["issue"] = block.NewNames(slices.Sorted(maps.Keys(all)))
+		common.names["issue"] = idNames(slices.Sorted(maps.Keys(all)))
 	}
 	return common.names["issue"]
 }
@@ -444,7 +444,7 @@ func (c *Catalog) Actors(id string) ([]seed.Actor, error) {
 // actorNames are the names that a seed may give an actor.
 func (c *Catalog) actorNames(s *rawSeed) *block.Names {
 	if s.names[nameList{}] == nil {
-		s.names[nameList{}] = block.NewNames(c.actorIDs(s))
+		s.names[nameList{}] = idNames(c.actorIDs(s))
 	}
 	return s.names[nameList{}]
 }

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"policyquiz/quiz"
@@ -160,6 +161,18 @@ func plainName(name string) string {
 	return strings.TrimSuffix(low, path.Ext(low)) + suffix
 }
 
+// checkOf is the command that checks a folder. A name that a shell would read in its
+// own way, as $(id), is quoted and does not stand in a command.
+func checkOf(folder string) string {
+	plain := func(r rune) bool {
+		return r >= '0' && r <= '9' || unicode.IsLetter(r) || strings.ContainsRune("._/-", r)
+	}
+	if strings.ContainsFunc(folder, func(r rune) bool { return !plain(r) }) || strings.HasPrefix(folder, "-") {
+		return "give its name to policyquiz check"
+	}
+	return "policyquiz check " + folder
+}
+
 // mostLooked is how many files and folders are looked at in a folder that is
 // passed over.
 const mostLooked = 1000
@@ -169,7 +182,7 @@ const mostLooked = 1000
 func passedFolder(in Folder, name string) *quiz.Problem {
 	at := in.Path(name)
 	if strings.HasSuffix(name, suffix) {
-		return &quiz.Problem{What: "was not read: it is a folder", Hint: "rename it, or name it by itself: policyquiz check " + at}
+		return &quiz.Problem{What: "was not read: it is a folder", Hint: "rename it, or name it by itself: " + checkOf(at)}
 	}
 	if strings.HasPrefix(name, ".") {
 		return nil
@@ -194,7 +207,7 @@ func passedFolder(in Folder, name string) *quiz.Problem {
 	}
 	return &quiz.Problem{
 		What:    "was passed over: folders within a folder are not looked into, and " + block.Quoted(in.Path(held)) + " is in this one",
-		Hint:    "name it, too: policyquiz check " + in.Path(path.Dir(held)),
+		Hint:    "name it, too: " + checkOf(in.Path(path.Dir(held))),
 		Warning: true,
 	}
 }

@@ -96,3 +96,22 @@ func TestPlainName(t *testing.T) {
 		}
 	}
 }
+
+// TestCheckOf: no name stands in a command in which a shell would read it in its own
+// way.
+func TestCheckOf(t *testing.T) {
+	const other = "give its name to policyquiz check"
+	for folder, want := range map[string]string{
+		"decks/week-1": "policyquiz check decks/week-1",
+		"Übung_2.a":    "policyquiz check Übung_2.a",
+		"$(id)":        other,
+		"two words":    other,
+		"a;b":          other,
+		"~":            other,
+		"-x":           other,
+	} {
+		if got := checkOf(folder); got != want {
+			t.Errorf("%q: %s, want %s", folder, got, want)
+		}
+	}
+}

@@ -25,6 +25,7 @@ type Fields struct {
 	values   map[string]any
 	asked    []string
 	missing  []missed
+	strayed  map[string]int // lines of keys that stand where they are not looked for
 	problems *quiz.Problems
 }
 
@@ -206,6 +207,15 @@ func (f *Fields) Need(key string) string {
 	return f.Text(key)
 }
 
+// Strayed says that a key of the block stands, on this line, where it is not looked
+// for. If it is missing, [Fields.Done] names that line as the cause.
+func (f *Fields) Strayed(key string, line int) {
+	if f.strayed == nil {
+		f.strayed = map[string]int{}
+	}
+	f.strayed[key] = line
+}
+
 // Missing notes that a key is missing; see [Fields.Lacks].
 func (f *Fields) Missing(key, hint string) {
 	f.Lacks([]string{key}, false, hint, "%s is missing", key)
@@ -219,7 +229,7 @@ func (f *Fields) Texts(key string) []string {
 	}
 	list, ok := v.([]any)
 	if !ok {
-		f.WrongType(key, v, `a list of texts, as in %s = ["…", "…"]`, key)
+		f.WrongType(key, v, "%s", listMeant(key, v))
 		return nil
 	}
 	texts := make([]string, 0, len(list))
@@ -239,6 +249,15 @@ func (f *Fields) Texts(key string) []string {
 		return nil
 	}
 	return texts
+}
+
+// listMeant is what to write for one text where a list is wanted. Where the text has
+// commas it may be several.
+func listMeant(key string, v any) string {
+	if text, ok := v.(string); ok && !strings.ContainsAny(text, ",;|") {
+		return fmt.Sprintf("a list of texts, in brackets: %s = [%s]", key, inQuotes(text))
+	}
+	return fmt.Sprintf(`a list of texts, as in %s = ["…", "…"]`, key)
 }
 
 // Number reads a whole or decimal number; ok is false if there is none.
@@ -387,6 +406,13 @@ func OneOf[T ~string](f *Fields, key string, words []T) T {
 func (f *Fields) Done() {
 	if !f.Sound() {
 		return
+	}
+	for _, m := range f.missing {
+		for _, key := range m.keys {
+			if line, ok := f.strayed[key]; ok {
+				m.problem.Follows = quiz.Pos{File: f.file, Line: line}
+			}
+		}
 	}
 	known := NewNames(f.asked)
 	for _, key := range slices.Sorted(maps.Keys(f.values)) {

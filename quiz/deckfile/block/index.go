@@ -104,7 +104,7 @@ func header(line string) (path []string, array bool) {
 // behind [[question]], [concept.leverage.x] behind [concept.leverage].
 func inside(next, path []string, array bool) bool {
 	own := 2
-	if array {
+	if array && len(path) == 1 { // [[actor.x]] is a slip, and no other actor is a part of it
 		own = 1
 	}
 	return len(path) >= own && len(next) > own && slices.Equal(next[:own], path[:own])

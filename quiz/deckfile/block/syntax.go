@@ -45,8 +45,13 @@ func (f *Fields) syntax(err error) {
 		}
 		open = false
 		text := f.Block.Raw[st.start:st.end]
+		if behind, marked := strings.CutPrefix(strings.TrimLeft(text, " \t\r\n"), "\ufeff"); marked {
+			f.report(markFault(behind, st.line)) // by itself the decoder takes it for the start of a file
+			found++
+			continue
+		}
 		if alone := decodes(text); alone != nil && strangeBytes(text, 0).what == "" {
-			fault := statementFault(st, text, alone)
+			fault := statementFault(f.Block.Table, st, text, alone)
 			open = fault.hint == closeHint
 			f.report(fault)
 			found++
@@ -93,9 +98,9 @@ func parsed(err error) (line int, message string) {
 	return max(line, 0), strings.TrimSuffix(message, ".")
 }
 
-// statementFault says what is wrong with one statement. What the statement
+// statementFault says what is wrong with one statement of a table. What the statement
 // looks like tells more than the decoder's words, which are for programmers.
-func statementFault(st statement, text string, err error) fault {
+func statementFault(table string, st statement, text string, err error) fault {
 	line, message := parsed(err)
 	var found fault
 	switch {
@@ -106,7 +111,7 @@ func statementFault(st statement, text string, err error) fault {
 		found = keyFault(text, st.value-st.start)
 		found.line = st.line
 		if found.what == "" && st.value > 0 {
-			found = valueFault(text, st.value-st.start)
+			found = valueFault(table, text, st.value-st.start)
 			found.line += st.line
 		}
 	}
@@ -118,6 +123,16 @@ func statementFault(st statement, text string, err error) fault {
 		found.what += fmt.Sprintf(", in what begins on line %d", st.line)
 	}
 	return found
+}
+
+// markFault is about a byte order mark that is not at the start of the file.
+func markFault(behind string, line int) fault {
+	text, _, _ := strings.Cut(behind, "\n")
+	return fault{
+		what: fmt.Sprintf("a byte order mark (U+FEFF), which no editor shows, stands before %s", cited(strings.TrimSpace(text))),
+		hint: "delete the line and type it again: such a mark comes from another file, and only the first line of a file may begin with one",
+		line: line,
+	}
 }
 
 var definedKey = regexp.MustCompile(`^Key '(.*)' `)

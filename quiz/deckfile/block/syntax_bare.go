@@ -31,7 +31,7 @@ func (p *proof) bare(c byte, level int) bool {
 	if strings.Trim(token, "0123456789") == "" && !ok && !meantBy(p.key, token) {
 		return false // too large, which the decoder says
 	}
-	return p.take(bareFault(p.key, token, level))
+	return p.take(bareFault(p.key, token, level, level == 0 && wantsList(p.of, p.key)))
 }
 
 // isPlainNumber reports whether a token is a small whole number, which need not
@@ -102,8 +102,22 @@ func TruthOf(word string) (value string, ok bool) {
 // flags are the keys whose value may be true or false.
 var flags = []string{"answer", "open"}
 
-// bareFault says what is wrong with a value that is not in quotation marks.
-func bareFault(key, token string, level int) fault {
+// wantsList reports whether a key of a table wants a list of texts.
+func wantsList(table, key string) bool {
+	switch key {
+	case "answers", "accept", "order", "wrong", "only", "after", "near", "same", "also", "voices", "authors", "part-of":
+		return true
+	case "ask":
+		return table == "draw"
+	case "who":
+		return table == "proposal"
+	}
+	return false
+}
+
+// bareFault says what is wrong with a value that is not in quotation marks, where a
+// list of texts is wanted or one.
+func bareFault(key, token string, level int, list bool) fault {
 	is := fmt.Sprintf("%s is %s", key, brief(token))
 	if level > 0 {
 		is = fmt.Sprintf("%s has %s", key, brief(token))
@@ -134,6 +148,9 @@ func bareFault(key, token string, level int) fault {
 	}
 	if hint, ok := wantedFor[key]; ok {
 		return fault{what: is, hint: hint}
+	}
+	if list {
+		return fault{what: fmt.Sprintf("%s, a text without quotation marks", is), hint: fmt.Sprintf("put each text in quotes, and all in brackets: %s = [%s]", key, inQuotes(token))}
 	}
 	if strings.HasSuffix(token, `"`) {
 		return fault{what: is, hint: "put a quotation mark before the text, too: " + give(key, inQuotes(token), level)}

@@ -10,8 +10,8 @@ import (
 
 // valueFault says what is wrong with the value of a statement, which begins at
 // value in text. The line is counted from 0.
-func valueFault(text string, value int) fault {
-	p := proof{src: text, pos: value}
+func valueFault(table, text string, value int) fault {
+	p := proof{src: text, pos: value, of: table}
 	if path := splitKey(text[:value-1]); len(path) > 0 {
 		p.key = path[len(path)-1]
 	}
@@ -30,6 +30,7 @@ type proof struct {
 	pos   int
 	line  int
 	key   string // whose value it is
+	of    string // the table in which it stands
 	found fault
 }
 
