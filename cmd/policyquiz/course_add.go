@@ -60,7 +60,7 @@ func runCourseAdd(p *program, name string, replace bool) error {
 		return err
 	}
 	p.sayAdded(in, old, c)
-	p.sayOpened(in.ID, open, after)
+	p.sayOpened(in.Course, open, after)
 	return p.dropRenamed(in.ID, oldRoot)
 }
 
@@ -133,7 +133,7 @@ func (p *program) sayAdded(in *incoming, old *deckfile.Course, c changes) {
 }
 
 // sayOpened prints which courses are open, if that has changed.
-func (p *program) sayOpened(id string, before, after []string) {
+func (p *program) sayOpened(added *deckfile.Course, before, after []string) {
 	if slices.Equal(before, after) {
 		return
 	}
@@ -145,9 +145,9 @@ func (p *program) sayOpened(id string, before, after []string) {
 			s.Verbatim("    " + name)
 		}
 	}
-	if len(before) == 0 && id != shippedID {
+	if len(before) == 0 && added.ID != shippedID && !slices.Contains(added.Was, shippedID) {
 		s.Say("", "The course that comes with the program is closed. To have both:")
-		s.Verbatim("    policyquiz course use " + shippedID + " " + id)
+		s.Verbatim("    policyquiz course use " + shippedID + " " + added.ID)
 	}
 	fmt.Fprint(p.out, s)
 }

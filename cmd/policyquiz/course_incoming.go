@@ -119,7 +119,7 @@ func (p *program) predecessor(in *incoming, open []string) (*deckfile.Course, st
 			return c, ""
 		}
 	}
-	if in.ID == shippedID {
+	if in.ID == shippedID || slices.Contains(in.Was, shippedID) {
 		return shippedCourse(), ""
 	}
 	return nil, ""

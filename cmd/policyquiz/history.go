@@ -294,7 +294,13 @@ func printHistory(p *program, rows []historyRow) {
 				notes += ", " + n.word
 			}
 		}
-		l.Say("", fmt.Sprintf("%s  %s (%s)  %s", r.when(), r.Outcome, notes, strings.TrimPrefix(r.Question, within)))
+		head, id := fmt.Sprintf("%s  %s (%s)", r.when(), r.Outcome, notes), strings.TrimPrefix(r.Question, within)
+		if terminal.Width(head)+2+terminal.Width(id) <= l.Width {
+			l.Say("", head+"  "+id)
+		} else { // an id is copied, so it is not broken
+			l.Say("", head)
+			l.Verbatim(l.Margin() + l.Margin() + id)
+		}
 		r.say(l, true)
 	}
 	fmt.Fprint(p.out, l)

@@ -3,6 +3,7 @@ package deckfile
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -69,8 +70,20 @@ func (p *placing) one(v any, note func(hint, what string)) (at cited.Place, ok b
 	case int64:
 		at, err = p.Number(v)
 	case string:
+		switch strings.TrimSpace(v) {
+		case "":
+			note("write "+cited.Examples, "at is empty")
+			return at, false
+		case wholeDocument:
+			note(`name the places; a document as a whole is cited by a source alone: source = { seed = "…", at = "whole" }`, `"whole" is no place among others, or of an entry`)
+			return at, false
+		}
 		at, err = p.Read(v)
 	case float64:
+		if v == math.Trunc(v) {
+			note("write the whole number without a point or an exponent, as in at = 12", fmt.Sprintf("at has the number %v", v))
+			return at, false
+		}
 		note(`put it in quotes, as in at = "5.10": without them 5.10 would be 5.1`, fmt.Sprintf("at has the number %v, with a fraction", v))
 		return at, false
 	case time.Time:
