@@ -1,12 +1,39 @@
 package quiz
 
-// This file has what several kinds of question use.
+import "math/rand/v2"
 
-// factorial returns n!. The chance of guessing an order of n things is 1/n!.
-func factorial(n int) float64 {
-	f := 1.0
-	for i := 2; i <= n; i++ {
-		f *= float64(i)
+// A Kind is the kind of a question together with its right answer: [Choice],
+// [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or [Card].
+type Kind interface {
+	// Pose returns what the learner sees. It shuffles the options by r. A nil r
+	// keeps the order in which the author wrote them; callers use it to list a
+	// question for its author. A kind whose options have a meaningful order
+	// ([Choice] with Fixed, [TrueFalse]) keeps it whatever r is.
+	Pose(r *rand.Rand) Posed
+	// Read makes a reply from a line that is not blank, or from a pressed key.
+	// The error tells the learner what a reply looks like.
+	Read(p Posed, line string) (Reply, error)
+	// Judge returns the outcome and the score of a reply. It accepts every
+	// reply; one that does not fit (an option that does not exist) is Wrong.
+	Judge(Reply) Verdict
+	// Describe puts into an Asked what this kind knows of its question: Options,
+	// Rows, Body and Right.
+	Describe(*Asked)
+	// Chance returns the probability of answering right by guessing, 0 to 1.
+	Chance() float64
+	// Solution returns the right answer in words, one line for each part.
+	Solution() []string
+	// Name returns the name of the kind, in words: "several choices".
+	Name() string
+}
+
+// Others returns the answers that are known to be wrong; see [Typed.Others].
+func (q Question) Others() []string {
+	switch k := q.Kind.(type) {
+	case Typed:
+		return k.Others
+	case Cloze:
+		return k.Others
 	}
-	return f
+	return nil
 }

@@ -82,6 +82,15 @@ func (o Order) Describe(a *Asked) {
 // Chance returns 1/n! for n items.
 func (o Order) Chance() float64 { return 1 / factorial(len(o)) }
 
+// factorial returns n!. The chance of guessing an order of n things is 1/n!.
+func factorial(n int) float64 {
+	f := 1.0
+	for i := 2; i <= n; i++ {
+		f *= float64(i)
+	}
+	return f
+}
+
 // Solution returns the items in their right order.
 func (o Order) Solution() []string { return texts(o) }
 
