@@ -254,6 +254,8 @@ func randomGlue(tb testing.TB, rng *rand.Rand) (glue string, harmless bool) {
 func TestGluedLinesOnDisk(t *testing.T) {
 	a, b, c := line(t, "a-1", "q1"), line(t, "a-2", "q2"), line(t, "a-3", "q3")
 	bare := func(s string) string { return strings.TrimSuffix(s, "\n") }
+	cut := line(t, "a-8", "cut among the details")
+	cut = cut[:len(cut)-20]
 	formatted := strings.ReplaceAll(bare(b), ":{", ": { ")
 	formatted = "{ " + formatted[1:]
 	for _, tt := range []struct{ text, moved string }{
@@ -262,7 +264,7 @@ func TestGluedLinesOnDisk(t *testing.T) {
 		{header + "\n" + bare(a) + byteOrder + header + "\n" + b + c, ""}, // put together by cat, where the first had no last line end
 		{header + "\n" + bare(a) + "*" + b + c, "*\n"},
 		{header + "\n" + a + c[:40] + b + c, c[:40] + "\n"},
-		{header + "\n" + a + c[:len(c)-20] + b + c, c[:len(c)-20] + "\n"}, // cut among the details
+		{header + "\n" + a + cut + b + c, cut + "\n"},
 		{header + "\n" + bare(a) + "x" + bare(b) + c[:9] + c, "x\n" + c[:9] + "\n"},
 		{header + "\n" + a + bare(b) + strings.Replace(a, "q1", "other", 1) + c, strings.Replace(a, "q1", "other", 1)},
 		{header + "\n" + bare(a) + `{"x":1}*` + b + c, `{"x":1}*` + "\n"},
