@@ -2,10 +2,10 @@
 // to which lines are only ever added.
 //
 //	{"policyquiz":"history","version":2,"layout":2718281828}
-//	{"asked":"9f86d081884c","question":"guarantees/three-pillars","kind":"single choice",...}
-//	{"id":"k3v7x2m6p4qa-000001","at":"2026-03-02T09:00:00.123+01:00","n":1,"review":{"question":"guarantees/three-pillars","asked":"9f86d081884c",...}}
+//	{"asked":"9f86d081884c","question":"armed-neutrality/guarantees/three-pillars","kind":"single choice",...}
+//	{"id":"k3v7x2m6p4qa-000001","at":"2026-03-02T09:00:00.123+01:00","n":1,"review":{"question":"armed-neutrality/guarantees/three-pillars","asked":"9f86d081884c","text":"2c26b46b68ff",...}}
 //	{"id":"k3v7x2m6p4qa-000002","at":"2026-03-02T09:00:04.050+01:00","n":2,"amend":{"of":"k3v7x2m6p4qa-000001","grade":4}}
-//	{"id":"k3v7x2m6p4qa-000003","at":"2026-03-02T09:00:09.700+01:00","n":3,"skip":"guarantees/snapback"}
+//	{"id":"k3v7x2m6p4qa-000003","at":"2026-03-02T09:00:09.700+01:00","n":3,"skip":"armed-neutrality/guarantees/snapback"}
 //	{"id":"k3v7x2m6p4qa-000004","at":"2026-03-02T09:00:12.301+01:00","n":4,"undo":"k3v7x2m6p4qa-000003"}
 //
 // Layout is the learner's layout number, a random one: it decides in which order
