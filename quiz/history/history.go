@@ -15,9 +15,9 @@
 // that its writer had seen, so that what was given last is known whatever clocks
 // said.
 //
-// The order of lines means nothing, and a line that stands twice counts once,
-// so that cat or sort -u puts two files together; then the smaller layout number
-// counts. Blank lines, CR LF, byte order marks and keys of a later program are
+// The order of lines means nothing, and a line that stands twice counts once.
+// So cat or sort -u can join two files. If they have two layout numbers, the smaller
+// one counts. Blank lines, CR LF, byte order marks and keys of a later program are
 // ignored. Entries that stand on one line, because a line end was lost, are all
 // read. A line of a kind that this program does not know stays, and is counted
 // and reported. A last line that was cut short is not part of the history; the
@@ -335,17 +335,17 @@ func (a *attempt) lines(n int, known map[string]string) (text string, err error)
 // yet. When it returns without error, e is on disk, and written is what a reader
 // will find there: e with its id, times to the millisecond, no details.
 //
-// If another window holds the lock, Append waits for it, at most 10 seconds. It
-// waits no longer than ctx lasts; the error is the same. A lock that is free is
-// taken even if ctx has ended, so an answer given before a signal is written.
+// If another window holds the lock, Append waits for it, at most 10 seconds. If
+// ctx ends first, Append stops waiting and returns the same error. A lock that is
+// free is taken even if ctx has ended, so an answer given before a signal is written.
 //
 // Others are the entries that other windows have added since the file was
 // last read. Each is returned once, also with an error, so they must be taken
 // from every call.
 //
-// After an error e is not in the file, except where the system refused to take
-// it out again. So Append of the same e can always be tried again: it keeps the
-// id it has, and counts once.
+// If Append returns an error, e is not in the file. One exception: the system
+// refused to remove what was written. In either case it is safe to call Append with
+// the same e again: it keeps the id it has, and counts once.
 func (l *Log) Append(ctx context.Context, e quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
