@@ -11,7 +11,7 @@ import (
 type Asked struct {
 	Question  string // the question's whole id
 	Kind      string // the name of its kind: "single choice"
-	Deck      string // the id of the deck in which it was asked
+	Deck      string // the id of the deck in which it was asked; in a history the whole id
 	Objective string // the objective that it serves; empty if the deck names none
 	Rung      int    // how far up it stands, 1 to 5
 	Rev       int    // see Question.Rev

@@ -11,7 +11,7 @@ import (
 // A Question asks one thing that a document says.
 type Question struct {
 	ID         string     // stays the same when the words change; a learner's history names it
-	Course     string     // the id of its course, with which ID begins; empty where there is only one
+	Course     string     // the id of its course, with which ID begins; empty if a Catalog without a course read it
 	Family     string     // shared by siblings: questions that help to answer one another
 	Stem       string     // the sentence that asks
 	Kind       Kind       // how it is answered, and the right answer
@@ -20,8 +20,9 @@ type Question struct {
 	Background string     // what its documents presuppose and do not say, shown as such; may be empty
 	Objective  string     // the id, within its deck, of the objective that it serves; may be empty
 	Rung       int        // how far up it stands, from 1 to 5; see Ref.Rung
-	// Rev counts how often the author declared that another answer became right
-	// although the words did not change; 0 or more.
+	// Rev counts how often the author declared that another answer became right,
+	// whatever the words say; 0 or more. Another rev is another answer, and the same
+	// rev, if it is not 0, keeps the answer the same; see [SameAnswer].
 	Rev int
 	// TextPrint is the fingerprint of the words from which the question was made.
 	TextPrint string
@@ -31,7 +32,7 @@ type Question struct {
 // its plan.
 type Ref struct {
 	ID     string // the question's id
-	Deck   string // the id of the first deck that has the question
+	Deck   string // the id of the first deck that has the question; from a Course or a Library the whole id
 	Family string // see Question.Family
 	Item   int    // its position in the deck, counted from 0
 	// Objective is the id, within the deck, of the objective that it serves; it

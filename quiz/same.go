@@ -14,12 +14,12 @@ import (
 // [Typed.Others].
 //
 // If the author gives a rev, it decides: another rev is another answer, and the
-// same rev the same. Else each part decides: what was drawn from the same seed
-// entry is the same, and so are words that are equal when folded, or that differ
-// by a slip of the hand as spell.Compare has it. A slip is none if it leads to
-// another option of either wording. For typed answers it is enough if one of the
-// two shown spellings is accepted by the other wording. The order of options and
-// rows means nothing; that of items and gaps does.
+// same rev the same. Otherwise each part is compared. Two parts are the same in
+// three cases: they were drawn from the same seed entry; their words are equal when
+// folded; or their words differ by a small slip (see [spell.Compare]). A slip does
+// not count if the result is another option of either wording. For typed answers it
+// is enough if one of the two shown spellings is accepted by the other wording. The
+// order of options and rows does not matter. The order of items and gaps does.
 func SameAnswer(then, now Asked, others []string) bool {
 	if then.Rev != 0 || now.Rev != 0 {
 		return then.Rev == now.Rev

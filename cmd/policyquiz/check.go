@@ -76,7 +76,7 @@ func unusedFolder(checks []*courseCheck) string {
 type courseCheck struct {
 	course *deckfile.Course
 	root   os.FileInfo              // of its folder; nil for a course that was not named by a path
-	names  []string                 // of files and folders, as its catalog names them; none: everything
+	names  []string                 // of files and folders, as its course names them; none: everything
 	listed map[string][]fs.DirEntry // what folders hold, of which files were named
 }
 
@@ -111,7 +111,7 @@ func (p *program) toCheck(names []string) ([]*courseCheck, error) {
 }
 
 // addCheck adds a path. One that leads nowhere is wrong usage; one that leads to
-// what cannot be read is for the catalog to report.
+// what cannot be read is for the course to report.
 func (p *program) addCheck(all []*courseCheck, name string) ([]*courseCheck, error) {
 	info, err := os.Stat(name)
 	if err != nil {

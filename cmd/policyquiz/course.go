@@ -1,14 +1,11 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
 )
 
@@ -44,27 +41,6 @@ func newCourseCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// size says how large a course is.
-func size(c *deckfile.Course) string {
-	decks, questions := count(c)
-	return terminal.Count(decks, "deck") + ", " + terminal.Count(questions, "question")
-}
-
-// count counts the decks and the questions of a course. A question in several
-// decks counts once.
-func count(c *deckfile.Course) (decks, questions int) {
-	ids, _ := c.DeckIDs() // what could be read
-	seen := map[string]bool{}
-	for _, id := range ids {
-		if d, _ := c.Deck(id); d != nil {
-			for _, r := range c.Refs(d) {
-				seen[r.ID] = true
-			}
-		}
-	}
-	return len(ids), len(seen)
-}
-
 // addedIDs lists the ids of the courses that were added.
 func (p *program) addedIDs() []string {
 	var ids []string
@@ -89,36 +65,4 @@ func (p *program) completeCourses(*cobra.Command, []string, string) ([]string, c
 // completeFolders offers folders to a shell.
 func completeFolders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveFilterDirs
-}
-
-// exactlyOne returns a check that there is one argument. The hint says what to
-// write.
-func exactlyOne(hint string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) != 1 {
-			return usagef(hint, "%s wants one argument, but got %d", cmd.CommandPath(), len(args))
-		}
-		return nil
-	}
-}
-
-// confirm puts a question whose answer is yes or no. At the end of the input it
-// returns terminal.ErrQuit.
-func confirm(con terminal.Console, question string) (bool, error) {
-	for range 3 { // a pipe may send anything
-		word, err := con.Press(question+" y yes, n no", "ynq")
-		switch {
-		case errors.Is(err, terminal.ErrRepaint):
-			continue
-		case err != nil:
-			return false, err
-		}
-		switch strings.ToLower(strings.TrimSpace(word)) {
-		case "y", "yes":
-			return true, nil
-		case "n", "no", "q", ":q":
-			return false, nil
-		}
-	}
-	return false, terminal.ErrQuit
 }

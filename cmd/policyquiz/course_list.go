@@ -140,12 +140,6 @@ func (p *program) homely(file string) string {
 	return file
 }
 
-// shortHash is as much of a course's hash as a person compares.
-func shortHash(hash string) string {
-	_, digits, _ := strings.Cut(hash, ":")
-	return digits[:min(12, len(digits))]
-}
-
 // printCourses prints the courses.
 func printCourses(p *program, rows []courseRow) {
 	s := p.streams.Layout()

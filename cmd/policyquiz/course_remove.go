@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -78,17 +77,11 @@ func (p *program) removable(id string) (string, error) {
 // confirmRemoval asks whether a course is to be removed.
 func (p *program) confirmRemoval(id, root string) (bool, error) {
 	c, _ := courseAt(root)
-	con, _, err := p.streams.Console(context.Background(), false)
-	if err != nil {
-		return false, err
-	}
-	defer con.Close()
 	s := p.streams.Layout()
 	if c != nil {
 		s.Say("", fmt.Sprintf("%s: %s (%s)", id, c.Title, size(c)))
 	}
-	con.Print(s)
-	yes, err := confirm(con, "Remove it?")
+	yes, err := p.confirm(s, "Remove it? y yes, n no", 3)
 	if errors.Is(err, terminal.ErrQuit) && !p.streams.Typed() {
 		return false, usagef("answer y or n, or write --yes", "nobody said whether to remove the course %q, so it is still there", id)
 	} else if errors.Is(err, terminal.ErrQuit) {

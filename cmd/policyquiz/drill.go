@@ -99,8 +99,8 @@ func runDrill(p *program, opts drillOptions) error {
 // deck the drill reads only what it asks; its author runs policyquiz check.
 const checkAtMost = 1000
 
-// checkNamed returns the problems of the learner's own decks if they were asked
-// for by name. It does not check shipped decks, which the tests check.
+// checkNamed returns the problems of decks that were asked for by name. It does
+// not check shipped decks, which the tests check.
 func checkNamed(s *studies, names []string) error {
 	if len(names) == 0 {
 		return nil

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -74,9 +73,4 @@ func runDue(p *program, opts dueOptions) error {
 	}
 	fmt.Fprint(p.out, table)
 	return nil
-}
-
-// date writes a study day as a calendar day, YYYY-MM-DD.
-func date(d study.Day) string {
-	return time.Unix(int64(d)*24*3600, 0).UTC().Format(time.DateOnly)
 }

@@ -75,7 +75,7 @@ func (e env) dataFolder() string {
 	return e.folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "LocalAppData")
 }
 
-// configFolder returns the folder of settings.toml and of the learner's own decks.
+// configFolder returns the folder of settings.toml and courses.toml.
 func (e env) configFolder() string {
 	return e.folder("XDG_CONFIG_HOME", ".config", "Library/Application Support", "AppData")
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -49,8 +48,13 @@ func runDelete(p *program, yes bool) error {
 		what += fmt.Sprintf(", and %s beside it", terminal.Count(len(beside), "file"))
 	}
 	if !yes {
-		sure, err := p.sure("Delete " + what + "?")
-		if err != nil || !sure {
+		about := p.streams.Layout()
+		about.Say("", "Delete "+what+"?")
+		confirmed, err := p.confirm(about, "y yes, n no", 1) // what is no yes keeps the history
+		if errors.Is(err, terminal.ErrQuit) {
+			err = nil
+		}
+		if err != nil || !confirmed {
 			fmt.Fprintln(p.out, "Nothing was deleted.")
 			return err
 		}
@@ -60,28 +64,4 @@ func runDelete(p *program, yes bool) error {
 	}
 	fmt.Fprintf(p.out, "Deleted %s.\n", what)
 	return nil
-}
-
-// sure asks for a yes. Whoever is gone, or says anything else, is not sure.
-func (p *program) sure(question string) (bool, error) {
-	con, _, err := p.streams.Console(context.Background(), false)
-	if err != nil {
-		return false, err
-	}
-	defer con.Close()
-	l := p.streams.Layout()
-	l.Say("", question)
-	con.Print(l)
-	for {
-		word, err := con.Press("y yes, n no", "yn")
-		switch {
-		case errors.Is(err, terminal.ErrRepaint):
-			con.Print(l)
-		case errors.Is(err, terminal.ErrQuit):
-			return false, nil
-		default:
-			word = strings.ToLower(strings.TrimSpace(word))
-			return word == "y" || word == "yes", err
-		}
-	}
 }

@@ -92,12 +92,6 @@ func (p *program) courseNamed(name string) (*deckfile.Course, error) {
 	return p.courseByID(name)
 }
 
-// courseOf is the course of a question: its id begins with it.
-func courseOf(question string) string {
-	course, _, _ := strings.Cut(question, "/")
-	return course
-}
-
 // knownCourse refuses a course of which the history has nothing. Its ids are those
 // that it has and had.
 func knownCourse(ms *study.Memories, ids []string) error {

@@ -20,7 +20,7 @@ type leftOut struct {
 }
 
 // leftOutFor returns a leftOut with this message. It takes the file from an error
-// of the catalog.
+// of the course.
 func leftOutFor(what string, err error) leftOut {
 	l := leftOut{what: what}
 	if problems, ok := errors.AsType[*quiz.Problems](err); ok {

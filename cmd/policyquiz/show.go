@@ -29,17 +29,6 @@ func newShowCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// atLeastOne returns a check that there are arguments. The hint says what to
-// write.
-func atLeastOne(hint string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return usagef(hint, "%s wants an argument", cmd.Name())
-		}
-		return nil
-	}
-}
-
 // A shownQuestion has all that show prints of a question, for --json too.
 type shownQuestion struct {
 	ID         string        `json:"id"`                   // its id

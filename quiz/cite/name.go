@@ -43,10 +43,10 @@ var particles = []string{
 var suffixes = []string{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"}
 
 // ParseName divides a name as an author of seeds writes it. In braces it is that of a
-// body: "{World Bank}". So it is if it is one word, or has a word with a small letter
-// that no person's name has: "Office of Management and Budget". "Family, Given" is a
-// person, and so is any other name, whose last word is the family name, with the
-// particles before it.
+// body: "{World Bank}". A name is also that of a body if it is one word, or if it has
+// a word in small letters that is no particle of a name, such as "of" in "Office of
+// Management and Budget". "Family, Given" is a person. So is any other name: its last
+// word is the family name, with the particles before it.
 func ParseName(text string) Name {
 	if inner, ok := strings.CutPrefix(text, "{"); ok && strings.HasSuffix(inner, "}") {
 		return Name{Literal: strings.TrimSpace(strings.TrimSuffix(inner, "}"))}

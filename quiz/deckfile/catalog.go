@@ -202,7 +202,7 @@ func (c *Catalog) read(at place) *file {
 func (c *Catalog) original(at place) place {
 	var info fs.FileInfo
 	for folder := range at.folder {
-		if c.folders[folder].Shipped || c.folders[at.folder].Shipped || !c.lists(folder, at.name) {
+		if c.folders[at.folder].Shipped || !c.lists(folder, at.name) {
 			continue
 		}
 		other, err := fs.Stat(c.folders[folder].FS, at.name)

@@ -14,9 +14,10 @@ import (
 
 // Check reads everything and reports all problems. With paths, it reports only the
 // problems of these files and folders, which [Folder.Path] and Folder.Name name.
-// They may draw from other files. If a problem of another file spoils a named one,
-// it is reported too. It is a problem if something named was not read. It is a
-// warning if a folder has something that looks like a deck and is none.
+// They may draw from other files. If a named file cannot be used because of a
+// problem in another file, Check reports that problem too. It is a problem if something
+// named was not read. It is a warning if a folder has something that looks like a
+// deck and is none.
 func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()

@@ -60,11 +60,11 @@ func CourseID(folder string) string {
 }
 
 // OpenCourse opens the course that lies in some folders, in which course.toml
-// is looked for in their order. The id is what course.toml says, or else
-// otherwise. The error is the [quiz.Problems] of course.toml; the course is there
-// all the same, under the other id if its own cannot be read.
-func OpenCourse(otherwise string, folders ...Folder) (*Course, error) {
-	c := &Course{Catalog: Open(folders...), ID: otherwise, Language: "en"}
+// is looked for in their order. The id is the one in course.toml; without one it is
+// the argument fallback. The error is the [quiz.Problems] of course.toml; the course
+// is there all the same, and has the id fallback if its own cannot be read.
+func OpenCourse(fallback string, folders ...Folder) (*Course, error) {
+	c := &Course{Catalog: Open(folders...), ID: fallback, Language: "en"}
 	for i := range folders {
 		c.Shipped = c.Shipped || folders[i].Shipped
 		if c.head == nil && c.lists(i, courseFile) {
@@ -207,7 +207,8 @@ func readOpening(f *block.Fields, i int, table map[string]any) (p Planned) {
 	return p
 }
 
-// Whole is the id of something of the course where several courses meet.
+// Whole puts the course's id before an id of the course: guarantees/x becomes
+// armed-neutrality/guarantees/x. Histories and libraries use whole ids.
 func (c *Course) Whole(id string) string { return c.ID + "/" + id }
 
 // Short is an id of the course as it is known within it; ok is false for an id

@@ -79,9 +79,9 @@ func (d *Deck) nameList() *block.Names {
 	return d.names
 }
 
-// DeckIDs lists the ids of all decks, those that came with the program first.
-// The error says which folders could not be read; the others' decks are there
-// all the same.
+// DeckIDs lists the ids of all decks: first those that course.toml names, in its
+// order, then the others by the names of their files. The error says which folders
+// could not be read; the others' decks are there all the same.
 func (c *Catalog) DeckIDs() ([]string, error) { return c.idsOf(deckFile) }
 
 // Deck finds a deck. The error is an [UnknownError], or the [quiz.Problems] that

@@ -66,7 +66,7 @@ type Shelf struct {
 // Refs names the questions of the deck by their whole ids.
 func (s Shelf) Refs() []quiz.Ref { return s.Course.Refs(s.Deck) }
 
-// WholeID is the id of the deck where several courses meet.
+// WholeID is the deck's id with the id of its course before it; see [Course.Whole].
 func (s Shelf) WholeID() string { return s.Course.Whole(s.ID) }
 
 // Decks lists the whole ids of all decks, course by course, each in its order.

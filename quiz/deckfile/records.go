@@ -148,8 +148,8 @@ func entryID(b *block.Block) string {
 	return issue + "/" + who
 }
 
-// Seeds lists the ids of all seeds, those that came with the program first. The
-// error says which folders could not be read.
+// Seeds lists the ids of all seeds, folder by folder, by the names of their files.
+// The error says which folders could not be read.
 func (c *Catalog) Seeds() ([]string, error) { return c.idsOf(seedFile) }
 
 // askable lists the entries of a table that may be asked, in the seed's order.

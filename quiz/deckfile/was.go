@@ -125,8 +125,8 @@ func (c *Course) oldNames() oldNames {
 	return names
 }
 
-// Now returns a function that turns the whole id of a question as it was when it
-// was answered into the whole id that it has now. It knows the old ids of the
+// Now returns a function that takes the whole id under which a question was
+// answered, and returns its whole id today. The function knows the old ids of the
 // course and of what was read so far: of the decks that were opened, and of the
 // seeds that they draw from. It leaves ids of other courses as they are.
 func (c *Course) Now() func(whole string) string { return c.follow(oldNames.question) }

@@ -32,8 +32,8 @@ func Beside(path string) ([]string, error) {
 }
 
 // Delete removes the history at path, a link to it, and the files beside it. It
-// waits for the lock as Append does. Nothing else is removed if the file is not a
-// history; the error is the one of Open. A history with lines that cannot be read,
+// waits for the lock as Append does. If the file is not a history, Delete removes
+// nothing and returns the error of Open. A history with lines that cannot be read,
 // or of an old format, is removed all the same.
 func Delete(ctx context.Context, path string) error {
 	_, err := openThere(path)

@@ -2,10 +2,10 @@
 // to which lines are only ever added.
 //
 //	{"policyquiz":"history","version":2,"layout":2718281828}
-//	{"asked":"9f86d081884c","question":"guarantees/three-pillars","kind":"single choice",...}
-//	{"id":"k3v7x2m6p4qa-000001","at":"2026-03-02T09:00:00.123+01:00","n":1,"review":{"question":"guarantees/three-pillars","asked":"9f86d081884c",...}}
+//	{"asked":"9f86d081884c","question":"armed-neutrality/guarantees/three-pillars","kind":"single choice",...}
+//	{"id":"k3v7x2m6p4qa-000001","at":"2026-03-02T09:00:00.123+01:00","n":1,"review":{"question":"armed-neutrality/guarantees/three-pillars","asked":"9f86d081884c","text":"2c26b46b68ff",...}}
 //	{"id":"k3v7x2m6p4qa-000002","at":"2026-03-02T09:00:04.050+01:00","n":2,"amend":{"of":"k3v7x2m6p4qa-000001","grade":4}}
-//	{"id":"k3v7x2m6p4qa-000003","at":"2026-03-02T09:00:09.700+01:00","n":3,"skip":"guarantees/snapback"}
+//	{"id":"k3v7x2m6p4qa-000003","at":"2026-03-02T09:00:09.700+01:00","n":3,"skip":"armed-neutrality/guarantees/snapback"}
 //	{"id":"k3v7x2m6p4qa-000004","at":"2026-03-02T09:00:12.301+01:00","n":4,"undo":"k3v7x2m6p4qa-000003"}
 //
 // Layout is the learner's layout number, a random one: it decides in which order
@@ -15,9 +15,9 @@
 // that its writer had seen, so that what was given last is known whatever clocks
 // said.
 //
-// The order of lines means nothing, and a line that stands twice counts once,
-// so that cat or sort -u puts two files together; then the smaller layout number
-// counts. Blank lines, CR LF, byte order marks and keys of a later program are
+// The order of lines means nothing, and a line that stands twice counts once.
+// So cat or sort -u can join two files. If they have two layout numbers, the smaller
+// one counts. Blank lines, CR LF, byte order marks and keys of a later program are
 // ignored. Entries that stand on one line, because a line end was lost, are all
 // read. A line of a kind that this program does not know stays, and is counted
 // and reported. A last line that was cut short is not part of the history; the
@@ -335,17 +335,17 @@ func (a *attempt) lines(n int, known map[string]string) (text string, err error)
 // yet. When it returns without error, e is on disk, and written is what a reader
 // will find there: e with its id, times to the millisecond, no details.
 //
-// If another window holds the lock, Append waits for it, at most 10 seconds. It
-// waits no longer than ctx lasts; the error is the same. A lock that is free is
-// taken even if ctx has ended, so an answer given before a signal is written.
+// If another window holds the lock, Append waits for it, at most 10 seconds. If
+// ctx ends first, Append stops waiting and returns the same error. A lock that is
+// free is taken even if ctx has ended, so an answer given before a signal is written.
 //
 // Others are the entries that other windows have added since the file was
 // last read. Each is returned once, also with an error, so they must be taken
 // from every call.
 //
-// After an error e is not in the file, except where the system refused to take
-// it out again. So Append of the same e can always be tried again: it keeps the
-// id it has, and counts once.
+// If Append returns an error, e is not in the file. One exception: the system
+// refused to remove what was written. In either case it is safe to call Append with
+// the same e again: it keeps the id it has, and counts once.
 func (l *Log) Append(ctx context.Context, e quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -22,9 +22,9 @@ type Numbering struct {
 }
 
 // NewNumbering returns the numbering of a document. A document with labels has only
-// places of the kinds Label, bare and those in last. Without a bare kind bare numbers
-// are paragraphs; but those of a document with labels are labels, unless last has
-// paragraphs. The labels must differ.
+// places of the kinds Label, bare and those in last. If bare is empty, a number
+// without a sign is a paragraph. In a document with labels it is a label, unless last
+// has paragraphs. The labels must differ.
 func NewNumbering(bare Kind, last map[Kind]string, labels []string) Numbering {
 	n := Numbering{Bare: bare, Last: last, Labels: labels, rank: make(map[string]int, len(labels))}
 	for i, l := range labels {
@@ -40,7 +40,7 @@ func NewNumbering(bare Kind, last map[Kind]string, labels []string) Numbering {
 	return n
 }
 
-// A Error says why a document has no such place.
+// An Error says why a document has no such place.
 type Error struct {
 	What     string // what is wrong: "¶41 is beyond the last, ¶40"
 	Next     string // the next step
@@ -58,8 +58,8 @@ const mostOfPlace = 80
 // Examples shows how places are written, for hints.
 const Examples = `at = 12, at = "46-48", at = "p. 14", at = "§ 3(b)", at = "art. 5" or at = "00:12:40"`
 
-// Number returns the place that a bare whole number stands for. The error is a
-// [Error].
+// Number returns the place that a bare whole number stands for. The error is an
+// *[Error].
 func (n Numbering) Number(i int64) (Place, error) {
 	text := strconv.FormatInt(i, 10)
 	// Most places are such numbers, and there may be many.
@@ -71,7 +71,7 @@ func (n Numbering) Number(i int64) (Place, error) {
 }
 
 // Read reads a place or a range as an author writes it: "46-48", "p. 14", "§ 3(b)",
-// "art. 5", "00:12:40", or a label of the document. The error is a [Error]: the
+// "art. 5", "00:12:40", or a label of the document. The error is an *[Error]: the
 // text is no place, its range ends before it begins, or the document cannot have
 // such a place.
 func (n Numbering) Read(text string) (Place, error) {

@@ -17,7 +17,7 @@ import (
 // if and only if their keys are equal. A key is for comparing and not for showing:
 // "The Non-Alignment Treaty" has the key "nonalignmenttreaty". So it does not matter
 // whether words are joined by a hyphen, by a space, or by nothing. The key is empty
-// if s has no letter, number or symbol. The key of a key is the key itself.
+// if s has no letter, number or symbol. Fold(Fold(s)) equals Fold(s).
 //
 //   - These do not count: case, full and half width, ligatures, invisible
 //     characters, and the, a or an at the start before another word.

@@ -27,8 +27,8 @@ type Match struct {
 //   - A slip may not exchange certain prefixes: a unilateral ceasefire is not a
 //     bilateral one.
 //   - The text must be nearer to the spelling than to any of others, which are
-//     known answers that are wrong here. Those with the same key as an accepted
-//     spelling do not count.
+//     known answers that are wrong here. An answer in others that has the same key
+//     as an accepted spelling is ignored.
 //
 // A text with an empty key is never right.
 func Compare(typed string, accept, others []string) Match {

@@ -18,8 +18,8 @@ type Agenda struct {
 	// Later are the questions that were answered before and are not due,
 	// soonest first. They can be practised ahead.
 	Later []quiz.Ref
-	// Unseen is the number of questions that were never answered, those in
-	// New and those put off included, those suspended not.
+	// Unseen is the number of questions that were never answered. It includes
+	// those in New and those put off. It leaves out those suspended.
 	Unseen int
 }
 

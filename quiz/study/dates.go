@@ -188,10 +188,10 @@ func (ms *Memories) SetClock(now time.Time) {
 }
 
 // DatedAhead returns how many reviews are dated more than a day ahead of the
-// reader's clock, and the latest of these dates. They count as given on the day of
-// the nearest review before them, in the order in which they were given, that is
-// not; without one, on the day of the nearest after them; and without any, their
-// questions are due at once.
+// reader's clock, and the latest of these dates. Such a review takes the day of the
+// nearest earlier review that is not dated ahead; earlier is in the order in which
+// reviews were given. If there is none, it takes the day of the nearest later one.
+// If there is none either, its question is due at once.
 func (ms *Memories) DatedAhead() (n int, latest time.Time) {
 	for _, e := range ms.dates.ahead {
 		if ms.Undone(e.ID) {

@@ -28,8 +28,8 @@ type Schedule struct {
 	// Model is the arithmetic of forgetting, with its parameters.
 	Model fsrs.Model
 	// Retention is the probability of recall that a question has fallen to
-	// when it comes due. It lies above 0 and below 1, which is all that fsrs
-	// asks; a learner's settings take no value outside 0.7 to 0.99.
+	// when it comes due. It must be above 0 and below 1. Settings allow 0.7 to
+	// 0.99.
 	Retention float64
 	// Longest is the longest time that a question waits, in days, at least 1.
 	Longest int

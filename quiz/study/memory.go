@@ -68,8 +68,8 @@ func (ms *Memories) SetWording(question string, a quiz.Asked, others []string) {
 	}
 }
 
-// Corrected reports whether a question was answered, but another answer was right
-// each time than is now.
+// Corrected reports whether a question was answered, and each of its answers was
+// given when another answer was right than now.
 func (ms *Memories) Corrected(question string) bool {
 	m, ok := ms.Of(question)
 	return ok && m.Reviews == 0

@@ -377,7 +377,7 @@ func (ms *Memories) Skipped(question string, on Day) bool {
 }
 
 // Suspended reports whether a question was suspended and not resumed since.
-// Neither is it due then, nor is it introduced or practised ahead.
+// A suspended question is not due, not introduced and not practised ahead.
 func (ms *Memories) Suspended(question string) bool {
 	var last *quiz.Entry
 	for _, e := range ms.pauses[question] {

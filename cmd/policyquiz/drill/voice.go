@@ -7,7 +7,8 @@ import (
 	"policyquiz/quiz"
 )
 
-// This file has the wording of all prompts.
+// This file has the wording of the prompts. What a reply to a question looks like
+// is the Hint of the question's kind.
 
 // What both voices say.
 const (

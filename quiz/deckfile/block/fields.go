@@ -149,7 +149,7 @@ func (f *Fields) Warn(line int, hint, format string, args ...any) {
 	})
 }
 
-// Expect says that keys may stand here, though nobody reads them.
+// Expect allows keys that are not read, so that Done does not report them.
 func (f *Fields) Expect(keys ...string) { f.asked = append(f.asked, keys...) }
 
 // Value is what the block gives for a key; nil if it does not give it.
@@ -390,8 +390,7 @@ func (f *Fields) Meant(key string, v any, wanted string) string {
 	return wanted
 }
 
-// OneOf reads a word that must be among those there are; "" if the key is not
-// there.
+// OneOf reads a word that must be one of words; "" if the key is not there.
 func OneOf[T ~string](f *Fields, key string, words []T) T {
 	s := f.Text(key)
 	if s == "" || slices.Contains(words, T(s)) {
@@ -401,8 +400,8 @@ func OneOf[T ~string](f *Fields, key string, words []T) T {
 	return ""
 }
 
-// Done complains of keys that nobody asked for, and of what learners would not
-// see.
+// Done complains of keys that were not read, and of characters that would be
+// invisible to learners.
 func (f *Fields) Done() {
 	if !f.Sound() {
 		return

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// MaxBlocks is how many blocks a file is cut into; what is behind them is left
-// in the last, which is then too large to be decoded.
+// MaxBlocks is the greatest number of blocks into which a file is cut. Beyond it the
+// last block holds the rest of the file, so it is too large to decode.
 const MaxBlocks = 100_000
 
 // A Block is one table of a file, or one element of an array of tables, with

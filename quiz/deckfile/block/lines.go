@@ -163,8 +163,8 @@ func (b *Block) LineOf(keys ...string) int {
 	return n.line
 }
 
-// LineIn is the line on which element i of an array begins, counted from 0; of
-// an array of tables, the line of a key inside it if it is given.
+// LineIn returns the line of element i (from 0) of the array key. If inside names a
+// key of that element, and the element is a table, it returns the line of that key.
 func (b *Block) LineIn(key string, i int, inside ...string) int {
 	l := b.at().lists[key]
 	switch {

@@ -35,8 +35,8 @@ func Remove(folder string) error { return system.remove(folder) }
 // Heal ends what an Install or Remove began when the machine stopped: in a
 // folder of courses, it puts back each course that was renamed away and not
 // replaced, and removes what was being removed. It is to be called before the
-// folder is listed. It leaves alone what another window is writing. If such a
-// folder is left over, the next Install of that course clears it away. A folder of
+// folder is listed. It does not touch a folder that is being written (.ID.new-…). If
+// such a folder was abandoned, the next Install of that course removes it. A folder of
 // courses that is not there needs no healing.
 func Heal(courses string) error { return system.heal(courses) }
 

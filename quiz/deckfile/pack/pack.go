@@ -35,8 +35,8 @@ type Left struct {
 
 // Pack writes the zip of a course. The same files give the same bytes, on every
 // system and in whatever order they are given: the zip is sorted by name, has
-// one fixed time (1 January 1980), and is not compressed, for what a compressor
-// makes changes from release to release.
+// one fixed time (1 January 1980), and is not compressed, because the output
+// of a compressor differs between releases of Go.
 //
 // What Pack writes, Unpack takes. The error is an *Error for a file that Unpack
 // would not take, before anything is written, or that of w.
