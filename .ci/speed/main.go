@@ -88,8 +88,9 @@ why    = "The argument rests on what was done, not on what was said; paragraph %
 	return dir
 }
 
-// history writes a history with each reviews of each question in decks, and returns
-// its file.
+// history writes a history with each reviews of each question of the course in the
+// folder decks, and returns its file. It names the questions as the program does that
+// is started with --course decks: by the ids that begin with that of the course.
 func (b bench) history(name, decks string, each int) string {
 	file := filepath.Join(b.dir, name+".jsonl")
 	f, err := os.Create(file)
@@ -116,8 +117,8 @@ func (b bench) history(name, decks string, each int) string {
 		for _, o := range a.Options {
 			options = append(options, [2]string{o.ID, o.Text})
 		}
-		fmt.Fprintf(w, `{"asked":"%s","question":"%s","kind":"%s","deck":"%s","stem":%s,"options":%s,"right":%s}`+"\n",
-			prints[i], r.ID, a.Kind, r.Deck, toJSON(a.Stem), toJSON(options), toJSON(a.Right))
+		fmt.Fprintf(w, `{"asked":"%s","question":"%s","kind":"%s","deck":"%s","rung":%d,"stem":%s,"options":%s,"right":%s}`+"\n",
+			prints[i], r.ID, a.Kind, r.Deck, a.Rung, toJSON(a.Stem), toJSON(options), toJSON(a.Right))
 	}
 	at := time.Date(2024, 1, 1, 9, 0, 0, 0, time.FixedZone("", 3600))
 	n := 0
