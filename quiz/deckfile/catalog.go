@@ -33,7 +33,7 @@ func (f Folder) Path(file string) string { return path.Join(f.Name, file) }
 type Catalog struct {
 	folders []Folder
 	listed  []listing // of each folder, once it was listed
-	files   map[place]*file
+	files   map[location]*file
 	seeds   map[string]*rawSeed
 	unknown map[string]error // seeds that were looked for in vain
 	ids     map[kind][]string
@@ -52,8 +52,9 @@ type listing struct {
 	err    error
 }
 
-// A place is a name in one of the folders, which are counted from 0.
-type place struct {
+// A location is where a file is: its name in one of the folders, which are counted
+// from 0.
+type location struct {
 	folder int
 	name   string
 }
@@ -64,7 +65,7 @@ func Open(folders ...Folder) *Catalog {
 	c := &Catalog{
 		folders: folders,
 		listed:  make([]listing, len(folders)),
-		files:   map[place]*file{},
+		files:   map[location]*file{},
 		seeds:   map[string]*rawSeed{},
 		unknown: map[string]error{},
 		ids:     map[kind][]string{},
@@ -137,7 +138,7 @@ func (c *Catalog) lists(folder int, name string) bool {
 // load reads a file of a folder; nil if there is none of that name. What is
 // wrong with it is among its problems.
 func (c *Catalog) load(folder int, name string) *file {
-	at := place{folder, name}
+	at := location{folder, name}
 	if f, ok := c.files[at]; ok {
 		return f
 	}
@@ -151,7 +152,7 @@ func (c *Catalog) load(folder int, name string) *file {
 }
 
 // read reads a file as load does, and changes nothing in the catalog.
-func (c *Catalog) read(at place) *file {
+func (c *Catalog) read(at location) *file {
 	in := c.folders[at.folder]
 	if c.original(at) != at {
 		return nil
@@ -197,9 +198,9 @@ func (c *Catalog) read(at place) *file {
 	return f
 }
 
-// original is the first place of a file that stands in several folders, as it
+// original is the first location of a file that stands in several folders, as it
 // does where one folder is given twice under two names.
-func (c *Catalog) original(at place) place {
+func (c *Catalog) original(at location) location {
 	var info fs.FileInfo
 	for folder := range at.folder {
 		if c.folders[at.folder].Shipped || !c.lists(folder, at.name) {
@@ -215,7 +216,7 @@ func (c *Catalog) original(at place) place {
 			}
 		}
 		if os.SameFile(info, other) {
-			return place{folder, at.name}
+			return location{folder, at.name}
 		}
 	}
 	return at
@@ -271,7 +272,7 @@ func (c *Catalog) called(name string) []*file {
 	for folder, in := range c.folders {
 		own := name[strings.LastIndexByte(name, '/')+1:]
 		c.looked++
-		if f := c.files[place{folder, own}]; f != nil && in.Path(own) == name {
+		if f := c.files[location{folder, own}]; f != nil && in.Path(own) == name {
 			found = append(found, f)
 		}
 	}
@@ -281,14 +282,14 @@ func (c *Catalog) called(name string) []*file {
 // all reads every file of every folder, as many at a time as there are cores.
 // The error says which folders could not be read.
 func (c *Catalog) all() ([]*file, error) {
-	var places, unread []place
+	var locations, unread []location
 	var failed error
 	for folder := range c.folders {
 		names, err := c.names(folder)
 		failed = errors.Join(failed, err)
 		for _, n := range names {
-			at := place{folder, n}
-			places = append(places, at)
+			at := location{folder, n}
+			locations = append(locations, at)
 			if _, ok := c.files[at]; !ok {
 				unread = append(unread, at)
 			}
@@ -300,7 +301,7 @@ func (c *Catalog) all() ([]*file, error) {
 		c.files[unread[i]] = f
 	}
 	var files []*file
-	for _, at := range places {
+	for _, at := range locations {
 		if f := c.files[at]; f != nil {
 			files = append(files, f)
 		}

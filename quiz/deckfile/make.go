@@ -7,7 +7,7 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
-	cited "policyquiz/quiz/place" // a place in this package is a file of a folder
+	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -157,7 +157,7 @@ func (c *Catalog) cite(f *block.Fields, r *reading) {
 }
 
 // sourcePlaces reads the places of source i, of a seed that is there.
-func (c *Catalog) sourcePlaces(f *block.Fields, i int, s source) cited.List {
+func (c *Catalog) sourcePlaces(f *block.Fields, i int, s source) place.List {
 	raw, err := c.rawSeed(s.seed)
 	if err != nil || s.at == nil || s.at == wholeDocument {
 		return nil

@@ -4,17 +4,18 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
-	cited "policyquiz/quiz/place" // a place in this package is a file of a folder
+	"policyquiz/quiz/place"
 )
 
 // A placing reads places of one document, and says what is wrong with them.
 type placing struct {
-	cited.Numbering
+	place.Numbering
 	broken bool         // what [document] says of its places has problems, or is not there
 	names  *block.Names // of its labels, once one was looked for
 }
@@ -42,19 +43,19 @@ const wholeDocument = "whole"
 
 // read reads the value of at: a place, or a list of places. Note takes what is wrong
 // with element i, counted from 0; i is -1 for the value as a whole.
-func (p *placing) read(v any, note func(i int, hint, what string)) cited.List {
+func (p *placing) read(v any, note func(i int, hint, what string)) place.List {
 	list, isList := v.([]any)
 	if !isList {
 		at, ok := p.one(v, func(hint, what string) { note(-1, hint, what) })
 		if !ok {
 			return nil
 		}
-		return cited.List{at}
+		return place.List{at}
 	}
 	if len(list) == 0 {
-		note(-1, "write "+cited.Examples, "at is an empty list")
+		note(-1, "write "+place.Examples, "at is an empty list")
 	}
-	places := make(cited.List, 0, len(list))
+	places := make(place.List, 0, len(list))
 	for i, v := range list {
 		if at, ok := p.one(v, func(hint, what string) { note(i, hint, what) }); ok {
 			places = append(places, at)
@@ -64,7 +65,7 @@ func (p *placing) read(v any, note func(i int, hint, what string)) cited.List {
 }
 
 // one reads one place; ok is false if it is none.
-func (p *placing) one(v any, note func(hint, what string)) (at cited.Place, ok bool) {
+func (p *placing) one(v any, note func(hint, what string)) (at place.Place, ok bool) {
 	var err error
 	switch v := v.(type) {
 	case int64:
@@ -72,7 +73,7 @@ func (p *placing) one(v any, note func(hint, what string)) (at cited.Place, ok b
 	case string:
 		switch strings.TrimSpace(v) {
 		case "":
-			note("write "+cited.Examples, "at is empty")
+			note("write "+place.Examples, "at is empty")
 			return at, false
 		case wholeDocument:
 			note(`name the places; a document as a whole is cited by a source alone: source = { seed = "…", at = "whole" }`, `"whole" is no place among others, or of an entry`)
@@ -90,10 +91,10 @@ func (p *placing) one(v any, note func(hint, what string)) (at cited.Place, ok b
 		note(`put a time in quotes, as in at = "00:12:40"`, "at has a date or time without quotes")
 		return at, false
 	default:
-		note("write "+cited.Examples, "at has "+block.TypeName(v))
+		note("write "+place.Examples, "at has "+block.TypeName(v))
 		return at, false
 	}
-	wrong, isWrong := errors.AsType[*cited.Error](err)
+	wrong, isWrong := errors.AsType[*place.Error](err)
 	if isWrong && !p.broken { // else the document has to be mended first
 		note(p.hint(wrong), wrong.What)
 	}
@@ -101,7 +102,7 @@ func (p *placing) one(v any, note func(hint, what string)) (at cited.Place, ok b
 }
 
 // hint is the next step for a place that the document does not have.
-func (p *placing) hint(e *cited.Error) string {
+func (p *placing) hint(e *place.Error) string {
 	if e.Unlisted == "" {
 		return e.Hint()
 	}
@@ -116,7 +117,7 @@ func (p *placing) hint(e *cited.Error) string {
 }
 
 // readPlacesOf reads the places of an entry.
-func readPlacesOf(f *block.Fields, key string, p *placing) cited.List {
+func readPlacesOf(f *block.Fields, key string, p *placing) place.List {
 	v, ok := f.Get(key)
 	if !ok {
 		return nil
@@ -131,12 +132,17 @@ func readPlacesOf(f *block.Fields, key string, p *placing) cited.List {
 }
 
 // numberedKinds are the kinds of place that have numbers, and so may have a last one.
-var numberedKinds = cited.Kinds[:len(cited.Kinds)-1]
+var numberedKinds = withNumbers(place.Kinds)
 
-// readNumbering reads by what places a document is cited.
-func readNumbering(f *block.Fields) cited.Numbering {
+// withNumbers leaves out the kind that has names in place of numbers.
+func withNumbers(kinds []place.Kind) []place.Kind {
+	return slices.DeleteFunc(slices.Clone(kinds), func(k place.Kind) bool { return k == place.Label })
+}
+
+// readNumbering reads by what places a document is place.
+func readNumbering(f *block.Fields) place.Numbering {
 	bare := block.OneOf(f, "places", numberedKinds)
-	last := map[cited.Kind]string{}
+	last := map[place.Kind]string{}
 	for _, kind := range numberedKinds {
 		if n, ok := readLast(f, kind); ok {
 			last[kind] = n
@@ -155,24 +161,24 @@ func readNumbering(f *block.Fields) cited.Numbering {
 		}
 		seen[l] = true
 	}
-	if bare == "" && !f.Has("places") && !f.Has("labels") && len(last) > 0 && last[cited.Paragraph] == "" {
+	if bare == "" && !f.Has("places") && !f.Has("labels") && len(last) > 0 && last[place.Paragraph] == "" {
 		f.Missing("places", fmt.Sprintf("say what a number without a sign is: places = %q", firstKind(last)))
 	}
-	return cited.NewNumbering(bare, last, labels)
+	return place.NewNumbering(bare, last, labels)
 }
 
 // firstKind is the first kind of which the last place is known.
-func firstKind(last map[cited.Kind]string) cited.Kind {
+func firstKind(last map[place.Kind]string) place.Kind {
 	for _, kind := range numberedKinds {
 		if last[kind] != "" {
 			return kind
 		}
 	}
-	return cited.Paragraph
+	return place.Paragraph
 }
 
 // readLast reads the last place of a kind, as in pages = 20.
-func readLast(f *block.Fields, kind cited.Kind) (last string, ok bool) {
+func readLast(f *block.Fields, kind place.Kind) (last string, ok bool) {
 	key := string(kind) + "s"
 	v, ok := f.Get(key)
 	if !ok {
@@ -182,7 +188,7 @@ func readLast(f *block.Fields, kind cited.Kind) (last string, ok bool) {
 	if n, isNumber := v.(int64); isNumber {
 		text, isText = fmt.Sprint(n), true
 	}
-	if last, ok = cited.ReadLast(kind, text); !isText || !ok {
+	if last, ok = place.ReadLast(kind, text); !isText || !ok {
 		f.Bad(key, fmt.Sprintf("write the last %s, as in %s = 20; or leave the key out if it is not known", kind, key), "%s is %s", key, block.TypeName(v))
 		return "", false
 	}

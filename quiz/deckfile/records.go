@@ -500,7 +500,7 @@ func (s *shared) add(f *file) {
 // maybeShared looks at the first header of a file that was not read yet: where
 // that is not an actor's or an issue's, the file need not be read.
 func (c *Catalog) maybeShared(folder int, name string) bool {
-	if _, ok := c.files[place{folder, name}]; ok {
+	if _, ok := c.files[location{folder, name}]; ok {
 		return true
 	}
 	f, _, err := block.Open(c.folders[folder].FS, name)

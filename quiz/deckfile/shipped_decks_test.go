@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"policyquiz/quiz"
-	cited "policyquiz/quiz/place"
+	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -69,7 +69,7 @@ func TestEverythingIsAsked(t *testing.T) {
 			e := entries[id]
 			asked := drawn[id] || slices.ContainsFunc(byHand[seedID], func(a asking) bool { return e.askedBy(a, common) })
 			if !asked && e.Unasked == "" {
-				t.Errorf("%s: no question asks %q, %s", id, e.says, cited.Paragraphs(e.At...))
+				t.Errorf("%s: no question asks %q, %s", id, e.says, place.Paragraphs(e.At...))
 			}
 		}
 	}
@@ -107,7 +107,7 @@ func (r *record) claims(seedID string) map[string]claim {
 }
 
 func (c claim) askedBy(a asking, common map[string]bool) bool {
-	if !slices.ContainsFunc(c.At, func(p int) bool { return slices.Contains(a.Sources[0].At, cited.Paragraphs(p)[0]) }) {
+	if !slices.ContainsFunc(c.At, func(p int) bool { return slices.Contains(a.Sources[0].At, place.Paragraphs(p)[0]) }) {
 		return false
 	}
 	said := a.said()

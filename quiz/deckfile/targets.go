@@ -56,7 +56,7 @@ func (t *targets) folder(c *Catalog, folder int) {
 	in := c.folders[folder]
 	names, _ := c.names(folder)
 	for _, n := range names {
-		t.take(c, place{folder, n})
+		t.take(c, location{folder, n})
 	}
 	if in.Shipped {
 		return
@@ -84,7 +84,7 @@ func (t *targets) path(c *Catalog, p string) {
 		if why, hint = unusable(name); why != "" {
 			break
 		}
-		if t.take(c, place{folder, name}) {
+		if t.take(c, location{folder, name}) {
 			return
 		}
 		why, hint = "it is not there any more", "name a file or a folder that is there"
@@ -93,7 +93,7 @@ func (t *targets) path(c *Catalog, p string) {
 }
 
 // take takes a file, or the one in an earlier folder that it is.
-func (t *targets) take(c *Catalog, at place) bool {
+func (t *targets) take(c *Catalog, at location) bool {
 	at = c.original(at)
 	f := c.load(at.folder, at.name)
 	if f != nil {

@@ -115,11 +115,11 @@ func (c *Course) oldNames() oldNames {
 		if f == nil || f.kind == headFile {
 			continue
 		}
-		for _, cl := range f.renames() {
-			if names[cl.what] == nil {
-				names[cl.what] = map[string]string{}
+		for _, r := range f.renames() {
+			if names[r.what] == nil {
+				names[r.what] = map[string]string{}
 			}
-			names[cl.what][cl.old] = cl.new
+			names[r.what][r.old] = r.new
 		}
 	}
 	return names
@@ -192,21 +192,21 @@ func (c *Course) checkWas(problems *quiz.Problems) {
 		if f.kind == headFile {
 			continue
 		}
-		for _, cl := range f.renames() {
-			p := &quiz.Problem{Pos: cl.pos}
-			other, taken := first[[2]string{cl.what, cl.old}]
+		for _, r := range f.renames() {
+			p := &quiz.Problem{Pos: r.pos}
+			other, taken := first[[2]string{r.what, r.old}]
 			switch {
-			case cl.old == cl.new:
-				p.What = fmt.Sprintf("was names %s, which is the id that the %s has", block.Quoted(cl.old), cl.what)
+			case r.old == r.new:
+				p.What = fmt.Sprintf("was names %s, which is the id that the %s has", block.Quoted(r.old), r.what)
 				p.Hint = "leave it out of was"
-			case c.stands(cl.what, cl.old):
-				p.What = fmt.Sprintf("was names %s, which is still the id of another %s", block.Quoted(cl.old), cl.what)
+			case c.stands(r.what, r.old):
+				p.What = fmt.Sprintf("was names %s, which is still the id of another %s", block.Quoted(r.old), r.what)
 				p.Hint = "leave it out of was, or give the other one a new id"
 			case taken:
-				p.What = fmt.Sprintf("was names %s, and so does %s", block.Quoted(cl.old), other.pos)
+				p.What = fmt.Sprintf("was names %s, and so does %s", block.Quoted(r.old), other.pos)
 				p.Hint = "answers can go to one of the two: leave the old id out of the other"
 			default:
-				first[[2]string{cl.what, cl.old}] = cl
+				first[[2]string{r.what, r.old}] = r
 				continue
 			}
 			problems.Add(p)
