@@ -80,7 +80,7 @@ func (d *Deck) nameList() *block.Names {
 }
 
 // DeckIDs lists the ids of all decks: first those that course.toml names, in its
-// order, then the others by the names of their files. The error says which folders
+// order, then the others, folder by folder and by name. The error says which folders
 // could not be read; the others' decks are there all the same.
 func (c *Catalog) DeckIDs() ([]string, error) { return c.idsOf(deckFile) }
 

@@ -148,7 +148,7 @@ func entryID(b *block.Block) string {
 	return issue + "/" + who
 }
 
-// Seeds lists the ids of all seeds, folder by folder, by the names of their files.
+// Seeds lists the ids of all seeds, folder by folder and by name.
 // The error says which folders could not be read.
 func (c *Catalog) Seeds() ([]string, error) { return c.idsOf(seedFile) }
 
