@@ -1,0 +1,37 @@
+package main
+
+import (
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// leastLimit is the memory in bytes up to which garbage is seldom collected.
+const leastLimit = 128 << 20
+
+// collectSeldom tells the garbage collector to take its time. The program fills its
+// memory at the start and then waits for a person. To collect garbage during the
+// start would only make the person wait. The limit protects machines with little
+// memory.
+func collectSeldom() {
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(leastLimit)
+	raiseLimit()
+}
+
+// raiseLimit raises the limit after each collection, where that is needed. Near a
+// limit that is too low the collector would run without pause.
+func raiseLimit() {
+	type mark struct{ next *mark } // a new one at each collection
+	runtime.AddCleanup(&mark{}, func(int) {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		debug.SetMemoryLimit(limitFor(live[0].Value.Uint64()))
+		raiseLimit()
+	}, 0)
+}
+
+// limitFor returns the limit in bytes for what was in use after a collection. With
+// twice of it the next collection comes when as much again was allocated, so the
+// work of all collections grows with what is allocated and no faster.
+func limitFor(live uint64) int64 { return max(leastLimit, 2*int64(live)) }
