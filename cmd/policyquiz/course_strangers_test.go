@@ -142,7 +142,7 @@ func (r strangerRun) run(code int, input string, args ...string) string {
 	cmd.Dir = r.dir
 	r.clock.minutes += 5
 	now := fmt.Sprintf("2026-03-02T%02d:%02d:00+01:00", 5+r.clock.minutes/60, r.clock.minutes%60)
-	cmd.Env = []string{"NOW=" + now, "GORACE=" + noLinger, "HOME=" + r.dir}
+	cmd.Env = []string{"NOW=" + now, "GORACE=" + noLinger, "HOME=" + r.dir, "USERPROFILE=" + r.dir}
 	cmd.Stdin = strings.NewReader(input)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out

@@ -95,7 +95,7 @@ func runTyped(t *testing.T, dir, command string, typed []string) string {
 	}
 	cmd := exec.Command("policyquiz", words[1:]...) // testscript.Main has put it into $PATH
 	cmd.Dir = dir
-	cmd.Env = []string{"NOW=2026-03-02T09:00:00+01:00", "GORACE=" + noLinger, "HOME=" + dir, "XDG_STATE_HOME=" + filepath.Join(dir, "state")}
+	cmd.Env = []string{"NOW=2026-03-02T09:00:00+01:00", "GORACE=" + noLinger, "HOME=" + dir, "USERPROFILE=" + dir, "XDG_STATE_HOME=" + filepath.Join(dir, "state")}
 	cmd.Stdin = strings.NewReader(strings.Join(append(typed, ""), "\n"))
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
