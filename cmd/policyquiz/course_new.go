@@ -78,6 +78,9 @@ func runCourseNew(p *program, name, title string) error {
 // the folder is there. Hidden files do not count: version control and desktops
 // leave some.
 func emptyFolder(root string) (there bool, err error) {
+	if info, err := os.Stat(root); err == nil && !info.IsDir() { // Windows would say that it is not there
+		return true, usagef("name a folder that is not there yet", "%q is a file, and a course is a folder", root)
+	}
 	entries, err := os.ReadDir(root)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
