@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // An Error says what is wrong with a zip, a file of a course, or a folder.
@@ -10,6 +11,7 @@ type Error struct {
 	Name string // the file or folder, as the zip or the caller calls it; "" for the zip as a whole
 	What string // what is wrong with it
 
+	path  bool // Name is a path of this machine: a message shows the whole of it
 	hint  string
 	cause error
 }
@@ -20,8 +22,11 @@ func (e *Error) Error() string {
 	if e.cause != nil {
 		what = fmt.Sprintf("%s: %v", what, e.cause)
 	}
-	if e.Name == "" {
+	switch {
+	case e.Name == "":
 		return what
+	case e.path:
+		return strconv.Quote(e.Name) + ": " + what
 	}
 	return quoted(e.Name) + ": " + what
 }
@@ -38,7 +43,7 @@ const longestQuoted = 120
 
 func quoted(name string) string {
 	if len(name) > longestQuoted {
-		return strconv.Quote(name[:longestQuoted]) + "…"
+		return strconv.Quote(strings.ToValidUTF8(name[:longestQuoted], "")) + "…" // a letter may be cut in two
 	}
 	return strconv.Quote(name)
 }

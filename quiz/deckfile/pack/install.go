@@ -63,7 +63,7 @@ func (d disk) install(folder string, files []File) error {
 		return cannot("clear up before writing", folder, err)
 	}
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-		return &Error{Name: folder, What: "is a file, where a course's folder should be", hint: "move the file away"}
+		return &Error{Name: folder, path: true, What: "is a file, where a course's folder should be", hint: "move the file away"}
 	}
 	fresh, err := d.writeFolder(courses, id, files)
 	if err == nil {
@@ -130,7 +130,7 @@ func (d disk) remove(folder string) error {
 		return cannot("remove", folder, err)
 	}
 	if _, err := os.Lstat(folder); errors.Is(err, fs.ErrNotExist) {
-		return &Error{Name: folder, What: "there is no such course", hint: "policyquiz course list shows the courses there are", cause: fs.ErrNotExist}
+		return &Error{Name: folder, path: true, What: "there is no such course", hint: "policyquiz course list shows the courses there are", cause: fs.ErrNotExist}
 	}
 	gone, err := os.MkdirTemp(courses, "."+id+".gone-*")
 	if err != nil {
@@ -250,7 +250,7 @@ func as(kind, path string) string {
 
 func cannot(do, path string, err error) error {
 	const hint = "make room on the disk or the folder writable, close other windows, and try again"
-	return &Error{Name: path, What: "cannot " + do, hint: hint, cause: unwrapPath(err)}
+	return &Error{Name: path, path: true, What: "cannot " + do, hint: hint, cause: unwrapPath(err)}
 }
 
 // unwrapPath drops the paths of folders that nobody has named.
