@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/deckfile":                        {"quiz", "quiz/place", "quiz/seed", "quiz/spell", "quiz/deckfile/block"},
 	"quiz/deckfile/block":                  {"quiz", "quiz/spell", "github.com/BurntSushi/toml"},
+	"quiz/deckfile/block/blocktest":        {"github.com/rogpeppe/go-internal"},
 	"quiz/history":                         {"quiz", "quiz/fsrs", "golang.org/x/sys/windows"},
 	"quiz/deckfile/pack":                   {},
 	"decks":                                {},

@@ -2,8 +2,6 @@ package deckfile
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,36 +10,15 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
+	"policyquiz/quiz/deckfile/block/blocktest"
 )
 
-// addCorpus adds every file in testdata, and the shipped ones.
+// addCorpus adds the files that blocks are fuzzed with, and odd ways to write what
+// is read of a block before it is decoded.
 func addCorpus(f *testing.F) {
 	f.Helper()
-	archives, _ := filepath.Glob("testdata/check/*.txtar")
-	for _, name := range append(archives, "testdata/base.txtar") {
-		a, err := txtar.ParseFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, file := range a.Files {
-			f.Add(string(file.Data))
-		}
-	}
-	for _, pattern := range []string{"../../seeds/*.toml", "../../decks/*.toml"} {
-		names, _ := filepath.Glob(pattern)
-		for _, name := range names {
-			src, err := os.ReadFile(name)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(string(src[:min(len(src), 4<<10)]))
-		}
-	}
+	blocktest.AddFiles(f, ".")
 	for _, s := range []string{
-		"", "\ufeff", "[", "[[", "]", "a", "a=", "=", "a='''", `a="""\`, "a=[\n[x]\n", "a=[\n[true]\n]", "[[question]]\n[question.id]\na=1",
-		"question = [{id='a'}, {id='b'}]", "[[question]]\nid='a'\r\n[[question.wrong]]\nid='b'", "''=1\n\"\"=2\n[''.x]", "a.b.c = { d.e = [1.5, {}] }",
-		"a=[\"\"\"x\"\"\"\"]\n[[question]]\nid='b'", "a=['''x''''']\n[[question]]\nid='b'", "a=[\n[inf],\n[nan],\n[false]\n]\n[[question]]\nid='b'",
-		"x=\"\"\"a\"\"\"\"\"\n[[question]]\nid=\"\"\"a\"\"\"", "[[question]]#]]\nid='a'#'\nabout='b'", "[question]\nid='a'\n[question.id2]\n[[question.b]]",
 		"title='T'\n[[question]]\n\"id\"='a'\n'about'=\"talk/concept/leverage\"\nask='?'\nanswer=true\n\"after\"=['x/b']",
 		"title='T'\n[[question]]\nid=' a '\nabout=\"\"\"talk/concept/leverage\"\"\"\nask='?'\nanswer=true\nafter=[ # why\n\"\"\"x/b\"\"\", ]",
 		"title='T'\n[[question]]\n\"\\u0069d\"='a'\nabout=\"\\u0061\"\nask='?'\nanswer=true\nafter=[' x/b ' , 'x/\\c']",

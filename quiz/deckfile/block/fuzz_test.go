@@ -2,50 +2,16 @@ package block
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile/block/blocktest"
 )
-
-// addFiles adds every file in testdata, and the shipped ones.
-func addFiles(f *testing.F) {
-	f.Helper()
-	archives, _ := filepath.Glob("../testdata/check/*.txtar")
-	for _, name := range append(archives, "../testdata/base.txtar") {
-		a, err := txtar.ParseFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, file := range a.Files {
-			f.Add(string(file.Data))
-		}
-	}
-	for _, pattern := range []string{"../../../seeds/*.toml", "../../../decks/*.toml"} {
-		names, _ := filepath.Glob(pattern)
-		for _, name := range names {
-			src, err := os.ReadFile(name)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(string(src[:min(len(src), 4<<10)]))
-		}
-	}
-	for _, s := range []string{
-		"", "\ufeff", "[", "[[", "]", "a", "a=", "=", "a='''", `a="""\`, "a=[\n[x]\n", "a=[\n[true]\n]", "[[question]]\n[question.id]\na=1",
-		"question = [{id='a'}, {id='b'}]", "[[question]]\nid='a'\r\n[[question.wrong]]\nid='b'", "''=1\n\"\"=2\n[''.x]", "a.b.c = { d.e = [1.5, {}] }",
-		"a=[\"\"\"x\"\"\"\"]\n[[question]]\nid='b'", "a=['''x''''']\n[[question]]\nid='b'", "a=[\n[inf],\n[nan],\n[false]\n]\n[[question]]\nid='b'",
-		"x=\"\"\"a\"\"\"\"\"\n[[question]]\nid=\"\"\"a\"\"\"", "[[question]]#]]\nid='a'#'\nabout='b'", "[question]\nid='a'\n[question.id2]\n[[question.b]]",
-	} {
-		f.Add(s)
-	}
-}
 
 // questions lists the ids of a decoded file's questions.
 func questions(file map[string]any) []string {
@@ -62,7 +28,7 @@ func questions(file map[string]any) []string {
 // FuzzCut checks that to cut a file into blocks loses nothing and adds
 // nothing.
 func FuzzCut(f *testing.F) {
-	addFiles(f)
+	blocktest.AddFiles(f, "..")
 	f.Fuzz(func(t *testing.T, src string) {
 		blocks := Cut(src)
 		var joined strings.Builder
@@ -137,7 +103,7 @@ func pathsIn(b *Block) (paths [][]string) {
 // FuzzFaults checks that whatever cannot be decoded has faults that can be told
 // to an author, on lines that are there, and that what can be decoded has none.
 func FuzzFaults(f *testing.F) {
-	addFiles(f)
+	blocktest.AddFiles(f, "..")
 	src, err := os.ReadFile("testdata/faults.txt")
 	if err != nil {
 		f.Fatal(err)
