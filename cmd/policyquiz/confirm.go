@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
 )
@@ -19,7 +18,7 @@ func (p *program) confirm(about *terminal.Layout, prompt string, times int) (yes
 	defer con.Close()
 	con.Print(about)
 	for asked := 0; asked < times; {
-		word, err := con.Press(prompt, "ynq")
+		word, err := con.Press(prompt, terminal.YesNoKeys)
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			con.Print(about)
@@ -27,11 +26,8 @@ func (p *program) confirm(about *terminal.Layout, prompt string, times int) (yes
 		case err != nil:
 			return false, err
 		}
-		switch strings.ToLower(strings.TrimSpace(word)) {
-		case "y", "yes":
-			return true, nil
-		case "n", "no", "q", ":q":
-			return false, nil
+		if yes, ok := terminal.YesNo(word); ok {
+			return yes, nil
 		}
 		asked++
 	}

@@ -118,18 +118,15 @@ func (c *conversation) yes(question string) (bool, error) {
 		c.print("%s", above)
 	}
 	for tries := 0; tries < maxTries; {
-		word, err := c.con.Press(prompt, "ynq")
+		word, err := c.con.Press(prompt, terminal.YesNoKeys)
 		if errors.Is(err, terminal.ErrRepaint) {
 			continue
 		}
 		if err != nil {
 			return false, err
 		}
-		switch strings.ToLower(strings.TrimSpace(word)) {
-		case "y", "yes":
-			return true, nil
-		case "n", "no", "q", ":q":
-			return false, nil
+		if yes, ok := terminal.YesNo(word); ok {
+			return yes, nil
 		}
 		if !c.Streams.Typed() {
 			tries++
