@@ -11,9 +11,8 @@ import (
 
 // A Cloze asks the learner to fill the gaps of a sentence.
 type Cloze struct {
-	Text   []string   // the text before, between and after the gaps: one part more than there are gaps
-	Gaps   [][]string // the accepted spellings of each gap; learners are shown the first
-	Others []string   // see Typed.Others
+	Text []string   // the text before, between and after the gaps: one part more than there are gaps
+	Gaps [][]string // the accepted spellings of each gap; learners are shown the first
 }
 
 // ParseCloze reads a sentence with its gaps in braces. Bars separate the
@@ -96,7 +95,7 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 
 // Judge scores the share of gaps that have a right answer, by the rules of
 // package spell.
-func (c Cloze) Judge(r Reply) Verdict {
+func (c Cloze) Judge(r Reply, rules *spell.Rules) Verdict {
 	if len(r.Text) != len(c.Gaps) {
 		return Verdict{Outcome: Wrong}
 	}
@@ -104,7 +103,7 @@ func (c Cloze) Judge(r Reply) Verdict {
 	right := 0
 	var slips []string
 	for i, said := range r.Text {
-		m := spell.Compare(said, c.Gaps[i], c.Others)
+		m := rules.Compare(said, c.Gaps[i])
 		if !m.OK {
 			v.Confused = append(v.Confused, Confusion{c.Gaps[i][0], said})
 			continue

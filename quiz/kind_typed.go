@@ -10,9 +10,6 @@ import (
 // are forgiven, by the rules of package spell.
 type Typed struct {
 	Accept []string // the accepted spellings, at least one; learners are shown the first
-	// Others are answers that are known to be wrong here. A slip is not forgiven
-	// if the typed text is as near to one of them as to an accepted spelling.
-	Others []string
 }
 
 // Pose asks for a line of free text.
@@ -30,12 +27,12 @@ func (t Typed) Read(_ Posed, line string) (Reply, error) {
 }
 
 // Judge compares the typed text with each accepted spelling.
-func (t Typed) Judge(r Reply) Verdict {
+func (t Typed) Judge(r Reply, rules *spell.Rules) Verdict {
 	if len(r.Text) != 1 {
 		return Verdict{Outcome: Wrong}
 	}
 	v := Verdict{Outcome: Wrong, Said: r.Text}
-	m := spell.Compare(r.Text[0], t.Accept, t.Others)
+	m := rules.Compare(r.Text[0], t.Accept)
 	if !m.OK {
 		v.Confused = []Confusion{{t.Accept[0], r.Text[0]}}
 		return v

@@ -14,6 +14,34 @@ type Match struct {
 	Slips int    // the number of slips: 0 to 2; 0 means that both have the same key
 }
 
+// Rules say which spellings are the same answer to one question of one course. The
+// zero Rules, and nil, are those of an English course of which nothing is known.
+type Rules struct {
+	// Language is that of the course, as in "en" or "pt-BR"; empty means English.
+	Language string
+	// Others are answers that are known to be wrong here, or to be answers to
+	// other questions. Those that read like an accepted spelling do not count.
+	Others []string
+}
+
+// With returns the rules with further answers among Others.
+func (r *Rules) With(others ...string) *Rules {
+	if r == nil {
+		return r.Only(others...)
+	}
+	return r.Only(slices.Concat(r.Others, others)...)
+}
+
+// Only returns the rules with other Others.
+func (r *Rules) Only(others ...string) *Rules {
+	changed := Rules{}
+	if r != nil {
+		changed = *r
+	}
+	changed.Others = others
+	return &changed
+}
+
 // Compare judges a typed text against the accepted spellings of an answer. If one
 // of them has the same key as the text (see [Fold]), the text matches it without
 // a slip. Otherwise Compare looks for the spelling with the fewest slips; of
@@ -26,12 +54,13 @@ type Match struct {
 //     not count for the limits.
 //   - A slip may not exchange certain prefixes: a unilateral ceasefire is not a
 //     bilateral one.
-//   - The text must be nearer to the spelling than to any of others, which are
-//     known answers that are wrong here. An answer in others that has the same key
-//     as an accepted spelling is ignored.
+//   - The text must be nearer to the spelling than to any of r.Others.
 //
 // A text with an empty key is never right.
-func Compare(typed string, accept, others []string) Match {
+func (r *Rules) Compare(typed string, accept []string) Match {
+	if r == nil {
+		r = new(Rules)
+	}
 	typedWords := words(typed)
 	typedKey := key(typedWords)
 	if typedKey == "" {
@@ -55,7 +84,7 @@ func Compare(typed string, accept, others []string) Match {
 	if !best.OK {
 		return Match{}
 	}
-	for _, o := range others {
+	for _, o := range r.Others {
 		other := Fold(o)
 		if !slices.Contains(acceptKeys, other) && distance(text, []rune(other), best.Slips) <= best.Slips {
 			return Match{}

@@ -105,7 +105,7 @@ func TestCompare(t *testing.T) {
 		{"other that is accepted does not count", "Kremlim", []string{"Kremlin"}, []string{"the Kremlin"}, 1},
 		{"exact beats a near other", "Zelensky", []string{"Zelensky"}, []string{"Zelenska"}, 0},
 	} {
-		m := Compare(test.typed, test.accept, test.others)
+		m := (&Rules{Others: test.others}).Compare(test.typed, test.accept)
 		got := m.Slips
 		if !m.OK {
 			got = wrong
@@ -128,7 +128,7 @@ func TestCompareTellsWhatMatches(t *testing.T) {
 		"volodymyr zelensky":  "Volodymyr Zelenskyy",
 		"Volodymyr Zelenskyy": "Volodymyr Zelenskyy",
 	} {
-		if m := Compare(typed, accept, nil); m.As != want {
+		if m := (*Rules)(nil).Compare(typed, accept); m.As != want {
 			t.Errorf("%q matches %q, want %q", typed, m.As, want)
 		}
 	}
@@ -139,7 +139,7 @@ func TestCompareHugeInput(t *testing.T) {
 	manyWords := strings.Repeat("deterrence holds ", 4_000)
 	for _, huge := range []string{oneWord, manyWords} {
 		typed := huge[:35_000] + "z" + huge[35_000:]
-		if m := Compare(typed, []string{"Putin", huge}, []string{oneWord, manyWords[1:]}); m.Slips != 1 {
+		if m := (&Rules{Others: []string{oneWord, manyWords[1:]}}).Compare(typed, []string{"Putin", huge}); m.Slips != 1 {
 			t.Errorf("one slip in %d bytes: %v, %d slips", len(huge), m.OK, m.Slips)
 		}
 	}
@@ -197,10 +197,10 @@ func FuzzCompare(f *testing.F) {
 	f.Add("Киів", "Київ", "Киев")
 	f.Add("a -5", "the -5", "\xff")
 	f.Fuzz(func(t *testing.T, typed, accept, other string) {
-		if m := Compare(typed, []string{typed}, []string{accept, other}); m.OK != (Fold(typed) != "") || m.Slips != 0 {
+		if m := (&Rules{Others: []string{accept, other}}).Compare(typed, []string{typed}); m.OK != (Fold(typed) != "") || m.Slips != 0 {
 			t.Errorf("%q against itself: %+v", typed, m)
 		}
-		m := Compare(typed, []string{accept}, []string{other})
+		m := (&Rules{Others: []string{other}}).Compare(typed, []string{accept})
 		exact := Fold(typed) != "" && Fold(typed) == Fold(accept)
 		switch {
 		case exact != (m.OK && m.Slips == 0):
@@ -226,7 +226,8 @@ func BenchmarkCompare(b *testing.B) {
 	for i := range others {
 		others[i] = "Volodymyr Zelenskyy the " + strings.Repeat("I", i%9)
 	}
+	rules := &Rules{Others: others}
 	for b.Loop() {
-		Compare("Volodymir Zelenski", accept, others)
+		rules.Compare("Volodymir Zelenski", accept)
 	}
 }
