@@ -164,7 +164,7 @@ func TestJudge(t *testing.T) {
 
 		{"typed as shown", typed, say("revealed preference"), right("revealed preference")},
 		{"typed in another spelling", typed, say("The Revealed Preferences"), right("The Revealed Preferences")},
-		{"typed with a slip", typed, say("reveled preference"), slipping(right("reveled preference"), "revealed preference")},
+		{"typed with a slip", typed, say("reveald preference"), slipping(right("reveald preference"), "revealed preference")},
 		{"typed as near to another answer", typed, say("revealed preferment"),
 			confusing(wrong("revealed preferment"), "revealed preference", "revealed preferment")},
 		{"typed something else", typed, say("leverage"), confusing(wrong("leverage"), "revealed preference", "leverage")},

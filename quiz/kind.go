@@ -7,7 +7,7 @@ import (
 )
 
 // A Kind is the kind of a question together with its right answer: [Choice],
-// [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or [Card].
+// [TrueFalse], [Typed], [AnyOf], [Number], [Order], [Match], [Cloze] or [Card].
 type Kind interface {
 	// Pose returns what the learner sees. It shuffles the options by r. A nil r
 	// keeps the order in which the author wrote them; callers use it to list a

@@ -109,7 +109,7 @@ func sameAnswer(then, now answerWords, rules *spell.Rules) bool {
 	kept := rules.Compare(before, now.accept)                       // the answer of then, by the rules of now
 	known := rules.Only(then.others...).Compare(after, then.accept) // and the other way round
 	switch {
-	case kept.OK && kept.Slips == 0, known.OK && known.Slips == 0:
+	case kept.Exact(), known.Exact():
 		return true
 	case then.entry != "" && now.entry != "": // two entries are two answers, however alike
 		return false

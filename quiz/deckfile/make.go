@@ -217,9 +217,9 @@ func follower(verb, id, file string, line int) *quiz.Problem {
 // rules returns those by which a question's typed words are compared. What such
 // words may be taken for are the names and terms of its documents.
 func (c *Catalog) rules(r *reading) *spell.Rules {
-	rules := &spell.Rules{Language: c.language}
+	rules := &spell.Rules{Language: c.language, Known: c.mentions}
 	switch r.Kind.(type) {
-	case quiz.Typed, quiz.Cloze:
+	case quiz.Typed, quiz.AnyOf, quiz.Cloze:
 		rules.Others = c.known(r.sources)
 	}
 	return rules

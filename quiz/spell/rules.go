@@ -75,7 +75,8 @@ func (m Match) Nearer(n Match) bool {
 // Compare judges a typed text against the accepted spellings of an answer. The best
 // of three matches counts; of several spellings as good, the first.
 //
-// First, both have the same key; see [Fold].
+// First, both have the same key; see [Fold]. A part of a spelling in round brackets may
+// be left out: (George) Washington.
 //
 // Second, both are ways to write the same. In every course these are a date in any
 // usual form, a figure with its marks for thousands and decimals, and ae, oe, ue
@@ -104,33 +105,51 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	if typedKey == "" {
 		return Match{}
 	}
-	acceptKeys := make([]string, len(accept))
-	for i, a := range accept {
-		acceptKeys[i] = Fold(a)
-		if acceptKeys[i] == typedKey {
-			return Match{OK: true, As: a}
+	var acceptKeys []string
+	var spellings []spelling
+	for _, a := range accept {
+		for _, s := range withOptional(a) {
+			key := Fold(s)
+			if key == typedKey {
+				return Match{OK: true, As: a}
+			}
+			acceptKeys = append(acceptKeys, key)
+			spellings = append(spellings, spelling{s, a})
 		}
 	}
-	said := r.typedForms(typed)
 	best := Match{}
-	for _, a := range accept {
-		meant := r.acceptedForms(a)
-		if sameForm(said, meant) {
-			return Match{OK: true, As: a, Differs: true}
-		}
-		m := Match{As: a}
-		m.Slips, m.OK = r.slips([]rune(typedKey), words(a))
-		if n, ok := r.formSlips(said, meant); ok && (!m.OK || n < m.Slips) {
-			m.Slips, m.OK, m.Differs = n, true, true
-		}
-		if m.Nearer(best) {
+	said := r.typedForms(typed)
+	for _, s := range spellings {
+		if m := r.match(typedKey, said, s); m.Nearer(best) {
 			best = m
 		}
 	}
-	if best.OK && r.asNearToOther(typedKey, acceptKeys, best.Slips) {
+	if best.Slips > 0 && r.asNearToOther(typedKey, acceptKeys, best.Slips) {
 		return Match{}
 	}
 	return best
+}
+
+// A spelling is an accepted one, with or without its optional parts.
+type spelling struct {
+	text string
+	as   string // as the author wrote it
+}
+
+// match compares a typed text that has not the same key.
+func (r *Rules) match(typedKey string, said []form, s spelling) Match {
+	meant := r.acceptedForms(s.text)
+	if sameForm(said, meant) {
+		return Match{OK: true, As: s.as, Differs: true}
+	}
+	slips, ok := r.slips([]rune(typedKey), words(s.text))
+	if n, fits := r.formSlips(said, meant); fits && (!ok || n < slips) {
+		return Match{OK: true, As: s.as, Slips: n, Differs: true}
+	}
+	if !ok {
+		return Match{}
+	}
+	return Match{OK: true, As: s.as, Slips: slips}
 }
 
 // asNearToOther reports whether a key is as near to another answer as to an accepted
