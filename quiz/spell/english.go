@@ -331,9 +331,20 @@ func percent(f form) int {
 	return 0
 }
 
+// withoutUS drops the US before a dollar.
+func withoutUS(f form) form {
+	var kept form
+	for i, t := range f {
+		if t.text != "us" || currencies[f.text(i+1)] != "$" {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
 // currencyLast puts each currency behind its amount: $5 and US$5 become 5 $.
 func currencyLast(f form) form {
-	g := slices.Clone(f)
+	g := withoutUS(f)
 	for i := range g {
 		if sign := currencies[g[i].text]; sign != "" && (i > 0 && isAmount(g[i-1]) || i+1 < len(g) && isAmount(g[i+1])) {
 			g[i].key, g[i].exact = sign, true
@@ -343,7 +354,6 @@ func currencyLast(f form) form {
 	for i := 0; i < len(g); i++ {
 		next := i + 1
 		switch {
-		case g[i].text == "us" && next < len(g) && g[next].key == "$": // US$
 		case isCurrency(g[i]) && next < len(g) && isAmount(g[next]) && (i == 0 || !isAmount(g[i-1])):
 			behind = append(behind, g[next], g[i])
 			i++

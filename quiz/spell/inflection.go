@@ -19,7 +19,7 @@ var plurals = map[string]string{
 	"men": "man", "women": "woman", "children": "child", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis",
 	"theses": "thesis", "analyses": "analysis", "hypotheses": "hypothesis", "referenda": "referendum", "memoranda": "memorandum",
 	"addenda": "addendum", "leaves": "leaf", "wives": "wife", "lives": "life", "halves": "half", "knives": "knife", "thieves": "thief",
-	"wolves": "wolf", "shelves": "shelf", "selves": "self",
+	"wolves": "wolf", "buses": "bus", "gases": "gas", "canoes": "canoe", "shelves": "shelf", "selves": "self",
 }
 
 // singular returns the singular of a folded English word that may be a plural, and
@@ -42,7 +42,7 @@ func singular(word string) string {
 		return word
 	case len(word) > 4 && strings.HasSuffix(word, "ies"):
 		return word[:len(word)-3] + "y"
-	case endsIn(word, "sses", "ches", "shes", "xes", "zes", "oes"):
+	case endsIn(word, "sses", "ches", "shes", "xes", "zzes", "tzes"), len(word) > 5 && strings.HasSuffix(word, "oes"):
 		return word[:len(word)-2]
 	}
 	return word[:len(word)-1]

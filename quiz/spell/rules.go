@@ -120,7 +120,7 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	best := Match{}
 	said := r.typedForms(typed)
 	for _, s := range spellings {
-		if m := r.match(typedKey, said, s); m.Nearer(best) {
+		if m := r.match(typed, said, s); m.Nearer(best) {
 			best = m
 		}
 	}
@@ -136,13 +136,43 @@ type spelling struct {
 	as   string // as the author wrote it
 }
 
+// meantAnother reports whether a typed word is a word of its own, a numeral or an
+// acronym, and none of the accepted words. It may be a part of one: snap back.
+func (r *Rules) meantAnother(typed, accepted []word) bool {
+	shouted := !slices.ContainsFunc(typed, func(w word) bool { return !w.exact })
+	for i, w := range typed {
+		numeral := roman(token{key: w.text, exact: true}, i) > 0
+		if (w.exact && !shouted || numeral || r.isWord(w.text)) && !isPart(typed, i, accepted) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPart reports whether typed word i is an accepted word, alone or joined with words
+// beside it.
+func isPart(typed []word, i int, accepted []word) bool {
+	for from := max(0, i-2); from <= i; from++ {
+		joined := ""
+		for to := from; to < len(typed) && to <= from+2; to++ {
+			joined += typed[to].text
+			if to >= i && slices.ContainsFunc(accepted, func(w word) bool { return w.text == joined }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // match compares a typed text that has not the same key.
-func (r *Rules) match(typedKey string, said []form, s spelling) Match {
+func (r *Rules) match(typed string, said []form, s spelling) Match {
 	meant := r.acceptedForms(s.text)
 	if sameForm(said, meant) {
 		return Match{OK: true, As: s.as, Differs: true}
 	}
-	slips, ok := r.slips([]rune(typedKey), words(s.text))
+	accepted := words(s.text)
+	slips, ok := r.slips([]rune(Fold(typed)), accepted)
+	ok = ok && !r.meantAnother(words(typed), accepted)
 	if n, fits := r.formSlips(said, meant); fits && (!ok || n < slips) {
 		return Match{OK: true, As: s.as, Slips: n, Differs: true}
 	}
