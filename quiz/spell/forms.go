@@ -183,12 +183,12 @@ func (p *parser) spelledNumber() bool {
 		return false
 	}
 	text := string(p.text[p.at:min(len(p.text), p.at+longestNumber)])
+	if !beginsNumber(text) {
+		return false
+	}
 	if n, rest, ok := CutOrdinal(text); ok && !continues(rest) {
 		p.pass(text, rest, "#"+strconv.Itoa(n)+".")
 		return true
-	}
-	if !unicode.IsLetter(c) {
-		return false
 	}
 	x, rest, ok := CutNumber(text)
 	if !ok || continues(rest) {
@@ -196,6 +196,28 @@ func (p *parser) spelledNumber() bool {
 	}
 	p.pass(text, rest, numberKey(x))
 	return true
+}
+
+// beginsNumber reports whether the first word of a text, or its first figure, can begin
+// a number in words or an ordinal.
+func beginsNumber(text string) bool {
+	if unicode.IsDigit(rune(text[0])) {
+		return true
+	}
+	end := strings.IndexFunc(text, func(c rune) bool { return !unicode.IsLetter(c) })
+	if end < 0 {
+		end = len(text)
+	}
+	first := strings.ToLower(text[:end])
+	switch first {
+	case "a", "an", "minus", "negative", "half", "quarter", "hundred":
+		return true
+	}
+	if _, ok := belowTwenty[first]; ok || tens[first] > 0 || magnitudes[first] > 0 {
+		return true
+	}
+	n, _ := ordinalWord(first)
+	return n > 0
 }
 
 // continues reports whether a rest goes on within the word before it.
@@ -393,10 +415,14 @@ func (r *Rules) slipsBetween(said, meant form) (n int, ok bool) {
 		if said[i].key == m.key {
 			continue
 		}
-		if m.exact || r.isWord(said[i].text) {
+		if m.exact {
 			return 0, false
 		}
-		n += r.wordSlips(w, []rune(said[i].key))
+		slips := r.wordSlips(w, []rune(said[i].key))
+		if slips == unforgiven || r.isWord(said[i].text) {
+			return 0, false
+		}
+		n += slips
 	}
 	return n, n > 0 && n <= allowance(letters)
 }
