@@ -24,7 +24,7 @@ type conversation struct {
 	session  *study.Session
 	recorded bool // whether answers are written down
 	written  int  // the number of entries that were written in this session
-	unsaved  int  // the number of entries that were not written, which the learner agreed to
+	unsaved  int  // the number of entries that were not written, because the learner agreed or none were to be
 }
 
 // screen returns an empty screen.
@@ -110,7 +110,7 @@ func (c *conversation) turn() error {
 	}
 	switch m.kind {
 	case quit:
-		return terminal.ErrQuit
+		return c.manner.quit()
 	case undo:
 		return c.undo()
 	case skip:
@@ -206,7 +206,10 @@ func (c *conversation) page(s screen) error {
 		case err != nil:
 			return err
 		case word == "q":
-			return terminal.ErrQuit
+			if err := c.manner.quit(); err != nil {
+				return err
+			}
+			return c.page(s)
 		}
 	}
 	return nil
@@ -238,7 +241,7 @@ func (c *conversation) undo() error {
 // record writes a turn down and then applies it. If it cannot be written, the
 // learner decides: try again, go on without writing, or quit.
 func (c *conversation) record(turn study.Turn) error {
-	for c.recorded {
+	for c.recorded && !turn.Unwritten {
 		written, others, err := c.Store.Append(c.ctx, turn.Entry)
 		for _, o := range others {
 			c.session.Merge(o)

@@ -40,6 +40,13 @@ func Run(ctx context.Context, t Table, l study.Limits, plain bool) error {
 	return hold(ctx, t, plain, func(c *conversation) manner { return &practice{c, l} })
 }
 
+// Examine gives an exam of all of t.Refs, as Run runs a drill. Each question is asked
+// once and in their order. What was right is shown when all are answered, or when the
+// learner quits.
+func Examine(ctx context.Context, t Table, plain bool) error {
+	return hold(ctx, t, plain, func(c *conversation) manner { return &exam{conversation: c} })
+}
+
 // hold holds a conversation to its end, in one manner.
 func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manner) error {
 	con, rich, err := t.Streams.Console(ctx, plain)

@@ -15,6 +15,9 @@ type manner interface {
 	heading(quiz.Ref) heading
 	// answered tells the learner of an answer that was written down.
 	answered(quiz.Question, study.Turn) error
+	// quit is called when the learner wants to stop. It returns terminal.ErrQuit,
+	// or nil if the learner goes on.
+	quit() error
 	// skipped says what became of a question that was skipped.
 	skipped() string
 	// amend gives the last answer another grade, if it may have one.

@@ -145,6 +145,9 @@ func (p *practice) amend(g quiz.Grade) error {
 	return nil
 }
 
+// quit ends the drill: what was answered counts, and the rest waits.
+func (p *practice) quit() error { return terminal.ErrQuit }
+
 // skipped says when a question comes back that was put off.
 func (p *practice) skipped() string { return "Put off until tomorrow." }
 
