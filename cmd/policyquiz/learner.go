@@ -159,7 +159,7 @@ func (s *studies) reconcile() {
 			continue
 		}
 		if q, err := s.Question(r); err == nil {
-			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Others())
+			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Rules)
 		}
 	}
 }

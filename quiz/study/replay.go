@@ -9,6 +9,7 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/spell"
 )
 
 // Memories hold a learner's history so that memory can be read off it. What
@@ -42,9 +43,9 @@ type record struct {
 
 // A wording is a question as it is worded now.
 type wording struct {
-	print  string      // its fingerprint
-	asked  *quiz.Asked // nil if it was not yet looked up
-	others []string    // answers that are known to be wrong
+	print string       // its fingerprint
+	asked *quiz.Asked  // nil if it was not yet looked up
+	rules *spell.Rules // by which its answers are compared
 }
 
 // A step is what memory needs of a review. It is copied out of the review,
