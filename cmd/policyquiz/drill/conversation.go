@@ -87,7 +87,7 @@ func (c *conversation) begin(l study.Limits) error {
 // does not want to.
 func (c *conversation) plan(l study.Limits) (*study.Session, error) {
 	session := study.NewSession(c.Memories, c.Refs, c.Now(), l)
-	if len(session.Plan()) > 0 {
+	if !session.Empty() {
 		return session, nil
 	}
 	o := session.Outlook(c.Now())
