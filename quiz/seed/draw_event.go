@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"policyquiz/quiz"
 )
@@ -28,9 +29,22 @@ func drawEvent(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	q.Stem = fmt.Sprintf("When, %s, did this happen: %s?", s.source(e.Told), e.What)
+	q.Stem = inTurn(q.ID, e.askWhen(s)...)
 	q.Kind, err = eventWhen(r, d, e)
 	return q, err
+}
+
+// askWhen returns the wordings of the facet when. What was still to come when the
+// document appeared has not happened there.
+func (e Event) askWhen(s scene) []string {
+	did, was, what := "did this happen", "when was that", unstopped(e.What)
+	if date := s.doc.Date; date != "" && e.Date > date && !overlap(e.Date, date) {
+		did, was = "is this to happen", "when is that to happen"
+	}
+	return leading(what, []string{
+		capital(fmt.Sprintf("%s, when %s: %s?", s.according(e.Told), did, what)),
+		fmt.Sprintf("When %s, %s: %s?", did, s.according(e.Told), what),
+	}, fmt.Sprintf("%s, %s?", was, s.according(e.Told)))
 }
 
 // A lackError says that an entry lacks what a question asks for.
@@ -56,10 +70,16 @@ func (e Event) lack() error {
 	return nil
 }
 
-// eventWhen offers the times of other events. It leaves out a time that could be
-// the same as one on offer, given less exactly.
+// eventWhen offers the times of other events, the nearest first. It leaves out a time
+// that could be the same as one on offer, given less exactly.
 func eventWhen(r Records, d Drawn, e Event) (quiz.Kind, error) {
-	ids, err := candidates(r, d, nil)
+	ids, err := candidates(r, d, nil, func(id string) int {
+		other, err := r.Event(d.Seed, id)
+		if err != nil || other.Date == "" {
+			return strange
+		}
+		return far(e.Date, other.Date)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -74,14 +94,38 @@ func eventWhen(r Records, d Drawn, e Event) (quiz.Kind, error) {
 		if w.full() || other.Unasked != "" || other.When == "" || other.Date == "" || slices.ContainsFunc(taken, func(t string) bool { return overlap(t, other.Date) }) {
 			continue
 		}
+		by, err := hedge(r, other.Origin)
+		if err != nil {
+			return nil, err
+		}
 		taken = append(taken, other.Date)
 		w.add(quiz.Option{
 			Text:     capital(other.When),
 			Entry:    other.ID,
-			Feedback: fmt.Sprintf("that is the time of another event: %s (%s)", other.What, other.At),
+			Feedback: fmt.Sprintf("that is the time of another event%s: %s (%s)", by, unstopped(other.What), other.At),
 		})
 	}
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
+}
+
+// far says in days how far apart two dates are. A date that is less exact than the
+// other counts as twice as far, for beside the other it stands out.
+func far(a, b string) int {
+	days := int(dayOf(a).Sub(dayOf(b)).Abs().Hours() / 24)
+	if len(a) != len(b) {
+		return 2 * days
+	}
+	return days
+}
+
+// dayOf returns a day in the middle of what a date may mean: of 2025, the first of July.
+func dayOf(date string) time.Time {
+	for layout, middle := range map[string]time.Duration{time.DateOnly: 0, "2006-01": 14, "2006": 181} {
+		if t, err := time.Parse(layout, date); err == nil {
+			return t.Add(middle * 24 * time.Hour)
+		}
+	}
+	return time.Time{}
 }
 
 // overlap reports whether two dates may be the same: 2025-10 and 2025-10-17.
