@@ -40,6 +40,7 @@ type shownQuestion struct {
 	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
 	Solution   []string      `json:"solution"`             // the right answer, one line for each part
 	Also       []string      `json:"also,omitempty"`       // other replies that are right
+	Wrong      []shownOption `json:"wrong,omitempty"`      // typed replies that are known to be wrong
 	Why        string        `json:"why,omitempty"`        // the explanation
 	Background string        `json:"background,omitempty"` // what the documents do not say themselves
 	Objective  string        `json:"objective,omitempty"`  // the id, in the deck, of the objective that it serves
@@ -153,14 +154,31 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 			s.Also = append(s.Also, gap[1:]...)
 		}
 	case quiz.Number:
-		if k.Within > 0 {
-			s.Also = []string{fmt.Sprintf("anything within %v", k.Within)}
-		}
+		s.Also, s.Wrong = alsoRight(k), wrongNumbers(k)
 	}
 	for _, c := range q.Sources {
 		s.Sources = append(s.Sources, shownSource{c.Seed, c.Title, c.At})
 	}
 	return s
+}
+
+// alsoRight lists which other numbers are right.
+func alsoRight(n quiz.Number) (also []string) {
+	for _, x := range n.Also {
+		also = append(also, quiz.Amount(x))
+	}
+	if t := n.Tolerance(); t != "" {
+		also = append(also, "anything within "+t)
+	}
+	return also
+}
+
+// wrongNumbers lists the numbers that are known to be wrong.
+func wrongNumbers(n quiz.Number) (wrong []shownOption) {
+	for _, w := range n.Wrong {
+		wrong = append(wrong, shownOption{Text: quiz.Amount(w.Value), Note: w.Feedback})
+	}
+	return wrong
 }
 
 // printShown prints the questions.
@@ -189,6 +207,12 @@ func printShown(p *program, shown []shownQuestion) {
 		}
 		if len(q.Also) > 0 {
 			s.Say(s.Margin()+"Also right: ", strings.Join(q.Also, "; "))
+		}
+		for _, w := range q.Wrong {
+			s.Say(s.Margin()+"Known to be wrong: ", w.Text)
+			if w.Note != "" {
+				s.Say(s.Margin()+"    ", w.Note)
+			}
 		}
 		if q.Why != "" {
 			s.Say(s.Margin()+"Why: ", q.Why)
