@@ -48,7 +48,9 @@ type amount struct {
 
 var (
 	fractionStart = regexp.MustCompile(`^(?:(\d+) )?(\d+) ?/ ?(\d+)`)
-	powerStart    = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) ?(?:e([+-]?\d+)|[x*] ?10 ?(?:\^|\*\*)? ?([+-]?\d+|⁻?[⁰¹²³⁴-⁹]+))`)
+	powerStart    = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) ?(?:e([+-]?\d+)|[x*] ?10(?: ?(?:\^|\*\*) ?([+-]?\d+)|(⁻?[⁰¹²³⁴-⁹]+)))`)
+	tenStart      = regexp.MustCompile(`^10(?:(?:\^|\*\*)([+-]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))`)
+	shortYear     = regexp.MustCompile(`^['’]\d\d$`)
 	figuresStart  = regexp.MustCompile(`^[\d.,'’ ]*\d`)
 	wordStart     = regexp.MustCompile(`^\pL+`)
 	articleStart  = regexp.MustCompile(`^(?:of )?(?:an?|the) `)
@@ -59,12 +61,12 @@ var (
 // it, such as "over" and "at least", is not among them.
 var hedges = []string{
 	"in the year of", "in the year", "the year of", "the year", "an estimated", "it is about", "approximately", "there were", "there are", "close to", "roughly",
-	"exactly", "precisely", "estimated", "around", "nearly", "almost", "approx.", "approx", "it was", "circa", "about", "it is", "it's", "since", "some", "year",
-	"only", "just", "was", "the", "by", "is", "in", "on", "ad", "ca.", "ca", "c.", "~", "≈", "=", ":",
+	"exactly", "precisely", "estimated", "around", "nearly", "almost", "approx.", "approx", "it was", "circa", "about", "it is", "it's", "since", "some", "year", "number",
+	"only", "just", "was", "the", "by", "is", "in", "on", "all", "ad", "ca.", "ca", "c.", "~", "≈", "=", ":", "#",
 }
 
 // hedgesBehind are words behind a number that leave it as it is.
-var hedgesBehind = []string{"or so", "or thereabouts", "approximately", "approx", "roughly", "exactly", "in total", "in all", "altogether", "ad", "ce"}
+var hedgesBehind = []string{"or so", "or thereabouts", "a.d", "c.e", "approximately", "approx", "roughly", "exactly", "in total", "in all", "altogether", "ad", "ce"}
 
 // amountOfLine takes a typed line apart; ok is false if it has no number that can be read.
 func amountOfLine(line string, u unit) (a amount, ok bool) {
@@ -165,8 +167,11 @@ func (a *amount) cutNumber(s string) (rest string, ok bool) {
 		return s[len(m[0]):], true
 	}
 	if m := powerStart.FindStringSubmatch(s); m != nil {
-		x, _ := strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1)+"e"+m[2]+plainPower(m[3]), 64)
-		a.figures.value = x
+		a.figures.value = parsed(m[1] + "e" + m[2] + m[3] + plainPower(m[4]))
+		return s[len(m[0]):], true
+	}
+	if m := tenStart.FindStringSubmatch(s); m != nil {
+		a.figures.value = parsed("1e" + m[1] + plainPower(m[2]))
 		return s[len(m[0]):], true
 	}
 	if digits := figuresStart.FindString(s); digits != "" {
@@ -257,6 +262,9 @@ func (n Number) understand(line string, rules *spell.Rules) (said, error) {
 	if x, ok := ordinal(line); ok {
 		return said{value: x}, nil
 	}
+	if shortYear.MatchString(cleaned(line)) {
+		return said{}, notRead(line)
+	}
 	u := newUnit(n.Unit)
 	a, ok := amountOfLine(line, u)
 	if !ok {
@@ -316,7 +324,11 @@ func notRead(line string) error {
 // they measure something else.
 func (n Number) typedUnit(a amount, u unit) (factor float64, other string, err error) {
 	factor = 1
-	for _, typed := range []string{a.before, a.after} {
+	units := []string{a.before, a.after}
+	if r, _, _ := u.relate(a.before + " " + a.after); a.before != "" && a.after != "" && r != unknownUnit {
+		units = []string{a.before + " " + a.after} // "$100 a barrel"
+	}
+	for _, typed := range units {
 		if typed == "" {
 			continue
 		}
@@ -332,7 +344,7 @@ func (n Number) typedUnit(a amount, u unit) (factor float64, other string, err e
 			factor = times
 		}
 	}
-	if other != "" && a.before != "" && (a.after != "" || a.whole) {
+	if other != "" && a.before != "" && (len(units) > 1 && a.after != "" || a.whole) {
 		return 0, "", n.askForUnit("there are two units")
 	}
 	return factor, other, nil
@@ -343,7 +355,11 @@ func (n Number) askForUnit(cause string) error {
 	if n.Unit == "" {
 		return fmt.Errorf("%s; write the number alone, as in 2500", cause)
 	}
-	return fmt.Errorf("%s, and the answer is in %s; write the number alone, as in 2500", cause, short(n.Unit))
+	unit := n.Unit
+	if len(unit) > 60 {
+		unit = short(unit)
+	}
+	return fmt.Errorf("%s, and the answer is in %s; write the number alone, as in 2500", cause, unit)
 }
 
 // inUnit returns what an amount may mean in the unit of the question. A bare number is in
@@ -361,6 +377,9 @@ func (n Number) inUnit(a amount, u unit, factor float64, rules *spell.Rules) (va
 		}
 		if bare && a.share && u.is(shareDimension) { // half of it, where per cent are asked for
 			values = append(values, 100*x)
+		}
+		if firm, _ := measuresOf(a.before + a.after); u.text == "" && len(firm) > 0 && firm[0].dimension == shareDimension {
+			values = append(values, x, x*firm[0].factor/100) // 50 % is 0.5
 		}
 		if !a.whole && !(bare && u.scale == 1) {
 			values = append(values, x/u.scale)

@@ -16,6 +16,7 @@ type unit struct {
 	name     string  // the rest of it: "euros"; may be empty
 	measures []*measure
 	more     string // what stands behind a known measure: "of gdp" in "% of GDP"
+	narrowed bool   // what stands before the measure makes it another: "working days", which are not 24 hours
 }
 
 // magnitudes are the words for a factor behind a number. What "m" and "t" mean hangs on
@@ -74,7 +75,7 @@ func headMeasures(text string) (firm, loose []*measure, more string) {
 	if len(text) > mostUnit {
 		return nil, nil, ""
 	}
-	for end := len(text); end > 0; end = strings.LastIndexByte(text[:end], ' ') {
+	for end := len(text); end > 0; end = strings.LastIndexAny(text[:end], " /") {
 		if firm, loose = measuresOf(text[:end]); firm != nil || loose != nil {
 			return firm, loose, strings.TrimSpace(text[end:])
 		}
@@ -86,6 +87,10 @@ func headMeasures(text string) (firm, loose []*measure, more string) {
 // it names nothing else: a question that has "m" for its unit is in metres.
 func (u *unit) setMeasures() {
 	firm, loose, more := headMeasures(u.name)
+	if firm == nil && loose == nil {
+		firm, loose = tailMeasures(u.name)
+		u.narrowed = true
+	}
 	u.measures, u.more = firm, more
 	if firm == nil {
 		u.measures = loose
@@ -93,6 +98,24 @@ func (u *unit) setMeasures() {
 	}
 	u.measures = slices.Concat(firm, ofOtherDimension(loose, firm[0]))
 }
+
+// tailMeasures finds the measures that the last words of a text name: those of "constant
+// US dollars", but not those of "people a day".
+func tailMeasures(text string) (firm, loose []*measure) {
+	if len(text) > mostUnit {
+		return nil, nil
+	}
+	words := strings.Fields(text)
+	for i := 1; i < len(words) && !slices.Contains(joining, words[i-1]); i++ {
+		if firm, loose = measuresOf(strings.Join(words[i:], " ")); firm != nil || loose != nil {
+			return firm, loose
+		}
+	}
+	return nil, nil
+}
+
+// joining are words behind which stands no name of what is counted.
+var joining = []string{"a", "an", "per", "each", "of", "in", "to", "the", "for", "from", "on", "at", "by", "and", "or", "/"}
 
 // ofOtherDimension keeps measures that m cannot be mistaken for: "pounds" are money or
 // mass, but "dollars" are those of the United States where nothing else is said.
@@ -116,6 +139,10 @@ func (u unit) magnitude(word string, money bool) float64 {
 	switch word {
 	case "m":
 		if !u.is(lengthDimension) {
+			return 1e6
+		}
+	case "mm":
+		if money || u.is(moneyDimension) {
 			return 1e6
 		}
 	case "t":
@@ -154,7 +181,7 @@ func (u unit) relate(typed string) (r relation, factor float64, name string) {
 	loose = slices.DeleteFunc(slices.Clone(loose), func(m *measure) bool { return !u.is(m.dimension) })
 	head := slices.Concat(firm, loose)
 	switch {
-	case len(typed) > mostUnit, len(head) > 0 && more != "" && !sameWords(more, u.more):
+	case len(typed) > mostUnit, len(head) > 0 && more != "" && !sameWords(perEach(more), perEach(u.more)):
 		return unknownUnit, 0, ""
 	case len(head) > 0 && u.name == "":
 		return withoutUnits, 1, ""
@@ -166,6 +193,16 @@ func (u unit) relate(typed string) (r relation, factor float64, name string) {
 	return unknownUnit, 0, ""
 }
 
+// perEach writes "a barrel", "each barrel" and "/barrel" as "per barrel".
+func perEach(more string) string {
+	for _, per := range []string{"a ", "an ", "each ", "/ ", "/"} {
+		if each, found := strings.CutPrefix(more, per); found {
+			return "per " + each
+		}
+	}
+	return more
+}
+
 // relateMeasures compares the measures that a typed unit may be with that of the
 // question.
 func (u unit) relateMeasures(typed []*measure) (r relation, factor float64, name string) {
@@ -175,7 +212,7 @@ func (u unit) relateMeasures(typed []*measure) (r relation, factor float64, name
 			switch {
 			case t == m:
 				return sameUnit, 1, ""
-			case t.dimension == m.dimension && t.factor != 0 && m.factor != 0:
+			case t.dimension == m.dimension && t.factor != 0 && m.factor != 0 && !u.narrowed:
 				return sameUnit, t.factor / m.factor, ""
 			case kindred(t, m):
 				r, name = kindredUnit, t.name
