@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"policyquiz/quiz/spell"
 )
@@ -99,7 +100,7 @@ const (
 func withoutHedges(s string) string {
 	for i := 0; i < len(hedges); i++ {
 		rest, found := strings.CutPrefix(s, hedges[i])
-		if !found || wordStart.MatchString(rest) || rest == "" {
+		if !found || rest == "" {
 			continue
 		}
 		if last := hedges[i][len(hedges[i])-1]; last != '.' && unicode.IsLetter(rune(last)) && !strings.HasPrefix(rest, " ") {
@@ -110,14 +111,14 @@ func withoutHedges(s string) string {
 	return s
 }
 
-// parted reports whether before and after are not one word.
+// parted reports whether before and after stand apart: "5m" does, "25" and "ton" in
+// "kiloton" do not.
 func parted(before, after string) bool {
-	last, first := []rune(before), []rune(after)[0]
-	if len(last) == 0 {
-		return false
-	}
-	before1 := last[len(last)-1]
-	return !(unicode.IsLetter(before1) && unicode.IsLetter(first)) && !(unicode.IsDigit(before1) && unicode.IsDigit(first))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	letters := unicode.IsLetter(last) && unicode.IsLetter(first)
+	digits := unicode.IsDigit(last) && unicode.IsDigit(first)
+	return before != "" && !letters && !digits
 }
 
 // readAmount reads what stands before a number, the number, its magnitude and what stands
@@ -148,7 +149,7 @@ func readAmount(s string, u unit) (a amount, ok bool) {
 func (a *amount) cutSign(s string) string {
 	for _, minus := range []string{"-", "minus ", "negative "} {
 		if rest, found := strings.CutPrefix(s, minus); found {
-			a.sign = -a.sign
+			a.sign = -1
 			return strings.TrimSpace(rest)
 		}
 	}
@@ -250,7 +251,6 @@ func firstOf(s string) string {
 type said struct {
 	value float64
 	other string // the unit that was typed, if it measures something else; value is in that unit
-	bare  bool   // the unit was typed without its magnitude: "250 euros" where million euros are asked for
 }
 
 // understand reads a typed line by the rules of the question. The error says how to write
@@ -278,7 +278,6 @@ func (n Number) understand(line string, rules *spell.Rules) (said, error) {
 		return said{}, err
 	}
 	s := said{other: other}
-	s.bare = !a.whole && u.scale != 1 && a.magnitude == 1 && !a.stated && a.before+a.after != ""
 	s.value = n.likeliest(n.inUnit(a, u, factor, rules))
 	if math.IsInf(s.value, 0) || math.IsNaN(s.value) {
 		return said{}, fmt.Errorf("%q is too great a number; write it in digits, as in 2500", short(line))

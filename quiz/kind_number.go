@@ -85,6 +85,7 @@ func (n Number) Judge(r Reply, rules *spell.Rules) Verdict {
 		n.explain(&v, fmt.Sprintf("The answer is in %s, not in %s", n.Unit, s.other))
 		return v
 	}
+	u := newUnit(n.Unit)
 	wrong, listed := n.wrongAt(s.value)
 	switch {
 	case !listed && n.isRight(s.value):
@@ -92,8 +93,8 @@ func (n Number) Judge(r Reply, rules *spell.Rules) Verdict {
 	case listed || n.nearWrong(s.value, &wrong):
 		v.Confused = []Confusion{{n.Solution()[0], n.amount(wrong.Value)}}
 		n.explain(&v, wrong.Feedback)
-	case s.bare && n.isRight(s.value*newUnit(n.Unit).scale):
-		n.explain(&v, fmt.Sprintf("The answer is in %s, not in %s", n.Unit, newUnit(n.Unit).name))
+	case n.isRight(s.value*u.scale) && u.name != "": // "250 euros" where million euros are asked for
+		n.explain(&v, fmt.Sprintf("The answer is in %s, not in %s", n.Unit, u.name))
 	}
 	return v
 }
