@@ -111,8 +111,8 @@ func withoutHedges(s string) string {
 	return s
 }
 
-// parted reports whether before and after stand apart: "5m" does, "25" and "ton" in
-// "kiloton" do not.
+// parted reports whether a text can be cut between before and after: "5m" can be cut
+// before the m, but "kiloton" not within the word, and "25" not within the figures.
 func parted(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
