@@ -4,7 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"policyquiz/quiz/spell"
 )
@@ -16,38 +20,76 @@ type Cloze struct {
 }
 
 // ParseCloze reads a sentence with its gaps in braces. Bars separate the
-// accepted spellings of a gap: "The {snapback|snap-back} clause". The error says
-// what is wrong with the sentence: a brace without its partner, an empty
-// spelling, or no gap at all.
+// accepted spellings of a gap: "The {snapback|snap-back} clause". A brace or a bar
+// that stands for itself has a backslash before it, and so has a backslash before
+// one of these. The error says what is wrong with the sentence: a brace without its
+// partner, an empty spelling, or no gap at all.
 func ParseCloze(s string) (Cloze, error) {
 	var c Cloze
-	for {
-		before, rest, found := strings.Cut(s, "{")
-		if strings.Contains(before, "}") {
-			return Cloze{}, errors.New("a } stands without its {")
-		}
-		c.Text = append(c.Text, before)
-		if !found {
-			break
-		}
-		gap, after, closed := strings.Cut(rest, "}")
-		if !closed || strings.Contains(gap, "{") {
-			return Cloze{}, errors.New("a { stands without its }")
-		}
-		var accept []string
-		for spelling := range strings.SplitSeq(gap, "|") {
-			if spell.Fold(spelling) == "" {
-				return Cloze{}, fmt.Errorf("the gap {%s} has an empty spelling", gap)
+	var text strings.Builder // of the sentence, or of a spelling
+	var gap []string         // the spellings so far of the gap that is open
+	open := false
+	for rest := s; rest != ""; {
+		sign, after := cutSign(rest)
+		rest = after
+		switch {
+		case sign == "{" && open, sign == "}" && !open:
+			return Cloze{}, fmt.Errorf("a %s stands without its %s%s", sign, otherBrace[sign], escapeHint)
+		case sign == "{":
+			c.Text = append(c.Text, text.String())
+			open, gap = true, nil
+			text.Reset()
+		case open && (sign == "}" || sign == "|"):
+			if spell.Fold(text.String()) == "" {
+				return Cloze{}, fmt.Errorf("the gap %s has an empty spelling", gapAt(s, len(s)-len(rest)))
 			}
-			accept = append(accept, trim(spelling))
+			gap = append(gap, trim(text.String()))
+			text.Reset()
+			if open = sign == "|"; !open {
+				c.Gaps = append(c.Gaps, gap)
+			}
+		default:
+			text.WriteString(strings.TrimPrefix(sign, escaped))
 		}
-		c.Gaps = append(c.Gaps, accept)
-		s = after
 	}
-	if len(c.Gaps) == 0 {
-		return Cloze{}, errors.New("there is no gap; write the missing words in braces, as in {neutral}")
+	switch {
+	case open:
+		return Cloze{}, fmt.Errorf("a { stands without its }%s", escapeHint)
+	case len(c.Gaps) == 0:
+		return Cloze{}, errors.New("there is no gap; write the missing words in braces, as in a {neutral} country")
 	}
+	c.Text = append(c.Text, text.String())
 	return c, nil
+}
+
+const (
+	escapeSign = `\`
+	escaped    = "\x00" // begins a sign that stands for itself
+	escapeHint = `; write the missing words in braces, as in a {neutral} country, and a brace of the sentence as \{ in single quotes: cloze = '…'`
+)
+
+// otherBrace is the partner of each brace.
+var otherBrace = map[string]string{"{": "}", "}": "{"}
+
+// cutSign returns the first sign of a sentence, and what follows it. A sign with a
+// backslash before it is returned with escaped before it. Any other backslash is a
+// sign like others.
+func cutSign(s string) (sign, after string) {
+	if rest, ok := strings.CutPrefix(s, escapeSign); ok && rest != "" && strings.Contains(`{}|`+escapeSign, rest[:1]) {
+		return escaped + rest[:1], rest[1:]
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n], s[n:]
+}
+
+// gapAt returns the gap that is open before a place in a sentence, as it is written.
+func gapAt(s string, place int) string {
+	begin := strings.LastIndex(s[:place-1], "{")
+	end := strings.Index(s[place-1:], "}")
+	if end < 0 {
+		return s[begin:]
+	}
+	return s[begin : place+end]
 }
 
 // sentence returns the text with each gap filled by fill.
@@ -77,20 +119,152 @@ func (c Cloze) Pose(*rand.Rand) Posed {
 	return p
 }
 
-// Read reads the words of all gaps, with semicolons between them. It is an error
-// to fill more or fewer gaps than there are.
+// Read reads the words of all gaps: with semicolons between them, with commas if no
+// accepted spelling has one, or each behind the number of its gap, in any order. A ?
+// stands for a gap that the learner does not know. It is an error to fill more or
+// fewer gaps than there are.
 func (c Cloze) Read(p Posed, line string) (Reply, error) {
-	words := []string{line}
-	if len(c.Gaps) > 1 {
-		words = strings.Split(line, ";")
+	if len(c.Gaps) == 1 {
+		return Reply{Text: []string{line}}, lacksWords(line)
 	}
-	if len(words) != len(c.Gaps) {
-		return Reply{}, fmt.Errorf("there are %d gaps, and %d answers; write %s", len(c.Gaps), len(words), p.Hint)
+	words, err := c.words(p, Narrow(line))
+	if err != nil {
+		return Reply{}, err
 	}
-	for i := range words {
-		words[i] = trim(words[i])
+	known := false
+	for i, w := range words {
+		if w = trim(w); w == "" {
+			return Reply{}, fmt.Errorf("gap %d is empty; write ? for a gap that you do not know", i+1)
+		}
+		words[i] = w
+		known = known || w != "?"
+	}
+	if !known {
+		return Reply{Unknown: true}, nil
 	}
 	return Reply{Text: words}, nil
+}
+
+// words returns what a line says for each of several gaps.
+func (c Cloze) words(p Posed, line string) ([]string, error) {
+	if at := gapNumber.FindStringIndex(line); at != nil && at[0] == 0 && !c.has(gapNumber.MatchString) {
+		return c.numbered(line)
+	}
+	if words := c.looselyNumbered(line); words != nil {
+		return words, nil
+	}
+	if words := parted(line, ";"); len(words) > 1 {
+		return words, c.wrongCount(p, len(words))
+	}
+	for _, sign := range []string{",", "|", "/"} {
+		words := parted(line, sign)
+		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.ContainsAny(s, sign) }) && !decimalComma.MatchString(line) {
+			return words, nil
+		}
+	}
+	return nil, c.wrongCount(p, 1)
+}
+
+// wrongCount returns an error if n answers are not as many as there are gaps.
+func (c Cloze) wrongCount(p Posed, n int) error {
+	if n == len(c.Gaps) {
+		return nil
+	}
+	return fmt.Errorf("there are %d gaps, and %d answers; write %s", len(c.Gaps), n, p.Hint)
+}
+
+// has reports whether any accepted spelling is of some sort.
+func (c Cloze) has(is func(string) bool) bool {
+	return slices.ContainsFunc(c.Gaps, func(gap []string) bool { return slices.ContainsFunc(gap, is) })
+}
+
+// parted returns the parts of a line between any of some signs. One sign at the end
+// ends the last part and begins no other.
+func parted(line, signs string) []string {
+	isSign := func(r rune) bool { return strings.ContainsRune(signs, r) }
+	if last, n := utf8.DecodeLastRuneInString(line); isSign(last) {
+		line = line[:len(line)-n]
+	}
+	var parts []string
+	for {
+		i := strings.IndexFunc(line, isSign)
+		if i < 0 {
+			return append(parts, line)
+		}
+		_, n := utf8.DecodeRuneInString(line[i:])
+		parts, line = append(parts, line[:i]), line[i+n:]
+	}
+}
+
+var (
+	// gapNumber is the number of a gap with a sign that tells it from words: 1),
+	// (1), 1:, 1., gap 1. A point must have a space behind it, as in no decimal.
+	gapNumber = regexp.MustCompile(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)\s*[-–:.)=]*|[(\[](\d+)[)\]]\s*[:.]?|__(\d+)__\s*:?|(\d+)\s*[):=]|(\d+)\s*\.\s|(\d+)\s+[-–—]\s)`)
+	// looseNumber is the number of a gap with only a space behind it.
+	looseNumber = regexp.MustCompile(`^\s*(\d+)\s+(\pL.*)$`)
+	// decimalComma is a comma that may be a decimal sign.
+	decimalComma = regexp.MustCompile(`\d,\d`)
+)
+
+// numbered reads a line in which a number stands before the words of each gap.
+func (c Cloze) numbered(line string) ([]string, error) {
+	words, given := make([]string, len(c.Gaps)), make([]bool, len(c.Gaps))
+	found := gapNumber.FindAllStringSubmatchIndex(line, -1)
+	for i, at := range found {
+		end := len(line)
+		if i+1 < len(found) {
+			end = found[i+1][0]
+		}
+		gap, number := -1, ""
+		for g := 2; g < len(at); g += 2 {
+			if at[g] >= 0 {
+				number = line[at[g]:at[g+1]]
+			}
+		}
+		if n, err := strconv.Atoi(number); err == nil {
+			gap = n - 1
+		}
+		switch {
+		case gap < 0 || gap >= len(words):
+			return nil, fmt.Errorf("there is no gap %s; gaps go from 1 to %d", short(number), len(words))
+		case given[gap]:
+			return nil, fmt.Errorf("gap %d is there twice", gap+1)
+		}
+		words[gap], given[gap] = strings.TrimRight(line[at[1]:end], " ;,|/"), true
+	}
+	if i := slices.Index(given, false); i >= 0 {
+		return nil, fmt.Errorf("gap %d has no answer; write each gap, as in 1: …; 2: …, and ? for one that you do not know", i+1)
+	}
+	return words, nil
+}
+
+// looselyNumbered reads a line with a number before the words of each gap and no
+// sign behind it: 1 red; 2 black. It returns nil if the line is none such, or if an
+// accepted spelling begins with a number.
+func (c Cloze) looselyNumbered(line string) []string {
+	if c.has(func(s string) bool { return s[0] >= '0' && s[0] <= '9' }) {
+		return nil
+	}
+	for _, signs := range []string{";", ","} {
+		parts := parted(line, signs)
+		if len(parts) != len(c.Gaps) {
+			continue
+		}
+		words := make([]string, len(parts))
+		for _, part := range parts {
+			m := looseNumber.FindStringSubmatch(part)
+			if m == nil {
+				return nil
+			}
+			gap, err := strconv.Atoi(m[1])
+			if err != nil || gap < 1 || gap > len(words) || words[gap-1] != "" {
+				return nil
+			}
+			words[gap-1] = m[2]
+		}
+		return words
+	}
+	return nil
 }
 
 // Judge scores the share of gaps that have a right answer, by the rules of
@@ -104,6 +278,7 @@ func (c Cloze) Judge(r Reply, rules *spell.Rules) Verdict {
 	var slips []string
 	for i, said := range r.Text {
 		m := rules.Compare(said, c.Gaps[i])
+		v.Parts = append(v.Parts, part(fmt.Sprintf("gap %d", i+1), said, m.OK))
 		if !m.OK {
 			v.Confused = append(v.Confused, Confusion{c.Gaps[i][0], said})
 			continue

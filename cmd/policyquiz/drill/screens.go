@@ -83,7 +83,7 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	}
 	s.SayIn(o.color, "", head)
 	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
-		s.Points("You said: ", v.Said)
+		s.said(v)
 	}
 	if v.Self == 0 && v.Slip == "" {
 		s.Points("The answer: ", v.Solution)
@@ -106,6 +106,30 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	}
 	if next != "" {
 		s.Say(s.Margin(), next)
+	}
+}
+
+// said adds what the learner said. Of a reply that was right in some parts only, it
+// says of each part whether it was.
+func (s screen) said(v quiz.Verdict) {
+	if len(v.Parts) == 0 {
+		s.Points("You said: ", v.Said)
+		return
+	}
+	s.Say(s.Margin(), "You said:")
+	for _, p := range v.Parts {
+		o, word := outcomes[quiz.Right], "right"
+		if !p.Right() {
+			o, word = outcomes[quiz.Wrong], p.Flaw
+		}
+		if p.Name != "" {
+			word = p.Name + ", " + word
+		}
+		sign := "-"
+		if s.signs {
+			sign = o.sign
+		}
+		s.SayIn(o.color, s.Margin()+sign+" ", word+": "+p.Said)
 	}
 }
 
