@@ -56,13 +56,16 @@ const figureMark = "#"
 var beforeAmount = regexp.MustCompile(`^(?:[$€£¥~<>≤≥±+] ?|(?:us|c|a)\$ ?|(?:usd|eur|gbp|chf|about|around|roughly|approximately|nearly|almost|some|only|exactly|ca\.|at least|at most|up to|more than|less than|fewer than|over|under|within|after|before|in|for|by|every|the) )*#`)
 
 // rangeMark is two numbers that are the ends of a range.
-var rangeMark = regexp.MustCompile(`between # and #|# ?(?:to|-|and) ?#`)
+var rangeMark = regexp.MustCompile(`between # and #|# to #`)
+
+// dashedRange is a range with a dash between its ends: 10-20.
+var dashedRange = regexp.MustCompile(`(\d) ?- ?(\d)`)
 
 // amountIn returns the number in a text, or both ends of a range, and the words
 // around it without spaces and plurals. It reports false if there is no number, or
 // more than one.
 func amountIn(text string) (value []float64, around string, ok bool) {
-	text = figuresForWords(plainText(text))
+	text = dashedRange.ReplaceAllString(figuresForWords(plainText(text)), "$1 to $2")
 	var scales []float64
 	around = figure.ReplaceAllStringFunc(text, func(found string) string {
 		m := figure.FindStringSubmatch(found)
