@@ -148,7 +148,7 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	case quiz.Choice:
 		s.Options = showOptions(k.Options)
 		switch {
-		case k.Fixed:
+		case k.Fixed && !k.Opposed: // positions are always shown in their order
 			s.Shown = "fixed"
 		case k.Sorted():
 			s.Shown = "sorted"
