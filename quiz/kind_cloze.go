@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -147,7 +146,7 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 
 // words returns what a line says for each of several gaps.
 func (c Cloze) words(p Posed, line string) ([]string, error) {
-	if at := gapNumber.FindStringIndex(line); at != nil && at[0] == 0 && !c.has(gapNumber.MatchString) {
+	if at := gapNumber.get().FindStringIndex(line); at != nil && at[0] == 0 && !c.has(gapNumber.get().MatchString) {
 		return c.numbered(line)
 	}
 	if words := c.looselyNumbered(line); words != nil {
@@ -158,7 +157,7 @@ func (c Cloze) words(p Posed, line string) ([]string, error) {
 	}
 	for _, sign := range []string{",", "|", "/"} {
 		words := parted(line, sign)
-		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.ContainsAny(s, sign) }) && !decimalComma.MatchString(line) {
+		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.ContainsAny(s, sign) }) && !decimalComma.get().MatchString(line) {
 			return words, nil
 		}
 	}
@@ -199,17 +198,17 @@ func parted(line, signs string) []string {
 var (
 	// gapNumber is the number of a gap with a sign that tells it from words: 1),
 	// (1), 1:, 1., gap 1. A point must have a space behind it, as in no decimal.
-	gapNumber = regexp.MustCompile(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)\s*[-–:.)=]*|[(\[](\d+)[)\]]\s*[:.]?|__(\d+)__\s*:?|(\d+)\s*[):=]|(\d+)\s*\.\s|(\d+)\s+[-–—]\s)`)
+	gapNumber = newPattern(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)\s*[-–:.)=]*|[(\[](\d+)[)\]]\s*[:.]?|__(\d+)__\s*:?|(\d+)\s*[):=]|(\d+)\s*\.\s|(\d+)\s+[-–—]\s)`)
 	// looseNumber is the number of a gap with only a space behind it.
-	looseNumber = regexp.MustCompile(`^\s*(\d+)\s+(\pL.*)$`)
+	looseNumber = newPattern(`^\s*(\d+)\s+(\pL.*)$`)
 	// decimalComma is a comma that may be a decimal sign.
-	decimalComma = regexp.MustCompile(`\d,\d`)
+	decimalComma = newPattern(`\d,\d`)
 )
 
 // numbered reads a line in which a number stands before the words of each gap.
 func (c Cloze) numbered(line string) ([]string, error) {
 	words, given := make([]string, len(c.Gaps)), make([]bool, len(c.Gaps))
-	found := gapNumber.FindAllStringSubmatchIndex(line, -1)
+	found := gapNumber.get().FindAllStringSubmatchIndex(line, -1)
 	for i, at := range found {
 		end := len(line)
 		if i+1 < len(found) {
@@ -252,7 +251,7 @@ func (c Cloze) looselyNumbered(line string) []string {
 		}
 		words := make([]string, len(parts))
 		for _, part := range parts {
-			m := looseNumber.FindStringSubmatch(part)
+			m := looseNumber.get().FindStringSubmatch(part)
 			if m == nil {
 				return nil
 			}

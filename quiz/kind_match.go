@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,11 +120,11 @@ const (
 )
 
 var (
-	rowFirst       = regexp.MustCompile(rowForm + besides + optionForm)
-	optionFirst    = regexp.MustCompile(optionForm + besides + rowForm)
-	rowsFirst      = regexp.MustCompile(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
-	optionsFirst   = regexp.MustCompile(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
-	besidesOfWords = regexp.MustCompile(`[-–—−=]*>|[→⇒=:]| [-–—−] |[).] `)
+	rowFirst       = newPattern(rowForm + besides + optionForm)
+	optionFirst    = newPattern(optionForm + besides + rowForm)
+	rowsFirst      = newPattern(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
+	optionsFirst   = newPattern(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
+	besidesOfWords = newPattern(`[-–—−=]*>|[→⇒=:]| [-–—−] |[).] `)
 )
 
 // A matched is a row with its option, as a learner wrote them.
@@ -135,9 +134,9 @@ type matched struct{ row, option string }
 func (m Match) read(p Posed, line string) ([]int, error) {
 	low := strings.ToLower(line)
 	switch {
-	case rowsFirst.MatchString(low):
+	case rowsFirst.get().MatchString(low):
 		return m.assemble(p, pairs(rowFirst, low, 1, 2))
-	case optionsFirst.MatchString(low):
+	case optionsFirst.get().MatchString(low):
 		return m.assemble(p, pairs(optionFirst, low, 2, 1))
 	}
 	named := m.named(p, line)
@@ -166,8 +165,8 @@ func (m Match) read(p Posed, line string) ([]int, error) {
 
 // pairs lists what form finds in a line; row and option are the numbers of its
 // groups.
-func pairs(form *regexp.Regexp, line string, row, option int) (all []matched) {
-	for _, found := range form.FindAllStringSubmatch(line, -1) {
+func pairs(form *pattern, line string, row, option int) (all []matched) {
+	for _, found := range form.get().FindAllStringSubmatch(line, -1) {
 		all = append(all, matched{found[row], found[option]})
 	}
 	return all
@@ -176,7 +175,7 @@ func pairs(form *regexp.Regexp, line string, row, option int) (all []matched) {
 // named reads rows and options by their labels or words, with a sign between and
 // semicolons or commas after each. It returns nil if a part is anything else.
 func (m Match) named(p Posed, line string) []matched {
-	for _, sep := range []*regexp.Regexp{semicolons, commas} {
+	for _, sep := range []*pattern{semicolons, commas} {
 		parts := split(line, sep)
 		if len(parts) < 2 {
 			continue
@@ -198,7 +197,7 @@ func (m Match) named(p Posed, line string) []matched {
 // so each is tried.
 func (m Match) pair(p Posed, part string) (one matched, ok bool) {
 	rows, options := newMenu(p.Rows...), p.menu()
-	for _, at := range besidesOfWords.FindAllStringIndex(part, -1) {
+	for _, at := range besidesOfWords.get().FindAllStringIndex(part, -1) {
 		row, okRow := rows.one(part[:at[0]])
 		option, okOption := options.one(part[at[1]:])
 		if okRow && okOption {

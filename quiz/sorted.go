@@ -1,7 +1,6 @@
 package quiz
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,9 @@ import (
 // ranks returns the places of texts in ascending order, if there are two or more
 // and all are dates or all are amounts of one unit. Equal ones keep their order.
 func ranks(texts []string) (order []int, ok bool) {
+	if slices.ContainsFunc(texts, func(t string) bool { return !mayHaveNumber(t) }) {
+		return nil, false
+	}
 	values := dates(texts)
 	if values == nil {
 		values = amountsOfOneUnit(texts)
@@ -23,6 +25,20 @@ func ranks(texts []string) (order []int, ok bool) {
 	order = shuffled(len(texts), nil)
 	slices.SortStableFunc(order, func(a, b int) int { return slices.Compare(values[a], values[b]) })
 	return order, true
+}
+
+// mayHaveNumber reports whether a text has a digit, the word for a number or a month.
+// Most options have none, which is found out sooner than by reading them.
+func mayHaveNumber(text string) bool {
+	if strings.ContainsAny(text, "0123456789０１２３４５６７８９") {
+		return true
+	}
+	for _, word := range strings.Fields(strings.ToLower(text)) {
+		if numberWords[word] != "" || len(word) >= 3 && slices.Contains(months, word[:3]) {
+			return true
+		}
+	}
+	return false
 }
 
 // amountsOfOneUnit returns the number in each text, or both ends of a range. It
@@ -42,7 +58,7 @@ func amountsOfOneUnit(texts []string) (values [][]float64) {
 
 // figure is a number in a text, with its factor. Only a comma or a space before
 // exactly three digits groups thousands; a comma before others is a decimal sign.
-var figure = regexp.MustCompile(`(^|[^\d\pL-])(-?)(\d{1,3}(?:[, '’]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:st|nd|rd|th)?(?: ?(k|thousand|m|mn|million|b|bn|billion|tn|trillion)\b)?`)
+var figure = newPattern(`(^|[^\d\pL-])(-?)(\d{1,3}(?:[, '’]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:st|nd|rd|th)?(?: ?(k|thousand|m|mn|million|b|bn|billion|tn|trillion)\b)?`)
 
 // figureScales are the factors of figure, beyond those that are read in a reply.
 var figureScales = map[string]float64{"b": 1e9, "tn": 1e12, "trillion": 1e12}
@@ -53,22 +69,22 @@ const figureMark = "#"
 // beforeAmount is what stands before the number of an amount: nothing, a currency,
 // or words that say how exact or how far. Behind other words a number is part of a
 // name, as in Article 5, and says no amount.
-var beforeAmount = regexp.MustCompile(`^(?:[$€£¥~<>≤≥±+] ?|(?:us|c|a)\$ ?|(?:usd|eur|gbp|chf|about|around|roughly|approximately|nearly|almost|some|only|exactly|ca\.|at least|at most|up to|more than|less than|fewer than|over|under|within|after|before|in|for|by|every|the) )*#`)
+var beforeAmount = newPattern(`^(?:[$€£¥~<>≤≥±+] ?|(?:us|c|a)\$ ?|(?:usd|eur|gbp|chf|about|around|roughly|approximately|nearly|almost|some|only|exactly|ca\.|at least|at most|up to|more than|less than|fewer than|over|under|within|after|before|in|for|by|every|the) )*#`)
 
 // rangeMark is two numbers that are the ends of a range.
-var rangeMark = regexp.MustCompile(`between # and #|# to #`)
+var rangeMark = newPattern(`between # and #|# to #`)
 
 // dashedRange is a range with a dash between its ends: 10-20.
-var dashedRange = regexp.MustCompile(`(\d) ?- ?(\d)`)
+var dashedRange = newPattern(`(\d) ?- ?(\d)`)
 
 // amountIn returns the number in a text, or both ends of a range, and the words
 // around it without spaces and plurals. It reports false if there is no number, or
 // more than one.
 func amountIn(text string) (value []float64, around string, ok bool) {
-	text = dashedRange.ReplaceAllString(figuresForWords(plainText(text)), "$1 to $2")
+	text = dashedRange.get().ReplaceAllString(figuresForWords(plainText(text)), "$1 to $2")
 	var scales []float64
-	around = figure.ReplaceAllStringFunc(text, func(found string) string {
-		m := figure.FindStringSubmatch(found)
+	around = figure.get().ReplaceAllStringFunc(text, func(found string) string {
+		m := figure.get().FindStringSubmatch(found)
 		x, scale := parseFigure(m[3]), scaleOf(m[4])
 		if m[2] != "" {
 			x = -x
@@ -76,8 +92,8 @@ func amountIn(text string) (value []float64, around string, ok bool) {
 		value, scales = append(value, x*scale), append(scales, scale)
 		return m[1] + figureMark
 	})
-	around = rangeMark.ReplaceAllString(around, figureMark)
-	if len(value) == 0 || len(value) > 2 || !beforeAmount.MatchString(around) || strings.Count(around, figureMark) != 1 || strings.ContainsAny(around, "0123456789") {
+	around = rangeMark.get().ReplaceAllString(around, figureMark)
+	if len(value) == 0 || len(value) > 2 || !beforeAmount.get().MatchString(around) || strings.Count(around, figureMark) != 1 || strings.ContainsAny(around, "0123456789") {
 		return nil, "", false
 	}
 	if len(value) == 2 {
@@ -120,12 +136,12 @@ func scaleOf(word string) float64 {
 }
 
 // plural is the end of a plural: "countries", "months".
-var plural = regexp.MustCompile(`(ie)?s\b`)
+var plural = newPattern(`(ie)?s\b`)
 
 // singular returns words by which those around one and several are the same.
 func singular(words string) string {
 	words = strings.NewReplacer("per cent", "%", "percent", "%").Replace(words)
-	words = plural.ReplaceAllStringFunc(words, func(end string) string {
+	words = plural.get().ReplaceAllStringFunc(words, func(end string) string {
 		if end == "ies" {
 			return "y"
 		}
@@ -164,29 +180,29 @@ const (
 // A dateForm is a way to write a date. Year, month and day are the numbers of its
 // groups; 0 for what it leaves out.
 type dateForm struct {
-	form             *regexp.Regexp
+	form             *pattern
 	year, month, day int
 }
 
 var dateForms = []dateForm{
-	{regexp.MustCompile(`^` + yearForm + `-(\d{1,2})-(\d{1,2})$`), 1, 2, 3},
-	{regexp.MustCompile(`^` + yearForm + `-(\d{1,2})$`), 1, 2, 0},
-	{regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?` + yearForm + `$`), 3, 2, 1},
-	{regexp.MustCompile(`^` + dayForm + `(?: of)? ` + monthForm + `,? ` + yearForm + `$`), 3, 2, 1},
-	{regexp.MustCompile(`^` + monthForm + ` ` + dayForm + `,? ` + yearForm + `$`), 3, 1, 2},
-	{regexp.MustCompile(`^` + monthForm + `,?(?: of)? ` + yearForm + `$`), 2, 1, 0},
-	{regexp.MustCompile(`^` + dayForm + `(?: of)? ` + monthForm + `$`), 0, 2, 1},
-	{regexp.MustCompile(`^` + monthForm + ` ` + dayForm + `$`), 0, 1, 2},
-	{regexp.MustCompile(`^` + monthForm + `$`), 0, 1, 0},
-	{regexp.MustCompile(`^` + yearForm + `$`), 1, 0, 0},
-	{regexp.MustCompile(`^ad (\d{1,4})$`), 1, 0, 0},
-	{regexp.MustCompile(`^(\d{1,4}) (?:ad|ce)$`), 1, 0, 0},
+	{newPattern(`^` + yearForm + `-(\d{1,2})-(\d{1,2})$`), 1, 2, 3},
+	{newPattern(`^` + yearForm + `-(\d{1,2})$`), 1, 2, 0},
+	{newPattern(`^(\d{1,2})\. ?(\d{1,2})\. ?` + yearForm + `$`), 3, 2, 1},
+	{newPattern(`^` + dayForm + `(?: of)? ` + monthForm + `,? ` + yearForm + `$`), 3, 2, 1},
+	{newPattern(`^` + monthForm + ` ` + dayForm + `,? ` + yearForm + `$`), 3, 1, 2},
+	{newPattern(`^` + monthForm + `,?(?: of)? ` + yearForm + `$`), 2, 1, 0},
+	{newPattern(`^` + dayForm + `(?: of)? ` + monthForm + `$`), 0, 2, 1},
+	{newPattern(`^` + monthForm + ` ` + dayForm + `$`), 0, 1, 2},
+	{newPattern(`^` + monthForm + `$`), 0, 1, 0},
+	{newPattern(`^` + yearForm + `$`), 1, 0, 0},
+	{newPattern(`^ad (\d{1,4})$`), 1, 0, 0},
+	{newPattern(`^(\d{1,4}) (?:ad|ce)$`), 1, 0, 0},
 }
 
 var (
 	// beforeDate are words that do not change which day it is.
-	beforeDate = regexp.MustCompile(`^(?:(?:in|on|the|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),? )+`)
-	beforeAD   = regexp.MustCompile(`^(\d{1,4}) (?:bc|bce|b\.c\.)$`)
+	beforeDate = newPattern(`^(?:(?:in|on|the|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),? )+`)
+	beforeAD   = newPattern(`^(\d{1,4}) (?:bc|bce|b\.c\.)$`)
 )
 
 // dates returns year, month and day of each text. It returns nil if a text is no
@@ -212,12 +228,12 @@ func dates(texts []string) (values [][]float64) {
 
 // dateIn reads a date; what it leaves out is 0.
 func dateIn(text string) (value []float64, ok bool) {
-	text = beforeDate.ReplaceAllString(plainText(text), "")
-	if m := beforeAD.FindStringSubmatch(text); m != nil {
+	text = beforeDate.get().ReplaceAllString(plainText(text), "")
+	if m := beforeAD.get().FindStringSubmatch(text); m != nil {
 		return []float64{-datePart(m[1]), 0, 0}, true
 	}
 	for _, f := range dateForms {
-		m := f.form.FindStringSubmatch(text)
+		m := f.form.get().FindStringSubmatch(text)
 		if m == nil {
 			continue
 		}

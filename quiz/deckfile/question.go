@@ -261,24 +261,68 @@ func readChoice(f *block.Fields, right []string, key string, several bool) quiz.
 // readLayout reads how options are shown: fixed, all in the author's order; last,
 // one of them after the others. Whole says that all options could be read.
 func readLayout(f *block.Fields, c *quiz.Choice, whole bool) {
-	c.Fixed = f.Flag("fixed")
+	_, listed := block.AsList(f.Value("fixed"))
+	switch {
+	case f.Has("fixed") && listed:
+		c.Fixed = true
+		order := f.Texts("fixed")
+		if order != nil && whole {
+			c.Options = inOrder(f, c.Options, order)
+		}
+	case f.Flag("fixed"):
+		c.Fixed = true
+		f.Warn(f.Block.LineOf("fixed"), `name all options in their order instead: fixed = ["…", "…"]`, "fixed keeps the right answer first, where it is written")
+	}
 	last := f.Text("last")
-	if last == "" || !whole {
-		return
-	}
-	if c.Fixed {
+	switch {
+	case last == "" || !whole:
+	case c.Fixed:
 		f.Bad("last", "leave one of them out: fixed keeps all options in your order, the last one too", "has both fixed and last")
-		return
-	}
-	var texts []string
-	for i, o := range c.Options {
-		if spell.Fold(o.Text) == spell.Fold(last) {
+	default:
+		if i := optionNamed(c.Options, last); i >= 0 {
 			c.Options[i].Last = true
 			return
 		}
-		texts = append(texts, o.Text)
+		f.Bad("last", block.Alternatives(last, textsOf(c.Options)), "last is %s, which is no option", block.Quoted(last))
 	}
-	f.Bad("last", block.Alternatives(last, texts), "last is %s, which is no option", block.Quoted(last))
+}
+
+// inOrder returns the options in the order in which an author named them. Each must
+// be named once.
+func inOrder(f *block.Fields, options []quiz.Option, order []string) []quiz.Option {
+	var ordered []quiz.Option
+	left := slices.Clone(options)
+	for i, name := range order {
+		at := optionNamed(left, name)
+		switch {
+		case at >= 0:
+			ordered = append(ordered, left[at])
+			left = slices.Delete(left, at, at+1)
+		case optionNamed(options, name) >= 0:
+			f.BadIn("fixed", i, "leave one out", "%s is there twice", block.Quoted(name))
+		default:
+			f.BadIn("fixed", i, block.Alternatives(name, textsOf(options)), "fixed has %s, which is no option", block.Quoted(name))
+		}
+	}
+	if len(left) > 0 && len(order) <= len(ordered) {
+		f.Bad("fixed", "name all options in their order", "fixed leaves out %s", block.Quoted(left[0].Text))
+	}
+	return append(ordered, left...)
+}
+
+// optionNamed returns the place of the option that reads like a text, or -1.
+func optionNamed(options []quiz.Option, text string) int {
+	key := spell.Fold(text)
+	return slices.IndexFunc(options, func(o quiz.Option) bool { return spell.Fold(o.Text) == key })
+}
+
+// textsOf lists the texts of options.
+func textsOf(options []quiz.Option) []string {
+	texts := make([]string, len(options))
+	for i, o := range options {
+		texts[i] = o.Text
+	}
+	return texts
 }
 
 // refuseLayout says that a question has no options whose order could be given.
