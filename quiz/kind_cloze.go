@@ -146,18 +146,17 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 
 // words returns what a line says for each of several gaps.
 func (c Cloze) words(p Posed, line string) ([]string, error) {
-	if at := gapNumber.get().FindStringIndex(line); at != nil && at[0] == 0 && !c.has(gapNumber.get().MatchString) {
-		return c.numbered(line)
-	}
-	if words := c.looselyNumbered(line); words != nil {
-		return words, nil
+	for _, form := range []*pattern{gapNumber, looseNumber} {
+		if found := c.gapsIn(line, form); found != nil && !c.has(form.get().MatchString) {
+			return c.numbered(line, found)
+		}
 	}
 	if words := parted(line, ";"); len(words) > 1 {
 		return words, c.wrongCount(p, len(words))
 	}
 	for _, sign := range []string{",", "|", "/"} {
 		words := parted(line, sign)
-		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.ContainsAny(s, sign) }) && !decimalComma.get().MatchString(line) {
+		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.Contains(s, sign) }) && !decimalComma.get().MatchString(line) {
 			return words, nil
 		}
 	}
@@ -197,73 +196,65 @@ func parted(line, signs string) []string {
 
 var (
 	// gapNumber is the number of a gap with a sign that tells it from words: 1),
-	// (1), 1:, 1., gap 1. A point must have a space behind it, as in no decimal.
-	gapNumber = newPattern(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)\s*[-–:.)=]*|[(\[](\d+)[)\]]\s*[:.]?|__(\d+)__\s*:?|(\d+)\s*[):=]|(\d+)\s*\.\s|(\d+)\s+[-–—]\s)`)
+	// (1), 1:, 1., gap 1. Behind a point may be no digit, as in a decimal.
+	gapNumber = newPattern(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)|[(\[](\d+)[)\]]|__(\d+)__|#(\d+)|(\d+)\s*[):=]|(\d+)\s*\.[^\d]|(\d+)\s*[-–—]|([a-z])\))`)
 	// looseNumber is the number of a gap with only a space behind it.
-	looseNumber = newPattern(`^\s*(\d+)\s+(\pL.*)$`)
+	looseNumber = newPattern(`(?:^|[\s;,|/])(\d+)\s`)
+	// afterNumber is what stands between the number of a gap and its words.
+	afterNumber = newPattern(`^(?:\s*[-–—]\s*|[\s)\].:=_]*)`)
 	// decimalComma is a comma that may be a decimal sign.
 	decimalComma = newPattern(`\d,\d`)
 )
 
-// numbered reads a line in which a number stands before the words of each gap.
-func (c Cloze) numbered(line string) ([]string, error) {
-	words, given := make([]string, len(c.Gaps)), make([]bool, len(c.Gaps))
-	found := gapNumber.get().FindAllStringSubmatchIndex(line, -1)
-	for i, at := range found {
-		end := len(line)
-		if i+1 < len(found) {
-			end = found[i+1][0]
-		}
-		gap, number := -1, ""
+// A numberedGap is where a line names a gap.
+type numberedGap struct {
+	gap        int // counted from 0
+	begin, end int // of its number in the line
+}
+
+// gapsIn finds the numbers of gaps in a line, of one form. It returns nil if the line
+// does not begin with one, or if only a space is behind them and they are not all
+// gaps: 2 million may be an answer.
+func (c Cloze) gapsIn(line string, form *pattern) (found []numberedGap) {
+	for _, at := range form.get().FindAllStringSubmatchIndex(line, -1) {
 		for g := 2; g < len(at); g += 2 {
-			if at[g] >= 0 {
-				number = line[at[g]:at[g+1]]
+			if at[g] < 0 {
+				continue
+			}
+			label := line[at[g]:at[g+1]]
+			n, err := strconv.Atoi(label)
+			if err != nil {
+				n = letterNumber(label)
+			}
+			if n >= 1 && n <= len(c.Gaps) {
+				found = append(found, numberedGap{n - 1, at[0], at[g+1]})
 			}
 		}
-		if n, err := strconv.Atoi(number); err == nil {
-			gap = n - 1
+	}
+	if len(found) == 0 || found[0].begin != 0 || form == looseNumber && len(found) != len(c.Gaps) {
+		return nil
+	}
+	return found
+}
+
+// numbered reads a line in which a number stands before the words of each gap.
+func (c Cloze) numbered(line string, found []numberedGap) ([]string, error) {
+	words, given := make([]string, len(c.Gaps)), make([]bool, len(c.Gaps))
+	for i, at := range found {
+		if given[at.gap] {
+			return nil, fmt.Errorf("gap %d is there twice", at.gap+1)
 		}
-		switch {
-		case gap < 0 || gap >= len(words):
-			return nil, fmt.Errorf("there is no gap %s; gaps go from 1 to %d", short(number), len(words))
-		case given[gap]:
-			return nil, fmt.Errorf("gap %d is there twice", gap+1)
+		end := len(line)
+		if i+1 < len(found) {
+			end = found[i+1].begin
 		}
-		words[gap], given[gap] = strings.TrimRight(line[at[1]:end], " ;,|/"), true
+		said := afterNumber.get().ReplaceAllString(line[at.end:end], "")
+		words[at.gap], given[at.gap] = strings.TrimRight(said, " ;,|/"), true
 	}
 	if i := slices.Index(given, false); i >= 0 {
 		return nil, fmt.Errorf("gap %d has no answer; write each gap, as in 1: …; 2: …, and ? for one that you do not know", i+1)
 	}
 	return words, nil
-}
-
-// looselyNumbered reads a line with a number before the words of each gap and no
-// sign behind it: 1 red; 2 black. It returns nil if the line is none such, or if an
-// accepted spelling begins with a number.
-func (c Cloze) looselyNumbered(line string) []string {
-	if c.has(func(s string) bool { return s[0] >= '0' && s[0] <= '9' }) {
-		return nil
-	}
-	for _, signs := range []string{";", ","} {
-		parts := parted(line, signs)
-		if len(parts) != len(c.Gaps) {
-			continue
-		}
-		words := make([]string, len(parts))
-		for _, part := range parts {
-			m := looseNumber.get().FindStringSubmatch(part)
-			if m == nil {
-				return nil
-			}
-			gap, err := strconv.Atoi(m[1])
-			if err != nil || gap < 1 || gap > len(words) || words[gap-1] != "" {
-				return nil
-			}
-			words[gap-1] = m[2]
-		}
-		return words
-	}
-	return nil
 }
 
 // Judge scores the share of gaps that have a right answer, by the rules of

@@ -114,9 +114,9 @@ func (m Match) Read(p Posed, line string) (Reply, error) {
 const (
 	rowForm    = `[(\[]*(?:row *)?#?(\d+)[)\]]*`
 	optionForm = `[(\[]*([a-z])[)\]]*\.?`
-	besides    = `[ ,=:.)→>–—−-]*`
+	besides    = `(?:[ ,=:.)→>/|–—−-]|is )*`
 	// betweenPairs stands between a row with its option and the next.
-	betweenPairs = `(?:[ ,;/]|and\b)*`
+	betweenPairs = `(?:[ ,;/|&+]|and\b)*`
 )
 
 var (
@@ -124,14 +124,35 @@ var (
 	optionFirst    = newPattern(optionForm + besides + rowForm)
 	rowsFirst      = newPattern(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
 	optionsFirst   = newPattern(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
-	besidesOfWords = newPattern(`[-–—−=]*>|[→⇒=:]| [-–—−] |[).] `)
+	besidesOfWords = newPattern(`[-–—−=]*>|[→⇒=:)/|–—−-]\.?|\. | is | `)
 )
 
 // A matched is a row with its option, as a learner wrote them.
 type matched struct{ row, option string }
 
 // read returns the option of each row, counted from 0 in the order shown.
-func (m Match) read(p Posed, line string) ([]int, error) {
+func (m Match) read(p Posed, line string) (picks []int, err error) {
+	for _, reading := range []func(Posed, string) ([]int, error){m.inPairs, m.named, m.inTurn} {
+		found, failed := reading(p, line)
+		switch {
+		case failed != nil && err == nil:
+			err = failed
+		case failed != nil || found == nil || slices.Equal(found, picks):
+		case picks != nil:
+			return nil, fmt.Errorf("%q can be read in more than one way; reply with %s", short(line), p.Hint)
+		default:
+			picks = found
+		}
+	}
+	if picks != nil {
+		return picks, nil
+	}
+	return nil, err
+}
+
+// inPairs reads a number and a letter for each row: 1b 2c, or b1 c2. It returns nil
+// if the line is anything else.
+func (m Match) inPairs(p Posed, line string) ([]int, error) {
 	low := strings.ToLower(line)
 	switch {
 	case rowsFirst.get().MatchString(low):
@@ -139,28 +160,21 @@ func (m Match) read(p Posed, line string) ([]int, error) {
 	case optionsFirst.get().MatchString(low):
 		return m.assemble(p, pairs(optionFirst, low, 2, 1))
 	}
-	named := m.named(p, line)
-	options := p.menu()
-	inTurn, err := options.list(line, betweenAll, func(picks []int) error {
+	return nil, nil
+}
+
+// inTurn reads the letters or words of options in the order of the rows.
+func (m Match) inTurn(p Posed, line string) ([]int, error) {
+	picks, err := p.menu().list(line, betweenAll, func(picks []int) error {
 		if len(picks) != len(p.Rows) {
 			return fmt.Errorf("there are %d rows, and that was %d of their letters; reply with %s", len(p.Rows), len(picks), p.Hint)
 		}
 		return nil
 	}, p.Hint)
-	switch {
-	case named == nil && err == nil:
-		return inTurn, nil
-	case named != nil && err != nil:
-		return m.assemble(p, named)
-	case named != nil:
-		return nil, fmt.Errorf("%q can be read in more than one way; reply with %s", short(line), p.Hint)
+	if err != nil && strings.ContainsAny(line, "0123456789") {
+		return nil, fmt.Errorf("%q does not give a letter to each number; reply with %s", short(line), p.Hint)
 	}
-	// Say which row is missing if the line has any row.
-	some := pairs(rowFirst, low, 1, 2)
-	if len(some) == 0 || len(some) == len(p.Rows) {
-		return nil, err
-	}
-	return m.assemble(p, some)
+	return picks, err
 }
 
 // pairs lists what form finds in a line; row and option are the numbers of its
@@ -172,39 +186,42 @@ func pairs(form *pattern, line string, row, option int) (all []matched) {
 	return all
 }
 
-// named reads rows and options by their labels or words, with a sign between and
-// semicolons or commas after each. It returns nil if a part is anything else.
-func (m Match) named(p Posed, line string) []matched {
+// named reads rows and options by their labels or words, with a sign or a space
+// between and semicolons or commas after each. It returns nil if a part is anything
+// else.
+func (m Match) named(p Posed, line string) ([]int, error) {
 	for _, sep := range []*pattern{semicolons, commas} {
 		parts := split(line, sep)
-		if len(parts) < 2 {
-			continue
-		}
 		var all []matched
 		for _, part := range parts {
 			if one, ok := m.pair(p, part); ok {
 				all = append(all, one)
 			}
 		}
-		if len(all) == len(parts) {
-			return all
+		if len(parts) > 1 && len(all) == len(parts) {
+			return m.assemble(p, all)
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // pair reads a row and its option. Either may hold a sign as stands between them,
-// so each is tried.
+// so each is tried. It reports false if no way to part them is right, or several.
 func (m Match) pair(p Posed, part string) (one matched, ok bool) {
 	rows, options := newMenu(p.Rows...), p.menu()
 	for _, at := range besidesOfWords.get().FindAllStringIndex(part, -1) {
 		row, okRow := rows.one(part[:at[0]])
 		option, okOption := options.one(part[at[1]:])
-		if okRow && okOption {
-			return matched{strconv.Itoa(row + 1), letter(option)}, true
+		if !okRow || !okOption {
+			continue
 		}
+		next := matched{strconv.Itoa(row + 1), letter(option)}
+		if ok && next != one {
+			return matched{}, false
+		}
+		one, ok = next, true
 	}
-	return matched{}, false
+	return one, ok
 }
 
 // assemble returns the option of each row. It is an error if a row has none or two,

@@ -3,6 +3,7 @@ package quiz
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"policyquiz/quiz/spell"
 )
@@ -31,7 +32,11 @@ var truths = map[string]bool{
 // Read reads a number, a letter or a word for true or false. Any other line is
 // an error.
 func (t TrueFalse) Read(p Posed, line string) (Reply, error) {
-	if value, ok := truths[spell.Fold(line)]; ok {
+	said := spell.Fold(line)
+	for _, before := range []string{"itis", "its", "thatis", "thats"} {
+		said = strings.TrimPrefix(said, before)
+	}
+	if value, ok := truths[said]; ok {
 		return Reply{Chosen: []string{TrueFalse(value).String()}}, nil
 	}
 	if i, ok := p.menu().one(line); ok {

@@ -124,9 +124,9 @@ func letterNumber(word string) int {
 // the words of an option may hold what else stands between options.
 var (
 	semicolons = newPattern(`;`)
-	commas     = newPattern(`,`)
+	commas     = newPattern(`[,|]`)
 	ands       = newPattern(`[,;] *(?:and )?| and | *[&+] *`)
-	spaces     = newPattern(`[ ,;&+]+(?:and[ ,;]+)*`)
+	spaces     = newPattern(`[ ,;&+|]+(?:and[ ,;]+)*`)
 	points     = newPattern(`\.`)
 	dashes     = newPattern(`[-–—−‐‑]+`)
 	slashes    = newPattern(`/`)
@@ -141,6 +141,9 @@ var (
 	betweenAll = append(slices.Clone(betweenSome), slashes, arrows)
 )
 
+// listCalled is a list behind the name of its labels: options 1 and 3.
+var listCalled = newPattern(`(?i)^(?:options|numbers|answers|choices|items|letters)[ :]+(\S.*)$`)
+
 // bracketed is a whole list in brackets.
 var bracketed = newPattern(`^(?:\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\})$`)
 
@@ -153,6 +156,11 @@ func (m menu) list(line string, between []*pattern, check func([]int) error, for
 	line = strings.Trim(line, " ,;")
 	if b := bracketed.get().FindStringSubmatch(line); b != nil {
 		line = trim(b[1] + b[2] + b[3])
+	}
+	if called := listCalled.get().FindStringSubmatch(line); called != nil {
+		if _, ok := m.worded(line); !ok {
+			line = called[1]
+		}
 	}
 	var good []int
 	var failed error

@@ -83,13 +83,17 @@ func isUnseen(r rune) bool {
 var tags = &unicode.RangeTable{R32: []unicode.Range32{{Lo: 0xe0020, Hi: 0xe007f, Stride: 1}}}
 
 // Narrow returns a line with plain characters for the wide ones of Chinese and
-// Japanese keyboards (？ is ?, １ is 1), and with one plain space for each
-// character of white space.
+// Japanese keyboards (？ is ?, １ is 1) and for circled digits, and with one plain
+// space for each character of white space.
 func Narrow(line string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= '！' && r <= '～':
 			return r - '！' + '!'
+		case r >= '①' && r <= '⑨':
+			return r - '①' + '1'
+		case unicode.Is(unicode.Variation_Selector, r):
+			return -1
 		case r == '。' || r == '｡':
 			return '.'
 		case r == '、' || r == '､':
