@@ -120,11 +120,12 @@ const (
 )
 
 var (
-	rowFirst       = newPattern(rowForm + besides + optionForm)
-	optionFirst    = newPattern(optionForm + besides + rowForm)
-	rowsFirst      = newPattern(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
-	optionsFirst   = newPattern(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
-	besidesOfWords = newPattern(`[-–—−=]*>|[→⇒=:)/|–—−-]\.?|\. | is | `)
+	rowFirst     = newPattern(rowForm + besides + optionForm)
+	optionFirst  = newPattern(optionForm + besides + rowForm)
+	rowsFirst    = newPattern(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
+	optionsFirst = newPattern(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
+	signBeside   = newPattern(`[-–—−=]*>|[→⇒=:)/|–—−-]\.?|\. | is `)
+	spaceBeside  = newPattern(` `)
 )
 
 // A matched is a row with its option, as a learner wrote them.
@@ -205,21 +206,27 @@ func (m Match) named(p Posed, line string) ([]int, error) {
 	return nil, nil
 }
 
-// pair reads a row and its option. Either may hold a sign as stands between them,
-// so each is tried. It reports false if no way to part them is right, or several.
+// pair reads a row and its option. A sign between them counts more than a space, and
+// either may hold some, so each is tried. It reports false if no way to part them
+// is right, or several.
 func (m Match) pair(p Posed, part string) (one matched, ok bool) {
 	rows, options := newMenu(p.Rows...), p.menu()
-	for _, at := range besidesOfWords.get().FindAllStringIndex(part, -1) {
-		row, okRow := rows.one(part[:at[0]])
-		option, okOption := options.one(part[at[1]:])
-		if !okRow || !okOption {
-			continue
+	for _, between := range []*pattern{signBeside, spaceBeside} {
+		for _, at := range between.get().FindAllStringIndex(part, -1) {
+			row, okRow := rows.one(part[:at[0]])
+			option, okOption := options.one(part[at[1]:])
+			if !okRow || !okOption {
+				continue
+			}
+			next := matched{strconv.Itoa(row + 1), letter(option)}
+			if ok && next != one {
+				return matched{}, false
+			}
+			one, ok = next, true
 		}
-		next := matched{strconv.Itoa(row + 1), letter(option)}
-		if ok && next != one {
-			return matched{}, false
+		if ok {
+			break
 		}
-		one, ok = next, true
 	}
 	return one, ok
 }

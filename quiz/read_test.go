@@ -88,6 +88,9 @@ func TestReplies(t *testing.T) {
 			"1b 2c": "!row 3 has no letter", "1b 2c 2a": "!row 2 is there twice", "1b 2c 4a": "!there is no row 4", "1b 2c 3d": "!there is no option d", "2 3 1": "!does not give", "not 1b 2c 3a": "!does not give",
 			"1b 2c 3a or 3b": "!does not give a letter to each number", "bc": "!there are 3 rows",
 		}},
+		{Choice{Options: []Option{{Text: "Bonn", Entry: "e1", Right: true}, {Text: "bonn", Entry: "e2"}}}, map[string]string{"Bonn": "!no option", "2. bonn": "!no option", "2": "1"}},
+		{matchOf("r1", "1b", "r2", "2a"), map[string]string{"1b 2a": "!more than one way", "ab": "0 1", "1: a; 2: b": "0 1"}},
+		{matchOf("x", "y z", "x y", "z"), map[string]string{"x y z; 2: b": "!does not give a letter", "x: y z; x y: z": "0 1"}},
 		{matchOf("r1", "x1", "r2", "x2"), map[string]string{"x2; x1": "1 0", "x2 x1": "1 0", "r1 x2; r2 x1": "1 0", "1 x2; 2 x1": "1 0", "r1-x2, r2-x1": "1 0", "b1 a2": "1 0", "x1 y2": "!no option x"}},
 		{over, map[string]string{"1b 2e 3a": "1 4 0", "bea": "1 4 0", "silence; a tax; doubt": "4 3 2", "1f 2a 3b": "!there is no option f; options go from a to e"}},
 		{cloze1, map[string]string{"snap back; or not": "snap back; or not", "a, b": "a, b", "1955": "1955", "…": "!no letter and no digit", "??": "!no letter"}},
@@ -199,6 +202,8 @@ func TestNumbersGetLetters(t *testing.T) {
 	}{
 		{figures, true, "a letter from a to d", "abcd"},
 		{grid, true, "all that apply, letters from a to c, as in b,c", ""},
+		{Choice{Several: true, Open: true, Options: []Option{{Text: "21", Right: true}, {Text: "50"}, {Text: "60"}}}, true, "all that apply, letters from a to c, as in b,c", ""},
+		{Choice{Options: []Option{{Text: "21", Right: true}, {Text: "50"}, {Text: "60"}}}, false, "a number from 1 to 3", "123abc"},
 		{numbers, true, "all 3 letters in the right order, as in c b a", ""},
 		{vitamin, false, "a number from 1 to 3", "123abc"},
 		{Choice{Options: []Option{{Text: "1914", Right: true}, {Text: "1939"}}}, false, "a number from 1 to 2", "12ab"},
@@ -226,6 +231,7 @@ func TestTidy(t *testing.T) {
 	for line, want := range map[string]string{
 		"": "", " a ": "a", "\ufeff a b\u00a0\u200b": "a b", "a\x00b": "ab", "2\u200b7": "27", "\u3164a": "a", "\u00ada\u00adb": "ab",
 		"می\u200cخواهم\u200c": "می\u200cخواهم", "❤\ufe0f": "❤\ufe0f", "\u202aa\u202c": "a", "a\x1b": "a\x1b",
+		"🏴\U000e0067\U000e0062\U000e007f": "🏴\U000e0067\U000e0062\U000e007f",
 	} {
 		if got := Tidy(line); got != want {
 			t.Errorf("%q: %q, want %q", line, got, want)

@@ -24,6 +24,7 @@ func TestSorted(t *testing.T) {
 		"between 2 and 3 years | between 5 and 10 years",
 		"300,000 to 400,000 personnel | 800,000 personnel",
 		"2 to 3 million | 5 million",
+		"900 thousand | 2 to 3 million",
 		"about 5 km | about 30 km",
 		"the 2nd round | the 10th round | the 21st round",
 		"within 30 days | within 60 days",
