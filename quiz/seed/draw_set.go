@@ -59,22 +59,18 @@ func (d DrawnSet) all() []string { return slices.Concat(d.Entries, d.Wrong) }
 
 // A matching collects the rows of a match and what is left over.
 type matching struct {
-	rows  int // how many entries are rows
-	pairs []quiz.Pair
-	left  []quiz.Option
+	rows int // how many entries are rows
+	kind quiz.Match
 }
 
 // add takes the next entry: a row, or a right side left over with its feedback.
 func (m *matching) add(row quiz.Pair, feedback string) {
-	if len(m.pairs) < m.rows {
-		m.pairs = append(m.pairs, row)
+	if len(m.kind.Pairs) < m.rows {
+		m.kind.Pairs = append(m.kind.Pairs, row)
 		return
 	}
-	m.left = append(m.left, quiz.Option{Text: row.Right.Text, Entry: row.Right.Entry, Feedback: feedback})
+	m.kind.LeftOver = append(m.kind.LeftOver, quiz.Option{Text: row.Right.Text, Entry: row.Right.Entry, Feedback: feedback})
 }
-
-// kind returns the match.
-func (m *matching) kind() quiz.Kind { return quiz.Match(m.pairs) }
 
 // matchConcepts asks the learner to match terms with their meanings. The stem does not
 // say that the terms are the document's if one of them is the course's own label.
@@ -102,7 +98,7 @@ func matchConcepts(r Records, d DrawnSet, doc Document, q *quiz.Question) error 
 		m.add(quiz.Pair{Left: quiz.Item{Text: c.Term, Entry: c.ID}, Right: quiz.Item{Text: c.Means, Entry: c.ID}}, meaningOf(c).Feedback)
 		q.Sources[0].At = append(q.Sources[0].At, c.At...)
 	}
-	q.Kind = m.kind()
+	q.Kind = m.kind
 	return nil
 }
 
@@ -144,7 +140,7 @@ func matchProposals(r Records, d DrawnSet, doc Document, q *quiz.Question) error
 		}, feedback)
 		q.Sources[0].At = append(q.Sources[0].At, p.At...)
 	}
-	q.Kind = m.kind()
+	q.Kind = m.kind
 	q.Stem = inTurn(d.ID,
 		fmt.Sprintf("Match each to what they put forward, as %s in %s.", toldOrReported(told), doc.Short),
 		fmt.Sprintf("Who put forward what, as %s in %s? Match each to one.", toldOrReported(told), doc.Short),
@@ -202,7 +198,7 @@ func matchStances(r Records, d DrawnSet, doc Document, q *quiz.Question) error {
 	if err != nil {
 		return err
 	}
-	q.Kind = m.kind()
+	q.Kind = m.kind
 	claim := unstopped(issue.Claim)
 	q.Stem = inTurn(d.ID,
 		fmt.Sprintf("What does each say on this claim, as %s in %s: “%s”?", toldOrReported(told), doc.Short, claim),

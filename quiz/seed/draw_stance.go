@@ -154,7 +154,7 @@ func position(r Records, d Drawn, st Stance, held []Holds) (quiz.Kind, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := quiz.Choice{Fixed: true}
+	c := quiz.Choice{Fixed: true, Opposed: true}
 	for _, p := range Positions {
 		if rare := p == Undecided || p == Silent; rare && !slices.Contains(held, p) {
 			continue
