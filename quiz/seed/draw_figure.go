@@ -90,14 +90,14 @@ func figureNumber(r Records, d Drawn, g Figure) (quiz.Kind, error) {
 	if !g.Ranged {
 		return quiz.Number{Value: g.Value, Unit: g.Unit}, nil
 	}
-	return figureChoice(r, d, g, func(f Figure, by string) (string, string) {
+	return figureChoice(r, d, g, func(f Figure, by string) (text, feedback string) {
 		return f.amount(), fmt.Sprintf("that is another figure%s: %s (%s)", by, unstopped(f.Counts), f.At)
 	})
 }
 
 // figureCounts offers what other figures count.
 func figureCounts(r Records, d Drawn, g Figure) (quiz.Kind, error) {
-	return figureChoice(r, d, g, func(f Figure, by string) (string, string) {
+	return figureChoice(r, d, g, func(f Figure, by string) (text, feedback string) {
 		return capital(f.Counts), fmt.Sprintf("for that the figure is %s%s (%s)", f.amount(), by, f.At)
 	})
 }
@@ -106,22 +106,14 @@ func figureCounts(r Records, d Drawn, g Figure) (quiz.Kind, error) {
 // another unit they would count another sort of thing, and a learner could tell the
 // right option by that. It leaves out figures of the same amount, which might stand
 // for both things.
-func figureChoice(r Records, d Drawn, g Figure, words func(f Figure, by string) (text, feedback string)) (quiz.Kind, error) {
-	text, _ := words(g, "")
-	own := shapeOf(text)
-	ids, err := candidates(r, d, nil, func(id string) int {
-		other, err := r.Figure(d.Seed, id)
-		if err != nil {
-			return strange
-		}
-		text, _ := words(other, "")
-		return own.unlike(shapeOf(text))
-	})
+func figureChoice(r Records, d Drawn, g Figure, words figureWords) (quiz.Kind, error) {
+	ids, err := candidates(r, d, nil, unlikeFigure(r, d, g, words))
 	if err != nil {
 		return nil, err
 	}
+	text, _ := words(g, "")
 	right := quiz.Option{Text: text, Right: true, Entry: g.ID}
-	w := newDistractors(right)
+	w, ranges := newDistractors(right), 0
 	for _, id := range ids {
 		other, err := r.Figure(d.Seed, id)
 		if err != nil {
@@ -136,23 +128,54 @@ func figureChoice(r Records, d Drawn, g Figure, words func(f Figure, by string) 
 		}
 		text, feedback := words(other, by)
 		w.add(quiz.Option{Text: text, Entry: other.ID, Feedback: feedback})
+		if other.Ranged {
+			ranges++
+		}
 	}
-	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, g.enough(w, d)
+	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, g.enough(w, ranges, d)
 }
 
-// enough returns an error if there are too few distractors in the unit of the figure.
-func (g Figure) enough(w *distractors, d Drawn) error {
-	err := w.enough(d)
-	if err == nil {
-		return nil
+// A figureWords returns the text of an option and its feedback, in which by says how the
+// document knows the figure.
+type figureWords func(f Figure, by string) (text, feedback string)
+
+// unlikeFigure says how unlike g another figure is, for candidates. Among amounts a range
+// is least like a single number.
+func unlikeFigure(r Records, d Drawn, g Figure, words figureWords) func(id string) int {
+	text, _ := words(g, "")
+	own := shapeOf(text)
+	return func(id string) int {
+		other, err := r.Figure(d.Seed, id)
+		switch {
+		case err != nil:
+			return strange
+		case d.Facet == "number" && other.Ranged != g.Ranged:
+			return strange / 2
+		}
+		text, _ := words(other, "")
+		return own.unlike(shapeOf(text))
 	}
-	unit := "without a unit"
+}
+
+// enough returns an error if there are too few distractors in the unit of the figure, or
+// if the figure would be the only range among amounts.
+func (g Figure) enough(w *distractors, ranges int, d Drawn) error {
+	unit := " without a unit"
 	if g.Unit != "" {
-		unit = "in " + g.Unit
+		unit = " in " + g.Unit
 	}
-	hint := fmt.Sprintf("add figures %s to the seed, or leave this one out of only", unit)
-	if d.Facet == "counts" && !g.Ranged {
-		hint += `; ask = ["number"] needs no others`
+	if err := w.enough(d); err != nil {
+		hint := fmt.Sprintf("add figures%s to the seed, or leave this one out of only", unit)
+		if d.Facet == "counts" && !g.Ranged {
+			hint += `; ask = ["number"] needs no others`
+		}
+		return &lackError{fmt.Sprintf("%v%s, for another unit would give the right one away", err, unit), hint}
 	}
-	return &lackError{fmt.Sprintf("%v, %s, for another unit would give the right one away", err, unit), hint}
+	if d.Facet == "number" && ranges == 0 {
+		return &lackError{
+			"it would be the only range among the options, and stand out",
+			fmt.Sprintf("add another range%s to the seed, or leave this one out of only", unit),
+		}
+	}
+	return nil
 }
