@@ -125,9 +125,13 @@ func (c sense) askMeaning(s scene) []string {
 			fmt.Sprintf("What was that notion of %s which %s called %s, %s?", c.of, c.owner, term, s.according(c.Told)),
 		}
 	case c.own:
+		meant := "What is meant by " + term
+		if !s.solo {
+			meant = fmt.Sprintf("What did %s mean by %s", s.by.InStem(), term)
+		}
 		return []string{
 			fmt.Sprintf("What does %s mean, as used %s?", term, s.telling()),
-			fmt.Sprintf("What is meant by %s, as used %s?", term, s.telling()),
+			fmt.Sprintf("%s %s?", meant, s.in()),
 			fmt.Sprintf("Which of these fits %s, as used %s?", term, s.telling()),
 		}
 	}

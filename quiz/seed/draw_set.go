@@ -142,21 +142,23 @@ func matchProposals(r Records, d DrawnSet, doc Document, q *quiz.Question) error
 	}
 	q.Kind = m.kind
 	q.Stem = inTurn(d.ID,
-		fmt.Sprintf("Match each to what they put forward, as %s in %s.", toldOrReported(told), doc.Short),
-		fmt.Sprintf("Who put forward what, as %s in %s? Match each to one.", toldOrReported(told), doc.Short),
+		fmt.Sprintf("Match each to what they put forward, %s.", asTold(doc, told)),
+		fmt.Sprintf("Who put forward what, %s? Match each to one.", asTold(doc, told)),
 	)
 	return nil
 }
 
-// toldOrReported says in the stem of a set that part of it is hearsay, if it is.
-func toldOrReported(told []Told) string {
+// asTold says in the stem of a set where all of it is told, and how much of it is
+// hearsay.
+func asTold(doc Document, told []Told) string {
+	text := "as told in " + doc.Short
 	switch {
 	case !slices.Contains(told, Reported):
-		return "told"
+		return text
 	case slices.ContainsFunc(told, func(t Told) bool { return t != Reported && t != "" }):
-		return "told, in part from reports,"
+		return text + ", in part from reports"
 	}
-	return "told from reports"
+	return text + ", from reports"
 }
 
 // matchStances asks the learner to match actors with what they say on an issue. The
@@ -201,8 +203,8 @@ func matchStances(r Records, d DrawnSet, doc Document, q *quiz.Question) error {
 	q.Kind = m.kind
 	claim := unstopped(issue.Claim)
 	q.Stem = inTurn(d.ID,
-		fmt.Sprintf("What does each say on this claim, as %s in %s: “%s”?", toldOrReported(told), doc.Short, claim),
-		fmt.Sprintf("“%s”: match each to what they say on this claim, as %s in %s.", claim, toldOrReported(told), doc.Short),
+		fmt.Sprintf("What does each say on this claim, %s: “%s”?", asTold(doc, told), claim),
+		fmt.Sprintf("“%s”: match each to what they say on this claim, %s.", claim, asTold(doc, told)),
 	)
 	return nil
 }

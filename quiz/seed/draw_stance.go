@@ -92,7 +92,7 @@ func (st Stance) askPosition(s scene, maySilent bool, who, claim string) []strin
 	case maySilent:
 		return []string{
 			capital(fmt.Sprintf("%s, what is the position of %s on this claim: %s?", s.in(), who, claim)),
-			fmt.Sprintf("Which position on this claim, if any, is given to %s %s: %s?", who, s.in(), claim),
+			fmt.Sprintf("Which position on this claim, if any, is ascribed to %s %s: %s?", who, s.in(), claim),
 		}
 	case st.Told == FirstHand:
 		return []string{
@@ -113,23 +113,25 @@ func (st Stance) askPosition(s scene, maySilent bool, who, claim string) []strin
 
 // askHolder returns the wordings of the facet holder.
 func (st Stance) askHolder(s scene, claim string) []string {
-	source := s.source(st.Told)
 	if st.Holds == Silent {
-		source = s.in()
+		return []string{
+			fmt.Sprintf("Whose position on this claim is not given %s: %s?", s.in(), claim),
+			capital(fmt.Sprintf("%s, whose position on this claim is not given: %s?", s.in(), claim)),
+		}
 	}
+	source := s.source(st.Told)
 	return []string{
 		capital(fmt.Sprintf("%s, %s: %s?", source, takes[st.Holds], claim)),
 		capital(fmt.Sprintf("%s, %s: %s?", takes[st.Holds], source, claim)),
 	}
 }
 
-// takes asks in a stem who holds a position.
+// takes asks in a stem who holds a position that a document tells.
 var takes = map[Holds]string{
 	For:         "who is for this claim",
 	Against:     "who is against this claim",
 	Conditional: "who makes this claim depend on conditions",
 	Undecided:   "who says of this claim that one cannot know",
-	Silent:      "whose position on this claim is not given",
 }
 
 // positions are the options for a position.

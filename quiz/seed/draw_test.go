@@ -364,8 +364,6 @@ func TestSeveralProposers(t *testing.T) {
 	}
 }
 
-func oneVoice(s *shelf, _ *Proposal, _ *Concept) { s.doc.Voices = []string{"ana"} }
-
 func TestDrawFails(t *testing.T) {
 	for _, test := range []struct {
 		name, id string
@@ -378,7 +376,7 @@ func TestDrawFails(t *testing.T) {
 		{"proposers of two kinds", "proposal/un-plan/who", func(s *shelf) { s.proposal("un-plan").Who = []string{"un", "cal"} },
 			"a body and a person proposed it, and options are of one kind"},
 		{"one voice alone", "proposal/cal-plan/who", func(s *shelf) {
-			oneVoice(s, nil, nil)
+			oneVoice(s)
 			s.proposal("cal-plan").Told, s.proposal("cal-plan").Who = FirstHand, []string{"ana"}
 		}, "has one voice"},
 		{"no fate", "proposal/un-plan/fate", func(*shelf) {}, "no fate"},
