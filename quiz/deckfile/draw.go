@@ -9,6 +9,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
+	"policyquiz/quiz/spell"
 )
 
 // This file turns a [[draw]] into questions. What would be drawn twice is
@@ -241,7 +242,7 @@ func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, nam
 	var repeated []item // of the draw, and where each is drawn before
 	for _, e := range entries {
 		for _, form := range w.ask {
-			if form == "fate" && !named && !s.entries[w.table][e.id].Has("fate") {
+			if !named && s.lacks(w.table, e.id, form) {
 				continue
 			}
 			if !d.atMost(maxDrawn, &d.opening.asked, b.Line, "part the deck into several", "a deck draws at most %d questions") {
@@ -259,6 +260,47 @@ func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, nam
 		}
 	}
 	d.repeat(repeated)
+}
+
+// lacks reports whether an entry plainly lacks what a form asks for: a fate, or other
+// figures in its unit. It is read off the text.
+func (s *rawSeed) lacks(t seed.Table, id, form string) bool {
+	b := s.entries[t][id]
+	switch form {
+	case "fate":
+		return !b.Has("fate")
+	case "counts", "number":
+		others := s.inUnit()[unitOf(b)]
+		ranged := b.Has("to")
+		return (form == "counts" || ranged) && others.all < 3 || form == "number" && ranged && others.ranges < 2
+	}
+	return false
+}
+
+// A unitCount is how many figures that may be asked are in a unit.
+type unitCount struct{ all, ranges int }
+
+// inUnit counts the figures in each unit.
+func (s *rawSeed) inUnit() map[string]unitCount {
+	if s.units == nil {
+		s.units = map[string]unitCount{}
+		for _, id := range s.askable(seed.Figures) {
+			b := s.entries[seed.Figures][id]
+			n := s.units[unitOf(b)]
+			n.all++
+			if b.Has("to") {
+				n.ranges++
+			}
+			s.units[unitOf(b)] = n
+		}
+	}
+	return s.units
+}
+
+// unitOf returns the unit of a figure, folded.
+func unitOf(b *block.Block) string {
+	unit, _ := b.Text("unit")
+	return spell.Fold(unit)
 }
 
 // repeat notes the questions of a draw that are drawn before.

@@ -40,7 +40,7 @@ func TestDrawnIsRight(t *testing.T) {
 			}
 		}
 	}
-	for table, fewest := range map[seed.Table]int{seed.Concepts: 150, seed.Proposals: 60, seed.Stances: 100, seed.Events: 10, seed.Figures: 30} {
+	for table, fewest := range map[seed.Table]int{seed.Concepts: 150, seed.Proposals: 60, seed.Stances: 100, seed.Events: 10, seed.Figures: 20} {
 		if n[table] < fewest {
 			t.Errorf("only %d questions could be drawn of table %s", n[table], table)
 		}

@@ -30,9 +30,10 @@ func TestLikestFirst(t *testing.T) {
 		change func(*shelf)
 		wrong  string
 	}{
-		{"those of its shape", func(*shelf) {}, "a b d"},
+		{"those of its form alone, if they are enough", func(*shelf) {}, "a b"},
 		{"the near one", func(s *shelf) { s.concept("right").Near = []string{"near"} }, "a b near"},
 		{"the one that calls it near", func(s *shelf) { s.concept("mutual").Near = []string{"right"} }, "a b mutual"},
+		{"another form, if there are too few of its own", func(s *shelf) { s.concept("a").Same = []string{"right"} }, "b d e"},
 		{"both", func(s *shelf) {
 			s.concept("right").Near = []string{"near", "c"}
 			s.concept("mutual").Near = []string{"right"}

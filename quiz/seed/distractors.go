@@ -95,26 +95,35 @@ const strange = 1 << 30
 // A distractors collects wrong options. It takes each text once, and no text
 // that folds like a right option.
 type distractors struct {
+	near    []string        // the entries that the author called near
 	taken   map[string]bool // folded texts, right options included
+	form    string          // the form of the right option
+	even    bool            // whether all options have that form
 	options []quiz.Option
 }
 
-// newDistractors returns a collection beside the given right options.
-func newDistractors(right ...quiz.Option) *distractors {
-	w := &distractors{taken: map[string]bool{}}
+// newDistractors returns a collection beside the given right options, which takes near
+// entries whatever they look like.
+func newDistractors(near []string, right ...quiz.Option) *distractors {
+	w := &distractors{near: near, taken: map[string]bool{}, form: shapeOf(right[0].Text).form(), even: true}
 	for _, o := range right {
 		w.taken[spell.Fold(o.Text)] = true
+		w.even = w.even && shapeOf(o.Text).form() == w.form
 	}
 	return w
 }
 
-// add takes o unless its text is taken.
-func (w *distractors) add(o quiz.Option) {
-	text := spell.Fold(o.Text)
-	if !w.taken[text] {
-		w.taken[text] = true
-		w.options = append(w.options, o)
+// add takes o, which an entry provides, unless its text is taken. If there are enough
+// options that all have one form, one in another would stand out, and is left.
+func (w *distractors) add(entry string, o quiz.Option) {
+	text, like := spell.Fold(o.Text), shapeOf(o.Text).form() == w.form
+	odd := w.even && !like && len(w.options) >= fewestDistractors && !slices.Contains(w.near, entry)
+	if w.taken[text] || odd {
+		return
 	}
+	w.taken[text] = true
+	w.even = w.even && like
+	w.options = append(w.options, o)
 }
 
 // full reports whether there are as many distractors as a question has.

@@ -222,7 +222,7 @@ func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) 
 	if err != nil {
 		return nil, err
 	}
-	w := newDistractors(option(c))
+	w := newDistractors(c.Near, option(c))
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -233,7 +233,7 @@ func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) 
 		}
 		other.apart = other.By != c.By
 		if !sameConcept(c.Concept, other.Concept) {
-			w.add(option(other))
+			w.add(id, option(other))
 		}
 	}
 	return w.options, w.enough(d)

@@ -113,7 +113,7 @@ func figureChoice(r Records, d Drawn, g Figure, words figureWords) (quiz.Kind, e
 	}
 	text, _ := words(g, "")
 	right := quiz.Option{Text: text, Right: true, Entry: g.ID}
-	w, ranges := newDistractors(right), 0
+	w, ranges := newDistractors(nil, right), 0
 	for _, id := range ids {
 		other, err := r.Figure(d.Seed, id)
 		if err != nil {
@@ -127,7 +127,7 @@ func figureChoice(r Records, d Drawn, g Figure, words figureWords) (quiz.Kind, e
 			return nil, err
 		}
 		text, feedback := words(other, by)
-		w.add(quiz.Option{Text: text, Entry: other.ID, Feedback: feedback})
+		w.add(id, quiz.Option{Text: text, Entry: other.ID, Feedback: feedback})
 		if other.Ranged {
 			ranges++
 		}
@@ -164,12 +164,12 @@ func (g Figure) enough(w *distractors, ranges int, d Drawn) error {
 	if g.Unit != "" {
 		unit = " in " + g.Unit
 	}
-	if err := w.enough(d); err != nil {
+	if n := len(w.options); n < fewestDistractors {
 		hint := fmt.Sprintf("add figures%s to the seed, or leave this one out of only", unit)
 		if d.Facet == "counts" && !g.Ranged {
 			hint += `; ask = ["number"] needs no others`
 		}
-		return &lackError{fmt.Sprintf("%v%s, for another unit would give the right one away", err, unit), hint}
+		return &lackError{fmt.Sprintf("too few wrong options are known to be wrong for %q: %d%s, at least %d are needed; in another unit they would give the right one away", d.Facet, n, unit, fewestDistractors), hint}
 	}
 	if d.Facet == "number" && ranges == 0 {
 		return &lackError{

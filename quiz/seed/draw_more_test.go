@@ -227,8 +227,8 @@ func TestMoreDrawsFail(t *testing.T) {
 				s.figures[i].Value, s.figures[i].Ranged = 10, false
 			}
 		}, "too few wrong options"},
-		{"figures of other units", "figure/r/counts", func(*shelf) {}, "in tanks, for another unit would give the right one away"},
-		{"figures of other units than none", "figure/r/counts", func(s *shelf) { s.figures[2].Unit = "" }, " without a unit, for"},
+		{"figures of other units", "figure/r/counts", func(*shelf) {}, "1 in tanks, at least 2 are needed; in another unit they would give the right one away"},
+		{"figures of other units than none", "figure/r/counts", func(s *shelf) { s.figures[2].Unit = "" }, "0 without a unit, at least"},
 		{"the only range", "figure/s/number", func(*shelf) {}, "the only range"},
 		{"no such stance", "stance/peace/zed/holder", func(*shelf) {}, "no such entry"},
 	} {

@@ -136,7 +136,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 		barred = append(barred, teller)
 	}
 	same := kinOf(barred)
-	w := newDistractors(right...)
+	w := newDistractors(p.Near, right...)
 	for _, id := range ids {
 		other, err := r.Proposal(d.Seed, id)
 		if err != nil {
@@ -160,7 +160,7 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 			if err != nil {
 				return nil, err
 			}
-			w.add(quiz.Option{Text: capital(a.Name), Entry: a.ID, Name: a.InStem(), Feedback: feedback})
+			w.add(id, quiz.Option{Text: capital(a.Name), Entry: a.ID, Name: a.InStem(), Feedback: feedback})
 		}
 	}
 	return w.options, w.enough(d)
@@ -242,7 +242,7 @@ func (p Proposal) askWhat(s scene, who, to string) []string {
 	switch {
 	case p.Told == FirstHand && len(s.doc.Voices) == 1 && slices.Contains(p.Who, s.doc.Voices[0]):
 		return []string{
-			fmt.Sprintf("Which of these is argued for %s%s?", s.in(), when),
+			fmt.Sprintf("Which of these is called for %s%s?", s.in(), when),
 			fmt.Sprintf("Which of these is put forward %s%s, rather than only reported there?", s.in(), when),
 		}
 	case p.Told == FirstHand:
@@ -281,7 +281,7 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 	if err != nil {
 		return nil, err
 	}
-	w := newDistractors(right)
+	w := newDistractors(p.Near, right)
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -301,7 +301,7 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 		if err != nil {
 			return nil, err
 		}
-		w.add(quiz.Option{Text: capital(other.What), Entry: other.ID, Feedback: feedback})
+		w.add(id, quiz.Option{Text: capital(other.What), Entry: other.ID, Feedback: feedback})
 	}
 	return w.options, w.enough(d)
 }
@@ -363,7 +363,7 @@ func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Optio
 		return nil, err
 	}
 	sorts := []Became{p.Became}
-	w := newDistractors(right)
+	w := newDistractors(p.Near, right)
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -384,7 +384,7 @@ func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Optio
 			return nil, err
 		}
 		sorts = append(sorts, other.Became)
-		w.add(quiz.Option{
+		w.add(id, quiz.Option{
 			Text:     capital(other.Fate),
 			Entry:    other.ID,
 			Feedback: fmt.Sprintf("that became of another proposal, by %s%s: %s (%s)", whose, by, unstopped(other.What), other.At),

@@ -143,7 +143,7 @@ func matchProposals(r Records, d DrawnSet, doc Document, q *quiz.Question) error
 	q.Kind = m.kind
 	q.Stem = inTurn(d.ID,
 		fmt.Sprintf("Match each to what they put forward, %s.", asTold(doc, told)),
-		fmt.Sprintf("Who put forward what, %s? Match each to one.", asTold(doc, told)),
+		fmt.Sprintf("Who put forward what, %s? Match each to a proposal.", asTold(doc, told)),
 	)
 	return nil
 }

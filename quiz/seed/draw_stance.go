@@ -120,9 +120,16 @@ func (st Stance) askHolder(s scene, claim string) []string {
 		}
 	}
 	source := s.source(st.Told)
+	if st.Told == FirstHand {
+		return []string{
+			capital(fmt.Sprintf("%s, %s: %s?", source, takes[st.Holds], claim)),
+			fmt.Sprintf("%s: %s, %s?", claim, source, takes[st.Holds]),
+		}
+	}
 	return []string{
 		capital(fmt.Sprintf("%s, %s: %s?", source, takes[st.Holds], claim)),
 		capital(fmt.Sprintf("%s, %s: %s?", takes[st.Holds], source, claim)),
+		fmt.Sprintf("%s: %s, %s?", claim, takes[st.Holds], source),
 	}
 }
 
@@ -200,7 +207,7 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 	own := shapeOf(holder.Name)
 	slices.SortStableFunc(rivals, func(a, b Stance) int { return unlikeName(r, own, a) - unlikeName(r, own, b) })
 	same := kinOf(append(agree, holder))
-	w := newDistractors(right)
+	w := newDistractors(nil, right)
 	for _, rival := range rivals {
 		a, err := r.Actor(d.Seed, rival.Who)
 		if err != nil {
@@ -214,7 +221,7 @@ func holders(r Records, d Drawn, st Stance, holder Actor) (quiz.Kind, error) {
 		if err != nil {
 			return nil, err
 		}
-		w.add(quiz.Option{Text: capital(a.Name), Entry: a.ID, Name: a.InStem(), Feedback: feedback})
+		w.add(rival.ID, quiz.Option{Text: capital(a.Name), Entry: a.ID, Name: a.InStem(), Feedback: feedback})
 	}
 	return quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }

@@ -143,6 +143,16 @@ func shapeOf(text string) shape {
 	return s
 }
 
+// form returns the grammatical form that the opening shows. Names, things and clauses
+// are of one form: "Kyiv", "the mill" and "rents rise" do not tell each other apart.
+func (s shape) form() string {
+	switch s.opening {
+	case "to", "-ing", "question", "number", "time":
+		return s.opening
+	}
+	return ""
+}
+
 // unlike says how much one shape differs from another: 0 not at all, 4 in all.
 func (s shape) unlike(other shape) (n int) {
 	if s.opening != other.opening {
