@@ -75,7 +75,7 @@ func likestFirst(ids []string, unlike func(id string) int) {
 // so the best distractors are among them.
 const (
 	mostFar   = 100
-	mostClose = 30
+	mostClose = 24
 )
 
 // around returns those n ids that are nearest to an entry in the file.

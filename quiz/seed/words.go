@@ -111,13 +111,24 @@ type shape struct {
 	length  int    // in characters
 }
 
-// The words that begin texts, by sort. Any other word is a sort with all like it: a
-// name or figure, or a word in small letters.
-var openings = map[string]map[string]bool{
-	"article":  wordSet("a an the this that these those some any no each every all both its their his her"),
-	"to":       wordSet("to"),
-	"question": wordSet("how what who whose whom when where whether why which"),
-	"time":     wordSet("in on at by after before during since until while between over under within from early late"),
+// openings has the sorts of words that begin texts. Any other word is of a sort by how
+// it is written.
+var openings = sortsOf(map[string]string{
+	"article":  "a an the this that these those some any no each every all both its their his her",
+	"to":       "to",
+	"question": "how what who whose whom when where whether why which",
+	"time":     "in on at by after before during since until while between over under within from early late",
+})
+
+// sortsOf returns the sort of each word, given the words of each sort.
+func sortsOf(sorts map[string]string) map[string]string {
+	of := map[string]string{}
+	for sort, words := range sorts {
+		for _, w := range strings.Fields(words) {
+			of[w] = sort
+		}
+	}
+	return of
 }
 
 // shapeOf returns the shape of a text.
@@ -125,11 +136,8 @@ func shapeOf(text string) shape {
 	first, _, _ := strings.Cut(text, " ")
 	s := shape{length: utf8.RuneCountInString(text)}
 	low := strings.ToLower(first)
-	for opening, words := range openings {
-		if words[low] {
-			s.opening = opening
-			return s
-		}
+	if s.opening = openings[low]; s.opening != "" {
+		return s
 	}
 	r, _ := utf8.DecodeRuneInString(first)
 	switch {
