@@ -33,6 +33,7 @@ func TestLikestFirst(t *testing.T) {
 		{"those of its form alone, if they are enough", func(*shelf) {}, "a b"},
 		{"the near one", func(s *shelf) { s.concept("right").Near = []string{"near"} }, "a b near"},
 		{"the one that calls it near", func(s *shelf) { s.concept("mutual").Near = []string{"right"} }, "a b mutual"},
+		{"the near one in any form, though others are enough", func(s *shelf) { s.concept("right").Near = []string{"a", "b", "d"} }, "a b d"},
 		{"another form, if there are too few of its own", func(s *shelf) { s.concept("a").Same = []string{"right"} }, "b d e"},
 		{"both", func(s *shelf) {
 			s.concept("right").Near = []string{"near", "c"}

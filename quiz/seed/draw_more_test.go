@@ -198,6 +198,10 @@ func TestNearTimes(t *testing.T) {
 	if _, wrong := offered(s.draw(t, "event/c/when")); !slices.Equal(wrong, []string{"d", "f", "g"}) {
 		t.Errorf("wrong times %s", wrong)
 	}
+	s.doc.Date = "2024-05-25" // e, f and g are still to come
+	if _, wrong := offered(s.draw(t, "event/c/when")); !slices.Equal(wrong, []string{"a", "b", "d"}) {
+		t.Errorf("wrong times of what is over: %s", wrong)
+	}
 	for _, test := range []struct {
 		a, b string
 		want int
