@@ -478,7 +478,7 @@ func (k checker) questions(d *Deck) {
 		})
 		for i := range items {
 			if read[i] != nil {
-				k.finish(read[i], k.problems)
+				k.cardInExam(&items[i], d, k.finish(read[i], k.problems))
 			} else {
 				k.question(&items[i], d)
 			}

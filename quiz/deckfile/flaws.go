@@ -19,6 +19,7 @@ const (
 	ruleUnitGivesFigure    = "unit-gives-figure"
 	ruleTermInMeaning      = "term-in-meaning"
 	ruleProposerInProposal = "proposer-in-proposal"
+	ruleCardInExam         = "card-in-exam"
 )
 
 // unitGivesFigure warns of a choice among figures if the unit of the right figure
@@ -44,6 +45,21 @@ func (k checker) unitGivesFigure(it *item, d *Deck, q quiz.Question) {
 		What:    fmt.Sprintf("draw of figure %q: its unit, %s, is in the right option alone and gives it away", one.Entry, block.Quoted(g.Unit)),
 		Hint:    "word counts without the unit, or draw figures of one unit together",
 		Rule:    ruleUnitGivesFigure,
+		Warning: true,
+	})
+}
+
+// cardInExam warns of a flashcard in an exam: the learner sees its back at once, and
+// grades the answer.
+func (k checker) cardInExam(it *item, d *Deck, q quiz.Question) {
+	if _, isCard := q.Kind.(quiz.Card); !isCard || !d.Exam {
+		return
+	}
+	k.problems.Add(&quiz.Problem{
+		Pos:     quiz.Pos{File: d.file.name, Line: it.block.LineOf("back")},
+		What:    fmt.Sprintf("%s: a flashcard in an exam is graded by the learner, who sees its back before the end", it.block.Name()),
+		Hint:    `ask for the answer in words, with accept = ["…"]`,
+		Rule:    ruleCardInExam,
 		Warning: true,
 	})
 }
