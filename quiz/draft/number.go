@@ -75,7 +75,7 @@ func (r *Report) note(s string) {
 func Number(text string, f Format, names []string) (*Document, *Report, error) {
 	report := &Report{Format: f}
 	if f == Plain {
-		if d := Parse(text, place.Numbering{}, names); d.hasMarks() && d.String() == text {
+		if d := Parse(text, place.Numbering{}, names); d.HasMarks() && d.String() == text {
 			report.AsIs = true
 			return d, report, nil
 		}
@@ -103,7 +103,7 @@ const mostRounds = 4
 // means in every format. A text with marks is in the text format, which stays as it is.
 func settled(d *Document, report *Report, names []string) *Document {
 	for range mostRounds {
-		if d.hasMarks() {
+		if d.HasMarks() {
 			break
 		}
 		again := Parse(structure(readPlain(d.String(), report)), place.Numbering{}, names)
@@ -122,8 +122,8 @@ func noText(f Format) *Error {
 	return &Error{"there is no text in it", "name the file that has the text of the document"}
 }
 
-// hasMarks reports whether any passage stands at a place.
-func (d *Document) hasMarks() bool {
+// HasMarks reports whether any passage stands at a place beside its paragraph.
+func (d *Document) HasMarks() bool {
 	return slices.ContainsFunc(d.Passages, func(p Passage) bool { return len(p.Places) > 0 })
 }
 

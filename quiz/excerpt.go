@@ -1,0 +1,17 @@
+package quiz
+
+// An Excerpt is what a copy of a document has at the places of a citation.
+type Excerpt struct {
+	Citation
+	File     string    // the copy, as messages name it
+	Passages []Passage // in the order of the copy; none if it has no such place
+	Rest     string    // what was cut off: "and 12 paragraphs more, to ¶30"; empty if nothing was
+	Doubt    string    // why the copy may not be the document that was cited; empty if nothing speaks against it
+}
+
+// A Passage is one paragraph of an excerpt.
+type Passage struct {
+	Place   string // where it stands in the copy: "¶12"
+	Speaker string // who speaks, as the copy names them; may be empty
+	Text    string
+}
