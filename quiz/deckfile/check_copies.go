@@ -197,20 +197,15 @@ func (c *Course) checkCitations(files []string, problems *quiz.Problems) {
 
 // checkSources checks the sources of a question.
 func (c *Course) checkSources(d *Deck, it *item, problems *quiz.Problems) {
-	w := d.readWritten(it)
-	if !w.fields.Sound() {
-		return
-	}
-	for i, s := range w.sources {
-		found, _ := c.Copy(s.seed)
-		raw, err := c.rawSeed(s.seed)
-		if found == nil || err != nil || s.at == nil || s.at == wholeDocument {
-			continue
+	c.citedBy(d, it, func(seedID string, at place.List, from quiz.Pos) {
+		found, _ := c.Copy(seedID)
+		raw, err := c.rawSeed(seedID)
+		if found == nil || err != nil {
+			return
 		}
-		at := raw.placing().read(s.at, func(int, string, string) {})
 		k := copyChecker{Course: c, problems: problems, seed: raw, copy: found}
-		k.there(at, quiz.Pos{File: d.file.name, Line: sourceLine(w.fields, i, "at")}, w.fields.Block.Name()+": cites "+s.seed+":")
-	}
+		k.there(at, from, it.block.Name()+": cites "+seedID+" at")
+	})
 }
 
 // voices tell the actors of a seed by the names under which they speak in a text.

@@ -20,53 +20,52 @@ import (
 // SumsFile is the name of the file of fingerprints. It stands beside the seeds.
 const SumsFile = "places.sum"
 
-// A Sum is the fingerprint of what is cited at some places of a document.
+// A Sum is the fingerprint of what is cited at a place of a document.
 type Sum struct {
-	Seed  string     // the id of its seed
-	At    place.List // the places, as they are cited together
+	Seed  string // the id of its seed
+	At    place.Place
 	Print draft.Print
 }
 
 // SumsHead is the comment at the start of the file.
 const SumsHead = `# What is cited, as fingerprints; policyquiz sources stamp writes this file, and sources check compares with it.
-# A line: seed, normalisation, bytes of the normalised text, its SHA-256, places.
+# A line: seed, normalisation, bytes of the normalised text, its SHA-256, place.
 # ` + draft.Normal + `: Unicode NFC, letters, marks and digits alone, in lower case.
 `
-
-// between stands between places that are cited together.
-const between = " + "
 
 // WriteSums is the text of a file of fingerprints.
 func WriteSums(sums []Sum) string {
 	var b strings.Builder
 	b.WriteString(SumsHead)
 	for _, s := range sums {
-		var places []string
-		for _, p := range s.At {
-			places = append(places, place.List{p}.String())
-		}
-		fmt.Fprintf(&b, "%s %s %d %s %s\n", s.Seed, draft.Normal, s.Print.Letters, s.Print.Sum, strings.Join(places, between))
+		fmt.Fprintf(&b, "%s %s %d %s %s\n", s.Seed, draft.Normal, s.Print.Letters, s.Print.Sum, place.List{s.At})
 	}
 	return b.String()
 }
 
-// Cited lists what entries and questions cite of a document, each list of places once, in
-// the order of the document.
-func (c *Course) Cited(seedID string) ([]place.List, error) {
-	seen := map[string]place.List{}
-	add := func(at place.List) {
-		if len(at) > 0 {
-			seen[at.String()] = at.Joined()
-		}
-	}
+// A Cited is a place of a document that is cited, with the lines that cite it.
+type Cited struct {
+	At   place.Place
+	From []quiz.Pos
+}
+
+// Cited lists what entries and questions cite of a document, each place once, in the order
+// of places. The error says which folders could not be read.
+func (c *Course) Cited(seedID string) ([]Cited, error) {
 	s, err := c.rawSeed(seedID)
 	if err != nil {
 		return nil, err
 	}
+	var all []Cited
+	add := func(at place.List, from quiz.Pos) {
+		for _, p := range at {
+			all = append(all, Cited{p, []quiz.Pos{from}})
+		}
+	}
 	for i := range s.file.blocks {
 		b := &s.file.blocks[i]
 		if f := block.Decode(s.file.name, b, &quiz.Problems{}); b.Headed && b.Has("at") && f.Sound() {
-			add(readPlacesOf(f, "at", s.placing()))
+			add(readPlacesOf(f, "at", s.placing()), quiz.Pos{File: s.file.name, Line: b.LineOf("at")})
 		}
 	}
 	decks, err := c.DeckIDs()
@@ -75,37 +74,52 @@ func (c *Course) Cited(seedID string) ([]place.List, error) {
 		if d == nil {
 			continue
 		}
-		for _, r := range d.refs {
-			if it := c.item(r); it == nil || it.isDrawn() {
-				continue // an entry has its places
-			}
-			q, err := c.Catalog.Question(r)
-			if err != nil {
-				continue
-			}
-			for _, cited := range q.Sources {
-				if cited.Seed == seedID {
-					add(cited.At)
-				}
+		for i := range d.items {
+			if it := &d.items[i]; !it.isDrawn() { // an entry has its places
+				c.citedBy(d, it, func(cited string, at place.List, from quiz.Pos) {
+					if cited == seedID {
+						add(at, from)
+					}
+				})
 			}
 		}
 	}
-	all := make([]place.List, 0, len(seen))
-	for _, at := range seen {
-		all = append(all, at)
-	}
-	slices.SortFunc(all, func(a, b place.List) int {
-		if n := slices.CompareFunc(a, b, place.Place.Compare); n != 0 {
-			return n
+	slices.SortStableFunc(all, func(a, b Cited) int { return a.At.Compare(b.At) })
+	return merged(all), err
+}
+
+// merged joins the lines of those that are of one place.
+func merged(sorted []Cited) []Cited {
+	var all []Cited
+	for _, one := range sorted {
+		if last := len(all) - 1; last >= 0 && all[last].At == one.At {
+			all[last].From = append(all[last].From, one.From...)
+			continue
 		}
-		return strings.Compare(a.String(), b.String())
-	})
-	return all, err
+		all = append(all, one)
+	}
+	return all
+}
+
+// citedBy calls do for each source of a question that is written by hand and cites places.
+func (c *Course) citedBy(d *Deck, it *item, do func(seedID string, at place.List, from quiz.Pos)) {
+	w := d.readWritten(it)
+	if !w.fields.Sound() {
+		return
+	}
+	for i, s := range w.sources {
+		raw, err := c.rawSeed(s.seed)
+		if err != nil || s.at == nil || s.at == wholeDocument {
+			continue
+		}
+		at := raw.placing().read(s.at, func(int, string, string) {}) // what is wrong is said elsewhere
+		do(s.seed, at, quiz.Pos{File: d.file.name, Line: sourceLine(w.fields, i, "at")})
+	}
 }
 
 // Stamp fingerprints what is cited of a document in the copy at hand. Missing lists the
 // places that the copy does not have. Both are empty if there is no copy.
-func (c *Course) Stamp(seedID string) (sums []Sum, missing []place.List, err error) {
+func (c *Course) Stamp(seedID string) (sums []Sum, missing []Cited, err error) {
 	found, err := c.Copy(seedID)
 	if found == nil {
 		return nil, nil, err
@@ -115,13 +129,13 @@ func (c *Course) Stamp(seedID string) (sums []Sum, missing []place.List, err err
 		return nil, nil, err
 	}
 	prints := draft.NewPrints(found.Document)
-	for _, at := range cited {
-		spans := found.AtAll(at)
+	for _, one := range cited {
+		spans := found.At(one.At)
 		if spans == nil {
-			missing = append(missing, at)
+			missing = append(missing, one)
 			continue
 		}
-		sums = append(sums, Sum{seedID, at, prints.Of(spans)})
+		sums = append(sums, Sum{seedID, one.At, prints.Of(spans)})
 	}
 	return sums, missing, nil
 }
@@ -194,7 +208,7 @@ func (c *Course) readSum(text string) (s Sum, what string) {
 	if err != nil {
 		return s, err.Error()
 	}
-	if s.At, err = raw.placing().printed(parts[4]); err != nil {
+	if s.At, err = raw.placing().Read(parts[4]); err != nil {
 		return s, err.Error()
 	}
 	return s, ""
@@ -206,17 +220,4 @@ func shortLine(s string) string {
 		return strings.ToValidUTF8(s[:60], "") + "…"
 	}
 	return s
-}
-
-// printed reads places as WriteSums writes them.
-func (p *placing) printed(text string) (place.List, error) {
-	var all place.List
-	for one := range strings.SplitSeq(text, between) {
-		at, err := p.Read(one)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, at)
-	}
-	return all, nil
 }

@@ -35,6 +35,19 @@ func (d *Document) At(p place.Place) []Span {
 	return spans
 }
 
+// AtAll returns the passages at several places; none if one of the places is not there.
+func (d *Document) AtAll(at place.List) []Span {
+	var all []Span
+	for _, p := range at {
+		spans := d.At(p)
+		if spans == nil {
+			return nil
+		}
+		all = append(all, spans...)
+	}
+	return all
+}
+
 // where returns the passages in which a place holds: one at which they begin, or a page
 // that begins within them.
 func (d *Document) where(holds func(place.Place) bool) []Span {

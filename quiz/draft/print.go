@@ -114,34 +114,21 @@ const (
 	Gone      State = "gone"      // the document has no such place any more, and it stands nowhere else
 )
 
-// Compare says what has become of a passage that had a fingerprint at some places. The
-// new places are of the same kind where the document has them, otherwise paragraphs. They
-// are those of Moved alone.
-func (p *Prints) Compare(at place.List, was Print) (State, place.List) {
-	spans := p.doc.AtAll(at)
+// Compare says what has become of a passage that had a fingerprint at a place. The new
+// places are those of Moved alone. They are of the same kind where the document has it,
+// otherwise paragraphs.
+func (p *Prints) Compare(at place.Place, was Print) (State, place.List) {
+	spans := p.doc.At(at)
 	if spans != nil && p.Of(spans) == was {
 		return Unchanged, nil
 	}
 	if s, ok := p.Find(was); ok {
-		return Moved, p.doc.PlacesOf(s, at[0].Kind)
+		return Moved, p.doc.PlacesOf(s, at.Kind)
 	}
 	if spans == nil {
 		return Gone, nil
 	}
 	return Changed, nil
-}
-
-// AtAll returns the passages at several places; none if one of the places is not there.
-func (d *Document) AtAll(at place.List) []Span {
-	var all []Span
-	for _, p := range at {
-		spans := d.At(p)
-		if spans == nil {
-			return nil
-		}
-		all = append(all, spans...)
-	}
-	return all
 }
 
 // PlacesOf names where passages stand, by a kind of place. Where the document has no
