@@ -28,7 +28,8 @@ func (d *Document) At(p place.Place) []Span {
 	if spans := d.where(p.Has); spans != nil {
 		return spans
 	}
-	spans := d.where(func(q place.Place) bool { return q.Has(p) })
+	whole := d.narrowest(p)
+	spans := d.where(func(q place.Place) bool { return q == whole })
 	if part := lastPart(p); part != "" && p.To == "" && len(spans) == 1 {
 		return []Span{d.partOf(spans[0], part)}
 	}
@@ -46,6 +47,17 @@ func (d *Document) AtAll(at place.List) []Span {
 		all = append(all, spans...)
 	}
 	return all
+}
+
+// narrowest is the smallest marked place that has p: § 1.2 rather than § 1 for § 1.2(a).
+func (d *Document) narrowest(p place.Place) place.Place {
+	var best place.Place
+	for _, passage := range d.Passages {
+		if q := ofKind(passage.Places, p.Kind); q.Has(p) && len(q.From) > len(best.From) {
+			best = q
+		}
+	}
+	return best
 }
 
 // where returns the passages in which a place holds: one at which they begin, or a page

@@ -91,7 +91,10 @@ func Number(text string, f Format, names []string) (*Document, *Report, error) {
 	}
 	d := Parse(structure(blocks), place.Numbering{}, names)
 	if len(d.Passages) == 0 {
-		return nil, nil, noText(f)
+		d = Parse(text, place.Numbering{}, names) // it may have nothing but numbers of pages
+		if f != Plain || isRule(d.String()) {
+			return nil, nil, noText(f)
+		}
 	}
 	return settled(d, report, names), report, nil
 }

@@ -300,7 +300,7 @@ func measure(lines []line) shape {
 	}
 	slices.Sort(lengths)
 	s := shape{width: lengths[len(lengths)*9/10]}
-	s.wrapped = s.width <= 132 && followed*4 > len(lengths)
+	s.wrapped = s.width <= 132 && followed*5 > len(lengths)
 	for indent, n := range deeper {
 		if most := deeper[s.first]; n > most || n == most && indent < s.first {
 			s.first = indent

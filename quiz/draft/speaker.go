@@ -85,6 +85,8 @@ var smallWords = map[string]bool{"of": true, "the": true, "de": true, "da": true
 
 // findSpeakers cuts the names of speakers off the passages. A name counts if it is among
 // the names given, if it has the form of a speaker's name, or if it begins two passages.
+// Where such names begin two passages, a name of several words counts though it begins
+// only one: somebody who speaks once is still no other.
 func (d *Document) findSpeakers(names []string) {
 	count, said := map[string]int{}, map[string]bool{}
 	for _, n := range names {
@@ -105,10 +107,16 @@ func (d *Document) findSpeakers(names []string) {
 		}
 		said[p.Text] = true
 	}
+	speeches := 0
+	for _, name := range candidates {
+		if name != "" && count[spell.Fold(name)] >= 2 {
+			speeches++
+		}
+	}
 	now := ""
 	for i := range d.Passages {
 		p := &d.Passages[i]
-		if name := candidates[i]; name != "" && count[spell.Fold(name)] >= 2 {
+		if name := candidates[i]; name != "" && (count[spell.Fold(name)] >= 2 || speeches >= 2 && strings.Contains(name, " ")) {
 			_, rest, _ := speakerOf(p.Text)
 			p.cut(len(p.Text) - len(rest))
 			now, p.Named = name, true
