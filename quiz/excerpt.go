@@ -4,7 +4,7 @@ package quiz
 type Excerpt struct {
 	Citation
 	File     string    // the copy, as messages name it
-	Passages []Passage // in the order of the copy; none if it has no such place
+	Passages []Passage // in the order of the places; none if the copy has no such place, or if none is cited
 	Rest     string    // what was cut off: "and 12 paragraphs more, to ¶30"; empty if nothing was
 	Doubt    string    // why the copy may not be the document that was cited; empty if nothing speaks against it
 }

@@ -144,7 +144,7 @@ func (p *program) tellNumbered(name, out string, d *draft.Document, r *draft.Rep
 func found(d *draft.Document) []string {
 	var lines []string
 	for _, kind := range place.Kinds[1:] { // all but paragraphs
-		if of := d.PlacesOf(draft.Span{First: 0, End: len(d.Passages)}, kind); len(of) > 0 && of[0].Kind == kind {
+		if of := d.PlacesOfKind(kind); len(of) > 0 {
 			lines = append(lines, terminal.Count(len(of), string(kind))+": "+terminal.Fit(of.String(), 60))
 		}
 	}

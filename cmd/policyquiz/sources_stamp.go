@@ -230,7 +230,7 @@ func (p *program) compareSums(at seedAt) ([]passageRow, error) {
 		delete(from, s.At)
 	}
 	if n := len(from); n > 0 {
-		fmt.Fprintf(p.err, "policyquiz: %s of %q without a fingerprint\n\thint: policyquiz sources stamp writes them anew\n", terminal.Count(n, "place"), at.shown)
+		fmt.Fprintf(p.err, "policyquiz: %s of %q without a fingerprint\n\thint: policyquiz sources stamp writes those that the copy has\n", terminal.Count(n, "cited place"), at.shown)
 	}
 	return rows, nil
 }

@@ -175,7 +175,7 @@ func (c *Catalog) counted(doc seed.Document, at copyAt, text string) *Copy {
 		found.Document = numbered
 	}
 	if known == nil && off(found.Document) > 0 {
-		found.Doubt = fmt.Sprintf("it has %d paragraphs, and the record counts %d", len(found.Passages), want)
+		found.Doubt = fmt.Sprintf("the record counts %d paragraphs, and it has %d", want, len(found.Passages))
 	}
 	return found
 }
@@ -242,6 +242,9 @@ func (c *Copy) excerpt(s quiz.Citation) quiz.Excerpt {
 	for _, i := range all[:min(len(all), mostPassages)] {
 		p := c.Passages[i]
 		e.Passages = append(e.Passages, quiz.Passage{Place: place.Paragraphs(i + 1).String(), Speaker: p.Speaker, Text: shortened(p.Text)})
+	}
+	if len(all) == 0 && len(s.At) > 0 {
+		e.Doubt = "it has no such place"
 	}
 	if more := len(all) - mostPassages; more > 0 {
 		e.Rest = fmt.Sprintf("and %d paragraphs more, to %s", more, place.Paragraphs(all[len(all)-1]+1))

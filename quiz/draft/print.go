@@ -134,21 +134,32 @@ func (p *Prints) Compare(at place.Place, was Print) (State, place.List) {
 // PlacesOf names where passages stand, by a kind of place. Where the document has no
 // such places there, these are paragraphs.
 func (d *Document) PlacesOf(s Span, kind place.Kind) place.List {
-	var places place.List
-	for _, p := range d.Passages[s.First:s.End] {
-		if q := ofKind(p.Places, kind); q.From != "" {
-			places = append(places, q)
-		}
-		for _, t := range p.Turns {
-			if kind == place.Page {
-				places = append(places, t.Page)
-			}
-		}
+	part := Document{d.Passages[s.First:s.End]}
+	if places := part.PlacesOfKind(kind); len(places) > 0 {
+		return places.Joined()
 	}
-	if len(places) == 0 {
-		for i := s.First; i < s.End; i++ {
-			places = append(places, place.Paragraphs(i+1)...)
-		}
+	var places place.List
+	for i := s.First; i < s.End; i++ {
+		places = append(places, place.Paragraphs(i+1)...)
 	}
 	return places.Joined()
+}
+
+// PlacesOfKind lists the places of a kind that are marked, each once.
+func (d *Document) PlacesOfKind(kind place.Kind) place.List {
+	var places place.List
+	seen := map[place.Place]bool{}
+	add := func(p place.Place) {
+		if p.Kind == kind && !seen[p] {
+			seen[p] = true
+			places = append(places, p)
+		}
+	}
+	for _, p := range d.Passages {
+		add(ofKind(p.Places, kind))
+		for _, t := range p.Turns {
+			add(t.Page)
+		}
+	}
+	return places
 }

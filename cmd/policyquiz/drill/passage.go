@@ -53,11 +53,8 @@ func (s screen) excerpts(list []quiz.Excerpt) {
 	for _, e := range list {
 		s.Gap()
 		s.Say("", e.Citation.String())
-		switch {
-		case len(e.At) == 0:
+		if len(e.At) == 0 {
 			s.Say(s.Margin(), "The document is cited as a whole.")
-		case len(e.Passages) == 0:
-			s.Say(s.Margin(), "This copy has no such place.")
 		}
 		for _, p := range e.Passages {
 			text := p.Text
