@@ -19,8 +19,8 @@ type Hit struct {
 const around = 60
 
 // Find returns the passages that have all of some words, in any order. Case and accents do
-// not matter, and slips are forgiven as in answers that are typed. It finds nothing if
-// there is no word.
+// not matter, a word finds longer ones that begin with it, and slips are forgiven as in
+// answers that are typed. It finds nothing if there is no word.
 func (d *Document) Find(query string) []Hit {
 	var wanted []string
 	for _, w := range wordsIn(query) {
@@ -66,6 +66,7 @@ func wordsIn(text string) []wordAt {
 // A finder looks for words in many texts. It compares each word of them once.
 type finder struct {
 	wanted []string
+	rules  spell.Rules
 	known  map[string][]bool // by a word of the texts: which of wanted it is
 }
 
@@ -97,10 +98,20 @@ func (f *finder) compare(word string) []bool {
 	}
 	is := make([]bool, len(f.wanted))
 	for i, w := range f.wanted {
-		is[i] = spell.Compare(word, []string{w}, nil).OK
+		is[i] = begins(word, w) || f.rules.Compare(w, []string{word}).OK
 	}
 	f.known[word] = is
 	return is
+}
+
+// shortestStart is the number of letters of the shortest word that finds longer ones.
+const shortestStart = 4
+
+// begins reports whether a word is another, or begins with one that is long enough to
+// tell: grant finds grants.
+func begins(word, with string) bool {
+	word, with = spell.Fold(word), spell.Fold(with)
+	return word == with || utf8.RuneCountInString(with) >= shortestStart && strings.HasPrefix(word, with)
 }
 
 // snippet cuts a text around a word, at spaces if there are any near.

@@ -1,13 +1,12 @@
 package study
 
 import (
-	"maps"
 	"runtime"
-	"slices"
 	"sync"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/spell"
 )
 
 // A Memory is what a learner's reviews say about one question. It is worked
@@ -52,8 +51,8 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 	return r.memory, true
 }
 
-// SetWording says how a question is worded now, and which answers are known to be
-// wrong; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
+// SetWording says how a question is worded now, and by which rules its answers are
+// compared; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
 // longer count. If none counts, the question is due at once, but it is not new. A
 // question that was never answered has nothing to count, and the call does
 // nothing.
@@ -61,9 +60,9 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 // A caller need not make every question to learn its wording. Only a question
 // whose text is no longer that of [Memory.TextPrint] can have another right
 // answer.
-func (ms *Memories) SetWording(question string, a quiz.Asked, others []string) {
+func (ms *Memories) SetWording(question string, a quiz.Asked, rules *spell.Rules) {
 	if r := ms.records[question]; r != nil {
-		r.now = &wording{a.Print(), &a, others}
+		r.now = &wording{a.Print(), &a, rules}
 		r.known = false
 	}
 }
@@ -137,7 +136,7 @@ func (ms *Memories) sameAnswer(print string, now *wording) bool {
 		}
 		now.asked = &a
 	}
-	return quiz.SameAnswer(then, *now.asked, now.others)
+	return quiz.SameAnswer(then, *now.asked, now.rules)
 }
 
 // advance takes m over one more review.
@@ -152,24 +151,19 @@ func (ms *Memories) advance(m *Memory, s *step) {
 	m.Grade = s.grade
 }
 
-// rememberAll works out every memory ahead, on all processors, if there are so
-// many that a learner would wait for them.
-func (ms *Memories) rememberAll() {
-	const many = 1000
-	if len(ms.records) < many {
-		return
-	}
-	records := slices.Collect(maps.Values(ms.records))
+// many is from how many questions on a replay works out every memory ahead.
+const many = 1000
+
+// share divides the numbers from 0 to below n among workers, one for each processor,
+// if there are many. Each calls do once, with its own number and a part of these.
+func share(n int, do func(worker, from, to int)) {
 	workers := runtime.GOMAXPROCS(0)
+	if n < many {
+		workers = 1
+	}
 	var wait sync.WaitGroup
-	for some := range slices.Chunk(records, (len(records)+workers-1)/workers) {
-		wait.Go(func() {
-			for _, r := range some {
-				if len(r.steps) > 0 {
-					ms.remember(r)
-				}
-			}
-		})
+	for w := range workers {
+		wait.Go(func() { do(w, n*w/workers, n*(w+1)/workers) })
 	}
 	wait.Wait()
 }
