@@ -12,6 +12,6 @@ type Excerpt struct {
 // A Passage is one paragraph of an excerpt.
 type Passage struct {
 	Place   string // where it stands in the copy: "¶12"
-	Speaker string // who speaks, as the copy names them; may be empty
+	Speaker string // who speaks, as the copy names them; empty if nobody is known to, or if who spoke in the passage before goes on
 	Text    string
 }

@@ -74,7 +74,7 @@ type shownSource struct {
 // A shownPassage is a quiz.Passage, in the fields of --json.
 type shownPassage struct {
 	Place   string `json:"place"`             // where it stands in the copy
-	Speaker string `json:"speaker,omitempty"` // who speaks, as the copy names them
+	Speaker string `json:"speaker,omitempty"` // who begins to speak, as the copy names them
 	Text    string `json:"text"`
 }
 

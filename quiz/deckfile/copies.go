@@ -239,8 +239,11 @@ func (c *Copy) excerpt(s quiz.Citation) quiz.Excerpt {
 			}
 		}
 	}
-	for _, i := range all[:min(len(all), mostPassages)] {
+	for n, i := range all[:min(len(all), mostPassages)] {
 		p := c.Passages[i]
+		if n > 0 && all[n-1] == i-1 && c.Passages[i-1].Speaker == p.Speaker {
+			p.Speaker = "" // who goes on speaking
+		}
 		e.Passages = append(e.Passages, quiz.Passage{Place: place.Paragraphs(i + 1).String(), Speaker: p.Speaker, Text: shortened(p.Text)})
 	}
 	if len(all) == 0 && len(s.At) > 0 {
