@@ -156,7 +156,7 @@ func (at copyAt) read() (string, error) {
 }
 
 // counted makes passages of a text in the way in which its paragraphs come to the number
-// that the document has, or nearer to it: as its lines stand, or as policyquiz number
+// that the document has, with or without its footnotes, or nearer to it: as its lines stand, or as policyquiz number
 // counts them. Where that number is not known, plain text is taken as it stands if it has
 // marks or if the document is cited by paragraphs. A text that number wrote is the same
 // either way.
@@ -165,7 +165,7 @@ func (c *Catalog) counted(doc seed.Document, at copyAt, text string) *Copy {
 	found := &Copy{Document: draft.Parse(text, doc.Places, names), File: at.Path(at.file), Own: at.own}
 	format := draft.FormatOf(at.file, text)
 	want, known := strconv.Atoi(doc.Places.Last[place.Paragraph])
-	off := func(d *draft.Document) int { return max(len(d.Passages)-want, want-len(d.Passages)) }
+	off := func(d *draft.Document) int { return min(apart(want, len(d.Passages)), apart(want, d.Body())) }
 	stays := format == draft.Plain && (found.HasMarks() || doc.Places.Bare == place.Paragraph)
 	if known == nil && off(found.Document) == 0 || known != nil && stays {
 		return found
@@ -179,6 +179,9 @@ func (c *Catalog) counted(doc seed.Document, at copyAt, text string) *Copy {
 	}
 	return found
 }
+
+// apart is how far two numbers are apart.
+func apart(a, b int) int { return max(a-b, b-a) }
 
 // namesIn lists the names of the actors of a seed, as they may stand before what they say.
 func (c *Catalog) namesIn(seedID string) []string {

@@ -21,6 +21,11 @@ func TestReadSettings(t *testing.T) {
 		{"a comment", "# nothing yet\n", d, ""},
 		{"all", "retention = 0.85\nnew = 0\nlimit = 20\nrollover = 0\n", Settings{Retention: 0.85, Limit: 20}, ""},
 		{"some", "\ufeffnew = 25\r\nrollover = 23\r\n", Settings{Retention: 0.9, New: 25, Rollover: 23}, ""},
+		{"texts", "texts = \"~/texts\"", Settings{Retention: 0.9, New: 10, Rollover: 4, Texts: "~/texts"}, ""},
+		{
+			"no whole path", "texts = \"texts\"", d,
+			"settings.toml:1: settings: texts is \"texts\", which is no whole path\n\thint: write the whole path, as in texts = \"~/texts\"\n",
+		},
 		{"the lower bound", "retention = 0.70", Settings{Retention: 0.7, New: 10, Rollover: 4}, ""},
 		{"the upper bound", "retention = 0.99", Settings{Retention: 0.99, New: 10, Rollover: 4}, ""},
 		{

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,18 @@ type Passage struct {
 	// Passages share them: nobody may change them.
 	Places place.List
 	Turns  []Turn // the pages that begin within it
+}
+
+var noteMark = regexp.MustCompile(`^\[\d{1,4}\] `)
+
+// Body returns the number of passages without the footnotes at the end, which begin with
+// their numbers in square brackets.
+func (d *Document) Body() int {
+	n := len(d.Passages)
+	for n > 0 && noteMark.MatchString(d.Passages[n-1].Text) {
+		n--
+	}
+	return n
 }
 
 // A Turn is where a page begins within a passage.

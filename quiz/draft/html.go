@@ -246,8 +246,8 @@ func (h *htmlReader) special(n *html.Node) bool {
 	}
 	switch n.DataAtom {
 	case atom.Br:
-		if next := n.NextSibling; next != nil && next.DataAtom == atom.Br {
-			h.endParagraph()
+		if next := n.NextSibling; next != nil && next.DataAtom == atom.Br && h.heading == 0 {
+			h.flush() // the paragraph ends, and its element goes on
 		} else {
 			h.add(" ")
 		}
@@ -272,13 +272,6 @@ func (h *htmlReader) special(n *html.Node) bool {
 		return true
 	}
 	return false
-}
-
-// endParagraph ends a paragraph where its element goes on.
-func (h *htmlReader) endParagraph() {
-	heading := h.heading
-	h.flush()
-	h.heading = heading
 }
 
 // pre reads text whose lines are as they are written. Whole records come so.
