@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -26,13 +25,13 @@ type Passage struct {
 	Turns  []Turn // the pages that begin within it
 }
 
-var noteMark = regexp.MustCompile(`^\[\d{1,4}\] `)
+var noteMark = lazy(`^\[\d{1,4}\] `)
 
 // Body returns the number of passages without the footnotes at the end, which begin with
 // their numbers in square brackets.
 func (d *Document) Body() int {
 	n := len(d.Passages)
-	for n > 0 && noteMark.MatchString(d.Passages[n-1].Text) {
+	for n > 0 && noteMark().MatchString(d.Passages[n-1].Text) {
 		n--
 	}
 	return n

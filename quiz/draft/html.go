@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -353,26 +352,26 @@ func textOf(n *html.Node) string {
 }
 
 var (
-	pageID    = regexp.MustCompile(`^(?i:page|pg|pagenum|page_?no)[-_.]?([0-9]{1,5}|[ivxlc]{1,7})$`)
-	shortPage = regexp.MustCompile(`^(?i:p)[-_.]?([0-9]{1,5})$`)
-	noteID    = regexp.MustCompile(`^(?i:fn|footnote|note|cite_note|ftn|endnote|en)(?i:[-_:]?[a-z]*)[-_:]?(\d{1,4})$`)
-	justDigit = regexp.MustCompile(`^\[?(\d{1,4})\]?$`)
+	pageID    = lazy(`^(?i:page|pg|pagenum|page_?no)[-_.]?([0-9]{1,5}|[ivxlc]{1,7})$`)
+	shortPage = lazy(`^(?i:p)[-_.]?([0-9]{1,5})$`)
+	noteID    = lazy(`^(?i:fn|footnote|note|cite_note|ftn|endnote|en)(?i:[-_:]?[a-z]*)[-_:]?(\d{1,4})$`)
+	justDigit = lazy(`^\[?(\d{1,4})\]?$`)
 )
 
 // pageAnchor is the number of the page that an element begins.
 func pageAnchor(n *html.Node) string {
 	for _, id := range []string{attr(n, "id"), attr(n, "name")} {
-		if m := pageID.FindStringSubmatch(id); m != nil {
+		if m := pageID().FindStringSubmatch(id); m != nil {
 			return m[1]
 		}
-		if m := shortPage.FindStringSubmatch(id); m != nil && (n.DataAtom == atom.A || isPageNumber(n)) {
+		if m := shortPage().FindStringSubmatch(id); m != nil && (n.DataAtom == atom.A || isPageNumber(n)) {
 			return m[1]
 		}
 	}
 	if isPageNumber(n) {
 		text := strings.Trim(tidyLine(textOf(n)), "[]()")
 		number, _ := pageNumber(text)
-		if m := onlyNumber.FindStringSubmatch(text); m != nil {
+		if m := onlyNumber().FindStringSubmatch(text); m != nil {
 			number = m[1]
 		}
 		return number
@@ -398,7 +397,7 @@ func isPageNumber(n *html.Node) bool {
 func noteNumber(n *html.Node) string {
 	switch n.DataAtom {
 	case atom.Li, atom.P, atom.Div, atom.Dd, atom.Tr:
-		if m := noteID.FindStringSubmatch(attr(n, "id")); m != nil {
+		if m := noteID().FindStringSubmatch(attr(n, "id")); m != nil {
 			return m[1]
 		}
 	}
@@ -410,7 +409,7 @@ var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "�
 // superscript is the text of a raised element: [1] if it leads to a footnote.
 func superscript(n *html.Node) string {
 	text := tidyLine(textOf(n))
-	m := justDigit.FindStringSubmatch(text)
+	m := justDigit().FindStringSubmatch(text)
 	if m == nil {
 		return text
 	}

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -32,17 +31,17 @@ type markdown struct {
 }
 
 var (
-	atxHeading = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
-	setext     = regexp.MustCompile(`^ {0,3}(=+|-+)[ \t]*$`)
-	mdRule     = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
-	mdBullet   = regexp.MustCompile(`^[ \t]*[-*+][ \t]+(.*)$`)
-	mdNumber   = regexp.MustCompile(`^[ \t]*(\d{1,9}[.)][ \t]+.*)$`)
-	mdQuote    = regexp.MustCompile(`^ {0,3}>[ ]?(.*)$`)
-	mdFence    = regexp.MustCompile("^ {0,3}(```+|~~~+)")
-	mdNote     = regexp.MustCompile(`^\[\^([^\]\s]{1,60})\]:[ \t]*(.*)$`)
-	mdHTML     = regexp.MustCompile(`^ {0,3}</?(?i:address|article|aside|blockquote|body|center|details|dialog|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|!--)[\s/>]?`)
-	mdTableBar = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$`)
-	yamlKey    = regexp.MustCompile(`^[A-Za-z_][\w -]*:(?:\s|$)|^\s+\S|^- `)
+	atxHeading = lazy(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
+	setext     = lazy(`^ {0,3}(=+|-+)[ \t]*$`)
+	mdRule     = lazy(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
+	mdBullet   = lazy(`^[ \t]*[-*+][ \t]+(.*)$`)
+	mdNumber   = lazy(`^[ \t]*(\d{1,9}[.)][ \t]+.*)$`)
+	mdQuote    = lazy(`^ {0,3}>[ ]?(.*)$`)
+	mdFence    = lazy("^ {0,3}(```+|~~~+)")
+	mdNote     = lazy(`^\[\^([^\]\s]{1,60})\]:[ \t]*(.*)$`)
+	mdHTML     = lazy(`^ {0,3}</?(?i:address|article|aside|blockquote|body|center|details|dialog|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|!--)[\s/>]?`)
+	mdTableBar = lazy(`^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$`)
+	yamlKey    = lazy(`^[A-Za-z_][\w -]*:(?:\s|$)|^\s+\S|^- `)
 )
 
 // block reads the block that comes next, or a line of it.
@@ -53,25 +52,25 @@ func (m *markdown) block() {
 	case strings.TrimSpace(l) == "":
 		m.flush()
 		m.at++
-	case mdFence.MatchString(l):
+	case mdFence().MatchString(l):
 		m.fence()
-	case atxHeading.MatchString(l):
-		found := atxHeading.FindStringSubmatch(l)
+	case atxHeading().MatchString(l):
+		found := atxHeading().FindStringSubmatch(l)
 		m.flush()
 		m.element(fmt.Sprintf("h%d", len(found[1])), found[2])
 		m.at++
-	case len(m.text) > 0 && m.tag == "p" && setext.MatchString(l):
+	case len(m.text) > 0 && m.tag == "p" && setext().MatchString(l):
 		m.tag = map[byte]string{'=': "h1", '-': "h2"}[strings.TrimSpace(l)[0]]
 		m.flush()
 		m.at++
-	case mdRule.MatchString(l):
+	case mdRule().MatchString(l):
 		m.flush()
 		m.at++
-	case mdNote.MatchString(l):
+	case mdNote().MatchString(l):
 		m.footnote()
-	case mdHTML.MatchString(l):
+	case mdHTML().MatchString(l):
 		m.raw()
-	case strings.Contains(l, "|") && mdTableBar.MatchString(l):
+	case strings.Contains(l, "|") && mdTableBar().MatchString(l):
 		m.at++
 	default:
 		m.line(l)
@@ -81,15 +80,15 @@ func (m *markdown) block() {
 
 // line adds a line of text to the paragraph, or begins another with it.
 func (m *markdown) line(l string) {
-	if q := mdQuote.FindStringSubmatch(l); q != nil {
+	if q := mdQuote().FindStringSubmatch(l); q != nil {
 		if l = q[1]; strings.TrimSpace(l) == "" {
 			m.flush()
 			return
 		}
 	}
-	bulleted := mdBullet.FindStringSubmatch(l)
+	bulleted := mdBullet().FindStringSubmatch(l)
 	if bulleted == nil {
-		bulleted = mdNumber.FindStringSubmatch(l)
+		bulleted = mdNumber().FindStringSubmatch(l)
 	}
 	switch isRow := strings.HasPrefix(strings.TrimSpace(l), "|"); {
 	case bulleted != nil:
@@ -131,7 +130,7 @@ func (m *markdown) frontMatter() bool {
 			m.report.leave("front matter", m.lines[m.at+1])
 			m.at = i + 1
 			return true
-		case !yamlKey.MatchString(l):
+		case !yamlKey().MatchString(l):
 			return false
 		}
 	}
@@ -141,7 +140,7 @@ func (m *markdown) frontMatter() bool {
 // fence reads lines of code, each of them a paragraph.
 func (m *markdown) fence() {
 	m.flush()
-	fence := mdFence.FindStringSubmatch(m.lines[m.at])[1]
+	fence := mdFence().FindStringSubmatch(m.lines[m.at])[1]
 	for m.at++; m.at < len(m.lines); m.at++ {
 		l := m.lines[m.at]
 		if strings.HasPrefix(strings.TrimSpace(l), fence) {
@@ -155,7 +154,7 @@ func (m *markdown) fence() {
 // footnote reads the text of a footnote, with its indented lines.
 func (m *markdown) footnote() {
 	m.flush()
-	found := mdNote.FindStringSubmatch(m.lines[m.at])
+	found := mdNote().FindStringSubmatch(m.lines[m.at])
 	text := []string{found[2]}
 	for m.at++; m.at < len(m.lines) && strings.HasPrefix(m.lines[m.at], "    "); m.at++ {
 		text = append(text, m.lines[m.at])
@@ -185,31 +184,31 @@ func (m *markdown) raw() {
 
 // Marks within a line.
 var (
-	mdEscape   = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!|>~-])")
-	mdCode     = regexp.MustCompile("`+([^`\n]+)`+")
-	mdImage    = regexp.MustCompile(`!\[([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)`)
-	mdLink     = regexp.MustCompile(`\[([^\[\]]+)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)`)
-	mdRefLink  = regexp.MustCompile(`\[([^\[\]^]+)\]\[[^\[\]]*\]`)
-	mdAutoLink = regexp.MustCompile(`<((?:https?|mailto):[^<>\s]+)>`)
-	mdNoteRef  = regexp.MustCompile(`\[\^([^\]\s]{1,60})\]`)
-	mdStrong   = regexp.MustCompile(`\*\*([^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*`)
-	mdStar     = regexp.MustCompile(`\*([^\s*](?:[^*]*[^\s*])?)\*`)
-	mdUnder    = regexp.MustCompile(`(^|[^\pL\pN_])__?([^\s_](?:[^_]*[^\s_])?)__?([^\pL\pN_]|$)`)
+	mdEscape   = lazy("\\\\([\\\\`*_{}\\[\\]()#+.!|>~-])")
+	mdCode     = lazy("`+([^`\n]+)`+")
+	mdImage    = lazy(`!\[([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)`)
+	mdLink     = lazy(`\[([^\[\]]+)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)`)
+	mdRefLink  = lazy(`\[([^\[\]^]+)\]\[[^\[\]]*\]`)
+	mdAutoLink = lazy(`<((?:https?|mailto):[^<>\s]+)>`)
+	mdNoteRef  = lazy(`\[\^([^\]\s]{1,60})\]`)
+	mdStrong   = lazy(`\*\*([^*\n]+(?:\*[^*\n]+\*[^*\n]*)*)\*\*`)
+	mdStar     = lazy(`\*([^\s*](?:[^*]*[^\s*])?)\*`)
+	mdUnder    = lazy(`(^|[^\pL\pN_])__?([^\s_](?:[^_]*[^\s_])?)__?([^\pL\pN_]|$)`)
 )
 
 // inline turns the marks within text into HTML. Escaped signs are kept apart meanwhile.
 func (m *markdown) inline(s string) string {
 	const kept = '\ue000'
-	s = mdEscape.ReplaceAllStringFunc(s, func(e string) string { return string(kept + rune(e[1])) })
-	s = mdCode.ReplaceAllStringFunc(s, func(c string) string { return escape(strings.Trim(c, "`")) })
-	s = mdImage.ReplaceAllString(s, "")
-	s = mdLink.ReplaceAllString(s, "$1")
-	s = mdRefLink.ReplaceAllString(s, "$1")
-	s = mdAutoLink.ReplaceAllString(s, "$1")
-	s = mdNoteRef.ReplaceAllStringFunc(s, func(ref string) string { return fmt.Sprintf("[%d]", m.noteNumber(ref[2:len(ref)-1])) })
-	s = mdStrong.ReplaceAllString(s, "$1")
-	s = mdStar.ReplaceAllString(s, "$1")
-	s = mdUnder.ReplaceAllString(s, "$1$2$3")
+	s = mdEscape().ReplaceAllStringFunc(s, func(e string) string { return string(kept + rune(e[1])) })
+	s = mdCode().ReplaceAllStringFunc(s, func(c string) string { return escape(strings.Trim(c, "`")) })
+	s = mdImage().ReplaceAllString(s, "")
+	s = mdLink().ReplaceAllString(s, "$1")
+	s = mdRefLink().ReplaceAllString(s, "$1")
+	s = mdAutoLink().ReplaceAllString(s, "$1")
+	s = mdNoteRef().ReplaceAllStringFunc(s, func(ref string) string { return fmt.Sprintf("[%d]", m.noteNumber(ref[2:len(ref)-1])) })
+	s = mdStrong().ReplaceAllString(s, "$1")
+	s = mdStar().ReplaceAllString(s, "$1")
+	s = mdUnder().ReplaceAllString(s, "$1$2$3")
 	return strings.Map(func(r rune) rune {
 		if kept < r && r < kept+0x80 {
 			return r - kept

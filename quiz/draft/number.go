@@ -2,8 +2,10 @@ package draft
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"policyquiz/quiz/place"
@@ -153,4 +155,10 @@ func tidyLine(s string) string {
 // isRule reports whether a line has signs alone, as the line above footnotes has.
 func isRule(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
+// lazy compiles an expression when it is first wanted: most runs of the program read no
+// document, and to compile all of them takes a millisecond.
+func lazy(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

@@ -36,20 +36,20 @@ type sheet struct {
 }
 
 // Lines that say the number of a page.
-var pageLines = []*regexp.Regexp{
-	regexp.MustCompile(`^[-–—]\s*(\d{1,4}|[ivxlc]{1,6})\s*[-–—]$`),
-	regexp.MustCompile(`^(?i:page|p\.|seite|стор\.|с\.)\s*(\d{1,4}|[ivxlc]{1,6})(?:\s*(?i:of|/|von|з)\s*\d{1,4})?$`),
-	regexp.MustCompile(`^\[\[?(?:Page|page|p\.)\s+([A-Z]{0,3}\d{1,6})\]?\]$`),
-	regexp.MustCompile(`^(\d{1,4})\s*(?:/|of)\s*\d{1,4}$`),
+var pageLines = []func() *regexp.Regexp{
+	lazy(`^[-–—]\s*(\d{1,4}|[ivxlc]{1,6})\s*[-–—]$`),
+	lazy(`^(?i:page|p\.|seite|стор\.|с\.)\s*(\d{1,4}|[ivxlc]{1,6})(?:\s*(?i:of|/|von|з)\s*\d{1,4})?$`),
+	lazy(`^\[\[?(?:Page|page|p\.)\s+([A-Z]{0,3}\d{1,6})\]?\]$`),
+	lazy(`^(\d{1,4})\s*(?:/|of)\s*\d{1,4}$`),
 }
 
 // beginsPage is the one of them that always stands before its page.
 const beginsPage = 2
 
-var onlyNumber = regexp.MustCompile(`^(\d{1,4}|[ivxlc]{1,6})$`)
+var onlyNumber = lazy(`^(\d{1,4}|[ivxlc]{1,6})$`)
 
 // pageRange is how records say which pages they are on.
-var pageRange = regexp.MustCompile(`^\[Pages? ([A-Z]{0,3}\d{1,6})(?:[-–]([A-Z]{0,3}\d{1,6}))?\]$`)
+var pageRange = lazy(`^\[Pages? ([A-Z]{0,3}\d{1,6})(?:[-–]([A-Z]{0,3}\d{1,6}))?\]$`)
 
 // pageNumber reads a line that says the number of a page, and which of pageLines it is.
 func pageNumber(s string) (number string, form int) {
@@ -57,7 +57,7 @@ func pageNumber(s string) (number string, form int) {
 		return "", -1
 	}
 	for i, re := range pageLines {
-		if m := re.FindStringSubmatch(s); m != nil {
+		if m := re().FindStringSubmatch(s); m != nil {
 			return m[1], i
 		}
 	}
@@ -89,7 +89,7 @@ func dividePages(text string, r *Report) []sheet {
 	first, marks := "", 0
 	for s := range strings.SplitSeq(text, "\n") {
 		l := cutLine(s)
-		if m := pageRange.FindStringSubmatch(l.text); m != nil && len(pages) == 0 {
+		if m := pageRange().FindStringSubmatch(l.text); m != nil && len(pages) == 0 {
 			now.number = m[1]
 		}
 		if number, form := pageNumber(l.text); number != "" {
@@ -120,7 +120,7 @@ func fedPages(texts []string) []sheet {
 		}
 		for _, i := range edges(p.lines, 2) {
 			number, _ := pageNumber(p.lines[i].text)
-			if m := onlyNumber.FindStringSubmatch(p.lines[i].text); m != nil && number == "" {
+			if m := onlyNumber().FindStringSubmatch(p.lines[i].text); m != nil && number == "" {
 				number = m[1]
 			}
 			if number != "" {
@@ -188,7 +188,7 @@ func edges(lines []line, n int) []int {
 	return append(filled[:n:n], filled[len(filled)-n:]...)
 }
 
-var digits = regexp.MustCompile(`\d+`)
+var digits = lazy(`\d+`)
 
 // fewestPages is how many pages have to repeat a line for it to be furniture.
 const fewestPages = 3
@@ -201,7 +201,7 @@ func dropRepeated(pages []sheet, r *Report) {
 	for _, p := range pages {
 		seen := map[string]bool{}
 		for _, i := range edges(p.lines, edge) {
-			if key := digits.ReplaceAllString(p.lines[i].text, "0"); !seen[key] {
+			if key := digits().ReplaceAllString(p.lines[i].text, "0"); !seen[key] {
 				seen[key] = true
 				count[key]++
 			}
@@ -210,7 +210,7 @@ func dropRepeated(pages []sheet, r *Report) {
 	least := max(fewestPages, (len(pages)+1)/2)
 	for _, p := range pages {
 		for _, i := range edges(p.lines, edge) {
-			if count[digits.ReplaceAllString(p.lines[i].text, "0")] >= least {
+			if count[digits().ReplaceAllString(p.lines[i].text, "0")] >= least {
 				r.leave("line that is repeated on the pages", p.lines[i].text)
 				p.lines[i].text = ""
 			}
@@ -248,7 +248,7 @@ func joinPages(pages []sheet) []line {
 // footnotesBegin stands between the text and its footnotes until they are blocks.
 const footnotesBegin = "\x00notes"
 
-var noteStart = regexp.MustCompile(`^(?:\[?(\d{1,3}|\*{1,3}|†)[\].)]?)\s+\S`)
+var noteStart = lazy(`^(?:\[?(\d{1,3}|\*{1,3}|†)[\].)]?)\s+\S`)
 
 // cutFootnotes cuts footnotes off a page: what follows the last rule of _ or - on it, if
 // that begins with a number.
@@ -262,7 +262,7 @@ func cutFootnotes(lines []line) (body, notes []line) {
 		for j < len(lines) && lines[j].text == "" {
 			j++
 		}
-		if j < len(lines) && noteStart.MatchString(lines[j].text) {
+		if j < len(lines) && noteStart().MatchString(lines[j].text) {
 			return lines[:i], append([]line{{}}, lines[j:]...)
 		}
 		return lines, nil
@@ -398,7 +398,7 @@ func (u *unwrapper) turn() {
 	u.inText, u.page = u.page, place.Place{}
 }
 
-var bullet = regexp.MustCompile(`^(?:[•▪◦‣·*] |[-–] \S|\([0-9a-zA-Z]{1,4}\) |[0-9]{1,2}[.)] |[a-z]\) )`)
+var bullet = lazy(`^(?:[•▪◦‣·*] |[-–] \S|\([0-9a-zA-Z]{1,4}\) |[0-9]{1,2}[.)] |[a-z]\) )`)
 
 // begins reports whether a line begins another paragraph than the one so far.
 func (u *unwrapper) begins(l line) bool {
@@ -409,13 +409,13 @@ func (u *unwrapper) begins(l line) bool {
 	if u.gap || !u.wrapped {
 		return true
 	}
-	if _, _, sure := speakerOf(l.text); sure || bullet.MatchString(l.text) && l.indent >= last.indent {
+	if _, _, sure := speakerOf(l.text); sure || bullet().MatchString(l.text) && l.indent >= last.indent {
 		return true
 	}
 	if short := last.indent + utf8.RuneCountInString(last.text) + 1 + firstWord(l.text); short < u.width*8/10 {
 		return true // there was room for another word
 	}
-	hangs := len(u.lines) == 1 && bullet.MatchString(last.text)
+	hangs := len(u.lines) == 1 && bullet().MatchString(last.text)
 	switch {
 	case u.indented && l.indent == u.first && len(u.lines) == 1 && last.indent == u.first:
 		return true
@@ -436,7 +436,7 @@ func firstWord(s string) int {
 
 // goesOn reports whether the first line of a page goes on with the paragraph before it.
 func (u *unwrapper) goesOn(last, l line) bool {
-	if _, _, sure := speakerOf(l.text); sure || bullet.MatchString(l.text) {
+	if _, _, sure := speakerOf(l.text); sure || bullet().MatchString(l.text) {
 		return false
 	}
 	if u.indented {

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +15,7 @@ const longestName = 60
 
 // A name in capitals and a stop, as records of debates have it: "Mr. REID. ", "The
 // PRESIDING OFFICER (Mr. Able). ", "SMITH: ".
-var inCapitals = regexp.MustCompile(`^((?:(?:Mr|Ms|Mrs|Dr|Miss|Madam|Sen|Rep|Senator|Representative|Lord|Lady|Sir|Hon|Prof|The)\.? )?` +
+var inCapitals = lazy(`^((?:(?:Mr|Ms|Mrs|Dr|Miss|Madam|Sen|Rep|Senator|Representative|Lord|Lady|Sir|Hon|Prof|The)\.? )?` +
 	capitals + `(?: ` + capitals + `){0,4}(?: pro tempore)?(?: of(?: \p{Lu}\p{Ll}+){1,3})?)(?: \([^()]{1,60}\))?[.:] `)
 
 const capitals = `(?:Mc|Mac|Van|De|La|O['’])?\p{Lu}[\p{Lu}'’-]+`
@@ -37,7 +36,7 @@ func init() {
 // capitals before a stop. Sure says that it has the form of a speaker's name, which no
 // other text has. It does not decide whether anybody speaks.
 func speakerOf(text string) (name, rest string, sure bool) {
-	if m := inCapitals.FindStringSubmatchIndex(text); m != nil {
+	if m := inCapitals().FindStringSubmatchIndex(text); m != nil {
 		name, rest = text[:m[3]], text[m[1]:]
 		word, _, several := strings.Cut(name, " ")
 		if !noNames[strings.ToLower(strings.TrimRight(word, ".:"))] && rest != "" {
@@ -66,7 +65,7 @@ func isName(s string) bool {
 		return false
 	}
 	for i, w := range words {
-		if strings.HasSuffix(w, ".") && !shortened.MatchString(w) {
+		if strings.HasSuffix(w, ".") && !shortened().MatchString(w) {
 			return false
 		}
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(“\"'’"))
@@ -78,7 +77,7 @@ func isName(s string) bool {
 }
 
 // shortened are the words of names that end with a stop: titles and initials.
-var shortened = regexp.MustCompile(`^(?:Mr|Ms|Mrs|Dr|Jr|Sr|Sen|Rep|Prof|Hon|Gen|Lt|Col|Amb|St|(?:\p{Lu}\.)*\p{Lu})\.$`)
+var shortened = lazy(`^(?:Mr|Ms|Mrs|Dr|Jr|Sr|Sen|Rep|Prof|Hon|Gen|Lt|Col|Amb|St|(?:\p{Lu}\.)*\p{Lu})\.$`)
 
 // smallWords are words of names that have no capital letter.
 var smallWords = map[string]bool{"of": true, "the": true, "de": true, "da": true, "di": true, "du": true, "van": true, "von": true, "der": true, "den": true, "al": true, "el": true, "bin": true, "la": true, "le": true, "y": true, "e": true}

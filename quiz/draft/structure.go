@@ -2,7 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -99,10 +98,10 @@ func (w *writer) add(i int, b block) {
 
 // The numbers of sections and articles as they stand at the start of a block.
 var (
-	sectionStart = regexp.MustCompile(`^(?:§+|Section|SECTION|Sect?\.|SEC\.) ?(\d{1,4}[a-z]?(?:\.\d{1,4})*(?:\([0-9a-z]{1,4}\))*)(.*)$`)
-	articleStart = regexp.MustCompile(`^(?:Article|ARTICLE|Art\.|ART\.|Artikel|Стаття) (\d{1,4}[a-z]?|[IVXLC]{1,7})(.*)$`)
-	numbered     = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){0,4})[.)]? +(\S.*)$`)
-	lettered     = regexp.MustCompile(`^([A-Z])[.)] +\S`)
+	sectionStart = lazy(`^(?:§+|Section|SECTION|Sect?\.|SEC\.) ?(\d{1,4}[a-z]?(?:\.\d{1,4})*(?:\([0-9a-z]{1,4}\))*)(.*)$`)
+	articleStart = lazy(`^(?:Article|ARTICLE|Art\.|ART\.|Artikel|Стаття) (\d{1,4}[a-z]?|[IVXLC]{1,7})(.*)$`)
+	numbered     = lazy(`^(\d{1,3}(?:\.\d{1,3}){0,4})[.)]? +(\S.*)$`)
+	lettered     = lazy(`^([A-Z])[.)] +\S`)
 )
 
 // longestHeading is the greatest number of bytes of a heading that no markup shows.
@@ -111,15 +110,15 @@ const longestHeading = 100
 // section marks the section or article that a block begins, and ends the one that its
 // heading ends.
 func (w *writer) section(i int, b block, text string) {
-	if m := articleStart.FindStringSubmatch(text); m != nil && isStart(m[2], b) {
+	if m := articleStart().FindStringSubmatch(text); m != nil && isStart(m[2], b) {
 		w.enterHeaded(place.Place{Kind: place.Article, From: m[1]}, b.heading)
 		return
 	}
-	if m := sectionStart.FindStringSubmatch(text); m != nil && isStart(m[2], b) {
+	if m := sectionStart().FindStringSubmatch(text); m != nil && isStart(m[2], b) {
 		w.enterHeaded(place.Place{Kind: place.Section, From: m[1]}, b.heading)
 		return
 	}
-	if m := numbered.FindStringSubmatch(text); m != nil && (b.heading > 0 || w.comesNext(m[1]) && looksLikeHeading(m[2]) && !w.next[i]) {
+	if m := numbered().FindStringSubmatch(text); m != nil && (b.heading > 0 || w.comesNext(m[1]) && looksLikeHeading(m[2]) && !w.next[i]) {
 		w.enterHeaded(place.Place{Kind: place.Section, From: m[1]}, cmp.Or(b.heading, 1+strings.Count(m[1], ".")))
 		return
 	}
@@ -129,7 +128,7 @@ func (w *writer) section(i int, b block, text string) {
 	for len(w.level) > 0 && w.level[len(w.level)-1].level >= b.heading {
 		w.level = w.level[:len(w.level)-1]
 	}
-	if m := lettered.FindStringSubmatch(text); m != nil && len(w.level) > 0 {
+	if m := lettered().FindStringSubmatch(text); m != nil && len(w.level) > 0 {
 		whole := w.level[len(w.level)-1].number + "." + m[1]
 		w.enterHeaded(place.Place{Kind: place.Section, From: whole}, b.heading)
 		return
@@ -211,7 +210,7 @@ func nextHeadings(blocks []block) []bool {
 		if b.text == "" || b.note {
 			continue
 		}
-		m := numbered.FindStringSubmatch(b.text[:min(len(b.text), longestHeading)])
+		m := numbered().FindStringSubmatch(b.text[:min(len(b.text), longestHeading)])
 		d := 0
 		if m != nil {
 			d = 1 + strings.Count(m[1], ".")
@@ -226,12 +225,12 @@ func nextHeadings(blocks []block) []bool {
 }
 
 // Times at the start of a block: "[12:40] text", "Ann Able 00:12:40", "Ann Able (12:40): text".
-var timeStart = regexp.MustCompile(`^(?:([^:\[\](){}]{2,60}?)[,:]? *)?([\[(]?)((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?:[.,]\d{1,3})?([\])]?)(:?)(?: +(.*))?$`)
+var timeStart = lazy(`^(?:([^:\[\](){}]{2,60}?)[,:]? *)?([\[(]?)((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?:[.,]\d{1,3})?([\])]?)(:?)(?: +(.*))?$`)
 
 // cutTime cuts a time off the start of a block, with the name before it. Without brackets,
 // a time before text counts only in a text that has many.
 func cutTime(text string, timed bool) (name string, at place.Place, rest string, ok bool) {
-	m := timeStart.FindStringSubmatch(text)
+	m := timeStart().FindStringSubmatch(text)
 	if m == nil || (m[2] == "") != (m[4] == "") || len(m[1]) > 0 && !isName(strings.TrimSpace(m[1])) {
 		return "", place.Place{}, "", false
 	}
@@ -250,7 +249,7 @@ func timed(blocks []block) bool {
 	n := 0
 	last := place.Place{Kind: place.Minute, From: "00:00:00"}
 	for _, b := range blocks {
-		m := timeStart.FindStringSubmatch(b.text[:min(len(b.text), 100)])
+		m := timeStart().FindStringSubmatch(b.text[:min(len(b.text), 100)])
 		if m == nil || m[1] != "" {
 			continue
 		}

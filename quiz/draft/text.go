@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
 	"policyquiz/quiz/place"
@@ -69,7 +68,7 @@ func readPlace(text string, n place.Numbering) (place.Place, bool) {
 	return place.ReadMark(text)
 }
 
-var pageInLine = regexp.MustCompile(`\[p\. ([0-9A-Za-z]{1,18})\] ?`)
+var pageInLine = lazy(`\[p\. ([0-9A-Za-z]{1,18})\] ?`)
 
 // cutTurns cuts the marks of pages out of the text. A mark counts only for the page after
 // the one before it: "see [p. 3]" is text. It returns the places at the end.
@@ -80,7 +79,7 @@ func (p *Passage) cutTurns(at place.List) place.List {
 	}
 	var b strings.Builder
 	from := 0
-	for _, m := range pageInLine.FindAllStringSubmatchIndex(p.Text, -1) {
+	for _, m := range pageInLine().FindAllStringSubmatchIndex(p.Text, -1) {
 		next, ok := place.ReadMark("p. " + p.Text[m[2]:m[3]])
 		if !ok || !next.Follows(page) || m[0] == 0 || m[1] == len(p.Text) {
 			continue
