@@ -247,7 +247,11 @@ func statesOf(rows []passageRow) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, state))
 		}
 	}
-	return terminal.Count(len(rows), "passage") + ": " + strings.Join(parts, ", ")
+	counted := terminal.Count(len(rows), "passage")
+	if len(parts) == 0 {
+		return counted
+	}
+	return counted + ": " + strings.Join(parts, ", ")
 }
 
 // tell adds what is to be done about a passage, at each line that cites it.

@@ -134,6 +134,34 @@ func TestVoices(t *testing.T) {
 	}
 }
 
+// TestTellerIsKnownToSpeak: a warning needs two actors of the seed, one who tells it and
+// one who speaks there.
+func TestTellerIsKnownToSpeak(t *testing.T) {
+	const head = "[document]\ntitle = \"A\"\ntext = \"t.txt\"\n[actor.able]\nname = \"Ann Able\"\nkind = \"person\"\n[actor.baker]\nname = \"Ben Baker\"\nkind = \"person\"\n[concept.x]\nterm = \"x\"\nmeans = \"y\"\n"
+	const text = "Ann Able: One.\nBen Baker: Two.\nZoe Zulu: Three.\nAnn Able: Four.\nFive."
+	for _, test := range []struct{ entry, want string }{
+		{"by = \"able\"\nat = 1", ""},
+		{"by = \"able\"\nat = 5", ""},
+		{"by = \"able\"\nat = 2", `p.toml:13: warning: concept "x": by names "able", but at ¶2 baker speaks`},
+		{"by = \"able\"\nat = [2, 4]", ""},
+		{"by = \"able\"\nat = 3", ""}, // whoever that is
+		{"by = \"able\"\nat = [2, 3]", ""},
+		{"by = \"baker\"\nat = [1, 4]", `p.toml:13: warning: concept "x": by names "baker", but at ¶1, 4 able speaks`},
+	} {
+		c, err := OpenCourse("c", Folder{FS: fstest.MapFS{"p.toml": {Data: []byte(head + test.entry + "\n")}, "t.txt": {Data: []byte(text)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range c.Check("p.toml").Sorted() {
+			got += p.Error()
+		}
+		if got != test.want {
+			t.Errorf("%q: %s, want %s", test.entry, got, test.want)
+		}
+	}
+}
+
 // TestSums writes fingerprints and reads them again, labels and ranges too.
 func TestSums(t *testing.T) {
 	c, err := OpenCourse("c", Folder{FS: fstest.MapFS{

@@ -208,7 +208,9 @@ func (m *markdown) inline(s string) string {
 	s = mdNoteRef().ReplaceAllStringFunc(s, func(ref string) string { return fmt.Sprintf("[%d]", m.noteNumber(ref[2:len(ref)-1])) })
 	s = mdStrong().ReplaceAllString(s, "$1")
 	s = mdStar().ReplaceAllString(s, "$1")
-	s = mdUnder().ReplaceAllString(s, "$1$2$3")
+	for range 2 { // the space between two words belongs to one of them at a time
+		s = mdUnder().ReplaceAllString(s, "$1$2$3")
+	}
 	return strings.Map(func(r rune) rune {
 		if kept < r && r < kept+0x80 {
 			return r - kept
