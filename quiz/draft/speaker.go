@@ -36,7 +36,7 @@ func init() {
 // capitals before a stop. Sure says that it has the form of a speaker's name, which no
 // other text has. It does not decide whether anybody speaks.
 func speakerOf(text string) (name, rest string, sure bool) {
-	if m := inCapitals().FindStringSubmatchIndex(text); m != nil {
+	if m := nameInCapitals(text); m != nil {
 		name, rest = text[:m[3]], text[m[1]:]
 		word, _, several := strings.Cut(name, " ")
 		if !noNames[strings.ToLower(strings.TrimRight(word, ".:"))] && rest != "" {
@@ -54,6 +54,26 @@ func speakerOf(text string) (name, rest string, sure bool) {
 		return "", text, false
 	}
 	return name, strings.TrimSpace(text[colon+2:]), false
+}
+
+// longestInCapitals is the greatest number of bytes of a name in capitals, with its titles.
+const longestInCapitals = 200
+
+// nameInCapitals matches inCapitals, on the start of a text that may have such a name.
+func nameInCapitals(text string) []int {
+	start := text[:min(len(text), longestInCapitals)]
+	capitals := 0
+	for _, r := range start {
+		switch {
+		case unicode.IsUpper(r):
+			if capitals++; capitals == 2 {
+				return inCapitals().FindStringSubmatchIndex(start)
+			}
+		case r != '\'' && r != '’':
+			capitals = 0
+		}
+	}
+	return nil
 }
 
 // isName reports whether every word of s could be a part of a name: it begins with a

@@ -230,6 +230,9 @@ var timeStart = lazy(`^(?:([^:\[\](){}]{2,60}?)[,:]? *)?([\[(]?)((?:\d{1,2}:)?[0
 // cutTime cuts a time off the start of a block, with the name before it. Without brackets,
 // a time before text counts only in a text that has many.
 func cutTime(text string, timed bool) (name string, at place.Place, rest string, ok bool) {
+	if !hasTime(text) {
+		return "", place.Place{}, "", false
+	}
 	m := timeStart().FindStringSubmatch(text)
 	if m == nil || (m[2] == "") != (m[4] == "") || len(m[1]) > 0 && !isName(strings.TrimSpace(m[1])) {
 		return "", place.Place{}, "", false
@@ -244,11 +247,25 @@ func cutTime(text string, timed bool) (name string, at place.Place, rest string,
 	return strings.TrimSpace(m[1]), p, m[6], ok
 }
 
+// hasTime reports whether the start of a text may have a time: a colon between digits.
+func hasTime(text string) bool {
+	isDigit := func(c byte) bool { return '0' <= c && c <= '9' }
+	for i := 1; i+1 < min(len(text), 80); i++ {
+		if text[i] == ':' && isDigit(text[i-1]) && isDigit(text[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // timed reports whether a text has times before its blocks: three at least, in order.
 func timed(blocks []block) bool {
 	n := 0
 	last := place.Place{Kind: place.Minute, From: "00:00:00"}
 	for _, b := range blocks {
+		if !hasTime(b.text) {
+			continue
+		}
 		m := timeStart().FindStringSubmatch(b.text[:min(len(b.text), 100)])
 		if m == nil || m[1] != "" {
 			continue
