@@ -732,7 +732,7 @@ func FuzzRead(f *testing.F) {
 // TestNumberWithScaleInUnit: whoever is asked for millions may write them out.
 func TestNumberWithScaleInUnit(t *testing.T) {
 	budget := Number{Value: 250, Within: 10, Unit: "million euros"}
-	for _, said := range []string{"250", "250 million", "250m", "250 million euros", "250 euros", "0.25 billion", "250,000,000", "245"} {
+	for _, said := range []string{"250", "250 million", "250m", "250 million euros", "0.25 billion", "250,000,000", "245"} {
 		r, err := read(budget, said)
 		if err != nil {
 			t.Errorf("%q: %v", said, err)
@@ -740,7 +740,7 @@ func TestNumberWithScaleInUnit(t *testing.T) {
 			t.Errorf("%q is %s", said, got)
 		}
 	}
-	for _, said := range []string{"25", "2.5 million", "250,000", "2.5 billion", "270"} {
+	for _, said := range []string{"25", "2.5 million", "250,000", "2.5 billion", "270", "250 euros"} {
 		if got := budget.Judge(Reply{Text: []string{said}}, nil).Outcome; got != Wrong {
 			t.Errorf("%q is %s", said, got)
 		}

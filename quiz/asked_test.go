@@ -83,6 +83,14 @@ func TestSameAnswer(t *testing.T) {
 		{"another scale", Number{Value: 5, Unit: "million euros"}, Number{Value: 5, Unit: "billion euros"}, false},
 		{"another number", number, Number{Value: 800_001, Within: 50_000, Unit: "personnel"}, false},
 
+		{"another right number added", Number{Value: 27}, Number{Value: 32, Also: []float64{27}}, true},
+		{"one of two right numbers taken away", Number{Value: 27, Also: []float64{32}}, Number{Value: 32}, true},
+		{"the shown number of each is not right in the other", Number{Value: 27, Also: []float64{30}}, Number{Value: 32, Also: []float64{30}}, false},
+		{"the same in another unit", Number{Value: 5, Unit: "km"}, Number{Value: 5000, Unit: "metres"}, true},
+		{"the same unit in another spelling", Number{Value: 5, Unit: "billion dollars"}, Number{Value: 5, Unit: "US$ bn"}, true},
+		{"the same figure in another currency", Number{Value: 5, Unit: "dollars"}, Number{Value: 5, Unit: "euros"}, false},
+		{"wrong numbers added", Number{Value: 5}, Number{Value: 5, Percent: 5, Wrong: []WrongNumber{{Value: 6}}}, true},
+
 		{"items in another order", order, orderOf("Minsk", "Budapest", "Istanbul", "Alaska"), false},
 		{"item's capitals", order, orderOf("budapest", "MINSK", "Istanbul", "Alaska"), true},
 		{"a typo in an item", order, orderOf("Budapest", "Minsk", "Istambul", "Alaska"), true},

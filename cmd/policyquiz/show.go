@@ -40,7 +40,7 @@ type shownQuestion struct {
 	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
 	Solution   []string      `json:"solution"`             // the right answer, one line for each part
 	Also       []string      `json:"also,omitempty"`       // other replies that are right
-	Refused    []shownOption `json:"refused,omitempty"`    // typed answers that are known to be wrong
+	Wrong      []shownOption `json:"wrong,omitempty"`      // typed replies that are known to be wrong
 	Why        string        `json:"why,omitempty"`        // the explanation
 	Background string        `json:"background,omitempty"` // what the documents do not say themselves
 	Objective  string        `json:"objective,omitempty"`  // the id, in the deck, of the objective that it serves
@@ -148,21 +148,19 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Feedback})
 		}
 	case quiz.Typed:
-		s.Also, s.Refused = k.Accept[1:], refused(k.Wrong)
+		s.Also, s.Wrong = k.Accept[1:], refused(k.Wrong)
 	case quiz.AnyOf:
 		for _, answer := range k.Answers {
 			s.Also = append(s.Also, answer[1:]...)
 		}
-		s.Refused = refused(k.Wrong)
+		s.Wrong = refused(k.Wrong)
 	case quiz.Cloze:
 		for _, gap := range k.Gaps {
 			s.Also = append(s.Also, gap[1:]...)
 		}
-		s.Refused = refused(k.Wrong)
+		s.Wrong = refused(k.Wrong)
 	case quiz.Number:
-		if k.Within > 0 {
-			s.Also = []string{fmt.Sprintf("anything within %v", k.Within)}
-		}
+		s.Also, s.Wrong = alsoRight(k), wrongNumbers(k)
 	}
 	for _, c := range q.Sources {
 		s.Sources = append(s.Sources, shownSource{c.Seed, c.Title, c.At})
@@ -177,6 +175,25 @@ func refused(list []quiz.Refusal) []shownOption {
 		options = append(options, shownOption{Text: r.Say, Note: r.Because})
 	}
 	return options
+}
+
+// alsoRight lists which other numbers are right.
+func alsoRight(n quiz.Number) (also []string) {
+	for _, x := range n.Also {
+		also = append(also, quiz.Amount(x))
+	}
+	if t := n.Tolerance(); t != "" {
+		also = append(also, "anything within "+t)
+	}
+	return also
+}
+
+// wrongNumbers lists the numbers that are known to be wrong.
+func wrongNumbers(n quiz.Number) (wrong []shownOption) {
+	for _, w := range n.Wrong {
+		wrong = append(wrong, shownOption{Text: quiz.Amount(w.Value), Note: w.Feedback})
+	}
+	return wrong
 }
 
 // printShown prints the questions.
@@ -206,10 +223,10 @@ func printShown(p *program, shown []shownQuestion) {
 		if len(q.Also) > 0 {
 			s.Say(s.Margin()+"Also right: ", strings.Join(q.Also, "; "))
 		}
-		for _, r := range q.Refused {
-			s.Say(s.Margin()+"Wrong: ", r.Text)
-			if r.Note != "" {
-				s.Say(s.Margin()+"    ", r.Note)
+		for _, w := range q.Wrong {
+			s.Say(s.Margin()+"Known to be wrong: ", w.Text)
+			if w.Note != "" {
+				s.Say(s.Margin()+"    ", w.Note)
 			}
 		}
 		if q.Why != "" {

@@ -340,16 +340,6 @@ func readDistractor(f *block.Fields, i int, table map[string]any) quiz.Option {
 	return o
 }
 
-func readNumber(f *block.Fields) quiz.Kind {
-	n := quiz.Number{Unit: f.Text("unit")}
-	n.Value, _ = f.Number("number", "800000")
-	n.Within, _ = f.Number("within", "500")
-	if n.Within < 0 {
-		f.Bad("within", "write how far off is still right, 0 or more", "within is negative")
-	}
-	return n
-}
-
 func readOrder(f *block.Fields) quiz.Kind {
 	o := f.Texts("order")
 	if o != nil && len(o) < 2 {
