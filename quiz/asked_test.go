@@ -12,7 +12,7 @@ import (
 // drawnMatch is a match that was drawn from proposals: who put forward what.
 func drawnMatch(texts ...string) (m Match) {
 	for i := 0; i < len(texts); i += 4 {
-		m = append(m, Pair{Left: Item{texts[i], texts[i+1]}, Right: Item{texts[i+2], texts[i+3]}})
+		m.Pairs = append(m.Pairs, Pair{Left: Item{texts[i], texts[i+1]}, Right: Item{texts[i+2], texts[i+3]}})
 	}
 	return m
 }
@@ -99,7 +99,7 @@ func TestSameAnswer(t *testing.T) {
 		{"drawn items reworded", Order{{"a", "e1"}, {"b", "e2"}, {"c", "e3"}}, Order{{"one", "e1"}, {"two", "e2"}, {"three", "e3"}}, true},
 		{"drawn items in another order", Order{{"a", "e1"}, {"b", "e2"}, {"c", "e3"}}, Order{{"b", "e2"}, {"a", "e1"}, {"c", "e3"}}, false},
 
-		{"rows in another order", match, Match{match[2], match[0], match[1]}, true},
+		{"rows in another order", match, Match{Pairs: []Pair{match.Pairs[2], match.Pairs[0], match.Pairs[1]}}, true},
 		{"row matched otherwise", match, matchOf("Ciaramella", "doubt", "Kellogg", "a European force", "Lapatina", "neutrality"), false},
 		{"a typo in a row and in an option", match, matchOf("Ciaramela", "neutralitty", "Kellogg", "a European force", "Lapatina", "doubt"), true},
 		{"halves moved across a pair", matchOf("ab", "c"), matchOf("a", "bc"), false},

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"policyquiz/quiz/spell"
 )
@@ -256,31 +255,15 @@ func withoutArticles(text string) string {
 func singulars(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
-		words[i] = singular(w)
+		words[i] = spell.Singular(w)
 	}
 	return strings.Join(words, " ")
 }
 
-// irregular are plurals that are not made with s.
-var irregular = map[string]string{
-	"men": "man", "women": "woman", "people": "person", "children": "child", "feet": "foot", "servicemen": "serviceman", "lives": "life",
-}
-
-// singular puts the last word of a text into the singular, as far as endings tell.
+// singular puts the last word of a text into the singular.
 func singular(text string) string {
 	start := strings.LastIndexByte(text, ' ') + 1
-	word := text[start:]
-	if s, ok := irregular[word]; ok {
-		return text[:start] + s
-	}
-	for _, ending := range []struct{ plural, singular string }{
-		{"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"ss", "ss"}, {"us", "us"}, {"s", ""},
-	} {
-		if stem, ok := strings.CutSuffix(word, ending.plural); ok && utf8.RuneCountInString(stem) > 1 {
-			return text[:start] + stem + ending.singular
-		}
-	}
-	return text
+	return text[:start] + spell.Singular(text[start:])
 }
 
 // sameMeasure reports whether amounts in two units can be compared, and by what an amount

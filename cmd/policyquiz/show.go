@@ -38,6 +38,8 @@ type shownQuestion struct {
 	Body       string        `json:"body,omitempty"`       // the sentence with gaps
 	Rows       []string      `json:"rows,omitempty"`       // the rows of a match
 	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
+	Shown      string        `json:"shown,omitempty"`      // how they are shown: "fixed" or "sorted"; empty: shuffled
+	LeftOver   []shownOption `json:"left_over,omitempty"`  // the options of a match that belong to no row
 	Solution   []string      `json:"solution"`             // the right answer, one line for each part
 	Also       []string      `json:"also,omitempty"`       // other replies that are right
 	Wrong      []shownOption `json:"wrong,omitempty"`      // typed replies that are known to be wrong
@@ -56,6 +58,7 @@ type shownOption struct {
 	Text  string `json:"text"`           // what the learner reads
 	Right bool   `json:"right"`          // whether it is a right answer
 	Note  string `json:"note,omitempty"` // its feedback
+	Last  bool   `json:"last,omitempty"` // whether it is shown last
 }
 
 // A shownSource is a quiz.Citation, in the fields of --json.
@@ -144,9 +147,15 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	}
 	switch k := q.Kind.(type) {
 	case quiz.Choice:
-		for _, o := range k.Options {
-			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Feedback})
+		s.Options = showOptions(k.Options)
+		switch {
+		case k.Fixed && !k.Opposed: // positions are always shown in their order
+			s.Shown = "fixed"
+		case k.Sorted():
+			s.Shown = "sorted"
 		}
+	case quiz.Match:
+		s.LeftOver = showOptions(k.LeftOver)
 	case quiz.Typed:
 		s.Also, s.Wrong = k.Accept[1:], refused(k.Wrong)
 	case quiz.AnyOf:
@@ -196,6 +205,37 @@ func wrongNumbers(n quiz.Number) (wrong []shownOption) {
 	return wrong
 }
 
+// showOptions returns what show prints of options.
+func showOptions(options []quiz.Option) (shown []shownOption) {
+	for _, o := range options {
+		shown = append(shown, shownOption{o.Text, o.Right, o.Feedback, o.Last})
+	}
+	return shown
+}
+
+// sayOptions adds options with their marks and what wrong ones really are.
+func sayOptions(s *terminal.Layout, options []shownOption) {
+	for _, o := range options {
+		mark, text := " ", o.Text
+		if o.Right {
+			mark = "*"
+		}
+		if o.Last {
+			text += " (always last)"
+		}
+		s.Say(s.Margin()+mark+" ", text)
+		if o.Note != "" {
+			s.Say(s.Margin()+"    ", o.Note)
+		}
+	}
+}
+
+// layouts say how options are shown.
+var layouts = map[string]string{
+	"fixed":  "Always shown in this order.",
+	"sorted": "Shown in ascending order.",
+}
+
 // printShown prints the questions.
 func printShown(p *program, shown []shownQuestion) {
 	for i, q := range shown {
@@ -205,20 +245,18 @@ func printShown(p *program, shown []shownQuestion) {
 		}
 		s.Verbatim(fmt.Sprintf("%s (%s)", q.ID, q.Kind))
 		s.Say("", q.Stem)
-		for _, o := range q.Options {
-			mark := " "
-			if o.Right {
-				mark = "*"
-			}
-			s.Say(s.Margin()+mark+" ", o.Text)
-			if o.Note != "" {
-				s.Say(s.Margin()+"    ", o.Note)
-			}
+		sayOptions(s, q.Options)
+		if q.Shown != "" {
+			s.Say(s.Margin(), layouts[q.Shown])
 		}
 		if len(q.Options) == 0 {
 			for _, line := range q.Solution {
 				s.Say(s.Margin()+"* ", line)
 			}
+		}
+		if len(q.LeftOver) > 0 {
+			s.Say(s.Margin(), "Left over:")
+			sayOptions(s, q.LeftOver)
 		}
 		if len(q.Also) > 0 {
 			s.Say(s.Margin()+"Also right: ", strings.Join(q.Also, "; "))

@@ -245,7 +245,7 @@ func TestSetsAreRight(t *testing.T) {
 			t.Errorf("%s cannot be drawn", it.ref.ID)
 		}
 	}
-	const near = 8 // what is alike stands close together in a seed
+	const near = 12 // what is alike stands close together in a seed
 	for table, form := range map[seed.Table]string{seed.Concepts: "match", seed.Proposals: "match", seed.Events: "order"} {
 		for seedID := range docs {
 			ids, err := c.Entries(seedID, table)

@@ -279,7 +279,9 @@ func keyed(f form) form {
 		if strings.ContainsFunc(t.key, func(c rune) bool { return c > unicode.MaxASCII }) {
 			continue
 		}
-		g[i].key = american(singular(t.key))
+		if !slices.Contains(otherPlurals, t.key) {
+			g[i].key = american(Singular(t.key))
+		}
 	}
 	return g
 }
