@@ -39,7 +39,6 @@ type Catalog struct {
 	ids      map[kind][]string
 	nearest  map[kind]*block.Names
 	decks    map[string]*Deck
-	waiting  *waiting
 	plan     []Planned // the order of the decks, as far as course.toml says
 	shared   *shared
 	language string // of the course

@@ -551,7 +551,7 @@ func (k checker) cause(name string) {
 	}
 }
 
-// after checks that what a question waits for is asked, in this deck or another.
+// after checks that what a question waits for is asked in the same deck.
 func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 	for i, id := range it.ref.After {
 		p := &quiz.Problem{Pos: quiz.Pos{File: d.file.name, Line: it.block.LineIn("after", i)}}
@@ -565,12 +565,8 @@ func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 		case asked[id] == nil && d.lost[firstPart(id)]: // its draw is at fault
 			continue
 		case asked[id] == nil:
-			wrong, hint := k.foreign(id, it.ref.ID, d)
-			if wrong == "" {
-				continue
-			}
-			p.What = fmt.Sprintf("%s: after names %s, %s", it.block.Name(), block.Quoted(id), wrong)
-			p.Hint = hint
+			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.Name(), block.Quoted(id))
+			p.Hint = d.nameList().Hint(id)
 		default:
 			continue
 		}
