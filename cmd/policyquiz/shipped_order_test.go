@@ -76,8 +76,8 @@ func (n *newcomer) day(t *testing.T, now time.Time) []quiz.Ref {
 }
 
 // TestFirstThirty holds what newcomers meet in their first three days in the shipped
-// course: many kinds from several decks, never three of a kind in a row, and the start
-// first.
+// course: many kinds from several decks, of ten at most three from one deck, never three
+// of a kind in a row, and the start first.
 func TestFirstThirty(t *testing.T) {
 	n := newNewcomer(t)
 	first := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
@@ -90,7 +90,7 @@ func TestFirstThirty(t *testing.T) {
 		if d, _ := n.course.Short(asked[0].Deck); day == 0 && d != "start-here" {
 			t.Errorf("the first question is of %s", d)
 		}
-		running, last := 0, ""
+		running, last, ofDeck := 0, "", map[string]int{}
 		for _, r := range asked {
 			kind := n.kind(r)
 			if kind != last {
@@ -102,6 +102,9 @@ func TestFirstThirty(t *testing.T) {
 			}
 			kinds[kind] = true
 			decks[r.Deck]++
+			if ofDeck[r.Deck]++; ofDeck[r.Deck] > 3 {
+				t.Errorf("day %d: %s is the fourth of its deck", day+1, r.ID)
+			}
 		}
 	}
 	if len(kinds) < 5 || len(decks) < 3 {
