@@ -16,6 +16,8 @@ require (
 	golang.org/x/text v0.44.0
 )
 
+require golang.org/x/net v0.62.0
+
 require (
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect

@@ -17,18 +17,25 @@ import (
 )
 
 func newCheckCmd(p *program) *cobra.Command {
-	return &cobra.Command{
+	var texts string
+	cmd := &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
-		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read.",
+		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read. Where a copy\nof a document is at hand, places and who speaks there are compared with it.",
 		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
 		GroupID: groupTeach,
-		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args) },
+		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args, texts) },
 	}
+	textsFlag(cmd, &texts)
+	return cmd
 }
 
-func runCheck(p *program, names []string) error {
+func runCheck(p *program, names []string, texts string) error {
 	checks, err := p.toCheck(names)
+	if err != nil {
+		return err
+	}
+	copies, err := p.copies(texts)
 	if err != nil {
 		return err
 	}
@@ -37,6 +44,7 @@ func runCheck(p *program, names []string) error {
 	var together deckfile.Library
 	for _, c := range checks {
 		together.Courses = append(together.Courses, c.course)
+		c.course.UseCopies(copies)
 		problems.AddAll(c.course.Check(c.names...))
 		read = append(read, c.course.Files(c.names...)...)
 	}

@@ -15,7 +15,7 @@ import (
 
 // draftOpen makes a draft of the list of open courses. Until it is kept, the old
 // list holds.
-func (p *program) draftOpen(names []string) (*draft, error) {
+func (p *program) draftOpen(names []string) (*unkept, error) {
 	dir := p.configFolder()
 	if dir == "" {
 		return nil, usagef("set $HOME, or $XDG_CONFIG_HOME to a folder", "there is no home folder to keep %s in", openFile)

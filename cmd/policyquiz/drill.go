@@ -20,6 +20,7 @@ type drillOptions struct {
 	limit int // --limit
 	plain bool
 	ahead bool
+	texts string // --texts
 
 	// The settings decide where these were not given.
 	newGiven, limitGiven bool
@@ -38,7 +39,8 @@ Where the answer is typed, and everywhere with --plain, commands are
   ?    I don't know          :u  undo the last answer
   :s   skip until tomorrow   :q  quit
 and about the answer just given
-  :r   I was right           :h  it was hard        :e  it was easy`
+  :r   I was right           :h  it was hard        :e  it was easy
+  :p   the passage, where a copy of the document is at hand`
 
 const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill guarantees             one deck
@@ -65,6 +67,7 @@ func newDrillCmd(p *program) *cobra.Command {
 	flags.IntVar(&opts.new, "new", 0, "the `number` of new questions a day, over all decks (10 unless settings.toml says otherwise)")
 	flags.IntVar(&opts.limit, "limit", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
+	textsFlag(cmd, &opts.texts)
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
 	return cmd
 }
@@ -80,6 +83,9 @@ func runDrill(p *program, opts drillOptions) error {
 		return err
 	}
 	if err := checkNamed(s, opts.decks); err != nil {
+		return err
+	}
+	if err := p.useTexts(s.Library, opts.texts); err != nil {
 		return err
 	}
 	exam, err := s.exam()

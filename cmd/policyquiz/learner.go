@@ -181,6 +181,7 @@ func (s *studies) kindOf(r quiz.Ref) string {
 func (s *studies) table(p *program) drill.Table {
 	t := drill.Table{
 		Questions: s.Library,
+		Passages:  s.Library,
 		Refs:      s.refs,
 		Titles:    map[string]string{},
 		Memories:  s.memories,

@@ -93,7 +93,7 @@ func newRoot(p *program) *cobra.Command {
 	)
 	root.AddCommand(
 		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p), newCourseCmd(p),
-		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p),
+		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p), newNumberCmd(p),
 		newVersionCmd(p),
 	)
 	return root

@@ -15,16 +15,18 @@ import (
 
 func newShowCmd(p *program) *cobra.Command {
 	var json bool
+	var texts string
 	cmd := &cobra.Command{
 		Use:               "show (deck|id)...",
 		Short:             "Show questions with answers, explanations and sources",
-		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the sources.",
+		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the sources. Where a copy of a\ndocument is at hand, the passages stand below their source.",
 		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),
 		ValidArgsFunction: p.completeDecks,
-		RunE:              func(_ *cobra.Command, args []string) error { return runShow(p, args, json) },
+		RunE:              func(_ *cobra.Command, args []string) error { return runShow(p, args, texts, json) },
 	}
+	textsFlag(cmd, &texts)
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
 	return cmd
 }
@@ -66,15 +68,30 @@ type shownSource struct {
 	Seed  string     `json:"seed"`         // the id of the document's seed
 	Title string     `json:"title"`        // the title of the document
 	At    place.List `json:"at,omitempty"` // the places; none: the document as a whole
+
+	Passages []shownPassage `json:"passages,omitempty"` // what a copy at hand has there
+	Rest     string         `json:"rest,omitempty"`     // what was cut off
+	Doubt    string         `json:"doubt,omitempty"`    // why the copy may not be the document
 }
 
-func runShow(p *program, names []string, json bool) error {
+// A shownPassage is a quiz.Passage, in the fields of --json.
+type shownPassage struct {
+	Place   string `json:"place"`             // where it stands in the copy
+	Speaker string `json:"speaker,omitempty"` // who begins to speak, as the copy names them
+	Text    string `json:"text"`
+}
+
+func runShow(p *program, names []string, texts string, json bool) error {
 	lib, names, err := p.namedIn(names)
 	if err != nil {
 		return err
 	}
+	if err := p.useTexts(lib, texts); err != nil {
+		return err
+	}
 	shown := []shownQuestion{}
 	var problems quiz.Problems
+	var unread error // a copy of a document, said once
 	for _, name := range names {
 		refs, err := questionsNamed(lib, name)
 		if err != nil {
@@ -90,6 +107,11 @@ func runShow(p *program, names []string, json bool) error {
 			}
 			s := showQuestion(q, shortID(lib, r.Deck))
 			s.ID = shortID(lib, s.ID)
+			excerpts, err := lib.Excerpts(q)
+			if err != nil {
+				unread = err
+			}
+			s.addPassages(excerpts)
 			if d, err := lib.Deck(r.Deck); err == nil {
 				s.Goal = d.Objectives[q.Objective]
 			}
@@ -101,7 +123,26 @@ func runShow(p *program, names []string, json bool) error {
 	} else {
 		printShown(p, shown)
 	}
+	if unread != nil {
+		complain(p.env, unread)
+	}
 	return errors.Join(err, problems.Err())
+}
+
+// addPassages adds what copies have at the sources.
+func (s *shownQuestion) addPassages(excerpts []quiz.Excerpt) {
+	for i := range s.Sources {
+		source := &s.Sources[i]
+		for _, e := range excerpts {
+			if e.Seed != source.Seed || e.At.String() != source.At.String() || source.Passages != nil {
+				continue
+			}
+			for _, p := range e.Passages {
+				source.Passages = append(source.Passages, shownPassage(p))
+			}
+			source.Rest, source.Doubt = e.Rest, e.Doubt
+		}
+	}
 }
 
 // namedIn opens the library that arguments are about. Paths among them become
@@ -172,7 +213,7 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 		s.Also, s.Wrong = alsoRight(k), wrongNumbers(k)
 	}
 	for _, c := range q.Sources {
-		s.Sources = append(s.Sources, shownSource{c.Seed, c.Title, c.At})
+		s.Sources = append(s.Sources, shownSource{Seed: c.Seed, Title: c.Title, At: c.At})
 	}
 	return s
 }
@@ -277,8 +318,27 @@ func printShown(p *program, shown []shownQuestion) {
 			s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (rung %d)", q.Goal, q.Rung))
 		}
 		for _, c := range q.Sources {
-			s.Say(s.Margin()+"Source: ", quiz.Citation(c).String())
+			s.Say(s.Margin()+"Source: ", quiz.Citation{Seed: c.Seed, Title: c.Title, At: c.At}.String())
+			printPassages(s, c)
 		}
 		fmt.Fprint(p.out, s)
+	}
+}
+
+// printPassages prints what a copy has at a source.
+func printPassages(s *terminal.Layout, c shownSource) {
+	margin := s.Margin() + s.Margin()
+	for _, p := range c.Passages {
+		text := p.Text
+		if p.Speaker != "" {
+			text = p.Speaker + ": " + text
+		}
+		s.Say(margin+p.Place+"  ", text)
+	}
+	if c.Rest != "" {
+		s.Say(margin, c.Rest)
+	}
+	if c.Doubt != "" {
+		s.Say(margin, "This copy may not be the document that is cited: "+c.Doubt+".")
 	}
 }

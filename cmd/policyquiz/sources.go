@@ -27,6 +27,7 @@ func newSourcesCmd(p *program) *cobra.Command {
 		RunE:    func(*cobra.Command, []string) error { return runSources(p, json) },
 	}
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
+	cmd.AddCommand(newStampCmd(p), newSourcesCheckCmd(p))
 	return cmd
 }
 

@@ -10,16 +10,16 @@ import (
 
 // This file writes files whole or not at all.
 
-// A draft is the new content of a file, on disk under another name. The file gets
+// An unkept is the new content of a file, a draft on disk under another name. The file gets
 // it all at once, or keeps what it has.
-type draft struct {
+type unkept struct {
 	file string // what is to have the content
 	temp string // what has it until then
 }
 
 // newDraft writes a draft of a file beside it and waits until it is on disk. If the
 // file is a link, it is a draft of what the link leads to. The error names the file.
-func newDraft(file string, data []byte, mode fs.FileMode) (*draft, error) {
+func newDraft(file string, data []byte, mode fs.FileMode) (*unkept, error) {
 	if real, err := filepath.EvalSymlinks(file); err == nil {
 		file = real
 	}
@@ -30,7 +30,7 @@ func newDraft(file string, data []byte, mode fs.FileMode) (*draft, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing %s: %w", file, unwrapPath(err))
 	}
-	return &draft{file, temp}, nil
+	return &unkept{file, temp}, nil
 }
 
 // writeBeside writes data to a new file in the folder of a file, and returns its
@@ -58,7 +58,7 @@ func writeBeside(file string, data []byte, mode fs.FileMode) (string, error) {
 
 // keep gives the file its new content. The error names the file, which then has
 // what it had.
-func (d *draft) keep() error {
+func (d *unkept) keep() error {
 	if err := os.Rename(d.temp, d.file); err != nil {
 		d.discard()
 		return fmt.Errorf("writing %s: %w", d.file, unwrapPath(err))
@@ -71,4 +71,4 @@ func (d *draft) keep() error {
 }
 
 // discard takes the draft away.
-func (d *draft) discard() { os.Remove(d.temp) }
+func (d *unkept) discard() { os.Remove(d.temp) }

@@ -19,7 +19,8 @@ type waits struct {
 
 func newWaits(c *Catalog) *waits { return &waits{catalog: c, state: map[string]int{}} }
 
-// elsewhere finds a question in any deck of the course; nil if there is none.
+// elsewhere finds a question in any deck of the course; nil if there is none. Of two
+// decks that draw it, one of which is an exam, it is the other's.
 func (w *waits) elsewhere(id string) *item {
 	if w.asked == nil {
 		w.asked = map[string]*item{}
@@ -27,7 +28,9 @@ func (w *waits) elsewhere(id string) *item {
 		for _, deck := range decks {
 			d, _ := w.catalog.Deck(deck)
 			for i := 0; d != nil && i < len(d.items); i++ {
-				w.asked[d.items[i].ref.ID] = &d.items[i]
+				if id := d.items[i].ref.ID; !d.Exam || w.asked[id] == nil {
+					w.asked[id] = &d.items[i]
+				}
 			}
 		}
 	}
@@ -59,11 +62,20 @@ func (k checker) after(it *item, d *Deck, asked map[string]*item) {
 		case k.waits.find(id, asked) == nil:
 			p.What = fmt.Sprintf("%s: after names %s, which no deck of the course asks", it.block.Name(), block.Quoted(id))
 			p.Hint = d.nameList().Hint(id)
+		case !d.Exam && k.examines(k.waits.find(id, asked)):
+			p.What = fmt.Sprintf("%s: after names %s, which is asked in an exam", it.block.Name(), block.Quoted(id))
+			p.Hint = "name a question of a deck that is practised; the answers of an exam count for nothing"
 		default:
 			continue
 		}
 		k.problems.Add(p)
 	}
+}
+
+// examines reports whether a question belongs to an exam.
+func (k checker) examines(it *item) bool {
+	d, _ := k.Deck(it.ref.Deck)
+	return d != nil && d.Exam
 }
 
 // firstPart is the seed in the id of a drawn question.

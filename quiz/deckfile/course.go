@@ -298,6 +298,7 @@ func (c *Course) Check(paths ...string) *quiz.Problems {
 	c.checkHead(problems)
 	c.checkWas(problems)
 	c.checkTellers(c.Files(paths...), problems)
+	c.checkCopies(c.Files(paths...), problems)
 	c.checkLock(problems)
 	whole := len(paths) == 0 || slices.Contains(paths, c.where())
 	if decks, err := c.DeckIDs(); whole && err == nil && len(decks) == 0 && !c.Empty() {

@@ -2,8 +2,11 @@ package deckfile
 
 import (
 	"fmt"
+	"io/fs"
 	"net/url"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,6 +31,7 @@ func readDocument(f *block.Fields, seedID string) seed.Document {
 		Language:  readLanguage(f),
 		Version:   f.Text("version"),
 		Voices:    f.Texts("voices"),
+		Text:      readTextPath(f),
 		Places:    readNumbering(f),
 	}
 	if d.Short == "" {
@@ -50,6 +54,25 @@ func readURL(f *block.Fields) string {
 		return ""
 	}
 	return text
+}
+
+// readTextPath reads the path of a copy of the document. It stays in the folder of the
+// course.
+func readTextPath(f *block.Fields) string {
+	text := f.Text("text")
+	if text == "" {
+		return ""
+	}
+	const hint = `put the text into the folder of the course, and write its path from there, as in text = "texts/report.txt"`
+	switch {
+	case !fs.ValidPath(text) || strings.ContainsAny(text, `\:`):
+		f.Bad("text", hint, "text is %s, which is no path within the course", block.Quoted(text))
+	case !slices.Contains(copyEndings, path.Ext(text)):
+		f.Bad("text", hint, "text is %s, which does not end in .txt, .md or .html", block.Quoted(text))
+	default:
+		return text
+	}
+	return ""
 }
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"policyquiz/quiz"
@@ -16,6 +17,7 @@ type Settings struct {
 	New       int     // new questions a day
 	Limit     int     // questions a session; 0: no limit
 	Rollover  int     // hour at which a study day begins, 0 to 23
+	Texts     string  // the folder of the learner's own copies of documents, whole or from ~; may be empty
 }
 
 // DefaultSettings are the settings of a learner who has no settings file.
@@ -66,7 +68,7 @@ func readFlat(folder fs.FS, file, name, what, hint string, problems *quiz.Proble
 
 func readSettings(f *block.Fields) Settings {
 	s := DefaultSettings()
-	f.Expect("retention", "new", "limit", "rollover")
+	f.Expect("retention", "new", "limit", "rollover", "texts")
 	if n, ok := f.Number("retention", "0.9"); ok {
 		if s.Retention = n; n < 0.7 || n > 0.99 {
 			f.Bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", n)
@@ -82,6 +84,9 @@ func readSettings(f *block.Fields) Settings {
 		if s.Rollover = f.Whole("rollover", 0); s.Rollover > 23 {
 			f.Bad("rollover", "write an hour from 0 to 23", "rollover is %d", s.Rollover)
 		}
+	}
+	if s.Texts = f.Text("texts"); s.Texts != "" && !strings.HasPrefix(s.Texts, "~") && !filepath.IsAbs(s.Texts) {
+		f.Bad("texts", `write the whole path, as in texts = "~/texts"`, "texts is %s, which is no whole path", block.Quoted(s.Texts))
 	}
 	f.Done()
 	return s

@@ -19,10 +19,15 @@ func TestReadSettings(t *testing.T) {
 	}{
 		{"empty", "", d, ""},
 		{"a comment", "# nothing yet\n", d, ""},
-		{"all", "retention = 0.85\nnew = 0\nlimit = 20\nrollover = 0\n", Settings{0.85, 0, 20, 0}, ""},
-		{"some", "\ufeffnew = 25\r\nrollover = 23\r\n", Settings{0.9, 25, 0, 23}, ""},
-		{"the lower bound", "retention = 0.70", Settings{0.7, 10, 0, 4}, ""},
-		{"the upper bound", "retention = 0.99", Settings{0.99, 10, 0, 4}, ""},
+		{"all", "retention = 0.85\nnew = 0\nlimit = 20\nrollover = 0\n", Settings{Retention: 0.85, Limit: 20}, ""},
+		{"some", "\ufeffnew = 25\r\nrollover = 23\r\n", Settings{Retention: 0.9, New: 25, Rollover: 23}, ""},
+		{"texts", "texts = \"~/texts\"", Settings{Retention: 0.9, New: 10, Rollover: 4, Texts: "~/texts"}, ""},
+		{
+			"no whole path", "texts = \"texts\"", d,
+			"settings.toml:1: settings: texts is \"texts\", which is no whole path\n\thint: write the whole path, as in texts = \"~/texts\"\n",
+		},
+		{"the lower bound", "retention = 0.70", Settings{Retention: 0.7, New: 10, Rollover: 4}, ""},
+		{"the upper bound", "retention = 0.99", Settings{Retention: 0.99, New: 10, Rollover: 4}, ""},
 		{
 			"just beyond it", "retention = 0.991", d,
 			"settings.toml:1: settings: retention is 0.991\n\thint: write a share from 0.7 to 0.99; 0.9 suits most\n",

@@ -131,7 +131,11 @@ func (r *record) verify(t *testing.T, q quiz.Question, d seed.Drawn, c quiz.Choi
 	if d.Facet == "who" {
 		all = len(r.Proposal[d.Entry].Who)
 	}
-	if right != all || c.Several != (all > 1) || wrong < 2 || wrong > 3 || c.Fixed != (d.Facet == "stance") {
+	most := 3
+	if d.Facet == "stance" { // for, against, conditional, open, silent
+		most = 4
+	}
+	if right != all || c.Several != (all > 1) || wrong < 2 || wrong > most || c.Fixed != (d.Facet == "stance") {
 		t.Errorf("%s: %d of %d right options, and %d wrong ones", q.ID, right, all, wrong)
 	}
 }
@@ -174,7 +178,10 @@ func (r *record) truth(d seed.Drawn, option string) (truth, string) {
 	case "stance":
 		issue, who, _ := strings.Cut(d.Entry, "/")
 		return known(option == r.held(issue, who), option != r.held(issue, who)),
-			map[string]string{"for": "for it", "against": "against it", "conditional": "neither: it depends on conditions"}[option]
+			map[string]string{
+				"for": "for it", "against": "against it", "conditional": "neither: it depends on conditions",
+				"open": "neither: it is said that one cannot know", "silent": "the document does not say",
+			}[option]
 	case "holder":
 		return r.holder(d.Entry, option), r.Actor[option].Name
 	case "when":

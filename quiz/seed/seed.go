@@ -16,6 +16,7 @@ type Document struct {
 	Language  string   // its language, a tag of BCP 47: "en", "pt-BR"; may be empty
 	Version   string   // which of its versions was read: "2", "third edition"; may be empty
 	Voices    []string // the ids of the actors who speak in it
+	Text      string   // the path of a copy in the folder of its course; empty if none is named
 	Places    place.Numbering
 }
 

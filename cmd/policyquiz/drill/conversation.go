@@ -152,6 +152,11 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 				return m, nil
 			}
 			continue
+		case err == nil && m.kind == passage:
+			if err := c.manner.passage(ref.ID); err != nil {
+				return move{}, err
+			}
+			continue
 		case err == nil:
 			m.took, m.posed = c.Now().Sub(began), posed
 			return m, nil

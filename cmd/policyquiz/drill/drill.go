@@ -17,10 +17,21 @@ type Questions interface {
 	Question(quiz.Ref) (quiz.Question, error)
 }
 
+// A Passages has copies of documents.
+type Passages interface {
+	// HasExcerpts reports whether a copy of a document that a question cites is at
+	// hand, without reading it.
+	HasExcerpts(quiz.Question) bool
+	// Excerpts returns what the copies have at the sources of a question. The error
+	// says which copy cannot be read; the other excerpts are there.
+	Excerpts(quiz.Question) ([]quiz.Excerpt, error)
+}
+
 // A Table is what a drill needs: what there is to learn, what the learner
 // remembers of it, a place for the answers, and a terminal.
 type Table struct {
 	Questions Questions         // makes the questions of Refs
+	Passages  Passages          // shows where answers stand; nil: no copy is at hand
 	Refs      []quiz.Ref        // what may be asked, in the order in which it is to be learnt
 	Titles    map[string]string // the titles of decks, by id
 	Memories  *study.Memories   // of all questions that the learner ever answered
@@ -37,7 +48,7 @@ type Table struct {
 // both are no errors. The error says what failed: the terminal, or writing an
 // answer. If plain is true, the drill asks for lines even on a terminal.
 func Run(ctx context.Context, t Table, l study.Limits, plain bool) error {
-	return hold(ctx, t, plain, func(c *conversation) manner { return &practice{c, l} })
+	return hold(ctx, t, plain, func(c *conversation) manner { return &practice{conversation: c, limits: l} })
 }
 
 // Examine gives an exam of all of t.Refs, as Run runs a drill. Each question is asked

@@ -73,6 +73,9 @@ func (e *exam) amend(quiz.Grade) error {
 	return nil
 }
 
+// passage refuses, as amend does.
+func (e *exam) passage(string) error { return e.amend(quiz.Good) }
+
 // end lets the learner undo the last answer before it is shown what was right.
 func (e *exam) end() error {
 	if len(e.session.Turns()) == 0 {

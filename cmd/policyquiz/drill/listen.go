@@ -25,11 +25,12 @@ type move struct {
 type moveKind int
 
 const (
-	answer moveKind = iota // reply to the question
-	quit                   // end the drill
-	undo                   // take back the last answer or skip
-	skip                   // put the question off until tomorrow
-	amend                  // give the last answer another grade
+	answer  moveKind = iota // reply to the question
+	quit                    // end the drill
+	undo                    // take back the last answer or skip
+	skip                    // put the question off until tomorrow
+	amend                   // give the last answer another grade
+	passage                 // show where the last answer stands
 )
 
 // A misreadError says why a line is not a reply.
@@ -107,6 +108,8 @@ func command(line string, freeText bool) (m move, ok bool) {
 		return move{kind: amend, grade: quiz.Hard}, true
 	case ":e", ":easy":
 		return move{kind: amend, grade: quiz.Easy}, true
+	case ":p", ":passage":
+		return move{kind: passage}, true
 	}
 	return move{}, false
 }

@@ -22,6 +22,9 @@ type manner interface {
 	skipped() string
 	// amend gives the last answer another grade, if it may have one.
 	amend(quiz.Grade) error
+	// passage shows where the last answer stands, unless its question is the one that
+	// waits for an answer.
+	passage(pending string) error
 	// end is called when there is no question left to ask. It returns nil if there
 	// is one again, because the learner took an answer back, and errDone if not.
 	end() error

@@ -14,6 +14,7 @@ import (
 type practice struct {
 	*conversation
 	limits study.Limits
+	last   quiz.Question // that was answered last
 }
 
 // plan returns a session that has a question to ask. If nothing is due, it offers
@@ -68,7 +69,11 @@ func (p *practice) answered(q quiz.Question, turn study.Turn) error {
 	if !p.voice.pauses() {
 		s.Gap() // the prompt is still there
 	}
+	p.last = q
 	s.verdict(q, turn.Verdict, p.comesBack(turn.Ref, turn.Verdict))
+	if !p.voice.pauses() && p.hasPassage() {
+		s.Say(s.Margin(), "The passage: :p")
+	}
 	if err := p.page(s); err != nil {
 		return err
 	}
@@ -95,7 +100,7 @@ func (p *practice) pause() error {
 		if !answered {
 			return nil
 		}
-		actions := actionsAfter(last.Verdict)
+		actions := p.actionsNow(last.Verdict)
 		keys := "\n "
 		for _, a := range actions {
 			keys += a.key
@@ -114,6 +119,11 @@ func (p *practice) pause() error {
 			return terminal.ErrQuit
 		case "u":
 			return p.undo()
+		case "p":
+			if err := p.passage(""); err != nil {
+				return err
+			}
+			continue
 		}
 		m, _ := command(":"+word, false)
 		if err := p.amend(m.grade); err != nil {
@@ -161,7 +171,7 @@ func (p *practice) end() error {
 	s := p.screen()
 	s.Gap()
 	p.con.Print(s.Layout)
-	line, err := p.con.Line(p.voice.end(actionsAfter(last.Verdict)))
+	line, err := p.con.Line(p.voice.end(p.actionsNow(last.Verdict)))
 	if err != nil {
 		return err
 	}
@@ -170,6 +180,8 @@ func (p *practice) end() error {
 		return p.undo()
 	case amend:
 		return p.amend(m.grade)
+	case passage:
+		return p.passage("")
 	}
 	return errDone
 }

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/study"
+)
+
+// A newcomer answers whatever is asked, and rightly.
+type newcomer struct {
+	course  *deckfile.Course
+	refs    []quiz.Ref
+	entries []quiz.Entry
+	known   map[string]bool // what was answered on an earlier day
+}
+
+// newNewcomer has the shipped course before them, without its exams.
+func newNewcomer(t *testing.T) *newcomer {
+	t.Helper()
+	n := &newcomer{course: shippedCourse(), known: map[string]bool{}}
+	ids, err := n.course.DeckIDs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range ids {
+		d, err := n.course.Deck(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !d.Exam {
+			n.refs = n.course.AppendRefs(n.refs, d)
+		}
+	}
+	return n
+}
+
+func (n *newcomer) kind(r quiz.Ref) string {
+	q, err := n.course.Question(r)
+	if err != nil {
+		panic(err) // other tests hold that each question can be made
+	}
+	return q.Kind.Name()
+}
+
+// day is a day with ten new questions. It returns these, and holds that none comes
+// before what it comes after.
+func (n *newcomer) day(t *testing.T, now time.Time) []quiz.Ref {
+	t.Helper()
+	for _, e := range n.entries {
+		n.known[e.Review.Question] = true
+	}
+	ms := study.Replay(schedule(deckfile.DefaultSettings()), study.History{Entries: n.entries, Now: now})
+	ms.KindOf = n.kind
+	agenda := ms.Agenda(n.refs, now, 10)
+	for _, r := range slices.Concat(agenda.Due, agenda.New) {
+		n.entries = append(n.entries, quiz.Entry{
+			ID:     fmt.Sprint("answer", len(n.entries)),
+			N:      len(n.entries) + 1,
+			At:     now,
+			Review: &quiz.Review{Question: r.ID, Outcome: quiz.Right, Grade: quiz.Good, TextPrint: n.course.Text(r)},
+		})
+	}
+	for _, r := range agenda.New {
+		for _, id := range r.After {
+			if !n.known[id] {
+				t.Errorf("%s: %s is asked before %s", now.Format(time.DateOnly), r.ID, id)
+			}
+		}
+	}
+	return agenda.New
+}
+
+// TestFirstThirty holds what newcomers meet in their first three days in the shipped
+// course: many kinds from several decks, of ten at most three from one deck, never three
+// of a kind in a row, and the start first.
+func TestFirstThirty(t *testing.T) {
+	n := newNewcomer(t)
+	first := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	kinds, decks := map[string]bool{}, map[string]int{}
+	for day := range 3 {
+		asked := n.day(t, first.AddDate(0, 0, day))
+		if len(asked) != 10 {
+			t.Fatalf("day %d has %d new questions", day+1, len(asked))
+		}
+		if d, _ := n.course.Short(asked[0].Deck); day == 0 && d != "start-here" {
+			t.Errorf("the first question is of %s", d)
+		}
+		running, last, ofDeck := 0, "", map[string]int{}
+		for _, r := range asked {
+			kind := n.kind(r)
+			if kind != last {
+				running = 0
+			}
+			running, last = running+1, kind
+			if running > 2 {
+				t.Errorf("day %d: %s is the third %s in a row", day+1, r.ID, kind)
+			}
+			kinds[kind] = true
+			decks[r.Deck]++
+			if ofDeck[r.Deck]++; ofDeck[r.Deck] > 3 {
+				t.Errorf("day %d: %s is the fourth of its deck", day+1, r.ID)
+			}
+		}
+	}
+	if len(kinds) < 5 || len(decks) < 3 {
+		t.Errorf("%d kinds and %d decks: %v, %v", len(kinds), len(decks), kinds, decks)
+	}
+}
+
+// TestAllIsIntroduced: who goes on for long enough meets each question of the shipped
+// course, whatever it waits for.
+func TestAllIsIntroduced(t *testing.T) {
+	n := newNewcomer(t)
+	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	met := map[string]bool{}
+	for range 2 * len(n.refs) / 10 {
+		for _, r := range n.day(t, now) {
+			met[r.ID] = true
+		}
+		now = now.AddDate(0, 0, 1)
+	}
+	for _, r := range n.refs {
+		if !met[r.ID] {
+			t.Errorf("%s is never asked: it comes after %v", r.ID, r.After)
+		}
+	}
+}
