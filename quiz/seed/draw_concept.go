@@ -3,6 +3,7 @@ package seed
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"policyquiz/quiz"
 )
@@ -196,16 +197,16 @@ func meaningOf(c sense) quiz.Option {
 
 // termOf returns the option for c of the facet term.
 func termOf(c sense) quiz.Option {
-	verb := "means"
-	if c.owner == "" {
-		verb = "is this course's name for"
+	feedback, manner := "that means "+unstopped(c.Means), c.manner()
+	switch {
+	case c.owner == "":
+		feedback = "that is this course's name for " + unstopped(c.Means) + manner
+	case c.Told == Reported:
+		feedback = "that reportedly means " + unstopped(c.Means)
+	case manner != "": // behind a long meaning it would seem to be a part of it
+		feedback = strings.TrimPrefix(manner, ", ") + ", " + feedback
 	}
-	return quiz.Option{
-		Text:     c.Term,
-		Entry:    c.ID,
-		Name:     c.Term,
-		Feedback: fmt.Sprintf("that %s %s%s (%s)", verb, unstopped(c.Means), c.manner(), c.At),
-	}
+	return quiz.Option{Text: c.Term, Entry: c.ID, Name: c.Term, Feedback: fmt.Sprintf("%s (%s)", feedback, c.At)}
 }
 
 // wrongConcepts finds distractors for c. It leaves out concepts that could be
