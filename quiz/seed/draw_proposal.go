@@ -124,18 +124,10 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 	if err != nil {
 		return nil, err
 	}
-	barred, err := backers(r, d.Seed, p)
+	same, err := noDistractors(r, d, p)
 	if err != nil {
 		return nil, err
 	}
-	if p.Told != FirstHand {
-		teller, err := r.Actor(d.Seed, p.By)
-		if err != nil {
-			return nil, err
-		}
-		barred = append(barred, teller)
-	}
-	same := kinOf(barred)
 	w := newDistractors(p.Near, right...)
 	for _, id := range ids {
 		other, err := r.Proposal(d.Seed, id)
@@ -164,6 +156,17 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 		}
 	}
 	return w.options, w.enough(d)
+}
+
+// noDistractors returns those who may not stand against the proposers: whoever made the
+// same proposal, and who tells it of others, whom the stem names.
+func noDistractors(r Records, d Drawn, p Proposal) (kin, error) {
+	barred, err := backers(r, d.Seed, p)
+	if err != nil || p.Told == FirstHand {
+		return kinOf(barred), err
+	}
+	teller, err := r.Actor(d.Seed, p.By)
+	return kinOf(append(barred, teller)), err
 }
 
 // proposedElse says in feedback what those who made another proposal put forward.
