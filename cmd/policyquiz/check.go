@@ -17,37 +17,55 @@ import (
 )
 
 func newCheckCmd(p *program) *cobra.Command {
-	return &cobra.Command{
+	var asked checkFlags
+	cmd := &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
-		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read.",
-		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
+		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read.\n\nWarnings with an id behind them, as in [longest-key], are flaws of item writing.\nA note may be no flaw at all.",
+		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check\n  policyquiz check my-course/ --rule longest-key\n  policyquiz check --explain longest-key",
 		GroupID: groupTeach,
-		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args) },
+		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args, asked) },
 	}
+	asked.add(cmd)
+	return cmd
 }
 
-func runCheck(p *program, names []string) error {
+func runCheck(p *program, names []string, asked checkFlags) error {
+	if err := asked.valid(); err != nil {
+		return err
+	}
+	if asked.explain != "" {
+		return explainRule(p, asked.explain)
+	}
 	checks, err := p.toCheck(names)
 	if err != nil {
 		return err
 	}
-	var problems quiz.Problems
+	var problems, flaws quiz.Problems
 	var read []string
 	var together deckfile.Library
 	for _, c := range checks {
 		together.Courses = append(together.Courses, c.course)
-		problems.AddAll(c.course.Check(c.names...))
+		found, flawed := c.course.Inspect(c.names...)
+		problems.AddAll(found)
+		flaws.AddAll(flawed)
 		read = append(read, c.course.Files(c.names...)...)
 	}
 	for _, p := range together.Clashes().All() {
 		p.Warning = true // each course may be in order by itself
 		problems.Add(p)
 	}
-	if problems.Broken() {
-		return &problems
+	r := asked.report(&problems, &flaws)
+	if asked.format == formatJSON {
+		if err := r.writeJSON(p.out); err != nil {
+			return err
+		}
+		return r.verdict()
 	}
-	listProblems(p.env, &problems)
+	r.list(p.env)
+	if err := r.verdict(); err != nil {
+		return err
+	}
 	if empty := unusedFolder(checks); empty != "" {
 		return usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", empty)
 	}
@@ -55,7 +73,7 @@ func runCheck(p *program, names []string) error {
 	if len(names) > 0 {
 		what = strings.Join(read, ", ")
 	}
-	fmt.Fprintln(p.out, terminal.Clean(what+": no mistakes"))
+	fmt.Fprintln(p.out, terminal.Clean(what+": "+r.summary()))
 	return nil
 }
 

@@ -18,7 +18,11 @@ import (
 // problem in another file, Check reports that problem too. It is a problem if something
 // named was not read. It is a warning if a folder has something that looks like a
 // deck and is none.
-func (c *Catalog) Check(paths ...string) *quiz.Problems {
+func (c *Catalog) Check(paths ...string) *quiz.Problems { return c.check(nil, paths...) }
+
+// check does what Check does, and gathers the flaws of item writing if craft is not
+// nil.
+func (c *Catalog) check(craft *craft, paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
 	for i, l := range c.listed {
@@ -28,6 +32,7 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	}
 	t := c.targets(paths)
 	k := newChecker(c, &all)
+	k.craft = craft
 	for _, f := range files {
 		if t.files[f.name] {
 			k.file(f)
@@ -44,10 +49,22 @@ func (k checker) file(f *file) {
 	}
 	if f.kind != deckFile {
 		k.problems.AddAll(k.own(f))
+		k.flaws(f)
 		return
 	}
 	k.repeats(f)
 	k.deck(f)
+}
+
+// flaws finds the flaws of a seed, or of a file of actors and issues.
+func (k checker) flaws(f *file) {
+	switch {
+	case k.craft == nil || len(f.blocks) == 0:
+	case f.kind == seedFile:
+		k.craftSeed(f)
+	default:
+		k.craftShared(f)
+	}
 }
 
 // own finds the problems of a seed, or of a file of actors and issues, once.
@@ -57,7 +74,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	}
 	found := &quiz.Problems{}
 	k.found[f] = found
-	inner := checker{k.Catalog, found, k.found, k.caused, k.astray}
+	inner := checker{k.Catalog, found, k.found, k.caused, k.astray, nil}
 	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {
@@ -87,10 +104,11 @@ type checker struct {
 	found    map[*file]*quiz.Problems // of seeds and of files of actors and issues
 	caused   map[string]bool          // the files whose mistakes were added as causes, by name
 	astray   *strays
+	craft    *craft // nil: flaws of item writing are not asked for
 }
 
 func newChecker(c *Catalog, problems *quiz.Problems) checker {
-	return checker{c, problems, map[*file]*quiz.Problems{}, map[string]bool{"": true}, &strays{}}
+	return checker{c, problems, map[*file]*quiz.Problems{}, map[string]bool{"": true}, &strays{}, nil}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -140,6 +158,7 @@ func (k checker) shared(f *file) {
 		case !at.Sound():
 		case b.Table == "issue":
 			readIssue(at, b.Id)
+			k.checkWaivers(f, b, b.Name())
 		default:
 			a := readActor(at, b.Id)
 			k.kin(at, "part-of", a.PartOf, k.anyActor)
@@ -242,6 +261,7 @@ func (k checker) seed(f *file) {
 		case k.headed(f, b, named):
 			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
+				k.checkWaivers(f, b, b.Name())
 			}
 		}
 	}
@@ -332,7 +352,6 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 	}
 	k.aloneAmong(f, "term", c.Term, c.Of, c.ID, c.Same) // two actors may mean two things by one term
 	k.alone(f, "means", c.Means, c.ID, c.Same)
-	termInMeaning(f, c)
 }
 
 func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
@@ -348,7 +367,6 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 		}
 	}
 	k.alone(f, "what", p.What, p.ID, p.Same)
-	k.proposerInProposal(f, p)
 }
 
 func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
@@ -444,6 +462,7 @@ func (k checker) deck(f *file) {
 		})
 	}
 	k.questions(d)
+	k.waiversOutside(d)
 	first := make(map[string]*item, len(d.items))
 	for i := range d.items {
 		it := &d.items[i]
@@ -468,6 +487,8 @@ func (k checker) deck(f *file) {
 // some questions at a time, and what needs the catalog one by one.
 func (k checker) questions(d *Deck) {
 	const some = 500
+	craft := k.craft.begin(d)
+	defer craft.end()
 	for from := 0; from < len(d.items); from += some {
 		items := d.items[from:min(from+some, len(d.items))]
 		read := make([]*written, len(items))
@@ -477,22 +498,23 @@ func (k checker) questions(d *Deck) {
 			}
 		})
 		for i := range items {
-			if read[i] != nil {
-				k.finish(read[i], k.problems)
-			} else {
-				k.question(&items[i], d)
+			if read[i] == nil {
+				k.question(&items[i], d, craft, from+i)
+				continue
 			}
+			q := k.finish(read[i], k.problems)
+			craft.written(from+i, read[i], q)
 		}
 	}
 }
 
 // question draws a question and reports what keeps it from being made. Where
 // that is wrong with its seed, it is a problem that follows from the seed's.
-func (k checker) question(it *item, d *Deck) {
+func (k checker) question(it *item, d *Deck, craft *craftDeck, i int) {
 	var found quiz.Problems
 	q := k.Catalog.question(it, d, &found)
 	if found.Len() == 0 {
-		k.unitGivesFigure(it, d, q)
+		craft.add(i, q)
 		return
 	}
 	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {

@@ -1,0 +1,116 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file has the rules on form: the option that fits the stem, or differs from
+// the others, is known by its form.
+
+// article finds a stem that ends in a or an, which only some options can follow.
+func (l *look) article() {
+	if l.choice == nil || len(l.words) == 0 || !endsOpen(l.stem) {
+		return
+	}
+	last := l.words[len(l.words)-1]
+	if last != "a" && last != "an" {
+		return
+	}
+	fits := func(o *option) bool {
+		return len(o.words) > 0 && vowel(o.words[0]) == (last == "an")
+	}
+	for i := range l.options {
+		if o := &l.options[i]; !fits(o) {
+			l.find(grammarCue, Part{Name: Stem}, "end the stem before the article, and give each option its own", "the stem ends in %q, which %s cannot follow", last, quoted(o.Text))
+			return
+		}
+	}
+}
+
+// endsOpen reports whether a stem ends in the middle of a sentence, which the
+// options go on with.
+func endsOpen(stem string) bool {
+	end := strings.TrimRight(stem, " \t\n._…:?")
+	return end != "" && !strings.HasSuffix(strings.TrimSpace(stem), "?") || strings.HasSuffix(end, " a") || strings.HasSuffix(end, " an")
+}
+
+// vowel reports whether a word begins with a vowel, as it sounds.
+func vowel(w string) bool {
+	for _, sounded := range []string{"uni", "use", "eu", "one", "uk"} {
+		if strings.HasPrefix(w, sounded) && !strings.HasPrefix(w, "unin") && !strings.HasPrefix(w, "unim") {
+			return false
+		}
+	}
+	for _, silent := range []string{"hour", "honest", "honour", "heir"} {
+		if strings.HasPrefix(w, silent) {
+			return true
+		}
+	}
+	return strings.ContainsRune("aeiou8", rune(w[0]))
+}
+
+// starters are words that begin a clause and are no name: whether one of them has a
+// capital is the author's choice.
+var starters = set(`a an the it they he she we you in on at by for from to of with without under over after before because since while if when that this these
+	those there no not all some each both more less only his her its their as until than and but or`)
+
+// likeOptions finds options that differ from the others in their first capital or
+// in their full stop.
+func (l *look) likeOptions() {
+	if l.choice == nil || l.drawn() || len(l.options) < 3 {
+		return
+	}
+	capitals := l.oddOption(func(o *option) (is, counts bool) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(o.Text, "“\"'‘("))
+		return unicode.IsUpper(r), len(o.words) > 1 && starters[o.words[0]]
+	})
+	if capitals != nil {
+		l.find(grammarCue, capitals.part, "", "%s begins otherwise than the other options: with a capital or without", quoted(capitals.Text))
+		return
+	}
+	stops := l.oddOption(func(o *option) (is, counts bool) {
+		if abbreviated(o.Text) {
+			return false, false
+		}
+		return strings.HasSuffix(strings.TrimRight(o.Text, "”\"')"), "."), true
+	})
+	if stops != nil {
+		l.find(grammarCue, stops.part, "", "%s ends otherwise than the other options: with a full stop or without", quoted(stops.Text))
+	}
+}
+
+// oddOption returns the first of the fewer options, if some are and some are not.
+// Options that do not count are left out; two at least must count.
+func (l *look) oddOption(form func(*option) (is, counts bool)) *option {
+	var with, without []*option
+	for i := range l.options {
+		o := &l.options[i]
+		switch is, counts := form(o); {
+		case !counts:
+		case is:
+			with = append(with, o)
+		default:
+			without = append(without, o)
+		}
+	}
+	switch {
+	case len(with) == 0 || len(without) == 0:
+		return nil
+	case len(with) <= len(without):
+		return with[0]
+	}
+	return without[0]
+}
+
+// abbreviated reports whether a text ends in a full stop that may belong to an
+// abbreviation.
+func abbreviated(s string) bool {
+	body, ok := strings.CutSuffix(s, ".")
+	if !ok {
+		return false
+	}
+	last := body[strings.LastIndexAny(body, " (")+1:]
+	return strings.Contains(last, ".") || utf8.RuneCountInString(last) <= 3
+}

@@ -1,0 +1,114 @@
+package lint
+
+import (
+	"math"
+	"strings"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/spell"
+)
+
+// This file has the rule on typed answers that let through the answer to something
+// else.
+
+// tolerance finds figures of the document, of the same unit, that the tolerance of a
+// number takes in.
+func (l *look) tolerance() {
+	n, ok := l.Kind.(quiz.Number)
+	if !ok || n.Within == 0 {
+		return
+	}
+	for _, d := range l.docs {
+		for _, g := range d.figures[:min(len(d.figures), mostFigures)] {
+			if g.Ranged || g.Value == n.Value || spell.Fold(g.Unit) != spell.Fold(n.Unit) || math.Abs(g.Value-n.Value) > n.Within {
+				continue
+			}
+			if l.accepts(strings.TrimSpace(quiz.Amount(g.Value) + " " + n.Unit)) {
+				l.find(typedOverlap, Part{Name: Tolerance}, "", "within takes in %s, which is another figure of the document: %s", quiz.Amount(g.Value), g.Counts)
+				return
+			}
+		}
+	}
+}
+
+// mostFigures is how many figures of a document a tolerance is compared with.
+const mostFigures = 200
+
+// accepts reports whether a typed text is right here.
+func (l *look) accepts(text string) bool {
+	return l.Judge(quiz.Reply{Text: []string{text}}).Outcome == quiz.Right
+}
+
+// typedAnswers are the answers that are typed in a course, by how they begin and how
+// they end.
+type typedAnswers map[string][]typedAnswer
+
+// A typedAnswer is one accepted spelling with its question.
+type typedAnswer struct {
+	folded string
+	text   string
+	item   *Item
+	accept []string
+	number int
+	deck   *Deck
+	place  int // among the accepted spellings
+}
+
+// mostCompared is how many answers that begin or end alike are compared with one.
+const mostCompared = 12
+
+// add compares the accepted spellings with those of the questions before, both ways.
+func (t typedAnswers) add(l *look) {
+	k, ok := l.Kind.(quiz.Typed)
+	if !ok {
+		return
+	}
+	for i, text := range k.Accept {
+		own := typedAnswer{spell.Fold(text), text, l.Item, k.Accept, l.number, l.deck, i}
+		if len(own.folded) < shortestSlip {
+			continue
+		}
+		for _, ends := range []string{"^" + own.folded[:3], own.folded[len(own.folded)-3:] + "$"} {
+			list := t[ends]
+			for _, other := range list[:min(len(list), mostCompared)] {
+				if l.overlaps(own, other) {
+					return
+				}
+			}
+			t[ends] = append(list, own)
+		}
+	}
+}
+
+// shortestSlip is the length from which on slips are forgiven.
+const shortestSlip = 5
+
+// overlaps finds that the answer of one question passes at the other as a slip. It
+// is found at the question that lets it through.
+func (l *look) overlaps(own, other typedAnswer) bool {
+	if own.item.ID == other.item.ID || own.folded == other.folded || listed(own.folded, other.accept) || listed(other.folded, own.accept) {
+		return false
+	}
+	if difference := len(own.folded) - len(other.folded); difference < -2 || difference > 2 {
+		return false
+	}
+	if l.accepts(other.text) {
+		l.find(typedOverlap, Part{Spelling, own.place}, "", "%s, the answer to %s, passes here as a slip", quoted(other.text), other.item.ID)
+		return true
+	}
+	there := look{Item: other.item, deck: other.deck, number: other.number}
+	if other.deck == l.deck && there.accepts(own.text) {
+		there.find(typedOverlap, Part{Spelling, other.place}, "", "%s, the answer to %s, passes here as a slip", quoted(own.text), own.item.ID)
+		return true
+	}
+	return false
+}
+
+func listed(folded string, accept []string) bool {
+	for _, a := range accept {
+		if spell.Fold(a) == folded {
+			return true
+		}
+	}
+	return false
+}

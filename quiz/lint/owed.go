@@ -1,0 +1,96 @@
+package lint
+
+import (
+	"fmt"
+
+	"policyquiz/quiz"
+)
+
+// This file has the rules on what learners are owed after an answer.
+
+// owed finds questions without an explanation or a source, and wrong options that
+// say nothing.
+func (l *look) owed() {
+	_, isCard := l.Kind.(quiz.Card)
+	if l.Why == "" && !isCard && !l.Set {
+		l.find(noWhy, Part{}, l.whyHint(), "has no why")
+	}
+	if len(l.Sources) == 0 {
+		l.find(noSource, Part{}, "", "has no source")
+	}
+	if l.choice == nil || l.choice.Fixed || l.drawn() {
+		return
+	}
+	var first *option
+	silent, wrong := 0, l.wrong()
+	for _, o := range wrong {
+		if o.Feedback != "" {
+			continue
+		}
+		if silent++; first == nil {
+			first = o
+		}
+	}
+	if first != nil {
+		l.find(noBecause, first.part, "", "%s of %d wrong options have no because; the first is %s", countOf(silent), len(wrong), quoted(first.Text))
+	}
+}
+
+// whyHint is the next step where there is no explanation: a drawn question has that
+// of its entry.
+func (l *look) whyHint() string {
+	if l.Draw == nil {
+		return ""
+	}
+	return fmt.Sprintf(`add why = "…" to [%s.%s] in its seed`, l.Draw.Table, l.Draw.Entry)
+}
+
+func countOf(n int) string {
+	if n == 1 {
+		return "one"
+	}
+	return fmt.Sprint(n)
+}
+
+// uncitedDocument finds a document that stem, answer or explanation name by its
+// short name, and that is not among the sources.
+func (l *look) uncitedDocument() {
+	if len(l.Sources) == 0 || l.drawn() {
+		return
+	}
+	named := l.deck.shortNames()
+	if len(named) < 2 {
+		return
+	}
+	for _, text := range []struct {
+		part  Part
+		words []string
+	}{{Part{Name: Stem}, l.words}, {Part{}, words(l.solution())}, {Part{Name: Why}, words(l.Why)}} {
+		if d := l.uncited(named, text.words); d != nil {
+			l.find(uncitedDocument, text.part, "", "names %s, and source does not", d.Short)
+			return
+		}
+	}
+}
+
+// uncited returns the first document that a text names and the question does not
+// cite.
+func (l *look) uncited(named map[string][]*document, text []string) *document {
+	for i, w := range text {
+		for _, d := range named[bare(w)] {
+			if hasPhrase(text[i:min(len(text), i+len(d.short))], d.short) && !l.cites(d) {
+				return d
+			}
+		}
+	}
+	return nil
+}
+
+func (l *look) cites(d *document) bool {
+	for _, s := range l.Sources {
+		if s.Seed == d.Seed {
+			return true
+		}
+	}
+	return false
+}

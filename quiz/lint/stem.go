@@ -1,0 +1,136 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+
+	"policyquiz/quiz"
+)
+
+// This file has the rules on the stem by itself, and on letters.
+
+// negations are the words by which a stem asks for what is not so.
+var negations = set("not isn't aren't wasn't weren't doesn't don't didn't except least cannot can't won't")
+
+// asksFor are the words that begin a question; a negation behind one of them in the
+// same clause turns the question round.
+var asksFor = set("which what who whom whose where when")
+
+// helpers may stand between the word that asks and the negation, and so may what is
+// asked for.
+const mostBetween = 7
+
+// negativeStem finds stems that ask for what is not so.
+func (l *look) negativeStem() {
+	if l.choice == nil || l.drawn() {
+		return
+	}
+	raw := strings.FieldsFunc(l.stem, func(r rune) bool { return unicode.IsSpace(r) || r == '?' || r == '.' || r == ';' || r == ':' })
+	asked := -1
+	for i, field := range raw {
+		w := strings.ToLower(strings.Trim(field, ",“”\"'()"))
+		switch {
+		case asksFor[w] && asked < 0:
+			asked = i
+		case strings.HasSuffix(field, ","):
+			asked = -1 // another clause begins
+		case !negations[w] || field == strings.ToUpper(field):
+		case w == "least" && i > 0 && strings.EqualFold(raw[i-1], "at"):
+		case w == "not" && i+1 < len(raw) && (strings.EqualFold(raw[i+1], "only") || strings.EqualFold(raw[i+1], "yet")):
+		case w == "except", asked >= 0 && i-asked <= mostBetween && l.turns(raw[asked:i]):
+			l.find(negativeStem, Part{Name: Stem}, "", "the stem asks for what is not so (%q)", w)
+			return
+		}
+	}
+}
+
+// subjects are words of which a new subject is known: what follows them is no longer
+// the question for what is not so, as in "what does he say they do not want".
+var subjects = set("that he she it they we because if why how")
+
+// turns reports whether a negation turns the question round: nothing between the
+// word that asks and the negation begins another clause.
+func (l *look) turns(between []string) bool {
+	for _, w := range between[1:] {
+		if subjects[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+const mostWords = 60
+
+// longStem finds stems that are too long, and gaps in the middle of a stem that
+// options follow.
+func (l *look) longStem() {
+	switch {
+	case len(l.words) > mostWords:
+		l.find(longStem, Part{Name: Stem}, "", "the stem has %d words", len(l.words))
+	case l.choice != nil && gapInside(l.stem):
+		l.find(longStem, Part{Name: Stem}, "", "the stem has a gap in its middle")
+	}
+}
+
+// gapInside reports whether a gap stands in the middle of a sentence.
+func gapInside(stem string) bool {
+	for _, gap := range []string{"___", "[...]", "[…]"} {
+		if i := strings.Index(stem, gap); i >= 0 && len(words(stem[i:])) > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// mixedScripts finds a word with Latin and Cyrillic letters.
+func (l *look) mixedScripts() {
+	check := func(part Part, text string) bool {
+		w := mixed(text)
+		if w != "" {
+			l.find(mixedScripts, part, "", "%q has Latin and Cyrillic letters", w)
+		}
+		return w != ""
+	}
+	if check(Part{Name: Stem}, l.stem) || check(Part{Name: Why}, l.Why) {
+		return
+	}
+	for _, o := range l.options {
+		if check(o.part, o.Text) || check(o.part, o.Feedback) {
+			return
+		}
+	}
+	switch k := l.Kind.(type) {
+	case quiz.Typed:
+		for i, a := range k.Accept {
+			if check(Part{Spelling, i}, a) {
+				return
+			}
+		}
+	case quiz.Choice:
+	default:
+		check(Part{}, l.solution())
+	}
+}
+
+// mixed returns the first word that has letters of both alphabets.
+func mixed(text string) string {
+	if isASCII(text) {
+		return ""
+	}
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		latin := strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
+		if latin && strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+			return w
+		}
+	}
+	return ""
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
