@@ -73,7 +73,10 @@ func runCheck(p *program, names []string, asked checkFlags) error {
 	if len(names) > 0 {
 		what = strings.Join(read, ", ")
 	}
-	fmt.Fprintln(p.out, terminal.Clean(what+": "+r.summary()))
+	fmt.Fprintln(p.out, terminal.Clean(what+": no mistakes"))
+	if rest := r.summary(); rest != "" {
+		fmt.Fprintln(p.out, rest)
+	}
 	return nil
 }
 

@@ -174,19 +174,20 @@ func (r *checkReport) list(e env) {
 	}
 }
 
-// summary says that there is no mistake, and how much else there is.
+// summary counts warnings and notes; "" if there is neither.
 func (r *checkReport) summary() string {
-	s := "no mistakes"
+	var parts []string
 	if n := r.count(lint.Warning); n > 0 {
-		s += ", " + terminal.Count(n, "warning")
+		parts = append(parts, terminal.Count(n, "warning"))
 	}
 	if n := r.count(lint.Note); n > 0 {
-		s += ", " + terminal.Count(n, "note")
+		part := terminal.Count(n, "note")
 		if !r.notes && len(r.rules) == 0 {
-			s += " (--notes shows them)"
+			part += " (--notes shows them)"
 		}
+		parts = append(parts, part)
 	}
-	return s
+	return strings.Join(parts, ", ")
 }
 
 // A checkedProblem is a quiz.Problem, in the fields of --format json.

@@ -32,7 +32,7 @@ func (l *look) owed() {
 		}
 	}
 	if first != nil {
-		l.find(noBecause, first.part, "", "%s of %d wrong options have no because; the first is %s", countOf(silent), len(wrong), quoted(first.Text))
+		l.find(noBecause, first.part, "", "no because for %d of %d wrong options; the first is %s", silent, len(wrong), quoted(first.Text))
 	}
 }
 
@@ -43,13 +43,6 @@ func (l *look) whyHint() string {
 		return ""
 	}
 	return fmt.Sprintf(`add why = "…" to [%s.%s] in its seed`, l.Draw.Table, l.Draw.Entry)
-}
-
-func countOf(n int) string {
-	if n == 1 {
-		return "one"
-	}
-	return fmt.Sprint(n)
 }
 
 // uncitedDocument finds a document that stem, answer or explanation name by its
