@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"policyquiz/quiz/place"
+	"policyquiz/quiz/spell"
 )
 
 // seeded returns chance that is the same in every run.
@@ -33,7 +34,6 @@ var (
 	open  = Choice{Several: true, Open: true, Options: several.Options}
 	typed = Typed{
 		Accept: []string{"revealed preference", "revealed preferences"},
-		Others: []string{"revealed preferment"},
 	}
 	number = Number{Value: 800_000, Within: 50_000, Unit: "personnel"}
 	order  = orderOf("Budapest", "Minsk", "Istanbul", "Alaska")
@@ -164,7 +164,7 @@ func TestJudge(t *testing.T) {
 
 		{"typed as shown", typed, say("revealed preference"), right("revealed preference")},
 		{"typed in another spelling", typed, say("The Revealed Preferences"), right("The Revealed Preferences")},
-		{"typed with a slip", typed, say("reveled preference"), slipping(right("reveled preference"), "revealed preference")},
+		{"typed with a slip", typed, say("reveald preference"), slipping(right("reveald preference"), "revealed preference")},
 		{"typed as near to another answer", typed, say("revealed preferment"),
 			confusing(wrong("revealed preferment"), "revealed preference", "revealed preferment")},
 		{"typed something else", typed, say("leverage"), confusing(wrong("leverage"), "revealed preference", "leverage")},
@@ -230,7 +230,7 @@ func TestJudge(t *testing.T) {
 				if err != nil {
 					t.Fatalf("posing %d, %q: %v", n, text, err)
 				}
-				if got := test.answer.Judge(reply); !reflect.DeepEqual(got, test.want) {
+				if got := test.answer.Judge(reply, &spell.Rules{Others: []string{"revealed preferment"}}); !reflect.DeepEqual(got, test.want) {
 					t.Fatalf("posing %d, %q:\n got %+v\nwant %+v", n, text, got, test.want)
 				}
 			}
@@ -340,7 +340,7 @@ func TestWordsOfReplies(t *testing.T) {
 	for want, words := range map[string]string{"true": "1 a t true y yes T YES", "false": "2 b f false n no F No"} {
 		for word := range strings.FieldsSeq(words) {
 			r, err := read(TrueFalse(true), word)
-			if v := TrueFalse(true).Judge(r); err != nil || !slices.Equal(v.Said, []string{want}) {
+			if v := TrueFalse(true).Judge(r, nil); err != nil || !slices.Equal(v.Said, []string{want}) {
 				t.Errorf("%q is read as %q, %v, want %s", word, v.Said, err, want)
 			}
 		}
@@ -403,7 +403,7 @@ func TestHintsAreReplies(t *testing.T) {
 			reply, err := (Question{Kind: a}).Read(p, m[1])
 			if err != nil {
 				t.Errorf("hint %q for %d options: %v", p.Hint, len(p.Options), err)
-			} else if a.Judge(reply).Outcome == Right {
+			} else if a.Judge(reply, nil).Outcome == Right {
 				t.Errorf("hint %q is the solution of %v", p.Hint, a)
 			}
 		}
@@ -493,7 +493,7 @@ func TestUnfit(t *testing.T) {
 	all := []Reply{{}, {Chosen: []string{""}}, {Chosen: []string{"#"}}, {Text: []string{"x", "y", "z"}}, {Self: 9}, {Self: -1}}
 	for name, a := range kinds {
 		for _, r := range all {
-			if v := a.Judge(r); v.Outcome != Wrong || v.Score != 0 || v.Grade() != Again {
+			if v := a.Judge(r, nil); v.Outcome != Wrong || v.Score != 0 || v.Grade() != Again {
 				t.Errorf("%s: %+v is %s, %v, %v; want wrong", name, r, v.Outcome, v.Score, v.Grade())
 			}
 		}
@@ -513,7 +513,7 @@ func TestUnfit(t *testing.T) {
 		{"an item that is not there", order, []int{0, 1, 2, 4}, Wrong, 0},
 		{"a row's option that is not there", match, []int{0, 1, 3}, Wrong, 0},
 	} {
-		if v := test.answer.Judge(picked(test.answer, test.picks...)); v.Outcome != test.want || !close(v.Score, test.score) {
+		if v := test.answer.Judge(picked(test.answer, test.picks...), nil); v.Outcome != test.want || !close(v.Score, test.score) {
 			t.Errorf("%s: %s, %v, want %s, %v", test.name, v.Outcome, v.Score, test.want, test.score)
 		}
 	}
@@ -580,7 +580,7 @@ func TestChance(t *testing.T) {
 				if len(picks) == m {
 					tries++
 				}
-				if c.Judge(picked(c, picks...)).Outcome == Right {
+				if c.Judge(picked(c, picks...), nil).Outcome == Right {
 					hits++
 				}
 			}
@@ -736,12 +736,12 @@ func TestNumberWithScaleInUnit(t *testing.T) {
 		r, err := read(budget, said)
 		if err != nil {
 			t.Errorf("%q: %v", said, err)
-		} else if got := budget.Judge(r).Outcome; got != Right {
+		} else if got := budget.Judge(r, nil).Outcome; got != Right {
 			t.Errorf("%q is %s", said, got)
 		}
 	}
 	for _, said := range []string{"25", "2.5 million", "250,000", "2.5 billion", "270"} {
-		if got := budget.Judge(Reply{Text: []string{said}}).Outcome; got != Wrong {
+		if got := budget.Judge(Reply{Text: []string{said}}, nil).Outcome; got != Wrong {
 			t.Errorf("%q is %s", said, got)
 		}
 	}

@@ -1,9 +1,13 @@
 package quiz
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+
+	"policyquiz/quiz/spell"
+)
 
 // A Kind is the kind of a question together with its right answer: [Choice],
-// [TrueFalse], [Typed], [Number], [Order], [Match], [Cloze] or [Card].
+// [TrueFalse], [Typed], [AnyOf], [Number], [Order], [Match], [Cloze] or [Card].
 type Kind interface {
 	// Pose returns what the learner sees. It shuffles the options by r. A nil r
 	// keeps the order in which the author wrote them; callers use it to list a
@@ -13,9 +17,10 @@ type Kind interface {
 	// Read makes a reply from a line that is not blank, or from a pressed key.
 	// The error tells the learner what a reply looks like.
 	Read(p Posed, line string) (Reply, error)
-	// Judge returns the outcome and the score of a reply. It accepts every
+	// Judge returns the outcome and the score of a reply. The rules are those of
+	// the question's course, by which typed words are compared. It accepts every
 	// reply; one that does not fit (an option that does not exist) is Wrong.
-	Judge(Reply) Verdict
+	Judge(Reply, *spell.Rules) Verdict
 	// Describe puts into an Asked what this kind knows of its question: Options,
 	// Rows, Body and Right.
 	Describe(*Asked)
@@ -25,15 +30,4 @@ type Kind interface {
 	Solution() []string
 	// Name returns the name of the kind, in words: "several choices".
 	Name() string
-}
-
-// Others returns the answers that are known to be wrong; see [Typed.Others].
-func (q Question) Others() []string {
-	switch k := q.Kind.(type) {
-	case Typed:
-		return k.Others
-	case Cloze:
-		return k.Others
-	}
-	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+
+	"policyquiz/quiz/spell"
 )
 
 // A Card is a flashcard. The learner looks at its back and judges the answer.
@@ -37,7 +39,7 @@ func (c Card) Read(_ Posed, line string) (Reply, error) {
 
 // Judge takes the learner's own grade. Again is Wrong with score 0; any other
 // grade is Right with score 1. A reply without a grade is Wrong.
-func (c Card) Judge(r Reply) Verdict {
+func (c Card) Judge(r Reply, _ *spell.Rules) Verdict {
 	if r.Self < Again || r.Self > Easy {
 		return Verdict{Outcome: Wrong}
 	}

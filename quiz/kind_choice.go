@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"policyquiz/quiz/spell"
 )
 
 // A Choice asks the learner to choose one option or several options.
@@ -130,7 +132,7 @@ func (c Choice) Read(p Posed, line string) (Reply, error) {
 
 // Judge scores the right options that were chosen, less the wrong ones, as a
 // share of all right options. So choosing all options gains little or nothing.
-func (c Choice) Judge(r Reply) Verdict {
+func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 	var v Verdict
 	right := c.right()
 	hits, misses := 0, 0

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"policyquiz/quiz/spell"
@@ -11,9 +12,9 @@ import (
 
 // A Cloze asks the learner to fill the gaps of a sentence.
 type Cloze struct {
-	Text   []string   // the text before, between and after the gaps: one part more than there are gaps
-	Gaps   [][]string // the accepted spellings of each gap; learners are shown the first
-	Others []string   // see Typed.Others
+	Text  []string   // the text before, between and after the gaps: one part more than there are gaps
+	Gaps  [][]string // the accepted spellings of each gap; learners are shown the first
+	Wrong []Refusal  // answers that are known to be wrong
 }
 
 // ParseCloze reads a sentence with its gaps in braces. Bars separate the
@@ -94,29 +95,55 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 	return Reply{Text: words}, nil
 }
 
-// Judge scores the share of gaps that have a right answer, by the rules of
-// package spell.
-func (c Cloze) Judge(r Reply) Verdict {
+// Judge scores the share of gaps that have a right answer. Gaps that accept the same
+// spellings want different ones: two rights are not twice the same right.
+func (c Cloze) Judge(r Reply, rules *spell.Rules) Verdict {
 	if len(r.Text) != len(c.Gaps) {
 		return Verdict{Outcome: Wrong}
 	}
 	v := Verdict{Said: r.Text}
 	right := 0
-	var slips []string
+	matches := make([]spell.Match, len(c.Gaps))
 	for i, said := range r.Text {
-		m := spell.Compare(said, c.Gaps[i], c.Others)
-		if !m.OK {
-			v.Confused = append(v.Confused, Confusion{c.Gaps[i][0], said})
+		m, feedback := refusals(c.Wrong).forGap(i).compare(rules, said, c.Gaps[i])
+		switch {
+		case m.OK && c.given(matches[:i], i, m):
+			feedback = []Feedback{{said, "that answer is there twice, and counts once"}}
+		case m.OK:
+			right++
+			matches[i] = m
 			continue
+		default:
+			v.Confused = append(v.Confused, Confusion{c.solution(i), said})
 		}
-		right++
-		if m.Slips > 0 {
-			slips = append(slips, m.As)
-		}
+		v.Feedback = append(v.Feedback, feedback...)
 	}
 	v.Outcome, v.Score = graded(right, len(c.Gaps))
-	v.Slip = strings.Join(slips, "; ")
+	v.Slip = written(matches)
 	return v
+}
+
+// given reports whether an earlier gap, which accepts the same spellings as gap i, was
+// filled with the same one. A gap with one spelling wants it, however often.
+func (c Cloze) given(earlier []spell.Match, i int, m spell.Match) bool {
+	for gap, other := range earlier {
+		if len(c.Gaps[i]) > 1 && slices.Equal(c.Gaps[gap], c.Gaps[i]) && other.OK && other.As == m.As {
+			return true
+		}
+	}
+	return false
+}
+
+// solution returns the spelling that fills a gap in the solution: of gaps that accept
+// the same spellings, to each its own.
+func (c Cloze) solution(gap int) string {
+	same := 0
+	for _, earlier := range c.Gaps[:gap] {
+		if slices.Equal(earlier, c.Gaps[gap]) {
+			same++
+		}
+	}
+	return c.Gaps[gap][same%len(c.Gaps[gap])]
 }
 
 // Name returns "cloze".
@@ -133,5 +160,5 @@ func (c Cloze) Chance() float64 { return 0 }
 
 // Solution returns the whole sentence, with its gaps filled.
 func (c Cloze) Solution() []string {
-	return []string{c.sentence(func(i int) string { return c.Gaps[i][0] })}
+	return []string{c.sentence(c.solution)}
 }

@@ -60,7 +60,7 @@ func FuzzParseCloze(f *testing.F) {
 		for _, g := range c.Gaps {
 			said = append(said, g[len(g)-1])
 		}
-		if v := c.Judge(Reply{Text: said}); v.Outcome != Right {
+		if v := c.Judge(Reply{Text: said}, nil); v.Outcome != Right {
 			t.Fatalf("%q: its own words %q are %s", s, said, v.Outcome)
 		}
 	})

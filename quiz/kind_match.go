@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"policyquiz/quiz/spell"
 )
 
 // MaxMatch is the greatest number of options in a Match. Each option has a letter
@@ -140,7 +142,7 @@ func (m Match) read(p Posed, line string) ([]int, error) {
 
 // Judge scores the share of rows that have their own option. A reply that names
 // an option that does not exist is Wrong.
-func (m Match) Judge(r Reply) Verdict {
+func (m Match) Judge(r Reply, _ *spell.Rules) Verdict {
 	if len(r.Chosen) != len(m) {
 		return Verdict{Outcome: Wrong}
 	}

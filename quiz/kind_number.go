@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"policyquiz/quiz/spell"
 )
 
 // A Number asks the learner to type a number. It is right within a tolerance.
@@ -42,7 +44,7 @@ func (n Number) Read(_ Posed, line string) (Reply, error) {
 }
 
 // Judge compares the typed number with Value.
-func (n Number) Judge(r Reply) Verdict {
+func (n Number) Judge(r Reply, _ *spell.Rules) Verdict {
 	if len(r.Text) != 1 {
 		return Verdict{Outcome: Wrong}
 	}

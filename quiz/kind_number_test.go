@@ -153,7 +153,7 @@ func FuzzReadNumber(f *testing.F) {
 		if again, err := readNumber(" "+line+"\t", unit); err != nil || again != x {
 			t.Fatalf("%q is %v, with space around it %v, %v", line, x, again, err)
 		}
-		if v := (Number{Value: x, Unit: unit}).Judge(Reply{Text: []string{line}}); v.Outcome != Right {
+		if v := (Number{Value: x, Unit: unit}).Judge(Reply{Text: []string{line}}, nil); v.Outcome != Right {
 			t.Fatalf("%q is read as %v and judged %s", line, x, v.Outcome)
 		}
 	})

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"policyquiz/quiz/spell"
 )
 
 // An Order asks the learner to put items in order. It lists them in the right
@@ -48,7 +50,7 @@ func allNumbers(n int) string {
 
 // Judge scores the share of items at their right position. A reply that leaves
 // out an item or repeats one is Wrong.
-func (o Order) Judge(r Reply) Verdict {
+func (o Order) Judge(r Reply, _ *spell.Rules) Verdict {
 	if len(r.Chosen) != len(o) {
 		return Verdict{Outcome: Wrong}
 	}

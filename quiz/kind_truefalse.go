@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+
+	"policyquiz/quiz/spell"
 )
 
 // A TrueFalse asks whether a statement is true or false. Its value is the right
@@ -34,7 +36,7 @@ func (t TrueFalse) Read(_ Posed, line string) (Reply, error) {
 }
 
 // Judge returns Right with score 1 or Wrong with score 0.
-func (t TrueFalse) Judge(r Reply) Verdict {
+func (t TrueFalse) Judge(r Reply, _ *spell.Rules) Verdict {
 	if len(r.Chosen) != 1 || r.Chosen[0] != "true" && r.Chosen[0] != "false" {
 		return Verdict{Outcome: Wrong}
 	}

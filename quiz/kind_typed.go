@@ -6,13 +6,11 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// A Typed asks the learner to type one of the accepted spellings. Small slips
-// are forgiven, by the rules of package spell.
+// A Typed asks the learner to type one of the accepted spellings. What counts as the
+// same is decided by package spell.
 type Typed struct {
-	Accept []string // the accepted spellings, at least one; learners are shown the first
-	// Others are answers that are known to be wrong here. A slip is not forgiven
-	// if the typed text is as near to one of them as to an accepted spelling.
-	Others []string
+	Accept []string  // the accepted spellings, at least one; learners are shown the first
+	Wrong  []Refusal // answers that are known to be wrong
 }
 
 // Pose asks for a line of free text.
@@ -30,20 +28,19 @@ func (t Typed) Read(_ Posed, line string) (Reply, error) {
 }
 
 // Judge compares the typed text with each accepted spelling.
-func (t Typed) Judge(r Reply) Verdict {
+func (t Typed) Judge(r Reply, rules *spell.Rules) Verdict {
 	if len(r.Text) != 1 {
 		return Verdict{Outcome: Wrong}
 	}
 	v := Verdict{Outcome: Wrong, Said: r.Text}
-	m := spell.Compare(r.Text[0], t.Accept, t.Others)
+	m, feedback := refusals(t.Wrong).compare(rules, r.Text[0], t.Accept)
 	if !m.OK {
+		v.Feedback = feedback
 		v.Confused = []Confusion{{t.Accept[0], r.Text[0]}}
 		return v
 	}
 	v.Outcome, v.Score = Right, 1
-	if m.Slips > 0 {
-		v.Slip = m.As
-	}
+	v.Slip = written([]spell.Match{m})
 	return v
 }
 

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"strings"
+
+	"policyquiz/quiz/spell"
 )
 
 // A Question asks one thing that a document says.
@@ -24,6 +26,8 @@ type Question struct {
 	// whatever the words say; 0 or more. Another rev is another answer, and the same
 	// rev, if it is not 0, keeps the answer the same; see [SameAnswer].
 	Rev int
+	// Rules say which typed words are the same answer; nil: the rules of English.
+	Rules *spell.Rules
 	// TextPrint is the fingerprint of the words from which the question was made.
 	TextPrint string
 }
@@ -65,7 +69,7 @@ func Fingerprint(texts ...string) string {
 func (q Question) Judge(r Reply) Verdict {
 	v := Verdict{Outcome: Unknown}
 	if !r.Unknown {
-		v = q.Kind.Judge(r)
+		v = q.Kind.Judge(r, q.Rules)
 	}
 	v.Solution = q.Kind.Solution()
 	v.Chance = q.Kind.Chance()

@@ -10,17 +10,17 @@ import (
 )
 
 // SameAnswer reports whether the right answer of a question as it was asked then
-// is its right answer now. Others are answers that are known to be wrong now; see
-// [Typed.Others].
+// is its right answer now. The rules are those of the
+// question as it is now.
 //
 // If the author gives a rev, it decides: another rev is another answer, and the
 // same rev the same. Otherwise each part is compared. Two parts are the same in
 // three cases: they were drawn from the same seed entry; their words are equal when
-// folded; or their words differ by a small slip (see [spell.Compare]). A slip does
+// folded; or their words differ by a small slip (see [spell.Rules.Compare]). A slip does
 // not count if the result is another option of either wording. For typed answers it
 // is enough if one of the two shown spellings is accepted by the other wording. The
 // order of options and rows does not matter. The order of items and gaps does.
-func SameAnswer(then, now Asked, others []string) bool {
+func SameAnswer(then, now Asked, rules *spell.Rules) bool {
 	if then.Rev != 0 || now.Rev != 0 {
 		return then.Rev == now.Rev
 	}
@@ -31,7 +31,7 @@ func SameAnswer(then, now Asked, others []string) bool {
 	if number := (Number{}).Name(); then.Kind == number && now.Kind == number {
 		return sameNumber(then.Right, now.Right)
 	}
-	c := comparison{then, now, others}
+	c := comparison{then, now, rules}
 	if then.Kind == (Order{}).Name() || then.Kind == (Cloze{}).Name() {
 		for i := range n {
 			if !c.samePart(then.Right[i], now.Right[i]) {
@@ -46,7 +46,7 @@ func SameAnswer(then, now Asked, others []string) bool {
 // A comparison is of one question, as it was asked then and now.
 type comparison struct {
 	then, now Asked
-	others    []string
+	rules     *spell.Rules
 }
 
 // sameSet reports whether each part of then has one of its own among those of
@@ -66,10 +66,10 @@ func (c comparison) sameSet() bool {
 // samePart compares one part of each wording.
 func (c comparison) samePart(then, now []string) bool {
 	if len(c.then.Rows) > 0 && len(c.now.Rows) > 0 && len(then) == 2 && len(now) == 2 {
-		return sameAnswer(c.then.answer(c.then.Rows, then[:1]), c.now.answer(c.now.Rows, now[:1]), nil) &&
-			sameAnswer(c.then.answer(c.then.Options, then[1:]), c.now.answer(c.now.Options, now[1:]), c.others)
+		return sameAnswer(c.then.answer(c.then.Rows, then[:1]), c.now.answer(c.now.Rows, now[:1]), c.rules.Only()) &&
+			sameAnswer(c.then.answer(c.then.Options, then[1:]), c.now.answer(c.now.Options, now[1:]), c.rules)
 	}
-	return sameAnswer(c.then.answer(c.then.Options, then), c.now.answer(c.now.Options, now), c.others)
+	return sameAnswer(c.then.answer(c.then.Options, then), c.now.answer(c.now.Options, now), c.rules)
 }
 
 // An answerWords is one part of a right answer in words.
@@ -96,24 +96,24 @@ func (a *Asked) answer(items []AskedItem, part []string) answerWords {
 	return w
 }
 
-// sameAnswer compares two parts. Others are further answers that are wrong now.
-func sameAnswer(then, now answerWords, others []string) bool {
+// sameAnswer compares two parts by the rules of now.
+func sameAnswer(then, now answerWords, rules *spell.Rules) bool {
 	switch {
 	case len(then.accept) == 0 || len(now.accept) == 0:
 		return false
 	case then.entry != "" && then.entry == now.entry:
 		return true
 	}
-	others = slices.Concat(now.others, others)
+	rules = rules.With(now.others...)
 	before, after := then.accept[0], now.accept[0]
-	kept := spell.Compare(before, now.accept, others)       // the answer of then, by the rules of now
-	known := spell.Compare(after, then.accept, then.others) // and the other way round
+	kept := rules.Compare(before, now.accept)                       // the answer of then, by the rules of now
+	known := rules.Only(then.others...).Compare(after, then.accept) // and the other way round
 	switch {
-	case kept.OK && kept.Slips == 0, known.OK && known.Slips == 0:
+	case kept.Exact(), known.Exact():
 		return true
 	case then.entry != "" && now.entry != "": // two entries are two answers, however alike
 		return false
-	case among(after, then.others), among(before, others):
+	case among(after, then.others), among(before, rules.Others):
 		return false
 	}
 	return kept.OK || known.OK
@@ -142,7 +142,7 @@ func sameNumber(then, now [][]string) bool {
 		return false
 	}
 	unitA, unitB = withoutScale(unitA), withoutScale(unitB)
-	return unitA == "" || unitB == "" || spell.Fold(unitA) == spell.Fold(unitB) || spell.Compare(unitA, []string{unitB}, nil).OK
+	return unitA == "" || unitB == "" || spell.Fold(unitA) == spell.Fold(unitB) || (*spell.Rules)(nil).Compare(unitA, []string{unitB}).OK
 }
 
 // withoutScale returns a unit without the factor it begins with: "euros" of

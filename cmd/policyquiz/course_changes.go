@@ -62,7 +62,7 @@ func (c *changes) add(old, new *versioned) {
 		c.renamed = append(c.renamed, new.short)
 	}
 	switch {
-	case !quiz.SameAnswer(then, now, new.question.Others()):
+	case !quiz.SameAnswer(then, now, new.question.Rules):
 		c.answered = append(c.answered, new.short)
 	case !reflect.DeepEqual(a.Solution, b.Solution):
 		c.mended = append(c.mended, new.short)

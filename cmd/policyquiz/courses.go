@@ -433,6 +433,59 @@ func (s *selection) addID(id string) error {
 	return nil
 }
 
+// exam reports whether an exam was asked for. An exam is given alone and whole; it is
+// an error if anything else was asked for, or only a part of it.
+func (s *selection) exam() (bool, error) {
+	if !s.named {
+		return false, nil
+	}
+	asked := s.asked()
+	for _, id := range asked {
+		d, err := s.Deck(id)
+		if err != nil || !d.Exam {
+			continue
+		}
+		name := deckName(s.Library, d)
+		switch {
+		case len(asked) > 1:
+			return false, usagef(fmt.Sprintf("policyquiz drill %s gives it", name), "deck %q is an exam, and an exam is given alone", name)
+		case len(s.decks) == 0:
+			return false, usagef(fmt.Sprintf("policyquiz drill %s gives it; policyquiz show %[1]s shows it with its answers", name), "deck %q is an exam, and an exam is given whole", name)
+		}
+		return true, nil
+	}
+	return false, nil
+}
+
+// scheduled returns the questions that were asked for and can become due: those of no
+// exam.
+func (s *selection) scheduled() []quiz.Ref {
+	exams := map[string]bool{}
+	for _, id := range s.asked() {
+		if d, err := s.Deck(id); err == nil && d.Exam {
+			exams[id] = true
+		}
+	}
+	if len(exams) == 0 {
+		return s.refs
+	}
+	return slices.DeleteFunc(slices.Clone(s.refs), func(r quiz.Ref) bool { return exams[r.Deck] })
+}
+
+// asked lists the whole ids of the decks of all questions that were asked for. The
+// questions of one deck stand together.
+func (s *selection) asked() (decks []string) {
+	last := ""
+	for i := range s.refs {
+		id := s.refs[i].Deck
+		if id != last && !slices.Contains(decks, id) {
+			decks = append(decks, id)
+		}
+		last = id
+	}
+	return decks
+}
+
 func (s *selection) add(d deckfile.Shelf) {
 	s.decks = append(s.decks, d)
 	s.refs = append(s.refs, d.Refs()...)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/study"
 )
 
@@ -29,6 +30,9 @@ same session until you have it right once.
 
 Every answer is on disk before you see whether it was right: stop whenever you
 like, with q, Ctrl-C, Ctrl-D or by closing the terminal.
+
+A deck that is an exam is given alone, whole and in its order. What was right is
+shown at the end, and the answers do not change what is due.
 
 Where the answer is typed, and everywhere with --plain, commands are
   ?    I don't know          :u  undo the last answer
@@ -78,20 +82,35 @@ func runDrill(p *program, opts drillOptions) error {
 	if err := checkNamed(s, opts.decks); err != nil {
 		return err
 	}
-	limits := study.Limits{New: s.settings.New, Total: s.settings.Limit, Ahead: opts.ahead}
-	if opts.newGiven {
-		limits.New = opts.new
+	exam, err := s.exam()
+	if err != nil {
+		return err
 	}
-	if opts.limitGiven {
-		limits.Total = opts.limit
+	if exam && (opts.newGiven || opts.limitGiven || opts.ahead) {
+		return usagef("leave them out", "--new, --limit and --ahead are not for an exam: it asks every question once")
 	}
-
 	ctx, stopped := untilSignal()
-	err = drill.Run(ctx, s.table(p), limits, opts.plain)
+	if exam {
+		err = drill.Examine(ctx, s.table(p), opts.plain)
+	} else {
+		err = drill.Run(ctx, s.table(p), opts.limits(s.settings), opts.plain)
+	}
 	if stopped() == syscall.SIGTERM {
 		return errStopped
 	}
 	return err
+}
+
+// limits returns how much is asked: as the flags say, or else the settings.
+func (o drillOptions) limits(s deckfile.Settings) study.Limits {
+	l := study.Limits{New: s.New, Total: s.Limit, Ahead: o.ahead}
+	if o.newGiven {
+		l.New = o.new
+	}
+	if o.limitGiven {
+		l.Total = o.limit
+	}
+	return l
 }
 
 // checkAtMost is the greatest number of questions in a deck that is checked as a

@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/study"
 )
 
@@ -40,6 +42,7 @@ type dueRow struct {
 	Due    int    `json:"due"`            // questions that are due today
 	New    int    `json:"new"`            // questions that may be introduced today
 	Unseen int    `json:"unseen"`         // questions that were never answered, New included
+	Exam   bool   `json:"exam,omitempty"` // whether it is an exam, of which nothing is ever due
 	Next   string `json:"next,omitempty"` // the next day on which something becomes due, YYYY-MM-DD
 }
 
@@ -51,26 +54,40 @@ func runDue(p *program, opts dueOptions) error {
 	now := p.now()
 	rows := make([]dueRow, 0, len(s.decks))
 	for _, d := range s.decks {
-		o := s.memories.Outlook(d.Refs(), now, s.settings.New)
-		row := dueRow{Deck: deckName(s.Library, d), Title: d.Title, Due: o.Due, New: o.New, Unseen: o.Unseen}
-		if len(o.Coming) > 0 {
-			row.Next = date(o.Coming[0].Day)
-		}
-		rows = append(rows, row)
+		rows = append(rows, s.dueIn(d, now))
 	}
 	if opts.json {
 		return terminal.WriteJSON(p.out, rows)
 	}
-	all := s.memories.Outlook(s.refs, now, s.settings.New)
 	table := p.streams.Layout()
 	table.Say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
 	for _, r := range rows {
-		table.Say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s", r.Deck, r.Title))
+		exam := ""
+		if r.Exam {
+			exam = ", an exam, of which nothing is ever due"
+		}
+		table.Say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s%s", r.Deck, r.Title, exam))
 	}
+	scheduled := s.scheduled()
+	all := s.memories.Outlook(scheduled, now, s.settings.New)
 	table.Say(fmt.Sprintf("%5d %5d  ", all.Due, all.New), fmt.Sprintf("in all, at %d new a day", s.settings.New))
-	if all.Due+all.New == 0 {
+	if all.Due+all.New == 0 && len(scheduled) > 0 {
 		table.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}))
 	}
 	fmt.Fprint(p.out, table)
 	return nil
+}
+
+// dueIn counts what there is to do in a deck at a time.
+func (s *studies) dueIn(d deckfile.Shelf, now time.Time) dueRow {
+	row := dueRow{Deck: deckName(s.Library, d), Title: d.Title, Exam: d.Exam}
+	if d.Exam {
+		return row
+	}
+	o := s.memories.Outlook(d.Refs(), now, s.settings.New)
+	row.Due, row.New, row.Unseen = o.Due, o.New, o.Unseen
+	if len(o.Coming) > 0 {
+		row.Next = date(o.Coming[0].Day)
+	}
+	return row
 }

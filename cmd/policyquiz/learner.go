@@ -7,6 +7,7 @@ import (
 
 	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/history"
@@ -146,6 +147,9 @@ func (p *program) studies(names []string) (*studies, error) {
 	}
 	s.memories = p.replay(s.settings, s.log, s.Now())
 	s.reconcile()
+	if !s.named {
+		s.memories.KindOf = s.kindOf
+	}
 	return &s, nil
 }
 
@@ -159,9 +163,18 @@ func (s *studies) reconcile() {
 			continue
 		}
 		if q, err := s.Question(r); err == nil {
-			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Others())
+			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Rules)
 		}
 	}
+}
+
+// kindOf names the kind of a question; a question that cannot be made has none.
+func (s *studies) kindOf(r quiz.Ref) string {
+	q, err := s.Question(r)
+	if err != nil || q.Kind == nil {
+		return ""
+	}
+	return q.Kind.Name()
 }
 
 // table returns what a drill needs.

@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"quiz/place":                           {},
 	"quiz":                                 {"quiz/place", "quiz/fsrs", "quiz/spell"},
 	"quiz/seed":                            {"quiz", "quiz/place", "quiz/spell"},
-	"quiz/study":                           {"quiz", "quiz/fsrs"},
+	"quiz/study":                           {"quiz", "quiz/fsrs", "quiz/spell"},
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/deckfile":                        {"quiz", "quiz/place", "quiz/seed", "quiz/spell", "quiz/deckfile/block"},
 	"quiz/deckfile/block":                  {"quiz", "quiz/spell", "github.com/BurntSushi/toml"},

@@ -40,6 +40,7 @@ type shownQuestion struct {
 	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
 	Solution   []string      `json:"solution"`             // the right answer, one line for each part
 	Also       []string      `json:"also,omitempty"`       // other replies that are right
+	Refused    []shownOption `json:"refused,omitempty"`    // typed answers that are known to be wrong
 	Why        string        `json:"why,omitempty"`        // the explanation
 	Background string        `json:"background,omitempty"` // what the documents do not say themselves
 	Objective  string        `json:"objective,omitempty"`  // the id, in the deck, of the objective that it serves
@@ -147,11 +148,17 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Feedback})
 		}
 	case quiz.Typed:
-		s.Also = k.Accept[1:]
+		s.Also, s.Refused = k.Accept[1:], refused(k.Wrong)
+	case quiz.AnyOf:
+		for _, answer := range k.Answers {
+			s.Also = append(s.Also, answer[1:]...)
+		}
+		s.Refused = refused(k.Wrong)
 	case quiz.Cloze:
 		for _, gap := range k.Gaps {
 			s.Also = append(s.Also, gap[1:]...)
 		}
+		s.Refused = refused(k.Wrong)
 	case quiz.Number:
 		if k.Within > 0 {
 			s.Also = []string{fmt.Sprintf("anything within %v", k.Within)}
@@ -161,6 +168,15 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 		s.Sources = append(s.Sources, shownSource{c.Seed, c.Title, c.At})
 	}
 	return s
+}
+
+// refused lists typed answers that are known to be wrong.
+func refused(list []quiz.Refusal) []shownOption {
+	var options []shownOption
+	for _, r := range list {
+		options = append(options, shownOption{Text: r.Say, Note: r.Because})
+	}
+	return options
 }
 
 // printShown prints the questions.
@@ -189,6 +205,12 @@ func printShown(p *program, shown []shownQuestion) {
 		}
 		if len(q.Also) > 0 {
 			s.Say(s.Margin()+"Also right: ", strings.Join(q.Also, "; "))
+		}
+		for _, r := range q.Refused {
+			s.Say(s.Margin()+"Wrong: ", r.Text)
+			if r.Note != "" {
+				s.Say(s.Margin()+"    ", r.Note)
+			}
 		}
 		if q.Why != "" {
 			s.Say(s.Margin()+"Why: ", q.Why)

@@ -31,17 +31,18 @@ func (f Folder) Path(file string) string { return path.Join(f.Name, file) }
 // remembers what it has read. So it is for one goroutine at a time, its decks
 // included.
 type Catalog struct {
-	folders []Folder
-	listed  []listing // of each folder, once it was listed
-	files   map[location]*file
-	seeds   map[string]*rawSeed
-	unknown map[string]error // seeds that were looked for in vain
-	ids     map[kind][]string
-	nearest map[kind]*block.Names
-	decks   map[string]*Deck
-	plan    []Planned // the order of the decks, as far as course.toml says
-	shared  *shared
-	looked  int // files that were looked at to find one by its name; tests hold it to bounds
+	folders  []Folder
+	listed   []listing // of each folder, once it was listed
+	files    map[location]*file
+	seeds    map[string]*rawSeed
+	unknown  map[string]error // seeds that were looked for in vain
+	ids      map[kind][]string
+	nearest  map[kind]*block.Names
+	decks    map[string]*Deck
+	plan     []Planned // the order of the decks, as far as course.toml says
+	shared   *shared
+	language string // of the course
+	looked   int    // files that were looked at to find one by its name; tests hold it to bounds
 }
 
 // A listing is what a folder holds.

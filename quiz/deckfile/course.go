@@ -77,7 +77,7 @@ func OpenCourse(fallback string, folders ...Folder) (*Course, error) {
 	if c.Title == "" {
 		c.Title = c.ID
 	}
-	c.plan = c.Planned
+	c.plan, c.language = c.Planned, c.Language
 	return c, c.problems.Err()
 }
 

@@ -56,7 +56,7 @@ func (c *craft) begin(d *Deck) *craftDeck {
 	if c == nil {
 		return nil
 	}
-	return &craftDeck{c, d, c.linter.Deck(), map[*block.Block]bool{}}
+	return &craftDeck{c, d, c.linter.Deck(d.Exam), map[*block.Block]bool{}}
 }
 
 // add looks at item i, of which a question could be made.
@@ -172,6 +172,8 @@ func lineOf(b *block.Block, part lint.Part) int {
 		return key("within", "number")
 	case lint.Why:
 		return key("why")
+	case lint.Back:
+		return key("back")
 	}
 	return b.Line
 }

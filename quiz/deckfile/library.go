@@ -165,7 +165,8 @@ func (l *Library) Find(id string) ([]quiz.Ref, error) {
 }
 
 // find finds the questions of a deck, or the one question, that a short id
-// names, and lists the ids of the questions that there are.
+// names, and lists the ids of the questions that there are. Of a question that an
+// exam draws, too, it finds the one to practise with.
 func (c *Course) find(id string) (found []quiz.Ref, known []string, err error) {
 	decks, err := c.DeckIDs()
 	if err != nil {
@@ -184,14 +185,16 @@ func (c *Course) find(id string) (found []quiz.Ref, known []string, err error) {
 			continue
 		}
 		for _, r := range c.Refs(d) {
-			if r.ID == c.Whole(id) {
+			if r.ID == c.Whole(id) && !d.Exam {
 				return []quiz.Ref{r}, nil, nil
+			} else if r.ID == c.Whole(id) {
+				found = []quiz.Ref{r}
 			}
 			short, _ := c.Short(r.ID)
 			known = append(known, short)
 		}
 	}
-	return nil, known, nil
+	return found, known, nil
 }
 
 // An AmbiguousError says that an id may mean things of several courses.

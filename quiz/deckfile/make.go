@@ -9,6 +9,7 @@ import (
 	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
+	"policyquiz/quiz/spell"
 )
 
 // This file makes questions of what stands in decks and seeds.
@@ -23,7 +24,9 @@ func (c *Catalog) Question(r quiz.Ref) (quiz.Question, error) {
 	}
 	var problems quiz.Problems
 	q := c.question(it, c.decks[r.Deck], &problems)
-	q.TextPrint = c.Text(r)
+	if q.TextPrint = c.Text(r); q.Rules == nil {
+		q.Rules = &spell.Rules{Language: c.language}
+	}
 	return q, problems.Err()
 }
 
@@ -107,7 +110,7 @@ func (d *Deck) readWritten(it *item) *written {
 func (c *Catalog) finish(w *written, problems *quiz.Problems) quiz.Question {
 	if w.fields.Sound() {
 		c.cite(w.fields, &w.reading)
-		w.Kind = c.withOthers(w.reading)
+		w.Rules = c.rules(&w.reading)
 	}
 	problems.AddAll(&w.problems)
 	return w.Question
@@ -211,18 +214,15 @@ func follower(verb, id, file string, line int) *quiz.Problem {
 	}
 }
 
-// withOthers tells a typed answer what other answers are known to be other
-// things: the names and terms of the documents it is from.
-func (c *Catalog) withOthers(r reading) quiz.Kind {
-	switch k := r.Kind.(type) {
-	case quiz.Typed:
-		k.Others = c.known(r.sources)
-		return k
-	case quiz.Cloze:
-		k.Others = c.known(r.sources)
-		return k
+// rules returns those by which a question's typed words are compared. What such
+// words may be taken for are the names and terms of its documents.
+func (c *Catalog) rules(r *reading) *spell.Rules {
+	rules := &spell.Rules{Language: c.language, Known: c.mentions}
+	switch r.Kind.(type) {
+	case quiz.Typed, quiz.AnyOf, quiz.Cloze:
+		rules.Others = c.known(r.sources)
 	}
-	return r.Kind
+	return rules
 }
 
 // known lists what an answer about some documents may be taken for.

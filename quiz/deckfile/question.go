@@ -118,7 +118,7 @@ func unknownInSource(f *block.Fields, key string, line int) string {
 
 // questionKeys are the keys of a question that are written behind its source by
 // mistake.
-var questionKeys = append([]string{"id", "ask", "wrong", "within", "unit", "open", "why", "background", "about", "after", "rev", "objective", "rung"}, shapes...)
+var questionKeys = append([]string{"id", "ask", "wrong", "need", "within", "unit", "open", "why", "background", "about", "after", "rev", "objective", "rung"}, shapes...)
 
 // readSource reads one source; line finds the line of one of its keys.
 func readSource(f *block.Fields, table map[string]any, line func(key ...string) int) (s source) {
@@ -155,7 +155,7 @@ func readAnswer(f *block.Fields) quiz.Kind {
 		default:
 			f.Bad(s, "keep one of them", "has two shapes: %s and %s", shape, s)
 			f.Expect(shapes...)
-			f.Expect("wrong", "within", "unit", "open")
+			f.Expect("wrong", "within", "unit", "open", "need")
 			return nil
 		}
 	}
@@ -340,24 +340,6 @@ func readDistractor(f *block.Fields, i int, table map[string]any) quiz.Option {
 	return o
 }
 
-func readTyped(f *block.Fields) quiz.Kind {
-	t := quiz.Typed{Accept: f.Texts("accept")}
-	if t.Accept == nil {
-		return nil
-	}
-	if len(t.Accept) == 0 {
-		f.Bad("accept", `write every spelling, as in accept = ["Zelensky", "Zelenskyy"]`, "accept is empty")
-		return nil
-	}
-	for i, a := range t.Accept {
-		if spell.Fold(a) == "" {
-			f.BadIn("accept", i, "write letters or digits", "%s cannot be typed", block.Quoted(a))
-			return nil
-		}
-	}
-	return t
-}
-
 func readNumber(f *block.Fields) quiz.Kind {
 	n := quiz.Number{Unit: f.Text("unit")}
 	n.Value, _ = f.Number("number", "800000")
@@ -430,5 +412,6 @@ func readCloze(f *block.Fields) quiz.Kind {
 		f.Bad("cloze", "write the missing words in braces, as in a {neutral} country", "%s", what)
 		return nil
 	}
+	c.Wrong = readRefusals(f, c.Gaps)
 	return c
 }

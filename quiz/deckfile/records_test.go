@@ -185,14 +185,7 @@ func TestOthersAreKnown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var others []string
-		switch k := q.Kind.(type) {
-		case quiz.Typed:
-			others = k.Others
-		case quiz.Cloze:
-			others = k.Others
-		}
-		if got := strings.Join(others, ", "); got != want {
+		if got := strings.Join(q.Rules.Others, ", "); got != want {
 			t.Errorf("%s knows %s, want %s", q.ID, got, want)
 		}
 	}

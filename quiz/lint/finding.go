@@ -18,6 +18,7 @@ const (
 	Spelling   PartName = "spelling"   // an accepted spelling of a typed answer
 	Tolerance  PartName = "tolerance"  // how far off a number may be
 	Why        PartName = "why"        // the explanation
+	Back       PartName = "back"       // of a flashcard
 	Term       PartName = "term"       // of an entry
 	Means      PartName = "means"      // of an entry
 	What       PartName = "what"       // of an entry

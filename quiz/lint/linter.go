@@ -55,14 +55,16 @@ func New(language string, records Records) *Linter {
 // A Deck collects what is found in one deck.
 type Deck struct {
 	*Linter
+	exam  bool
 	found []Finding
 	count tallies
 	leaks leaks
 }
 
-// Deck begins with a deck. What it finds is compared with the decks before it.
-func (l *Linter) Deck() *Deck {
-	return &Deck{Linter: l, count: newTallies(), leaks: newLeaks()}
+// Deck begins with a deck, which may be an exam. What it finds is compared with the
+// decks before it.
+func (l *Linter) Deck(exam bool) *Deck {
+	return &Deck{Linter: l, exam: exam, count: newTallies(), leaks: newLeaks()}
 }
 
 // Add looks at a question. The findings of [Deck.End] have its number.

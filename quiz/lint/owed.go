@@ -12,6 +12,9 @@ import (
 // say nothing.
 func (l *look) owed() {
 	_, isCard := l.Kind.(quiz.Card)
+	if isCard && l.deck.exam {
+		l.find(cardInExam, Part{Name: Back}, "", "a flashcard in an exam is graded by the learner, who sees its back before the end")
+	}
 	if l.Why == "" && !isCard && !l.Set {
 		l.find(noWhy, Part{}, l.whyHint(), "has no why")
 	}

@@ -15,6 +15,7 @@ const (
 	mixedScripts    = "mixed-scripts"
 	noWhy           = "no-why"
 	noSource        = "no-source"
+	cardInExam      = "card-in-exam"
 	noBecause       = "no-because"
 	uncitedDocument = "uncited-document"
 	mixedKinds      = "mixed-kinds"
@@ -138,6 +139,13 @@ var rules = []Rule{
 		Why:     "A wrong answer is the moment to learn what the option really is.",
 		Example: `wrong = ["the tenant"]`,
 		Mend:    `write { say = "…", because = "…" }: what that really is, and where it stands`,
+	},
+	{
+		ID: cardInExam, Level: Warning, Scope: OfQuestion,
+		Finds:   "a flashcard stands in an exam",
+		Why:     "The learner grades it, and sees its back before the end.",
+		Example: `use = "exam" in the head of the deck, and a question with back = "…"`,
+		Mend:    `ask for the answer in words, with accept = ["…"]`,
 	},
 	{
 		ID: uncitedDocument, Level: Warning, Scope: OfQuestion,

@@ -27,6 +27,7 @@ type twin struct {
 	key     uint64
 	wrong   []uint64
 	kind    string
+	exam    bool
 	telling []string // of the stem
 }
 
@@ -48,7 +49,7 @@ func (t *twins) hash(texts ...string) uint64 {
 // one question.
 func (t *twins) add(l *look) {
 	answer := spell.Fold(l.solution())
-	own := twin{id: l.ID, key: t.hash(answer), kind: l.Kind.Name(), telling: telling(l.words)}
+	own := twin{id: l.ID, key: t.hash(answer), kind: l.Kind.Name(), exam: l.deck.exam, telling: telling(l.words)}
 	for _, o := range l.wrong() {
 		own.wrong = append(own.wrong, t.hash(spell.Fold(o.Text)))
 	}
@@ -62,6 +63,8 @@ func (t *twins) add(l *look) {
 	case own.contradicts(first):
 		l.find(contradicting, l.keyPart(), "", "%s has the same stem, and what is right here is wrong there", first.id)
 		return
+	case own.exam != first.exam:
+		return // an exam may ask what was practised
 	default:
 		l.find(sameStem, Part{Name: Stem}, "", "%s has the same stem", first.id)
 		return
@@ -109,7 +112,7 @@ func (t *twins) near(l *look, own twin, answer string) {
 	}
 	sorted := slices.Sorted(slices.Values(own.telling))
 	same := t.hash(strings.Join(sorted, " "), own.kind, answer)
-	if other, found := t.tells[same]; found {
+	if other, found := t.tells[same]; found && other.exam == own.exam {
 		l.find(nearTwin, Part{Name: Stem}, "", "%s asks for the same answer in the same words", other.id)
 		return
 	}
@@ -120,7 +123,7 @@ func (t *twins) near(l *look, own twin, answer string) {
 	list := t.byKeys[own.key]
 	for _, other := range list {
 		n := shared(own.telling, other.telling)
-		if float64(n) >= leastAlike*float64(len(own.telling)+len(other.telling)-n) {
+		if other.exam == own.exam && float64(n) >= leastAlike*float64(len(own.telling)+len(other.telling)-n) {
 			l.find(nearTwin, Part{Name: Stem}, "", "%s asks for the same answer in nearly the same words", other.id)
 			return
 		}

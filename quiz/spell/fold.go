@@ -212,6 +212,8 @@ func roleAt(text []rune, i int) role {
 		return dropped // 1,000
 	case numbers, r == '%', unicode.IsSymbol(r):
 		return kept
+	case (r == '#' || r == '*') && inWord(before):
+		return kept // C#
 	case r == dash && unicode.IsNumber(after) && (unicode.IsSpace(before) || before == '('):
 		return kept // a sign
 	case !inWord(before) || !inWord(after):

@@ -6,64 +6,6 @@ import (
 	"unicode"
 )
 
-// A Match is the result of Compare. The zero Match says that the typed text is
-// wrong.
-type Match struct {
-	OK    bool   // whether the typed text is right
-	As    string // the accepted spelling that it matches
-	Slips int    // the number of slips: 0 to 2; 0 means that both have the same key
-}
-
-// Compare judges a typed text against the accepted spellings of an answer. If one
-// of them has the same key as the text (see [Fold]), the text matches it without
-// a slip. Otherwise Compare looks for the spelling with the fewest slips; of
-// several it takes the first. These rules limit the slips:
-//
-//   - An answer of up to 4 letters may have no slip, one of up to 8 letters may
-//     have one, and a longer one two. The same limits hold for each word of the
-//     answer: South Korea is not North Korea with slips.
-//   - A number, a symbol or a word in capitals may have no slip. Their letters do
-//     not count for the limits.
-//   - A slip may not exchange certain prefixes: a unilateral ceasefire is not a
-//     bilateral one.
-//   - The text must be nearer to the spelling than to any of others, which are
-//     known answers that are wrong here. An answer in others that has the same key
-//     as an accepted spelling is ignored.
-//
-// A text with an empty key is never right.
-func Compare(typed string, accept, others []string) Match {
-	typedWords := words(typed)
-	typedKey := key(typedWords)
-	if typedKey == "" {
-		return Match{}
-	}
-	acceptKeys := make([]string, len(accept))
-	for i, a := range accept {
-		acceptKeys[i] = Fold(a)
-		if acceptKeys[i] == typedKey {
-			return Match{OK: true, As: a}
-		}
-	}
-
-	best := Match{}
-	text := []rune(typedKey)
-	for _, a := range accept {
-		if n, ok := slips(text, words(a)); ok && (!best.OK || n < best.Slips) {
-			best = Match{OK: true, As: a, Slips: n}
-		}
-	}
-	if !best.OK {
-		return Match{}
-	}
-	for _, o := range others {
-		other := Fold(o)
-		if !slices.Contains(acceptKeys, other) && distance(text, []rune(other), best.Slips) <= best.Slips {
-			return Match{}
-		}
-	}
-	return best
-}
-
 // allowance returns the number of slips that a text of so many letters may have.
 //
 // The limits 4 and 8 are our own choice and not measured. They assume that one
@@ -87,7 +29,7 @@ func allowance(letters int) int {
 // few is no slip. So the words of typed do not matter: slips lays the accepted
 // words along typed, and each word covers as many runes as it has, more or fewer
 // by the slips in it.
-func slips(typed []rune, accepted []word) (n int, ok bool) {
+func (r *Rules) slips(typed []rune, accepted []word) (n int, ok bool) {
 	letters, length := 0, 0
 	for _, w := range accepted {
 		letters += w.letters()
@@ -114,7 +56,7 @@ func slips(typed []rune, accepted []word) (n int, ok bool) {
 			for j := range next {
 				end := after + j - most
 				if start <= end && end <= len(typed) {
-					next[j] = min(next[j], before+w.slips(typed[start:end]))
+					next[j] = min(next[j], before+r.wordSlips(w, typed[start:end]))
 				}
 			}
 		}
@@ -147,14 +89,15 @@ func (w word) letters() int {
 // unforgiven is a number of slips that no answer may have.
 const unforgiven = 3
 
-// slips returns the number of slips that turn w into typed, or unforgiven.
-func (w word) slips(typed []rune) int {
+// wordSlips returns the number of slips that turn w into typed, or unforgiven.
+func (r *Rules) wordSlips(w word, typed []rune) int {
 	if string(typed) == w.text {
 		return 0
 	}
 	most := allowance(w.letters())
 	n := distance([]rune(w.text), typed, most)
-	if n > most || slices.ContainsFunc(typed, isNumberOrSymbol) || changesPrefix(w.text, string(typed)) {
+	switch {
+	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), changesPrefix(w.text, string(typed)), r.isWord(string(typed)):
 		return unforgiven
 	}
 	return n

@@ -13,7 +13,8 @@ import (
 type Agenda struct {
 	// Due are the questions that are due, lowest recall first.
 	Due []quiz.Ref
-	// New are the questions to introduce today, in the order of the decks.
+	// New are the questions to introduce today, in the order of the decks, or mixed
+	// if [Memories.KindOf] is set.
 	New []quiz.Ref
 	// Later are the questions that were answered before and are not due,
 	// soonest first. They can be practised ahead.
@@ -95,11 +96,19 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 	return s
 }
 
-// introduced returns the unseen questions to introduce today, in their order:
-// none of a family that is busy, and one of any other.
+// introduced returns the unseen questions to introduce today, mixed or in their
+// order: none of a family that is busy, and one of any other.
 func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
 	room := max(0, newADay-ms.Introduced(s.today))
 	var list []quiz.Ref
+	if ms.KindOf != nil {
+		free := func(i int) bool { return !s.busy[s.refs[i].Family] && ms.ready(s.refs[i]) }
+		take := func(i int) { s.busy[s.refs[i].Family] = true }
+		for _, i := range mixed(s.refs, s.unseen, ms.KindOf, room, free, take) {
+			list = append(list, s.refs[i])
+		}
+		return list
+	}
 	for _, i := range s.unseen {
 		if len(list) == room {
 			break

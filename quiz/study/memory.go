@@ -8,6 +8,7 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/spell"
 )
 
 // A Memory is what a learner's reviews say about one question. It is worked
@@ -52,8 +53,8 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 	return r.memory, true
 }
 
-// SetWording says how a question is worded now, and which answers are known to be
-// wrong; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
+// SetWording says how a question is worded now, and by which rules its answers are
+// compared; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
 // longer count. If none counts, the question is due at once, but it is not new. A
 // question that was never answered has nothing to count, and the call does
 // nothing.
@@ -61,9 +62,9 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 // A caller need not make every question to learn its wording. Only a question
 // whose text is no longer that of [Memory.TextPrint] can have another right
 // answer.
-func (ms *Memories) SetWording(question string, a quiz.Asked, others []string) {
+func (ms *Memories) SetWording(question string, a quiz.Asked, rules *spell.Rules) {
 	if r := ms.records[question]; r != nil {
-		r.now = &wording{a.Print(), &a, others}
+		r.now = &wording{a.Print(), &a, rules}
 		r.known = false
 	}
 }
@@ -137,7 +138,7 @@ func (ms *Memories) sameAnswer(print string, now *wording) bool {
 		}
 		now.asked = &a
 	}
-	return quiz.SameAnswer(then, *now.asked, now.others)
+	return quiz.SameAnswer(then, *now.asked, now.rules)
 }
 
 // advance takes m over one more review.

@@ -9,6 +9,7 @@ import (
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/spell"
 )
 
 // Memories hold a learner's history so that memory can be read off it. What
@@ -17,6 +18,10 @@ import (
 type Memories struct {
 	// Schedule is the one of the replay. It must not be changed.
 	Schedule Schedule
+	// KindOf returns the kind of a question, for those that are new. If it is set, new
+	// questions are introduced mixed: the lowest rung first, of ten at most three from
+	// a deck, and two of a kind in a row. If it is nil, they keep the order of refs.
+	KindOf func(quiz.Ref) string
 
 	history    History
 	replayed   []*quiz.Entry // by Replay, in the order of the replay, each once
@@ -42,9 +47,9 @@ type record struct {
 
 // A wording is a question as it is worded now.
 type wording struct {
-	print  string      // its fingerprint
-	asked  *quiz.Asked // nil if it was not yet looked up
-	others []string    // answers that are known to be wrong
+	print string       // its fingerprint
+	asked *quiz.Asked  // nil if it was not yet looked up
+	rules *spell.Rules // by which its answers are compared
 }
 
 // A step is what memory needs of a review. It is copied out of the review,

@@ -34,6 +34,7 @@ const (
 // and it decides what comes next. It reads no clock and writes nothing.
 type Session struct {
 	memories *Memories
+	exam     bool       // see NewExam
 	refs     []quiz.Ref // all questions of its scope, planned or not, each once
 	limits   Limits
 	plan     []planned
@@ -46,7 +47,7 @@ type Session struct {
 	today   Day   // as Next was last told
 	first   int   // no question before this place of the plan waits to be asked
 	misses  []int // the turns that were misses, oldest first; those in front may be made good
-	asked   int   // how many different questions were answered
+	asked   int   // the greatest number that a planned question has
 	counted int   // how many planned questions Place counts
 	work    int   // questions and turns that were looked at; tests bound it
 }
@@ -56,7 +57,7 @@ type planned struct {
 	ref     quiz.Ref
 	before  int  // how often it was answered when the session was planned
 	last    int  // its latest turn, -1: none
-	nth     int  // its number among the different questions answered, from 1; 0: it was not
+	nth     int  // its number among the different questions answered, and in an exam left out, from 1; 0: it is none of them
 	skipped bool // it was put off in this session
 	away    bool // it was answered, put off or suspended; without a turn here, that was in another window
 	dropped bool
@@ -81,13 +82,29 @@ func NewSession(ms *Memories, refs []quiz.Ref, now time.Time, l Limits) *Session
 	if l.Total > 0 && len(plan) > l.Total {
 		plan = plan[:l.Total]
 	}
-	s.plan, s.places = make([]planned, len(plan)), make(map[string]int, len(plan))
-	for i, r := range plan {
-		s.plan[i] = planned{ref: r, before: ms.Times(r.ID), last: -1}
+	s.ask(plan)
+	return s
+}
+
+// NewExam plans an exam on refs, at a time: each question once and in the order
+// of refs, whatever is due, new or put off. Nothing comes back, and siblings are
+// not kept apart. The answers do not count: they change no memory. A skip leaves
+// a question out. Refs are kept as NewSession keeps them.
+func NewExam(ms *Memories, refs []quiz.Ref, now time.Time) *Session {
+	ms.SetClock(now)
+	s := &Session{memories: ms, exam: true, refs: once(refs), today: ms.DayOf(now)}
+	s.ask(s.refs)
+	return s
+}
+
+// ask makes refs the plan.
+func (s *Session) ask(refs []quiz.Ref) {
+	s.plan, s.places = make([]planned, len(refs)), make(map[string]int, len(refs))
+	for i, r := range refs {
+		s.plan[i] = planned{ref: r, before: s.memories.Times(r.ID), last: -1}
 		s.places[r.ID] = i
 		s.refresh(i)
 	}
-	return s
 }
 
 // Plan lists the questions of the session, in the order planned, without those
@@ -169,7 +186,7 @@ func (s *Session) fresh() (quiz.Ref, bool) {
 	}
 	for i := s.first; i < len(s.plan); i++ {
 		s.work++
-		if p := &s.plan[i]; p.waits() && !s.siblingSeen(p.ref) {
+		if p := &s.plan[i]; p.waits() && (s.exam || !s.siblingSeen(p.ref)) {
 			return p.ref, true
 		}
 	}
@@ -194,7 +211,7 @@ func (s *Session) siblingSeen(r quiz.Ref) bool {
 func (s *Session) refresh(i int) {
 	s.work++
 	p, id := &s.plan[i], s.plan[i].ref.ID
-	p.away = s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today) || s.memories.Suspended(id)
+	p.away = !s.exam && (s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today) || s.memories.Suspended(id))
 	if p.waits() {
 		s.first = min(s.first, i)
 	}
@@ -209,7 +226,8 @@ func (s *Session) refresh(i int) {
 }
 
 // Place says which of how many different questions r is: "3 of 20". What was
-// put off, or answered in another window, is not among them.
+// put off, or answered in another window, is not among them. In an exam they are
+// all questions.
 func (s *Session) Place(r quiz.Ref) (n, of int) {
 	n, of = s.asked+1, s.counted
 	if p := s.planned(r.ID); p != nil {
@@ -240,7 +258,19 @@ func (s *Session) NextN() int { return s.memories.NextN() }
 // Missed reports whether a question was missed in this session and comes back.
 func (s *Session) Missed(r quiz.Ref) bool {
 	p := s.planned(r.ID)
-	return p != nil && p.last >= 0 && s.turns[p.last].missed()
+	return p != nil && p.last >= 0 && !s.exam && s.turns[p.last].missed()
+}
+
+// Waiting is how many questions of the plan are still to be asked for the first
+// time.
+func (s *Session) Waiting() int {
+	n := 0
+	for i := range s.plan {
+		if s.plan[i].waits() {
+			n++
+		}
+	}
+	return n
 }
 
 // Comes says on which day a question is due next. Ok is false if it was never

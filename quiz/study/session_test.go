@@ -43,7 +43,11 @@ func (s *sitting) write(e quiz.Entry) quiz.Entry {
 }
 
 func (s *sitting) apply(t Turn) {
+	written := len(s.entries)
 	t.Entry = s.write(t.Entry)
+	if t.Unwritten {
+		s.entries = s.entries[:written]
+	}
 	s.Apply(t)
 }
 

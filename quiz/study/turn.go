@@ -20,7 +20,14 @@ type Turn struct {
 	// Verdict is what the answer earned. Of a second thought it is the
 	// verdict on the answer as amended. It is zero for a skip and an undo.
 	Verdict quiz.Verdict
+	// Unwritten says that the history keeps nothing of the turn: it leaves a
+	// question of an exam out, or takes that back. Its entry gets an ID all the
+	// same, which is no other turn's.
+	Unwritten bool
 }
+
+// Skipped reports whether the turn put a question off, or left it out.
+func (t *Turn) Skipped() bool { return t.Entry.Skip != "" }
 
 // missed reports whether the turn is an answer that was not right.
 func (t *Turn) missed() bool { return t.Entry.Review != nil && t.Verdict.Outcome != quiz.Right }
@@ -37,14 +44,16 @@ func (s *Session) Answer(now time.Time, q quiz.Question, p quiz.Posed, r quiz.Re
 		Chance:    v.Chance,
 		Asked:     asked.Print(),
 		TextPrint: q.TextPrint,
+		Exam:      s.exam,
 		Details:   &quiz.Details{Score: v.Score, Took: took, Shown: p.IDs, Reply: r},
 		Wording:   &asked,
 	}}}
 }
 
-// Skip puts a question off until tomorrow.
+// Skip puts a question off until tomorrow. In an exam it leaves the question out,
+// and puts off nothing: the same question may be one to practise, too.
 func (s *Session) Skip(now time.Time, r quiz.Ref) Turn {
-	return Turn{Ref: r, Entry: quiz.Entry{At: now, Skip: r.ID}}
+	return Turn{Ref: r, Entry: quiz.Entry{At: now, Skip: r.ID}, Unwritten: s.exam}
 }
 
 // Amend is a second thought about the last answer: that it was right (Good),
@@ -81,13 +90,17 @@ func (s *Session) Undo(now time.Time) (t Turn, ok bool) {
 		return Turn{}, false
 	}
 	last := &s.turns[len(s.turns)-1]
-	return Turn{Ref: last.Ref, Entry: quiz.Entry{At: now, Undo: last.Entry.ID}}, true
+	return Turn{Ref: last.Ref, Entry: quiz.Entry{At: now, Undo: last.Entry.ID}, Unwritten: last.Unwritten}, true
 }
 
 // Apply takes in a turn of this session, once its entry is written.
 func (s *Session) Apply(t Turn) {
 	s.memories.SetClock(t.Entry.At) // it was given by this clock, so it is not dated ahead of it
-	s.Merge(t.Entry)
+	if t.Unwritten {
+		s.take(&t.Entry, t.Ref.ID)
+	} else {
+		s.Merge(t.Entry)
+	}
 	switch {
 	case t.Entry.Undo != "":
 		s.again = t.Ref.ID
@@ -100,8 +113,11 @@ func (s *Session) Apply(t Turn) {
 // Merge takes in an entry that another window wrote. An undo of a turn of this
 // session takes it back here, too, and a second thought amends it. An undo
 // from elsewhere does not choose the question that comes next.
-func (s *Session) Merge(e quiz.Entry) {
-	question := s.memories.apply(&e)
+func (s *Session) Merge(e quiz.Entry) { s.take(&e, s.memories.apply(&e)) }
+
+// take takes in what an entry about a question says of earlier turns. The
+// question is empty if it is not known.
+func (s *Session) take(e *quiz.Entry, question string) {
 	switch {
 	case e.Undo != "":
 		s.retain(func(t *Turn) bool { return t.Entry.ID != e.Undo })
@@ -160,18 +176,20 @@ func (s *Session) add(t Turn) {
 	p := &s.plan[i]
 	p.last = len(s.turns)
 	s.turns = append(s.turns, t)
-	switch {
-	case t.Entry.Review == nil:
-		p.skipped = true
-	case p.nth == 0:
+	p.skipped = p.skipped || t.Skipped()
+	if p.nth == 0 && (s.exam || !t.Skipped()) {
 		s.asked++
 		p.nth = s.asked
 	}
-	if t.missed() {
+	if t.missed() && !s.exam {
 		s.misses = append(s.misses, p.last)
 	}
 	s.refresh(i)
 }
+
+// Turns lists the answers and skips of the session in their order, with the
+// verdicts after second thoughts and without what was taken back.
+func (s *Session) Turns() []Turn { return slices.Clone(s.turns) }
 
 // Last is the last answer of the session, with the verdict on it after second
 // thoughts. Ok is false if there is none.
@@ -185,7 +203,10 @@ func (s *Session) Last() (t Turn, ok bool) {
 }
 
 // Answered reports whether the session has an answer that was not taken back.
-func (s *Session) Answered() bool { return s.asked > 0 }
+func (s *Session) Answered() bool {
+	_, ok := s.Last()
+	return ok
+}
 
 // ref is a question of the plan, or its bare id if it is not planned.
 func (s *Session) ref(question string) quiz.Ref {

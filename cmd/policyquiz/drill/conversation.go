@@ -20,37 +20,11 @@ type conversation struct {
 	con   terminal.Console
 	voice voice
 
+	manner   manner
 	session  *study.Session
 	recorded bool // whether answers are written down
 	written  int  // the number of entries that were written in this session
-	unsaved  int  // the number of entries that were not written, which the learner agreed to
-}
-
-// close prints the summary of the session and what comes next.
-func (c *conversation) close() {
-	s := c.screen()
-	s.summary(c.session.Summary())
-	c.outlook(s)
-	c.con.Print(s.Layout)
-}
-
-// outlook adds what comes next. It adds no counts if nothing was written: the
-// history will not know of this session.
-func (c *conversation) outlook(s screen) {
-	switch {
-	case !c.recorded && c.written == 0:
-		s.Say("", "Nothing of this session is recorded.")
-		return
-	case !c.recorded:
-		s.Say("", "Part of this session is not recorded.")
-	}
-	o := c.session.Outlook(c.Now())
-	if o.Due > 0 {
-		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), c.Scope))
-	}
-	if len(o.Coming) > 0 {
-		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), c.Scope))
-	}
+	unsaved  int  // the number of entries that were not written, because the learner agreed or none were to be
 }
 
 // screen returns an empty screen.
@@ -70,8 +44,8 @@ func (c *conversation) print(format string, args ...any) {
 }
 
 // begin plans the session and makes sure that answers can be written.
-func (c *conversation) begin(l study.Limits) error {
-	session, err := c.plan(l)
+func (c *conversation) begin() error {
+	session, err := c.manner.plan()
 	if err != nil {
 		return err
 	}
@@ -81,37 +55,6 @@ func (c *conversation) begin(l study.Limits) error {
 	c.session = session
 	return nil
 }
-
-// plan returns a session that has a question to ask. If nothing is due, it offers
-// to practise ahead. It returns errDone if there is nothing to ask or the learner
-// does not want to.
-func (c *conversation) plan(l study.Limits) (*study.Session, error) {
-	session := study.NewSession(c.Memories, c.Refs, c.Now(), l)
-	if len(session.Plan()) > 0 {
-		return session, nil
-	}
-	o := session.Outlook(c.Now())
-	c.print("%s", NothingToAsk(o, l))
-	if l.Ahead || o.Later == 0 {
-		return nil, errDone
-	}
-	yes, err := c.yes(practiseAhead)
-	if err != nil {
-		return nil, err
-	}
-	if !yes {
-		return nil, errDone
-	}
-	l.Ahead = true
-	if l.Total == 0 {
-		l.Total = aheadAtMost
-	}
-	return study.NewSession(c.Memories, c.Refs, c.Now(), l), nil
-}
-
-// aheadAtMost is the number of questions that are practised ahead if the learner
-// set no limit.
-const aheadAtMost = 20
 
 // prepareStore makes sure that answers can be written. If they cannot, it asks
 // the learner whether to go on without writing.
@@ -150,7 +93,7 @@ func (c *conversation) hint(err error) {
 func (c *conversation) turn() error {
 	ref, ok := c.session.Next(c.Now())
 	if !ok {
-		return c.end()
+		return c.manner.end()
 	}
 	q, err := c.Questions.Question(ref)
 	if problems, ok := errors.AsType[*quiz.Problems](err); ok {
@@ -167,42 +110,19 @@ func (c *conversation) turn() error {
 	}
 	switch m.kind {
 	case quit:
-		return terminal.ErrQuit
+		return c.manner.quit()
 	case undo:
 		return c.undo()
 	case skip:
 		err := c.record(c.session.Skip(c.Now(), ref))
 		if err == nil {
-			c.print("Put off until tomorrow.")
+			c.print("%s", c.manner.skipped())
 		}
 		return err
 	case amend: // the amendment changed what comes next
 		return nil
 	}
-	return c.answer(ref, q, m)
-}
-
-// end lets the learner amend or undo the last answer. A voice that pauses after
-// each verdict has done so already.
-func (c *conversation) end() error {
-	last, answered := c.session.Last()
-	if c.voice.pauses() || !answered {
-		return errDone
-	}
-	s := c.screen()
-	s.Gap()
-	c.con.Print(s.Layout)
-	line, err := c.con.Line(c.voice.end(actionsAfter(last.Verdict)))
-	if err != nil {
-		return err
-	}
-	switch m, _ := command(line, false); m.kind {
-	case undo:
-		return c.undo()
-	case amend:
-		return c.amend(m.grade)
-	}
-	return errDone
+	return c.answer(q, m)
 }
 
 // ask shows a question and waits until the learner replies or does something else
@@ -225,7 +145,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 		case err == nil && m.kind == amend:
 			// The learner amends the last answer. The question stays, unless the
 			// amendment takes it away: it was here again because it was missed.
-			if err := c.amend(m.grade); err != nil {
+			if err := c.manner.amend(m.grade); err != nil {
 				return move{}, err
 			}
 			if next, ok := c.session.Next(c.Now()); !ok || next.ID != ref.ID {
@@ -258,16 +178,8 @@ func (c *conversation) layout() uint32 {
 
 // show prints a question.
 func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) error {
-	n, of := c.session.Place(ref)
-	where := fmt.Sprintf("%d of %d", n, of)
-	switch {
-	case c.session.Missed(ref):
-		where += ", again"
-	case c.session.New(ref.ID):
-		where += ", new"
-	}
 	s := c.screen()
-	s.question(heading{where, c.Titles[ref.Deck], c.session.Corrected(ref.ID)}, q, posed)
+	s.question(c.manner.heading(ref), q, posed)
 	if how := c.voice.howTo(posed); how != "" {
 		s.Say("", how)
 	}
@@ -294,97 +206,22 @@ func (c *conversation) page(s screen) error {
 		case err != nil:
 			return err
 		case word == "q":
-			return terminal.ErrQuit
+			if err := c.manner.quit(); err != nil {
+				return err
+			}
+			return c.page(s)
 		}
 	}
 	return nil
 }
 
-// answer writes an answer down and then shows its verdict.
-func (c *conversation) answer(ref quiz.Ref, q quiz.Question, m move) error {
+// answer writes an answer down. Only then the learner is told of it.
+func (c *conversation) answer(q quiz.Question, m move) error {
 	turn := c.session.Answer(c.Now(), q, m.posed, m.reply, m.took)
 	if err := c.record(turn); err != nil {
 		return err
 	}
-	s := c.screen()
-	if !c.voice.pauses() {
-		s.Gap() // the prompt is still there
-	}
-	s.verdict(q, turn.Verdict, c.comesBack(ref, turn.Verdict))
-	if err := c.page(s); err != nil {
-		return err
-	}
-	return c.pause()
-}
-
-// comesBack returns a sentence that says when a question is asked again.
-func (c *conversation) comesBack(ref quiz.Ref, v quiz.Verdict) string {
-	if v.Grade() == quiz.Again {
-		return "It comes back in this session."
-	}
-	day, ok := c.session.Comes(ref.ID)
-	if !ok {
-		return ""
-	}
-	return "It comes back " + when(day, c.session.Today(c.Now())) + "."
-}
-
-// pause waits until the learner has read a verdict. The learner may amend or undo
-// the answer there.
-func (c *conversation) pause() error {
-	for c.voice.pauses() {
-		last, answered := c.session.Last()
-		if !answered {
-			return nil
-		}
-		actions := actionsAfter(last.Verdict)
-		keys := "\n "
-		for _, a := range actions {
-			keys += a.key
-		}
-		word, err := c.con.Press(c.voice.next(actions), keys)
-		switch {
-		case errors.Is(err, terminal.ErrRepaint):
-			continue
-		case err != nil:
-			return err
-		}
-		switch word {
-		case "\n", " ":
-			return nil
-		case "q":
-			return terminal.ErrQuit
-		case "u":
-			return c.undo()
-		}
-		m, _ := command(":"+word, false)
-		if err := c.amend(m.grade); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// amend writes down another grade for the last answer.
-func (c *conversation) amend(g quiz.Grade) error {
-	turn, ok := c.session.Amend(c.Now(), g)
-	if !ok {
-		c.print("%s", map[quiz.Grade]string{
-			quiz.Good: "“I was right” is for the last answer if you typed it and it was not taken for right.",
-			quiz.Hard: "“It was hard” is for the last answer if it was right.",
-			quiz.Easy: "“It was easy” is for the last answer if it was right and could not be guessed.",
-		}[g])
-		return nil
-	}
-	if err := c.record(turn); err != nil {
-		return err
-	}
-	c.print("%s %s", map[quiz.Grade]string{
-		quiz.Good: "Noted: you were right.",
-		quiz.Hard: "Noted: it was hard.",
-		quiz.Easy: "Noted: it was easy.",
-	}[g], c.comesBack(turn.Ref, turn.Verdict))
-	return nil
+	return c.manner.answered(q, turn)
 }
 
 // undo takes back the last answer or skip; its question is asked again.
@@ -404,7 +241,7 @@ func (c *conversation) undo() error {
 // record writes a turn down and then applies it. If it cannot be written, the
 // learner decides: try again, go on without writing, or quit.
 func (c *conversation) record(turn study.Turn) error {
-	for c.recorded {
+	for c.recorded && !turn.Unwritten {
 		written, others, err := c.Store.Append(c.ctx, turn.Entry)
 		for _, o := range others {
 			c.session.Merge(o)
@@ -430,6 +267,17 @@ func (c *conversation) record(turn study.Turn) error {
 	turn.Entry.ID, turn.Entry.N = fmt.Sprintf("unrecorded-%06d", c.unsaved), c.session.NextN()
 	c.session.Apply(turn)
 	return nil
+}
+
+// sayUnrecorded says whether part or all of the session is not recorded.
+func (c *conversation) sayUnrecorded(s screen) {
+	switch {
+	case c.recorded:
+	case c.written == 0:
+		s.Say("", "Nothing of this session is recorded.")
+	default:
+		s.Say("", "Part of this session is not recorded.")
+	}
 }
 
 // sentence returns text with a capital first letter and a full stop.

@@ -37,6 +37,18 @@ type Table struct {
 // both are no errors. The error says what failed: the terminal, or writing an
 // answer. If plain is true, the drill asks for lines even on a terminal.
 func Run(ctx context.Context, t Table, l study.Limits, plain bool) error {
+	return hold(ctx, t, plain, func(c *conversation) manner { return &practice{c, l} })
+}
+
+// Examine gives an exam of all of t.Refs, as Run runs a drill. Each question is asked
+// once and in their order. What was right is shown when all are answered, or when the
+// learner quits.
+func Examine(ctx context.Context, t Table, plain bool) error {
+	return hold(ctx, t, plain, func(c *conversation) manner { return &exam{conversation: c} })
+}
+
+// hold holds a conversation to its end, in one manner.
+func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manner) error {
 	con, rich, err := t.Streams.Console(ctx, plain)
 	if err != nil {
 		return err
@@ -46,12 +58,13 @@ func Run(ctx context.Context, t Table, l study.Limits, plain bool) error {
 	if rich {
 		c.voice = richVoice{func() int { width, _ := con.Size(); return width }}
 	}
-	err = c.begin(l)
+	c.manner = in(c)
+	err = c.begin()
 	for err == nil {
 		err = c.turn()
 	}
 	if c.session != nil {
-		c.close()
+		c.manner.close()
 	}
 	if cause := context.Cause(ctx); cause != nil && errors.Is(err, cause) {
 		return nil

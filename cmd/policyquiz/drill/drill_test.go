@@ -49,6 +49,15 @@ func (m *memo) Append(_ context.Context, e quiz.Entry) (quiz.Entry, []quiz.Entry
 // Those of answered were answered the day before.
 func sit(t *testing.T, m *memo, questions, answered int, typed string, l study.Limits) (said string, err error) {
 	t.Helper()
+	table, out := laid(t, m, questions, answered, typed)
+	err = Run(t.Context(), table, l, true)
+	return out.String(), err
+}
+
+// laid is a table with so many questions for a drill, and where it will be seen what
+// is said.
+func laid(t *testing.T, m *memo, questions, answered int, typed string) (Table, *bytes.Buffer) {
+	t.Helper()
 	model, err := fsrs.New(fsrs.Defaults())
 	if err != nil {
 		t.Fatal(err)
@@ -68,17 +77,15 @@ func sit(t *testing.T, m *memo, questions, answered int, typed string, l study.L
 		}
 	}
 	var out bytes.Buffer
-	streams := terminal.Open(strings.NewReader(typed), &out, &out, func(string) string { return "" })
-	err = Run(t.Context(), Table{
+	return Table{
 		Questions: trueStatements{},
 		Refs:      refs,
 		Titles:    map[string]string{"d": "Deck"},
 		Memories:  study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: 36500, Rollover: 4}, study.History{Entries: before, Now: now}),
 		Store:     m,
-		Streams:   streams,
+		Streams:   terminal.Open(strings.NewReader(typed), &out, &out, func(string) string { return "" }),
 		Now:       func() time.Time { now = now.Add(time.Second); return now },
-	}, l, true)
-	return out.String(), err
+	}, &out
 }
 
 func TestAheadIsTwenty(t *testing.T) {

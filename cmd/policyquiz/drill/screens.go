@@ -2,6 +2,7 @@ package drill
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -52,6 +53,9 @@ func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 	s.Gap()
 }
 
+// leftOut is the outcome of a question of an exam that was skipped.
+const leftOut quiz.Outcome = ""
+
 // outcomes are the words, signs and colours of outcomes. A sign or a colour never
 // stands without the word.
 var outcomes = map[quiz.Outcome]struct {
@@ -62,11 +66,27 @@ var outcomes = map[quiz.Outcome]struct {
 	quiz.Partly:  {"Partly right.", "~", terminal.Yellow},
 	quiz.Wrong:   {"Wrong.", "✗", terminal.Red},
 	quiz.Unknown: {"Not known.", "·", terminal.Yellow},
+	leftOut:      {"Left out.", "·", terminal.Yellow},
 }
 
 // verdict adds the outcome of a reply and what the learner can learn from it. Next
 // is a sentence that says when the question comes back; it may be empty.
 func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
+	s.outcome(v)
+	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
+		s.Points("You said: ", v.Said)
+	}
+	if v.Self == 0 && v.Slip == "" {
+		s.Points("The answer: ", v.Solution)
+	}
+	s.reasons(q, v)
+	if next != "" {
+		s.Say(s.Margin(), next)
+	}
+}
+
+// outcome adds how far a reply was right.
+func (s screen) outcome(v quiz.Verdict) {
 	o := outcomes[v.Outcome]
 	head := o.word
 	if v.Outcome == quiz.Partly {
@@ -82,12 +102,11 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 		head = o.sign + " " + head
 	}
 	s.SayIn(o.color, "", head)
-	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
-		s.Points("You said: ", v.Said)
-	}
-	if v.Self == 0 && v.Slip == "" {
-		s.Points("The answer: ", v.Solution)
-	}
+}
+
+// reasons adds what the wrong parts of a reply really are, why the answer is right,
+// and where it stands.
+func (s screen) reasons(q quiz.Question, v quiz.Verdict) {
 	for _, n := range v.Feedback {
 		if len(v.Said) > 1 {
 			s.Say(s.Margin(), fmt.Sprintf("“%s”: %s.", strings.TrimSuffix(n.Said, "."), strings.TrimSuffix(n.Really, ".")))
@@ -104,9 +123,33 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	for _, c := range q.Sources {
 		s.Say(s.Margin()+"Source: ", c.String())
 	}
-	if next != "" {
-		s.Say(s.Margin(), next)
+}
+
+// examined adds question n of an exam, what was said and its verdict. Other than a
+// verdict, it stands far from the question and from what was typed.
+func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
+	s.Gap()
+	s.Say(fmt.Sprintf("%d. ", n), q.Stem)
+	if body := q.Kind.Pose(nil).Body; body != "" {
+		s.Say(s.Margin(), body)
 	}
+	said := "You said: "
+	if v.Self != 0 {
+		said, v.Self = "You graded yourself: ", 0 // the outcome is in the words of all kinds
+	}
+	s.outcome(v)
+	if v.Outcome != quiz.Right || !sameParts(v.Said, v.Solution) {
+		s.Points(said, v.Said)
+	}
+	if v.Slip == "" {
+		s.Points("The answer: ", v.Solution)
+	}
+	s.reasons(q, v)
+}
+
+// sameParts reports whether two answers have the same parts, in whatever order.
+func sameParts(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // Limits of a summary.
@@ -121,21 +164,45 @@ func (s screen) summary(sum study.Summary) {
 	if sum.Asked == 0 {
 		s.Say("", "No question was answered.")
 	} else {
-		parts := []string{fmt.Sprintf("%d right", sum.Right)}
-		for _, p := range []struct {
-			n    int
-			word string
-		}{{sum.Partly, "partly right"}, {sum.Wrong, "wrong"}, {sum.Unknown, "not known"}} {
-			if p.n > 0 {
-				parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
-			}
-		}
-		s.Say("", fmt.Sprintf("%s: %s. That is %.0f %%.",
-			terminal.Count(sum.Asked, "question"), strings.Join(parts, ", "), 100*sum.Score/float64(sum.Asked)))
+		s.score(sum, 0)
 	}
 	if sum.Skipped > 0 {
 		s.Say("", fmt.Sprintf("%s put off until tomorrow.", terminal.Count(sum.Skipped, "question")))
 	}
+	s.confused(sum)
+}
+
+// score adds how many answers were right, and which share that is. Of an exam it
+// also counts so many questions that were left out.
+func (s screen) score(sum study.Summary, left int) {
+	parts := []string{fmt.Sprintf("%d right", sum.Right)}
+	for _, p := range []struct {
+		n    int
+		word string
+	}{{sum.Partly, "partly right"}, {sum.Wrong, "wrong"}, {sum.Unknown, "not known"}, {left, "left out"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.word))
+		}
+	}
+	n := sum.Asked + left
+	s.Say("", fmt.Sprintf("%s: %s. That is %.0f %%.", terminal.Count(n, "question"), strings.Join(parts, ", "), 100*sum.Score/float64(n)))
+}
+
+// marks adds the score of an exam. Waiting is how many questions were not reached.
+func (s screen) marks(sum study.Summary, waiting int) {
+	s.Gap()
+	if sum.Asked+sum.Skipped == 0 {
+		s.Say("", "No question was answered.")
+	} else {
+		s.score(sum, sum.Skipped)
+	}
+	if waiting > 0 {
+		s.Say("", fmt.Sprintf("Not reached, and not counted: %s.", terminal.Count(waiting, "question")))
+	}
+}
+
+// confused adds what was taken for what.
+func (s screen) confused(sum study.Summary) {
 	if len(sum.Confused) > 0 {
 		s.Say("", "What was confused:")
 		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {

@@ -85,3 +85,52 @@ func TestSummaryScreen(t *testing.T) {
 		}
 	}
 }
+
+func TestExaminedScreen(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		q    quiz.Question
+		v    quiz.Verdict
+		want string
+	}{
+		{"right in other words", quiz.Question{Why: "It is so.", Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Right, Said: []string{"Y"}, Solution: []string{"y"}},
+			"\n7. Stem?\n✓ Right.\n  You said: Y\n  The answer: y\n  Why: It is so.\n"},
+		{"right in another order", quiz.Question{Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Right, Said: []string{"b", "a"}, Solution: []string{"a", "b"}},
+			"\n7. Stem?\n✓ Right.\n  The answer:\n  - a\n  - b\n"},
+		{"in the wrong order", quiz.Question{Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"b", "a"}, Solution: []string{"a", "b"}},
+			"\n7. Stem?\n✗ Wrong.\n  You said:\n  - b\n  - a\n  The answer:\n  - a\n  - b\n"},
+		{"right but for a slip", quiz.Question{Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Right, Said: []string{"yy"}, Solution: []string{"y"}, Slip: "y"},
+			"\n7. Stem?\n✓ Right. It is written: y.\n  You said: yy\n"},
+		{"gaps", quiz.Question{Kind: quiz.Cloze{Text: []string{"It ", "."}, Gaps: [][]string{{"is"}}}}, quiz.Verdict{Outcome: quiz.Unknown, Solution: []string{"It is."}},
+			"\n7. Stem?\n  It ____.\n· Not known.\n  The answer: It is.\n"},
+		{"a card", quiz.Question{Kind: quiz.Card("back")}, quiz.Verdict{Outcome: quiz.Right, Said: []string{"hard"}, Solution: []string{"back"}, Self: quiz.Hard},
+			"\n7. Stem?\n✓ Right.\n  You graded yourself: hard\n  The answer: back\n"},
+		{"left out", quiz.Question{Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: leftOut, Solution: []string{"true"}},
+			"\n7. Stem?\n· Left out.\n  The answer: true\n"},
+	} {
+		test.q.Stem = "Stem?"
+		s := screen{&terminal.Layout{Width: 80}, true}
+		s.examined(7, test.q, test.v)
+		if got := s.String(); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestMarksScreen(t *testing.T) {
+	for _, test := range []struct {
+		sum     study.Summary
+		waiting int
+		want    string
+	}{
+		{study.Summary{}, 3, "\nNo question was answered.\nNot reached, and not counted: 3 questions.\n"},
+		{study.Summary{Asked: 2, Right: 1, Partly: 1, Score: 1.5, Skipped: 1}, 0, "\n3 questions: 1 right, 1 partly right, 1 left out. That is 50 %.\n"},
+		{study.Summary{Skipped: 1}, 1, "\n1 question: 0 right, 1 left out. That is 0 %.\nNot reached, and not counted: 1 question.\n"},
+	} {
+		s := screen{&terminal.Layout{Width: 80}, false}
+		s.marks(test.sum, test.waiting)
+		if got := s.String(); got != test.want {
+			t.Errorf("%+v:\n%s\nwant\n%s", test.sum, got, test.want)
+		}
+	}
+}

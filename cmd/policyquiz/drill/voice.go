@@ -45,6 +45,9 @@ type voice interface {
 	// end returns the prompt after the last question, with the actions there. A
 	// voice that pauses has no such prompt.
 	end(actions []action) string
+	// handIn returns the prompt after the last question of an exam. On a terminal
+	// Enter does nothing there: it may be pressed after the key of an answer.
+	handIn() string
 }
 
 // An action is something that the learner can do after a verdict: its key, its
@@ -91,6 +94,10 @@ func (plainVoice) end(actions []action) string {
 		words = append(words, ":"+a.key+" "+a.words)
 	}
 	return "All questions are answered. Enter ends; " + strings.Join(words, ", ") + "."
+}
+
+func (plainVoice) handIn() string {
+	return "That was the last question. Enter shows what was right; u undo."
 }
 
 // replyWith says how to reply with a line.
@@ -160,3 +167,7 @@ func (v richVoice) next(actions []action) string {
 }
 
 func (richVoice) end([]action) string { return "" }
+
+func (v richVoice) handIn() string {
+	return v.longestThatFits("e end, and see what was right  u undo the last answer", "e end, and see what was right  u undo", "e end  u undo")
+}

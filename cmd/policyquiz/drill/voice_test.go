@@ -92,6 +92,8 @@ func TestRichPrompts(t *testing.T) {
 			[]string{"Enter: see the back  ? don't know  s skip  u undo  q quit", "Enter: see the back  ? s u q", "Enter: see the back"}},
 		{"after a failure", richVoice.unwritten,
 			[]string{"t try again, p practise on without recording, q quit", "t try again  p practise on  q quit", "t again p on q quit"}},
+		{"after an exam", richVoice.handIn,
+			[]string{"e end, and see what was right  u undo the last answer", "e end, and see what was right  u undo", "e end  u undo"}},
 		{"after a verdict", func(v richVoice) string { return v.next(after) },
 			[]string{"Enter: next  h it was hard  e it was easy  u undo  q quit", "Enter  h hard  e easy  u undo  q quit", "Enter h e u q"}},
 	} {

@@ -1,0 +1,131 @@
+package drill
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
+	"policyquiz/quiz/study"
+)
+
+// An exam asks each question once, and shows no verdict before its end.
+type exam struct {
+	*conversation
+	over bool // the learner knows what was right
+}
+
+// plan returns a session of all questions, and says how an exam goes.
+func (e *exam) plan() (*study.Session, error) {
+	session := study.NewExam(e.Memories, e.Refs, e.Now())
+	n := len(session.Plan())
+	if n == 0 {
+		e.print("This exam has no question.")
+		return nil, errDone
+	}
+	e.print("An exam: %s, each asked once. What was right is shown at the end.", terminal.Count(n, "question"))
+	return session, nil
+}
+
+// heading returns the place of a question in the exam. It says nothing of earlier
+// answers.
+func (e *exam) heading(ref quiz.Ref) heading {
+	n, of := e.session.Place(ref)
+	return heading{where: fmt.Sprintf("%d of %d", n, of), deck: e.Titles[ref.Deck]}
+}
+
+// answered says in one line what was recorded. A slip at the keyboard is seen there,
+// and not whether the answer is right.
+func (e *exam) answered(_ quiz.Question, turn study.Turn) error {
+	r := turn.Entry.Review
+	said := strings.Join(r.Wording.Said(r.Details.Reply), "; ")
+	if r.Details.Reply.Unknown {
+		said = "I don't know"
+	}
+	line := "Recorded: " + said
+	if !e.recorded {
+		line = "Not recorded: " + said
+	}
+	e.print("%s", terminal.Fit(line, e.screen().Width))
+	return nil
+}
+
+// quit asks first. The key q is next to 1, and an exam cannot go on once it was shown
+// what was right.
+func (e *exam) quit() error {
+	if e.over {
+		return terminal.ErrQuit
+	}
+	yes, err := e.yes(fmt.Sprintf("End the exam with %s to go?", terminal.Count(e.session.Waiting(), "question")))
+	if err == nil && yes {
+		err = terminal.ErrQuit
+	}
+	return err
+}
+
+// skipped says that a question is not asked again.
+func (e *exam) skipped() string { return "Left out." }
+
+// amend refuses: the learner has not seen how the last answer was judged.
+func (e *exam) amend(quiz.Grade) error {
+	e.print("There is no such command in an exam; :u takes the last answer back.")
+	return nil
+}
+
+// end lets the learner undo the last answer before it is shown what was right.
+func (e *exam) end() error {
+	if len(e.session.Turns()) == 0 {
+		return errDone
+	}
+	s := e.screen()
+	s.Gap()
+	e.con.Print(s.Layout)
+	for {
+		word, err := e.con.Press(e.voice.handIn(), "euq")
+		switch {
+		case errors.Is(err, terminal.ErrRepaint):
+			continue
+		case err != nil:
+			return err
+		}
+		if m, _ := command(word, false); m.kind == undo {
+			return e.undo()
+		}
+		return errDone
+	}
+}
+
+// close prints the marks, then what was right, question by question.
+func (e *exam) close() {
+	e.over = true
+	s, sum := e.screen(), e.session.Summary()
+	s.marks(sum, e.session.Waiting())
+	e.report(s)
+	if len(sum.Confused) > 0 {
+		s.Gap()
+	}
+	s.confused(sum)
+	e.sayUnrecorded(s)
+	if e.ctx.Err() != nil { // nobody is there to turn pages
+		e.con.Print(s.Layout)
+		return
+	}
+	_ = e.page(s) // what the learner does not read is in the history
+}
+
+// report adds each question that was asked, with what was said and what was right.
+func (e *exam) report(s screen) {
+	for _, t := range e.session.Turns() {
+		q, err := e.Questions.Question(t.Ref)
+		if err != nil {
+			continue // it could not have been asked
+		}
+		v := t.Verdict
+		if t.Skipped() {
+			v = quiz.Verdict{Outcome: leftOut, Solution: q.Kind.Solution()}
+		}
+		n, _ := e.session.Place(t.Ref)
+		s.examined(n, q, v)
+	}
+}

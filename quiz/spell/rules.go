@@ -1,0 +1,196 @@
+package spell
+
+import "slices"
+
+// Rules say which spellings are the same answer to one question of one course. The
+// zero Rules, and nil, are those of an English course of which nothing is known.
+type Rules struct {
+	// Language is that of the course, as in "en" or "pt-BR"; empty means English.
+	// English courses have more differences that do not count; see [Rules.Compare].
+	Language string
+	// Others are answers that are known to be wrong here, or to be answers to
+	// other questions. Those that read like an accepted spelling do not count.
+	Others []string
+	// Known reports whether a folded word is a word of the course: of what it asks,
+	// answers or explains. Such a word is no slip of the hand. It may be nil.
+	Known func(word string) bool
+}
+
+// With returns the rules with further answers among Others.
+func (r *Rules) With(others ...string) *Rules {
+	if r == nil {
+		return r.Only(others...)
+	}
+	return r.Only(slices.Concat(r.Others, others)...)
+}
+
+// Only returns the rules with other Others.
+func (r *Rules) Only(others ...string) *Rules {
+	changed := Rules{}
+	if r != nil {
+		changed = *r
+	}
+	changed.Others = others
+	return &changed
+}
+
+// english reports whether the rules of English hold.
+func (r *Rules) english() bool {
+	language, _ := cutTag(r.Language)
+	return language == "" || language == "en"
+}
+
+// isWord reports whether a folded text is a word of its own: one of the language or
+// of the course. If it was typed, it was meant.
+func (r *Rules) isWord(folded string) bool {
+	return r.english() && hasWord(english, folded) || r.Known != nil && r.Known(folded)
+}
+
+// A Match is the result of [Rules.Compare]. The zero Match says that the typed text
+// is wrong.
+type Match struct {
+	OK      bool   // whether the typed text is right
+	As      string // the accepted spelling that it matches
+	Slips   int    // the number of slips of the hand, 0 to 2
+	Differs bool   // it is written in another way, by more than case and punctuation
+}
+
+// Exact reports whether the typed text has the same key as an accepted spelling;
+// see [Fold].
+func (m Match) Exact() bool { return m.OK && m.Slips == 0 && !m.Differs }
+
+// Nearer reports whether m is a better match than n. Equal keys are best, then
+// another way to write the same, then the fewest slips. A text that matches is
+// nearer than one that does not.
+func (m Match) Nearer(n Match) bool {
+	switch {
+	case !m.OK || !n.OK:
+		return m.OK && !n.OK
+	case m.Slips != n.Slips:
+		return m.Slips < n.Slips
+	}
+	return !m.Differs && n.Differs
+}
+
+// Compare judges a typed text against the accepted spellings of an answer. The best
+// of three matches counts; of several spellings as good, the first.
+//
+// First, both have the same key; see [Fold]. A part of a spelling in round brackets may
+// be left out: (George) Washington.
+//
+// Second, both are ways to write the same. In every course these are a date in any
+// usual form, a figure with its marks for thousands and decimals, and ae, oe, ue
+// for umlauts. In an English course see the comment at the beginning of english.go.
+//
+// Third, the text has a few slips of the hand: letters that are left out, added,
+// replaced or exchanged with a neighbour. These rules limit the slips:
+//
+//   - An answer of up to 4 letters may have no slip, one of up to 8 letters may
+//     have one, and a longer one two. The same limits hold for each word of the
+//     answer: South Korea is not North Korea with slips.
+//   - A number, a symbol or a word in capitals may have no slip. Their letters do
+//     not count for the limits.
+//   - What was typed instead of a word is no word itself, neither of the language
+//     nor of the course: immigration is no slip of emigration.
+//   - A slip may not exchange certain prefixes: a unilateral ceasefire is not a
+//     bilateral one.
+//   - The text must be nearer to the spelling than to any of r.Others.
+//
+// A text with an empty key is never right.
+func (r *Rules) Compare(typed string, accept []string) Match {
+	if r == nil {
+		r = new(Rules)
+	}
+	typedKey := Fold(typed)
+	if typedKey == "" {
+		return Match{}
+	}
+	var acceptKeys []string
+	var spellings []spelling
+	for _, a := range accept {
+		for _, s := range withOptional(a) {
+			key := Fold(s)
+			if key == typedKey {
+				return Match{OK: true, As: a}
+			}
+			acceptKeys = append(acceptKeys, key)
+			spellings = append(spellings, spelling{s, a})
+		}
+	}
+	best := Match{}
+	said := r.typedForms(typed)
+	for _, s := range spellings {
+		if m := r.match(typed, said, s); m.Nearer(best) {
+			best = m
+		}
+	}
+	if best.Slips > 0 && r.asNearToOther(typedKey, acceptKeys, best.Slips) {
+		return Match{}
+	}
+	return best
+}
+
+// A spelling is an accepted one, with or without its optional parts.
+type spelling struct {
+	text string
+	as   string // as the author wrote it
+}
+
+// meantAnother reports whether a typed word is a word of its own, a numeral or an
+// acronym, and none of the accepted words. It may be a part of one: snap back.
+func (r *Rules) meantAnother(typed, accepted []word) bool {
+	shouted := !slices.ContainsFunc(typed, func(w word) bool { return !w.exact })
+	for i, w := range typed {
+		numeral := roman(token{key: w.text, exact: true}, i) > 0
+		if (w.exact && !shouted || numeral || r.isWord(w.text)) && !isPart(typed, i, accepted) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPart reports whether typed word i is an accepted word, alone or joined with words
+// beside it.
+func isPart(typed []word, i int, accepted []word) bool {
+	for from := max(0, i-2); from <= i; from++ {
+		joined := ""
+		for to := from; to < len(typed) && to <= from+2; to++ {
+			joined += typed[to].text
+			if to >= i && slices.ContainsFunc(accepted, func(w word) bool { return w.text == joined }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// match compares a typed text that has not the same key.
+func (r *Rules) match(typed string, said []form, s spelling) Match {
+	meant := r.acceptedForms(s.text)
+	if sameForm(said, meant) {
+		return Match{OK: true, As: s.as, Differs: true}
+	}
+	accepted := words(s.text)
+	slips, ok := r.slips([]rune(Fold(typed)), accepted)
+	ok = ok && !r.meantAnother(words(typed), accepted)
+	if n, fits := r.formSlips(said, meant); fits && (!ok || n < slips) {
+		return Match{OK: true, As: s.as, Slips: n, Differs: true}
+	}
+	if !ok {
+		return Match{}
+	}
+	return Match{OK: true, As: s.as, Slips: slips}
+}
+
+// asNearToOther reports whether a key is as near to another answer as to an accepted
+// one, from which it has so many slips.
+func (r *Rules) asNearToOther(typed string, accepted []string, most int) bool {
+	text := []rune(typed)
+	for _, o := range r.Others {
+		other := Fold(o)
+		if !slices.Contains(accepted, other) && distance(text, []rune(other), most) <= most {
+			return true
+		}
+	}
+	return false
+}

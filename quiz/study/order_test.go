@@ -1,0 +1,88 @@
+package study
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"policyquiz/quiz"
+)
+
+// unseenRefs makes refs of "deck/id:rung": the kind is the first letter of the id.
+func unseenRefs(list string) []quiz.Ref {
+	var refs []quiz.Ref
+	for word := range strings.FieldsSeq(list) {
+		id, rung, _ := strings.Cut(word, ":")
+		deck, _, _ := strings.Cut(id, "/")
+		r := quiz.Ref{ID: id, Deck: deck, Family: id, Rung: 1}
+		fmt.Sscan(rung, &r.Rung)
+		refs = append(refs, r)
+	}
+	return refs
+}
+
+// firstLetter is the kind of a question of unseenRefs.
+func firstLetter(r quiz.Ref) string {
+	_, id, _ := strings.Cut(r.ID, "/")
+	return id[:1]
+}
+
+func TestMixed(t *testing.T) {
+	for _, test := range []struct {
+		name, refs string
+		n          int
+		want       string
+	}{
+		{"the course's order", "a/x1 b/y1 c/z1", 3, "a/x1 b/y1 c/z1"},
+		{"the lowest rung first", "a/x1:3 a/y1:1 b/x2:2 b/y2:1", 4, "a/y1 b/y2 b/x2 a/x1"},
+		{"two of a kind", "a/x1 b/x2 c/x3 d/y1", 4, "a/x1 b/x2 d/y1 c/x3"},
+		{"three of a deck", "a/x1 a/y1 a/x2 a/y2 a/x3 b/y3 c/x4", 7, "a/x1 a/y1 a/x2 b/y3 c/x4 a/y2 a/x3"},
+		{"only one deck is there", "a/x1 a/y1 a/x2 a/y2 a/x3", 5, "a/x1 a/y1 a/x2 a/y2 a/x3"},
+		{"only one kind is there", "a/x1 b/x2 c/x3", 3, "a/x1 b/x2 c/x3"},
+		{"a kind gives way before a deck", "a/x1 a/x2 a/y1 a/y2 b/y3 b/y4", 5, "a/x1 a/x2 a/y1 b/y3 b/y4"},
+		{"fewer than there are", "a/x1 b/y1 c/z1", 2, "a/x1 b/y1"},
+		{"none", "", 3, ""},
+	} {
+		refs := unseenRefs(test.refs)
+		ms := Replay(Schedule{}, History{Now: time.Now()})
+		ms.KindOf = firstLetter
+		var got []string
+		for _, r := range ms.Agenda(refs, time.Now(), test.n).New {
+			got = append(got, r.ID)
+		}
+		if s := strings.Join(got, " "); s != test.want {
+			t.Errorf("%s: %s, want %s", test.name, s, test.want)
+		}
+	}
+}
+
+// TestMixedKeepsBounds: whatever there is, all of it comes once, and a bound is broken
+// only where no question that keeps it is left.
+func TestMixedKeepsBounds(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		var list []string
+		for i := range 5 + random.IntN(60) {
+			list = append(list, fmt.Sprintf("%c/%c%d:%d", 'a'+random.IntN(6), 'p'+random.IntN(4), i, 1+random.IntN(2)))
+		}
+		refs := unseenRefs(strings.Join(list, " "))
+		unseen := make([]int, len(refs))
+		for i := range unseen {
+			unseen[i] = i
+		}
+		order := mixed(refs, unseen, firstLetter, len(refs), func(int) bool { return true }, func(int) {})
+		if sorted := slices.Sorted(slices.Values(order)); !slices.Equal(sorted, unseen) {
+			t.Fatalf("%v is not all of %d", order, len(refs))
+		}
+		for n := range order {
+			m := mixing{refs: refs, kindOf: firstLetter, kinds: map[int]string{}, chosen: order[:n]}
+			keeps := func(i int) bool { return m.deckFits(i) && m.kindFits(i) }
+			if !keeps(order[n]) && slices.ContainsFunc(order[n+1:], keeps) {
+				t.Fatalf("question %d of %v breaks a bound that a later one keeps", n, order)
+			}
+		}
+	}
+}
