@@ -82,9 +82,14 @@ func (l *look) echo() {
 
 // byPlace are the phrases by which an option points to others.
 var byPlace = [][]string{
-	words("of the above"), words("of the below"), words("both of the above"), words("the above"), words("both a and b"), words("both b and c"), words("both a and c"),
-	words("a and b"), words("b and c"), words("a and c"), words("a and d"), words("the first two"), words("the options above"), words("of the previous"),
+	words("of the above"), words("the above"), words("of the below"), words("of the previous"), words("the options above"), words("the first two"),
+	words("of the other two"), words("of the others"), words("of the other options"),
+	words("a and b"), words("b and c"), words("a and c"), words("a and d"), words("b and d"), words("c and d"),
 }
+
+// mostAround is how many words more than the phrase such an option has: both, none,
+// are right.
+const mostAround = 2
 
 // ofTheAbove finds options that point to others by their place.
 func (l *look) ofTheAbove() {
@@ -93,7 +98,7 @@ func (l *look) ofTheAbove() {
 			return // it stands where it was written
 		}
 		for _, phrase := range byPlace {
-			if len(o.words) <= len(phrase)+3 && hasPhrase(o.words, phrase) {
+			if len(o.words) <= len(phrase)+mostAround && hasPhrase(o.words, phrase) {
 				l.find(ofTheAbove, o.part, "", "the option %s points to others by their place", quoted(o.Text))
 				break
 			}

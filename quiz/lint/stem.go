@@ -16,12 +16,19 @@ var negations = set("not isn't aren't wasn't weren't doesn't don't didn't except
 // same clause turns the question round.
 var asksFor = set("which what who whom whose where when")
 
-// helpers may stand between the word that asks and the negation, and so may what is
-// asked for.
+// mostBetween is how many words may stand between the word that asks and the
+// negation.
 const mostBetween = 7
+
+// leastOf are words that least turns round; least water is only little of it.
+var leastOf = set("likely probable plausible true accurate important convincing useful helpful suited relevant typical")
 
 // negativeStem finds stems that ask for what is not so.
 func (l *look) negativeStem() {
+	if _, is := l.Kind.(quiz.TrueFalse); is {
+		l.twiceNegative()
+		return
+	}
 	if l.choice == nil || l.drawn() {
 		return
 	}
@@ -35,7 +42,7 @@ func (l *look) negativeStem() {
 		case strings.HasSuffix(field, ","):
 			asked = -1 // another clause begins
 		case !negations[w] || field == strings.ToUpper(field):
-		case w == "least" && i > 0 && strings.EqualFold(raw[i-1], "at"):
+		case w == "least" && (i+1 == len(raw) || !leastOf[strings.ToLower(raw[i+1])]):
 		case w == "not" && i+1 < len(raw) && (strings.EqualFold(raw[i+1], "only") || strings.EqualFold(raw[i+1], "yet")):
 		case w == "except", asked >= 0 && i-asked <= mostBetween && l.turns(raw[asked:i]):
 			l.find(negativeStem, Part{Name: Stem}, "", "the stem asks for what is not so (%q)", w)
@@ -43,6 +50,26 @@ func (l *look) negativeStem() {
 		}
 	}
 }
+
+// twiceNegative finds statements with two negations, of which nobody knows at once
+// what it would mean that they are false.
+func (l *look) twiceNegative() {
+	first := ""
+	for i, w := range l.words {
+		switch {
+		case !negations[w] && !nothing[w] || w == "least":
+		case w == "not" && i+1 < len(l.words) && (l.words[i+1] == "even" || l.words[i+1] == "only"):
+		case first != "":
+			l.find(negativeStem, Part{Name: Stem}, "say it without the two negations", "the statement has two negations, %q and %q", first, w)
+			return
+		default:
+			first = w
+		}
+	}
+}
+
+// nothing are words that negate a statement, beside the negations.
+var nothing = set("never no none nobody nothing neither")
 
 // subjects are words of which a new subject is known: what follows them is no longer
 // the question for what is not so, as in "what does he say they do not want".

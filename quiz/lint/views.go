@@ -63,7 +63,7 @@ func (d *document) inStem(stem, name []string) bool {
 }
 
 // hedges are words that say that something is reported.
-var hedges = set(`reportedly report reports reported reporting rumour rumours rumor rumors hearsay allegedly alleged supposedly apparently unconfirmed unnamed anonymous anonymously
+var hedges = set(`reportedly report reports reported reporting rumour rumours rumoured rumored rumor rumors hearsay allegedly alleged supposedly apparently unconfirmed unnamed anonymous anonymously
 	press media newspaper newspapers sources leaked passes passed heard seems seemed`)
 
 // hedgePhrases say it in several words.
@@ -79,8 +79,10 @@ func (l *look) hearsayLost() {
 		return
 	}
 	said := append(words(l.Why+" "+l.solution()+" "+l.Background), l.words...)
-	if firstIn(said, hedges) != "" {
-		return
+	for _, w := range said {
+		if hedges[w] && !l.isDocument([]string{w}) { // the word report may be the document's name
+			return
+		}
 	}
 	for _, phrase := range hedgePhrases {
 		if hasPhrase(said, phrase) {
