@@ -52,6 +52,9 @@ func (l *look) knownRight() {
 		return
 	}
 	subject := l.subject()
+	if subject == nil {
+		subject = l.keysEntry()
+	}
 	for _, o := range l.wrong() {
 		why := l.sameAsKey(o)
 		if why == "" && subject != nil {
@@ -61,6 +64,48 @@ func (l *look) knownRight() {
 			l.find(knownRight, o.part, "", "the wrong option %s is right by the seed: %s", quoted(o.Text), why)
 		}
 	}
+}
+
+// keysEntry is the one proposal or stance at the question's source that the actor of
+// the key has, if it shares a telling word with the stem; nil if there is none or
+// several.
+func (l *look) keysEntry() *entry {
+	var stem []string
+	for _, w := range l.words {
+		if tells(w) && !l.isName(w) {
+			stem = append(stem, root(w))
+		}
+	}
+	var found *entry
+	for i, s := range l.Sources {
+		if i >= len(l.docs) || l.docs[i].Seed != s.Seed {
+			break
+		}
+		for _, p := range placesOf(s.At) {
+			near := l.docs[i].at[p]
+			for _, e := range near[:min(len(near), mostGuessed)] {
+				if e == found || !l.isOfKey(l.docs[i], e) || shared(e.telling, stem) == 0 {
+					continue
+				}
+				if found != nil {
+					return nil
+				}
+				found = e
+			}
+		}
+	}
+	return found
+}
+
+// isOfKey reports whether a proposal or a stance is that of the actor of the key.
+func (l *look) isOfKey(d *document, e *entry) bool {
+	switch {
+	case e.proposal != nil:
+		return l.keyIsOneOf(d, e.proposal.Who)
+	case e.stance != nil:
+		return l.keyIsOneOf(d, []string{e.stance.Who})
+	}
+	return false
 }
 
 // sameAsKey says that an option is another name of a right one; "" if it is not.

@@ -51,6 +51,46 @@ func vowel(w string) bool {
 	return strings.ContainsRune("aeiou8", rune(w[0]))
 }
 
+// mostOfNoun is how many words an option has of which the last is taken for its noun.
+const mostOfNoun = 3
+
+// numberCue finds a key that alone agrees in number with the verb of the stem.
+func (l *look) numberCue() {
+	if !l.single || l.drawn() || len(l.options) < 3 {
+		return
+	}
+	one, many := firstIn(l.words, singular) != "", firstIn(l.words, severals) != ""
+	if one == many {
+		return
+	}
+	key := l.key()
+	if !isNoun(key) || isPlural(key) != many {
+		return
+	}
+	for _, o := range l.wrong() {
+		if !isNoun(o) || isPlural(o) == many {
+			return
+		}
+	}
+	l.find(grammarCue, key.part, "", "only the answer agrees in number with the stem")
+}
+
+var (
+	singular = set("is was has does")
+	severals = set("are were have do")
+)
+
+func isNoun(o *option) bool { return len(o.words) > 0 && len(o.words) <= mostOfNoun }
+
+// isPlural reports whether an option looks like a noun in the plural, or like two.
+func isPlural(o *option) bool {
+	last := o.words[len(o.words)-1]
+	if contains(o.words, "and") {
+		return true
+	}
+	return len(last) > 3 && last[len(last)-1] == 's' && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us") && !strings.HasSuffix(last, "is") && bare(last) == last
+}
+
 // starters are words that begin a clause and are no name: whether one of them has a
 // capital is the author's choice.
 var starters = set(`a an the it they he she we you in on at by for from to of with without under over after before because since while if when that this these

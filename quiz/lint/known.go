@@ -65,14 +65,29 @@ func (l *Linter) document(id string) *document {
 
 // allDocuments lists the documents of the course.
 func (l *Linter) allDocuments() []*document {
-	ids, _ := l.records.Seeds()
-	list := make([]*document, 0, len(ids))
-	for _, id := range ids {
-		if d := l.document(id); d != nil {
-			list = append(list, d)
+	if l.all == nil {
+		ids, _ := l.records.Seeds()
+		l.all = make([]*document, 0, len(ids))
+		for _, id := range ids {
+			if d := l.document(id); d != nil {
+				l.all = append(l.all, d)
+			}
 		}
 	}
-	return list
+	return l.all
+}
+
+// mostUnnamed is how many documents a course may have for a question without a
+// source to be about any of them.
+const mostUnnamed = 4
+
+// fewDocuments lists the documents on which a question without a source may rest:
+// all of the course, or none where there are many.
+func (l *Linter) fewDocuments() []*document {
+	if all := l.allDocuments(); len(all) <= mostUnnamed {
+		return all
+	}
+	return nil
 }
 
 // shortNames lists the documents by the first word of their short name.

@@ -34,6 +34,7 @@ type Linter struct {
 	records   Records
 	documents map[string]*document   // by the id of the seed; nil: it cannot be read
 	shorts    map[string][]*document // by the first word of their short name, once one is looked for
+	all       []*document            // once they are looked for
 	issues    *issues                // once a claim is looked for
 	twins     twins
 	typed     typedAnswers
@@ -83,7 +84,7 @@ func (d *Deck) Add(number int, it Item) {
 // say.
 var questionRules = []func(*look){
 	(*look).longestKey, (*look).toneOfOptions, (*look).echo, (*look).ofTheAbove, (*look).twoOptions,
-	(*look).article, (*look).likeOptions, (*look).amounts,
+	(*look).article, (*look).numberCue, (*look).likeOptions, (*look).amounts,
 	(*look).negativeStem, (*look).longStem, (*look).mixedScripts,
 	(*look).owed, (*look).uncitedDocument,
 	(*look).mixedKinds, (*look).knownRight, (*look).giveAway, (*look).unitGivesFigure,
@@ -175,6 +176,9 @@ func (l *look) sources() {
 		if d := l.deck.document(s.Seed); d != nil {
 			l.docs = append(l.docs, d)
 		}
+	}
+	if len(l.Sources) == 0 {
+		l.docs = l.deck.fewDocuments()
 	}
 	family := l.Family
 	if l.Draw != nil {

@@ -25,7 +25,7 @@ func (l *look) longestKey() {
 	}
 }
 
-var absolutes = set(`always never only none every everything everyone nothing nobody entirely completely totally solely exclusively`)
+var absolutes = set(`always never only all none every everything everyone nothing nobody entirely completely totally solely exclusively`)
 
 var cautious = set(`may might could sometimes often usually probably perhaps possibly partly mostly largely likely seems seem appears appear tends generally`)
 
@@ -80,9 +80,14 @@ func (l *look) echo() {
 	}
 }
 
+// lastOption is the option that is shown last whatever the others do; "" if there is
+// none.
+func (l *look) lastOption() string { return "" }
+
 // byPlace are the phrases by which an option points to others.
 var byPlace = [][]string{
 	words("of the above"), words("the above"), words("of the below"), words("of the previous"), words("the options above"), words("the first two"),
+	words("none of these"), words("all of these"), words("any of these"), words("both of these"),
 	words("of the other two"), words("of the others"), words("of the other options"),
 	words("a and b"), words("b and c"), words("a and c"), words("a and d"), words("b and d"), words("c and d"),
 }
@@ -98,7 +103,7 @@ func (l *look) ofTheAbove() {
 			return // it stands where it was written
 		}
 		for _, phrase := range byPlace {
-			if len(o.words) <= len(phrase)+mostAround && hasPhrase(o.words, phrase) {
+			if len(o.words) <= len(phrase)+mostAround && hasPhrase(o.words, phrase) && o.Text != l.lastOption() {
 				l.find(ofTheAbove, o.part, "", "the option %s points to others by their place", quoted(o.Text))
 				break
 			}

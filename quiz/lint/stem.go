@@ -18,7 +18,10 @@ var asksFor = set("which what who whom whose where when")
 
 // mostBetween is how many words may stand between the word that asks and the
 // negation.
-const mostBetween = 7
+const (
+	mostBetween = 7
+	mostOfThese = 14 // behind "which of these"
+)
 
 // leastOf are words that least turns round; least water is only little of it.
 var leastOf = set("likely probable plausible true accurate important convincing useful helpful suited relevant typical")
@@ -44,7 +47,7 @@ func (l *look) negativeStem() {
 		case !negations[w] || field == strings.ToUpper(field):
 		case w == "least" && (i+1 == len(raw) || !leastOf[strings.ToLower(raw[i+1])]):
 		case w == "not" && i+1 < len(raw) && (strings.EqualFold(raw[i+1], "only") || strings.EqualFold(raw[i+1], "yet")):
-		case w == "except", asked >= 0 && i-asked <= mostBetween && l.turns(raw[asked:i]):
+		case w == "except", asked >= 0 && turns(raw[asked:i]):
 			l.find(negativeStem, Part{Name: Stem}, "", "the stem asks for what is not so (%q)", w)
 			return
 		}
@@ -76,15 +79,24 @@ var nothing = set("never no none nobody nothing neither")
 var subjects = set("that he she it they we because if why how")
 
 // turns reports whether a negation turns the question round: nothing between the
-// word that asks and the negation begins another clause.
-func (l *look) turns(between []string) bool {
-	for _, w := range between[1:] {
-		if subjects[strings.ToLower(w)] {
+// word that asks and the negation begins another clause, but for one that says more
+// of the things on offer (the measures that are listed).
+func turns(between []string) bool {
+	most := mostBetween
+	if len(between) > 1 && strings.EqualFold(between[1], "of") {
+		most = mostOfThese
+	}
+	for i, w := range between[1:] {
+		relative := strings.EqualFold(w, "that") && i+2 < len(between) && isHelper[strings.ToLower(between[i+2])]
+		if subjects[strings.ToLower(w)] && !relative {
 			return false
 		}
 	}
-	return true
+	return len(between) <= most
 }
+
+// isHelper has the verbs with which a relative clause begins.
+var isHelper = set("is are was were has have had can could may might must will would do does did")
 
 const mostWords = 60
 

@@ -26,6 +26,7 @@ type twin struct {
 	id      string
 	key     uint64
 	wrong   []uint64
+	accept  []uint64 // the accepted spellings, if words are typed
 	kind    string
 	exam    bool
 	telling []string // of the stem
@@ -52,6 +53,11 @@ func (t *twins) add(l *look) {
 	own := twin{id: l.ID, key: t.hash(answer), kind: l.Kind.Name(), exam: l.deck.exam, telling: telling(l.words)}
 	for _, o := range l.wrong() {
 		own.wrong = append(own.wrong, t.hash(spell.Fold(o.Text)))
+	}
+	if k, ok := l.Kind.(quiz.Typed); ok {
+		for _, a := range k.Accept {
+			own.accept = append(own.accept, t.hash(spell.Fold(a)))
+		}
 	}
 	stem := t.hash(spell.Fold(l.stem), l.body)
 	first, found := t.stems[stem]
@@ -82,6 +88,8 @@ func (w twin) contradicts(other twin) bool {
 		return false
 	case w.kind == quiz.TrueFalse(true).Name(), w.kind == quiz.Number{}.Name():
 		return true
+	case len(w.accept) > 0:
+		return !slices.ContainsFunc(w.accept, func(a uint64) bool { return slices.Contains(other.accept, a) })
 	}
 	return slices.Contains(w.wrong, other.key) || slices.Contains(other.wrong, w.key)
 }
