@@ -95,17 +95,37 @@ var waiverHome = map[lint.Scope]string{
 // A checkReport is what check has to say.
 type checkReport struct {
 	checkFlags
-	all quiz.Problems // what is wrong, and flaws of the rules that are asked for
+	sorted []*quiz.Problem // what is wrong, and flaws of the rules that are asked for
+	count  map[lint.Level]int
+}
+
+// mistake is the level of what keeps something from being used, beside those of
+// rules.
+const mistake lint.Level = "error"
+
+// levelOf returns the level of a problem.
+func levelOf(p *quiz.Problem) lint.Level {
+	switch {
+	case p.Note:
+		return lint.Note
+	case p.Warning:
+		return lint.Warning
+	}
+	return mistake
 }
 
 // report puts problems and flaws together. Where rules are asked for, warnings of
 // others are left out, and mistakes stay: what cannot be read breaks no rule.
 func (f checkFlags) report(problems, flaws *quiz.Problems) *checkReport {
-	r := &checkReport{checkFlags: f}
+	var all quiz.Problems
 	for _, p := range slices.Concat(problems.All(), flaws.All()) {
 		if len(f.rules) == 0 || !p.Warning || slices.Contains(f.rules, p.Rule) {
-			r.all.Add(p)
+			all.Add(p)
 		}
+	}
+	r := &checkReport{f, all.Sorted(), map[lint.Level]int{}}
+	for _, p := range r.sorted {
+		r.count[levelOf(p)]++
 	}
 	return r
 }
@@ -115,21 +135,10 @@ var errFound = errors.New("problems were found")
 
 // verdict is an error if there are mistakes, or with strict warnings.
 func (r *checkReport) verdict() error {
-	if r.all.Broken() || r.strict && r.count(lint.Warning) > 0 {
+	if r.count[mistake] > 0 || r.strict && r.count[lint.Warning] > 0 {
 		return errFound
 	}
 	return nil
-}
-
-// count counts warnings or notes.
-func (r *checkReport) count(level lint.Level) int {
-	n := 0
-	for _, p := range r.all.Sorted() {
-		if p.Warning && p.Note == (level == lint.Note) {
-			n++
-		}
-	}
-	return n
 }
 
 // shows reports whether a problem is printed in text: notes are printed if asked
@@ -146,7 +155,7 @@ const mostOfARule = 3
 func (r *checkReport) list(e env) {
 	var shown, more quiz.Problems
 	seen, left := map[[2]string]int{}, map[string][]string{}
-	for _, p := range r.all.Sorted() {
+	for _, p := range r.sorted {
 		if !r.shows(p) {
 			continue
 		}
@@ -169,18 +178,18 @@ func (r *checkReport) list(e env) {
 		fmt.Fprintln(e.err, terminal.Clean(p.Pos.File+": "+p.What))
 		fmt.Fprintln(e.err, "\thint: "+p.Hint)
 	}
-	if r.strict && !r.all.Broken() && r.count(lint.Warning) > 0 {
-		fmt.Fprintf(e.err, "policyquiz: %s, which --strict does not let pass\n", terminal.Count(r.count(lint.Warning), "warning"))
+	if n := r.count[lint.Warning]; r.strict && r.count[mistake] == 0 && n > 0 {
+		fmt.Fprintf(e.err, "policyquiz: %s, which --strict does not let pass\n", terminal.Count(n, "warning"))
 	}
 }
 
 // summary counts warnings and notes; "" if there is neither.
 func (r *checkReport) summary() string {
 	var parts []string
-	if n := r.count(lint.Warning); n > 0 {
+	if n := r.count[lint.Warning]; n > 0 {
 		parts = append(parts, terminal.Count(n, "warning"))
 	}
-	if n := r.count(lint.Note); n > 0 {
+	if n := r.count[lint.Note]; n > 0 {
 		part := terminal.Count(n, "note")
 		if !r.notes && len(r.rules) == 0 {
 			part += " (--notes shows them)"
@@ -203,15 +212,8 @@ type checkedProblem struct {
 // writeJSON writes all problems as one array.
 func (r *checkReport) writeJSON(w io.Writer) error {
 	list := []checkedProblem{}
-	for _, p := range r.all.Sorted() {
-		c := checkedProblem{p.Pos.File, p.Pos.Line, p.Rule, "error", p.What, p.Hint}
-		switch {
-		case p.Note:
-			c.Level = lint.Note
-		case p.Warning:
-			c.Level = lint.Warning
-		}
-		list = append(list, c)
+	for _, p := range r.sorted {
+		list = append(list, checkedProblem{p.Pos.File, p.Pos.Line, p.Rule, levelOf(p), p.What, p.Hint})
 	}
 	return terminal.WriteJSON(w, list)
 }

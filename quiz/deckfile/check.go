@@ -482,30 +482,48 @@ func (k checker) deck(f *file) {
 	k.circles(d, first)
 }
 
-// questions reads every question. To decode takes nearly all of the time, and
-// one block has nothing to do with another: so that is done on all cores, for
-// some questions at a time, and what needs the catalog one by one.
+// some is how many questions are read at a time.
+const some = 500
+
+// questions reads every question. To decode takes most of the time, and one block has
+// nothing to do with another: so that is done on all cores, for some questions at a
+// time and ahead of what needs the catalog, which is done one by one.
 func (k checker) questions(d *Deck) {
-	const some = 500
 	craft := k.craft.begin(d)
 	defer craft.end()
+	next := d.readAhead(0)
 	for from := 0; from < len(d.items); from += some {
-		items := d.items[from:min(from+some, len(d.items))]
+		read := <-next
+		next = d.readAhead(from + some)
+		for i, w := range read {
+			if w == nil {
+				k.question(&d.items[from+i], d, craft, from+i)
+				continue
+			}
+			q := k.finish(w, k.problems)
+			craft.written(from+i, w, q)
+		}
+	}
+}
+
+// readAhead reads some questions from one on that were written by hand. Of those that
+// are drawn it has nil.
+func (d *Deck) readAhead(from int) <-chan []*written {
+	done := make(chan []*written, 1)
+	items := d.items[min(from, len(d.items)):min(from+some, len(d.items))]
+	if len(items) == 0 {
+		return done // for which nobody waits
+	}
+	go func() {
 		read := make([]*written, len(items))
 		each(len(items), func(i int) {
 			if !items[i].isDrawn() {
 				read[i] = d.readWritten(&items[i])
 			}
 		})
-		for i := range items {
-			if read[i] == nil {
-				k.question(&items[i], d, craft, from+i)
-				continue
-			}
-			q := k.finish(read[i], k.problems)
-			craft.written(from+i, read[i], q)
-		}
-	}
+		done <- read
+	}()
+	return done
 }
 
 // question draws a question and reports what keeps it from being made. Where

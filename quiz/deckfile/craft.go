@@ -150,8 +150,8 @@ func flaw(f lint.Finding, at quiz.Pos, what string) *quiz.Problem {
 func lineOf(b *block.Block, part lint.Part) int {
 	key := func(keys ...string) int {
 		for _, k := range keys {
-			if b.Has(k) {
-				return b.LineOf(k)
+			if line := b.LineOf(k); line != b.Line {
+				return line
 			}
 		}
 		return b.Line

@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"strings"
-
 	"policyquiz/quiz"
 	"policyquiz/quiz/seed"
 	"policyquiz/quiz/spell"
@@ -270,9 +268,8 @@ func (l *look) officeInStem(a seed.Actor) string {
 		}
 		others = append(others, telling(words(b.Role+" "+b.Side+" "+b.Name))...)
 	}
-	stem := telling(l.words)
 	for _, w := range words(a.Role + " " + a.Side) {
-		if tells(w) && len(w) > 4 && contains(stem, root(w)) && !contains(others, root(w)) && !l.isDocument([]string{w}) && !l.otherName(w, a) {
+		if tells(w) && len(w) > 4 && contains(l.telling, root(w)) && !contains(others, root(w)) && !l.isDocument([]string{w}) && !l.otherName(w, a) {
 			return w
 		}
 	}
@@ -283,8 +280,8 @@ func (l *look) officeInStem(a seed.Actor) string {
 // stem may speak.
 func (l *look) otherName(w string, a seed.Actor) bool {
 	for _, d := range l.docs {
-		for _, name := range d.names {
-			if contains(name, bare(w)) && !strings.Contains(strings.ToLower(a.Name), bare(w)) {
+		for _, id := range d.inName[bare(w)] {
+			if id != a.ID {
 				return true
 			}
 		}

@@ -27,6 +27,9 @@ const endless = 1e300
 
 // readSpan reads an option as an amount; ok is false if it is none.
 func readSpan(o *option) (s span, ok bool) {
+	if !strings.ContainsAny(o.Text, "0123456789") {
+		return span{}, false // as nearly all options are
+	}
 	m := oneOf.FindStringSubmatch(strings.ToLower(strings.TrimSpace(o.Text)))
 	if m == nil {
 		return span{}, false

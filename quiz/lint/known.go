@@ -18,8 +18,8 @@ type document struct {
 	short  []string              // the words of its short name, without an article
 	actors map[string]seed.Actor // by their ids
 	named  map[string][]string   // ids of actors by their folded names
-	names  [][]string            // the words of all names of actors
-	inName map[string]bool       // all words of these
+	names  map[string][][]string // the words of the names of actors, by the word with which a stem may begin them
+	inName map[string][]string   // the ids of actors by the words of their names
 	labels map[string]bool       // folded terms that are the course's own
 	terms  map[string][]*entry   // concepts by their folded terms
 
@@ -52,7 +52,7 @@ func (l *Linter) document(id string) *document {
 	}
 	d := &document{
 		Document: doc, records: l.records,
-		actors: map[string]seed.Actor{}, named: map[string][]string{}, inName: map[string]bool{},
+		actors: map[string]seed.Actor{}, named: map[string][]string{}, names: map[string][][]string{}, inName: map[string][]string{},
 		labels: map[string]bool{}, terms: map[string][]*entry{},
 		entries: map[seed.Table]map[string]*entry{}, at: map[string][]*entry{},
 	}
@@ -120,13 +120,31 @@ func (d *document) readActors() {
 				d.named[folded] = append(d.named[folded], a.ID)
 			}
 			list := withoutArticle(words(name))
-			d.names = append(d.names, list)
+			d.keepName(list)
 			for _, w := range list {
-				d.inName[w] = true
+				if !contains(d.inName[w], a.ID) {
+					d.inName[w] = append(d.inName[w], a.ID)
+				}
 			}
 		}
 	}
 }
+
+// keepName keeps the words of a name under its first word. Of two words the last is
+// enough to name somebody.
+func (d *document) keepName(list []string) {
+	if len(list) == 0 || len(d.names[list[0]]) == mostOfOneWord {
+		return
+	}
+	d.names[list[0]] = append(d.names[list[0]], list)
+	if len(list) == 2 {
+		d.names[list[1]] = append(d.names[list[1]], list[1:])
+	}
+}
+
+// mostOfOneWord is how many names, or claims, are looked for that have a word in
+// common.
+const mostOfOneWord = 50
 
 // namesOf lists all names of an actor.
 func namesOf(a seed.Actor) []string {
@@ -246,9 +264,17 @@ const (
 // from, or the one at its source that says nearly what it says. It is nil where
 // there is none, or where two could be meant.
 func (l *look) subject() *entry {
-	if l.about != nil {
+	if l.about != nil || len(l.Sources) == 0 || len(l.docs) == 0 {
 		return l.about
 	}
+	if !l.sought {
+		l.sought, l.found = true, l.guess()
+	}
+	return l.found
+}
+
+// guess looks for the entry that says nearly what the question says.
+func (l *look) guess() *entry {
 	said := telling(append(words(l.solution()), l.words...))
 	var best *entry
 	most, tied := 0, false
@@ -259,6 +285,7 @@ func (l *look) subject() *entry {
 		for _, p := range placesOf(s.At) {
 			near := l.docs[i].at[p]
 			for _, e := range near[:min(len(near), mostGuessed)] {
+				l.deck.compared++
 				n := shared(e.telling, said)
 				if n < fewestShared || float64(n) < leastOfEntry*float64(len(e.telling)) || e == best {
 					continue
@@ -281,7 +308,7 @@ func (l *look) subject() *entry {
 func (l *look) isName(w string) bool {
 	w = bare(w)
 	for _, d := range l.docs {
-		if d.inName[w] || contains(d.short, w) {
+		if len(d.inName[w]) > 0 || contains(d.short, w) {
 			return true
 		}
 	}
@@ -323,7 +350,9 @@ func (i *issues) add(d *document, s *seed.Stance) {
 		i.holds[s.Issue] = map[seed.Holds]bool{}
 		i.claims[s.Issue] = telling(words(issue.Claim))
 		for _, w := range i.claims[s.Issue] {
-			i.byWord[w] = append(i.byWord[w], s.Issue)
+			if len(i.byWord[w]) < mostOfOneWord {
+				i.byWord[w] = append(i.byWord[w], s.Issue)
+			}
 		}
 	}
 	i.holds[s.Issue][s.Holds] = true

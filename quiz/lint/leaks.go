@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
-	"policyquiz/quiz/spell"
 )
 
 // This file has the rules on what the questions of one deck say of each other.
@@ -14,7 +13,7 @@ import (
 type leaks struct {
 	keys    map[[2]string][]leak // by their first two words
 	stems   []asked
-	options map[string]*worn // by their folded text
+	options map[uint64]*worn // by a hash of their words
 	order   []*worn
 }
 
@@ -41,7 +40,7 @@ type worn struct {
 	part   Part // where it stands there
 }
 
-func newLeaks() leaks { return leaks{keys: map[[2]string][]leak{}, options: map[string]*worn{}} }
+func newLeaks() leaks { return leaks{keys: map[[2]string][]leak{}, options: map[uint64]*worn{}} }
 
 // add keeps the answer, the stem and the options of a question.
 func (s *leaks) add(l *look) {
@@ -91,11 +90,11 @@ func (s *leaks) addOptions(l *look) {
 		if len(o.words) < fewestInLong {
 			continue
 		}
-		folded := spell.Fold(o.Text)
-		w := s.options[folded]
+		same := l.deck.twins.hash(o.words...)
+		w := s.options[same]
 		if w == nil {
 			w = &worn{text: o.Text}
-			s.options[folded] = w
+			s.options[same] = w
 			s.order = append(s.order, w)
 		}
 		if w.count++; w.count == mostOffered+1 {
@@ -111,6 +110,7 @@ func (s *leaks) end(d *Deck) {
 	for _, stem := range s.stems {
 		for i := 0; i+1 < len(stem.words); i++ {
 			for _, key := range s.keys[[2]string{stem.words[i], bare(stem.words[i+1])}] {
+				d.compared++
 				if said[key.number] || key.family == stem.family || !hasPhrase(stem.words[i:min(len(stem.words), i+len(key.words))], key.words) {
 					continue
 				}

@@ -37,6 +37,7 @@ type Linter struct {
 	all       []*document            // once they are looked for
 	issues    *issues                // once a claim is looked for
 	twins     twins
+	compared  int // comparisons with other questions and entries; tests hold it to bounds
 	typed     typedAnswers
 }
 
@@ -120,11 +121,14 @@ type look struct {
 	number  int
 	stem    string   // what is read before options: the stem, or the sentence with gaps
 	words   []string // of the stem
+	telling []string // of these
 	body    string   // what else the question shows: items, rows; empty for choices
 	choice  *quiz.Choice
 	single  bool        // one of several options is right
 	options []option    // of a choice
 	docs    []*document // of its sources, or of its draw
+	found   *entry      // see subject, once it is asked for
+	sought  bool        // whether it was asked for
 	about   *entry      // the entry that it names or is drawn from; nil if there is none
 }
 
@@ -145,13 +149,20 @@ func (d *Deck) look(number int, it Item) look {
 	case quiz.Match:
 		l.body = strings.Join(k.Pose(nil).Rows, "\n")
 	case quiz.Choice:
-		l.choice, l.single = &k, !k.Several
-		l.options = options(k)
+		if len(k.Options) <= mostOptions {
+			l.choice, l.single = &k, !k.Several
+			l.options = options(k)
+		}
 	}
 	l.words = words(l.stem)
+	l.telling = telling(l.words)
 	l.sources()
 	return l
 }
+
+// mostOptions is how many options are compared with one another. A question with
+// more is not looked at as a choice.
+const mostOptions = 40
 
 // options takes the options of a choice apart.
 func options(c quiz.Choice) []option {

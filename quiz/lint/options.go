@@ -64,16 +64,16 @@ func (l *look) echo() {
 	if !l.single || l.drawn() || l.choice.Fixed {
 		return
 	}
-	stem, key := telling(l.words), l.key()
+	key := l.key()
+	var inWrong []string
+	for _, o := range l.wrong() {
+		inWrong = append(inWrong, telling(o.words)...)
+	}
 	for _, w := range key.words {
-		if !tells(w) || len(w) < 4 || !contains(stem, root(w)) || l.isName(w) {
+		if !tells(w) || len(w) < 4 || !contains(l.telling, root(w)) || l.isName(w) {
 			continue
 		}
-		inWrong := false
-		for _, o := range l.wrong() {
-			inWrong = inWrong || contains(telling(o.words), root(w))
-		}
-		if !inWrong {
+		if !contains(inWrong, root(w)) {
 			l.find(echo, key.part, "", "%q stands in the stem and in the answer, and in no wrong option", w)
 			return
 		}

@@ -78,6 +78,7 @@ func (t typedAnswers) add(l *look) {
 		for _, ends := range []string{"^" + own.folded[:3], own.folded[len(own.folded)-3:] + "$"} {
 			list := t[ends]
 			for _, other := range list[:min(len(list), mostCompared)] {
+				l.deck.compared++
 				if l.overlaps(own, other) {
 					return
 				}

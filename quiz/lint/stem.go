@@ -86,13 +86,16 @@ func turns(between []string) bool {
 	if len(between) > 1 && strings.EqualFold(between[1], "of") {
 		most = mostOfThese
 	}
+	if len(between) > most {
+		return false
+	}
 	for i, w := range between[1:] {
 		relative := strings.EqualFold(w, "that") && i+2 < len(between) && isHelper[strings.ToLower(between[i+2])]
 		if subjects[strings.ToLower(w)] && !relative {
 			return false
 		}
 	}
-	return len(between) <= most
+	return true
 }
 
 // isHelper has the verbs with which a relative clause begins.

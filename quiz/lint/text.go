@@ -93,12 +93,18 @@ func root(w string) string {
 	return w
 }
 
+// mostTelling is how many telling words of a text are compared.
+const mostTelling = 100
+
 // telling returns the roots of the telling words, each once, in their order.
 func telling(list []string) []string {
 	var roots []string
 	for _, w := range list {
 		if !tells(w) {
 			continue
+		}
+		if len(roots) == mostTelling {
+			break
 		}
 		if r := root(w); !contains(roots, r) {
 			roots = append(roots, r)

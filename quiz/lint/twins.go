@@ -3,10 +3,8 @@ package lint
 import (
 	"hash/maphash"
 	"slices"
-	"strings"
 
 	"policyquiz/quiz"
-	"policyquiz/quiz/spell"
 )
 
 // This file has the rules on two questions that are too much alike. Questions are
@@ -16,9 +14,9 @@ import (
 // twins are the questions of a course, by what they have in common.
 type twins struct {
 	seed   maphash.Seed
-	stems  map[uint64]twin   // by the whole stem
-	tells  map[uint64]twin   // by the telling words of the stem and the answer
-	byKeys map[uint64][]twin // by an answer of several words
+	stems  map[uint64]*twin   // by the whole stem
+	tells  map[uint64]*twin   // by the telling words of the stem and the answer
+	byKeys map[uint64][]*twin // by the answer
 }
 
 // A twin is what is kept of a question.
@@ -29,11 +27,11 @@ type twin struct {
 	accept  []uint64 // the accepted spellings, if words are typed
 	kind    string
 	exam    bool
-	telling []string // of the stem
+	telling []uint32 // hashes of the telling words of the stem, in order of size
 }
 
 func newTwins() twins {
-	return twins{maphash.MakeSeed(), map[uint64]twin{}, map[uint64]twin{}, map[uint64][]twin{}}
+	return twins{maphash.MakeSeed(), map[uint64]*twin{}, map[uint64]*twin{}, map[uint64][]*twin{}}
 }
 
 func (t *twins) hash(texts ...string) uint64 {
@@ -49,17 +47,8 @@ func (t *twins) hash(texts ...string) uint64 {
 // add compares a question with those before it. A question that two decks draw is
 // one question.
 func (t *twins) add(l *look) {
-	answer := spell.Fold(l.solution())
-	own := twin{id: l.ID, key: t.hash(answer), kind: l.Kind.Name(), exam: l.deck.exam, telling: telling(l.words)}
-	for _, o := range l.wrong() {
-		own.wrong = append(own.wrong, t.hash(spell.Fold(o.Text)))
-	}
-	if k, ok := l.Kind.(quiz.Typed); ok {
-		for _, a := range k.Accept {
-			own.accept = append(own.accept, t.hash(spell.Fold(a)))
-		}
-	}
-	stem := t.hash(spell.Fold(l.stem), l.body)
+	own := t.twin(l)
+	stem := t.hash(append(l.words, l.body)...)
 	first, found := t.stems[stem]
 	switch {
 	case !found:
@@ -76,13 +65,41 @@ func (t *twins) add(l *look) {
 		return
 	}
 	if !l.drawn() {
-		t.near(l, own, answer)
+		t.near(l, own)
 	}
+}
+
+// twin keeps of a question what it is compared by.
+func (t *twins) twin(l *look) *twin {
+	w := &twin{id: l.ID, kind: l.Kind.Name(), exam: l.deck.exam, telling: make([]uint32, len(l.telling))}
+	for i, word := range l.telling {
+		w.telling[i] = uint32(t.hash(word))
+	}
+	slices.Sort(w.telling)
+	switch k := l.Kind.(type) {
+	case quiz.Choice:
+		var right []string
+		for i := range l.options {
+			if l.options[i].Right {
+				right = append(right, l.options[i].words...)
+			} else {
+				w.wrong = append(w.wrong, t.hash(l.options[i].words...))
+			}
+		}
+		w.key = t.hash(right...)
+		return w
+	case quiz.Typed:
+		for _, a := range k.Accept {
+			w.accept = append(w.accept, t.hash(words(a)...))
+		}
+	}
+	w.key = t.hash(words(l.solution())...)
+	return w
 }
 
 // contradicts reports whether the key of one of two questions of one stem is wrong in
 // the other.
-func (w twin) contradicts(other twin) bool {
+func (w *twin) contradicts(other *twin) bool {
 	switch {
 	case w.kind != other.kind || w.key == other.key:
 		return false
@@ -114,23 +131,23 @@ const (
 
 // near finds a question before this one that asks for the same answer in nearly the
 // same words.
-func (t *twins) near(l *look, own twin, answer string) {
+func (t *twins) near(l *look, own *twin) {
 	if len(own.telling) < fewestTelling {
 		return
 	}
-	sorted := slices.Sorted(slices.Values(own.telling))
-	same := t.hash(strings.Join(sorted, " "), own.kind, answer)
+	same := t.sum(own)
 	if other, found := t.tells[same]; found && other.exam == own.exam {
 		l.find(nearTwin, Part{Name: Stem}, "", "%s asks for the same answer in the same words", other.id)
 		return
 	}
 	t.tells[same] = own
-	if len(answer) < shortestSlip || l.isTrueFalse() {
+	if l.isTrueFalse() {
 		return
 	}
 	list := t.byKeys[own.key]
 	for _, other := range list {
-		n := shared(own.telling, other.telling)
+		l.deck.compared++
+		n := common(own.telling, other.telling)
 		if other.exam == own.exam && float64(n) >= leastAlike*float64(len(own.telling)+len(other.telling)-n) {
 			l.find(nearTwin, Part{Name: Stem}, "", "%s asks for the same answer in nearly the same words", other.id)
 			return
@@ -139,6 +156,34 @@ func (t *twins) near(l *look, own twin, answer string) {
 	if len(list) < mostOfOneKey {
 		t.byKeys[own.key] = append(list, own)
 	}
+}
+
+// sum hashes the telling words of a question together with its kind and answer.
+func (t *twins) sum(w *twin) uint64 {
+	var h maphash.Hash
+	h.SetSeed(t.seed)
+	for _, word := range w.telling {
+		maphash.WriteComparable(&h, word)
+	}
+	maphash.WriteComparable(&h, w.key)
+	h.WriteString(w.kind)
+	return h.Sum64()
+}
+
+// common counts what two sorted lists share.
+func common(a, b []uint32) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n, i, j = n+1, i+1, j+1
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
 }
 
 func (l *look) isTrueFalse() bool {

@@ -25,7 +25,7 @@ func (l *look) whoseView() {
 		return
 	}
 	all := l.deck.allIssues()
-	issue := all.nearest(telling(l.words))
+	issue := all.nearest(l.telling)
 	if issue == "" && l.about != nil && l.about.stance != nil && all.disputed(l.about.stance.Issue) {
 		issue = l.about.stance.Issue
 	}
@@ -48,18 +48,15 @@ func (l *look) namesSomebody() bool {
 		if hasPhrase(l.words, d.short) {
 			return true
 		}
-		for _, name := range d.names {
-			if d.inStem(l.words, name) {
-				return true
+		for i, w := range l.words {
+			for _, name := range d.names[bare(w)] {
+				if hasPhrase(l.words[i:min(len(l.words), i+len(name))], name) {
+					return true
+				}
 			}
 		}
 	}
 	return false
-}
-
-// inStem reports whether a stem has a name, or of a longer one the last word.
-func (d *document) inStem(stem, name []string) bool {
-	return hasPhrase(stem, name) || len(name) == 2 && hasPhrase(stem, name[1:])
 }
 
 // hedges are words that say that something is reported.
