@@ -74,7 +74,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	}
 	found := &quiz.Problems{}
 	k.found[f] = found
-	inner := checker{k.Catalog, found, k.found, k.caused, k.astray, nil}
+	inner := checker{k.Catalog, found, k.found, k.caused, k.astray, k.craft}
 	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {

@@ -11,7 +11,7 @@ import (
 	"policyquiz/quiz/lint"
 )
 
-// This file reads waive = { rule = "reason" }. Only a check reads it: whatever is
+// This file reads waive = { rule = "reason" }. Only Inspect reads it: whatever is
 // wrong with it, the question can be asked.
 
 const waiveHint = `write waive = { longest-key = "the reason" }`
@@ -80,7 +80,7 @@ func (k checker) waiversOutside(d *Deck) {
 
 // checkWaivers notes the mistakes in what a block waives.
 func (k checker) checkWaivers(f *file, b *block.Block, what string) {
-	if !hasWaivers(b) {
+	if k.craft == nil || !hasWaivers(b) {
 		return
 	}
 	var found quiz.Problems

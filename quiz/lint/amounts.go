@@ -39,7 +39,10 @@ func readSpan(o *option) (s span, ok bool) {
 		return span{}, false
 	}
 	s = span{o, from, from, strings.TrimSpace(m[4])}
-	before := strings.TrimPrefix(strings.TrimSpace(m[1]), "between ")
+	before := strings.TrimSpace(m[1])
+	if before == "between" || before == "from" {
+		before = ""
+	}
 	switch side := openEnded[before]; {
 	case side > 0:
 		s.to = endless
