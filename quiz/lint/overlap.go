@@ -46,8 +46,9 @@ func (l *look) accepts(text string) bool {
 	return q.Judge(quiz.Reply{Text: []string{text}}).Outcome == quiz.Right
 }
 
-// typedAnswers are the answers that are typed in a course, by how they begin and how
-// they end.
+// typedAnswers are the answers that are typed in a course, by the roots of their
+// words: of others none passes as a slip, for whoever types a word of the course is
+// taken to mean it.
 type typedAnswers map[string][]typedAnswer
 
 // A typedAnswer is one accepted spelling with its question.
@@ -61,8 +62,8 @@ type typedAnswer struct {
 	place  int // among the accepted spellings
 }
 
-// mostCompared is how many answers that begin or end alike are compared with one.
-const mostCompared = 12
+// mostCompared is how many answers with the same roots are compared with one.
+const mostCompared = 2
 
 // add compares the accepted spellings with those of the questions before, both ways.
 func (t typedAnswers) add(l *look) {
@@ -71,33 +72,28 @@ func (t typedAnswers) add(l *look) {
 		return
 	}
 	for i, text := range k.Accept {
-		own := typedAnswer{spell.Fold(text), text, l.Item, k.Accept, l.number, l.deck, i}
-		if len(own.folded) < shortestSlip {
+		roots := strings.Join(telling(words(text)), " ")
+		if roots == "" {
 			continue
 		}
-		for _, ends := range []string{"^" + own.folded[:3], own.folded[len(own.folded)-3:] + "$"} {
-			list := t[ends]
-			for _, other := range list[:min(len(list), mostCompared)] {
-				l.deck.compared++
-				if l.overlaps(own, other) {
-					return
-				}
+		own := typedAnswer{spell.Fold(text), text, l.Item, k.Accept, l.number, l.deck, i}
+		list := t[roots]
+		for _, other := range list {
+			l.deck.compared++
+			if l.overlaps(own, other) {
+				return
 			}
-			t[ends] = append(list, own)
+		}
+		if len(list) < mostCompared {
+			t[roots] = append(list, own)
 		}
 	}
 }
-
-// shortestSlip is the length from which on slips are forgiven.
-const shortestSlip = 5
 
 // overlaps finds that the answer of one question passes at the other as a slip. It
 // is found at the question that lets it through.
 func (l *look) overlaps(own, other typedAnswer) bool {
 	if own.item.ID == other.item.ID || own.folded == other.folded || listed(own.folded, other.accept) || listed(other.folded, own.accept) {
-		return false
-	}
-	if difference := len(own.folded) - len(other.folded); difference < -2 || difference > 2 {
 		return false
 	}
 	if l.accepts(other.text) {

@@ -86,7 +86,7 @@ var rules = []Rule{
 	},
 	{
 		ID: grammarCue, Level: Warning, Scope: OfQuestion, English: true,
-		Finds:   "the stem ends in a or an, or options differ in their first capital or their full stop",
+		Finds:   "the stem ends in a or an, or options differ in number, in their first capital or in their full stop",
 		Why:     "The option that fits the sentence is chosen for its form.",
 		Example: `ask = "The White Paper calls the fee an …"; answer = "insurance"; wrong = ["tax", "fine"]`,
 		Mend:    "write all options so that they fit the stem and look alike",
