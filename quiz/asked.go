@@ -21,8 +21,8 @@ type Asked struct {
 	Rows      []AskedItem // the rows of a match
 	// Right is the right answer, part by part: the id of each right option, the
 	// ids of the items of an order, the ids of each row and its option, the
-	// accepted spellings of a typed answer or of each gap, a number and its unit,
-	// or the back of a flashcard.
+	// accepted spellings of a typed answer or of each gap, a number with its unit
+	// and any other right numbers behind it, or the back of a flashcard.
 	Right [][]string
 }
 

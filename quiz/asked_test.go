@@ -12,7 +12,7 @@ import (
 // drawnMatch is a match that was drawn from proposals: who put forward what.
 func drawnMatch(texts ...string) (m Match) {
 	for i := 0; i < len(texts); i += 4 {
-		m = append(m, Pair{Left: Item{texts[i], texts[i+1]}, Right: Item{texts[i+2], texts[i+3]}})
+		m.Pairs = append(m.Pairs, Pair{Left: Item{texts[i], texts[i+1]}, Right: Item{texts[i+2], texts[i+3]}})
 	}
 	return m
 }
@@ -83,6 +83,14 @@ func TestSameAnswer(t *testing.T) {
 		{"another scale", Number{Value: 5, Unit: "million euros"}, Number{Value: 5, Unit: "billion euros"}, false},
 		{"another number", number, Number{Value: 800_001, Within: 50_000, Unit: "personnel"}, false},
 
+		{"another right number added", Number{Value: 27}, Number{Value: 32, Also: []float64{27}}, true},
+		{"one of two right numbers taken away", Number{Value: 27, Also: []float64{32}}, Number{Value: 32}, true},
+		{"the shown number of each is not right in the other", Number{Value: 27, Also: []float64{30}}, Number{Value: 32, Also: []float64{30}}, false},
+		{"the same in another unit", Number{Value: 5, Unit: "km"}, Number{Value: 5000, Unit: "metres"}, true},
+		{"the same unit in another spelling", Number{Value: 5, Unit: "billion dollars"}, Number{Value: 5, Unit: "US$ bn"}, true},
+		{"the same figure in another currency", Number{Value: 5, Unit: "dollars"}, Number{Value: 5, Unit: "euros"}, false},
+		{"wrong numbers added", Number{Value: 5}, Number{Value: 5, Percent: 5, Wrong: []WrongNumber{{Value: 6}}}, true},
+
 		{"items in another order", order, orderOf("Minsk", "Budapest", "Istanbul", "Alaska"), false},
 		{"item's capitals", order, orderOf("budapest", "MINSK", "Istanbul", "Alaska"), true},
 		{"a typo in an item", order, orderOf("Budapest", "Minsk", "Istambul", "Alaska"), true},
@@ -91,7 +99,7 @@ func TestSameAnswer(t *testing.T) {
 		{"drawn items reworded", Order{{"a", "e1"}, {"b", "e2"}, {"c", "e3"}}, Order{{"one", "e1"}, {"two", "e2"}, {"three", "e3"}}, true},
 		{"drawn items in another order", Order{{"a", "e1"}, {"b", "e2"}, {"c", "e3"}}, Order{{"b", "e2"}, {"a", "e1"}, {"c", "e3"}}, false},
 
-		{"rows in another order", match, Match{match[2], match[0], match[1]}, true},
+		{"rows in another order", match, Match{Pairs: []Pair{match.Pairs[2], match.Pairs[0], match.Pairs[1]}}, true},
 		{"row matched otherwise", match, matchOf("Ciaramella", "doubt", "Kellogg", "a European force", "Lapatina", "neutrality"), false},
 		{"a typo in a row and in an option", match, matchOf("Ciaramela", "neutralitty", "Kellogg", "a European force", "Lapatina", "doubt"), true},
 		{"halves moved across a pair", matchOf("ab", "c"), matchOf("a", "bc"), false},

@@ -29,7 +29,8 @@
 // and seeds from files; package history keeps entries in a file.
 //
 // Each kind of question has one file, kind_*.go, with a type that implements
-// [Kind] (kind_order.go is a short example). A new kind also needs a function in
+// [Kind] (kind_truefalse.go is a short example). How a reply names options is in
+// menu.go, and how options are sorted in sorted.go. A new kind also needs a function in
 // quiz/deckfile/question.go that reads it. A drill shows a [Posed] and does not
 // know the kinds.
 package quiz

@@ -12,9 +12,11 @@ type Kind interface {
 	// Pose returns what the learner sees. It shuffles the options by r. A nil r
 	// keeps the order in which the author wrote them; callers use it to list a
 	// question for its author. A kind whose options have a meaningful order
-	// ([Choice] with Fixed, [TrueFalse]) keeps it whatever r is.
+	// ([Choice] with Fixed, [TrueFalse]) keeps it whatever r is, and a Choice among
+	// amounts or dates sorts them.
 	Pose(r *rand.Rand) Posed
-	// Read makes a reply from a line that is not blank, or from a pressed key.
+	// Read makes a reply from a line that is not blank, or from a pressed key. What
+	// has one clear meaning is understood; what has two is an error.
 	// The error tells the learner what a reply looks like.
 	Read(p Posed, line string) (Reply, error)
 	// Judge returns the outcome and the score of a reply. The rules are those of

@@ -67,6 +67,7 @@ func (a AnyOf) Judge(r Reply, rules *spell.Rules) Verdict {
 	right := 0
 	var matches []spell.Match
 	for i, said := range r.Text {
+		v.Parts = append(v.Parts, part("", said, given[i] >= 0))
 		if given[i] >= 0 {
 			right++
 			matches = append(matches, rules.Compare(said, a.Answers[given[i]]))

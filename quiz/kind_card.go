@@ -3,7 +3,6 @@ package quiz
 import (
 	"fmt"
 	"math/rand/v2"
-	"strings"
 
 	"policyquiz/quiz/spell"
 )
@@ -22,17 +21,19 @@ func (c Card) Pose(*rand.Rand) Posed {
 	}
 }
 
+// grades are the words for a grade, in the order of the grades.
+var grades = newMenu(Again.String(), Hard.String(), Good.String(), Easy.String())
+
 // Read reads a grade: its number, its name, y or n. Any other line is an error.
 func (c Card) Read(_ Posed, line string) (Reply, error) {
-	switch strings.ToLower(trim(line)) {
-	case "1", "again", "n", "no":
+	switch spell.Fold(line) {
+	case "n", "no":
 		return Reply{Self: Again}, nil
-	case "2", "hard":
-		return Reply{Self: Hard}, nil
-	case "3", "good", "y", "yes":
+	case "y", "yes":
 		return Reply{Self: Good}, nil
-	case "4", "easy":
-		return Reply{Self: Easy}, nil
+	}
+	if i, ok := grades.one(line); ok {
+		return Reply{Self: Again + Grade(i)}, nil
 	}
 	return Reply{}, fmt.Errorf("%q is no grade; reply with 1 again, 2 hard, 3 good or 4 easy", short(line))
 }

@@ -14,9 +14,12 @@ type Choice struct {
 	Options []Option // as the author wrote them; at least one is right
 	Several bool     // the learner may choose more than one option
 	Open    bool     // with Several: the learner is not told how many are right
-	// Fixed says that the order of the options has a meaning, as with "for" and
-	// "against". Pose never shuffles such options.
+	// Fixed says that the order in which the author wrote the options has a
+	// meaning. Pose never shuffles or sorts such options.
 	Fixed bool
+	// Opposed says that the options are positions, as "for" and "against". Nobody
+	// takes one for the other by mistake, so a wrong one is no confusion.
+	Opposed bool
 }
 
 // An Option is one of the options of a Choice.
@@ -26,6 +29,7 @@ type Option struct {
 	Entry    string // the id of the seed entry it was drawn from; empty if written by hand
 	Name     string // its short name in the summary of a session; empty: its text
 	Feedback string // what a wrong option really is, shown to those who chose it; may be empty
+	Last     bool   // it is shown last, as "none of these"; at most one option is
 }
 
 // ID returns what identifies the option in a learner's history: the id of its
@@ -61,30 +65,79 @@ func (c Choice) right() []Option {
 	return right
 }
 
-// Pose shuffles the options by r. They stay in the author's order if r is nil
-// or if they are Fixed.
-func (c Choice) Pose(r *rand.Rand) Posed {
+// Sorted reports whether the options are sorted instead of shuffled: all of them,
+// but for one that stays last, are amounts of one unit or dates. Among shuffled
+// figures a learner would look for the place of a figure, and not think of it.
+func (c Choice) Sorted() bool {
 	if c.Fixed {
-		r = nil
+		return false
 	}
+	_, ok := ranks(c.middle())
+	return ok
+}
+
+// middle lists the texts of the options but for one that stays last.
+func (c Choice) middle() (texts []string) {
+	for _, o := range c.Options {
+		if !o.Last {
+			texts = append(texts, o.Text)
+		}
+	}
+	return texts
+}
+
+// layout returns the places of the options in the order in which they are shown.
+func (c Choice) layout(r *rand.Rand) []int {
+	if c.Fixed || r == nil {
+		return shuffled(len(c.Options), nil)
+	}
+	shown := shuffled(len(c.Options), r)
+	if last := slices.IndexFunc(c.Options, func(o Option) bool { return o.Last }); last >= 0 {
+		i := slices.Index(shown, last)
+		shown = append(slices.Delete(shown, i, i+1), last)
+	}
+	texts := make([]string, 0, len(shown))
+	for _, i := range shown {
+		if !c.Options[i].Last {
+			texts = append(texts, c.Options[i].Text)
+		}
+	}
+	// What is equal stays shuffled: in the author's order the right one is first.
+	if order, ok := ranks(texts); ok {
+		sorted := slices.Clone(shown)
+		for place, i := range order {
+			sorted[place] = shown[i]
+		}
+		return sorted
+	}
+	return shown
+}
+
+// Pose shuffles the options by r, or sorts them if they are [Choice.Sorted]. They
+// stay in the author's order if r is nil or if they are Fixed. An option that is
+// Last comes last, unless r is nil.
+func (c Choice) Pose(r *rand.Rand) Posed {
 	n, m := len(c.Options), len(c.right())
 	p := Posed{Input: Type}
-	solution := c.places(p.offer(c.items(), r))
+	shown := c.layout(r)
+	p.offer(c.items(), shown)
+	p.avoidNumbers(c.Several)
+	name := p.labelName()
 	switch {
 	case !c.Several:
-		p.Hint = fmt.Sprintf("a number from 1 to %d", n)
-		if p.Presses = pressesFor(n); p.Presses != "" {
+		p.Hint = fmt.Sprintf("a %s %s", name, p.labelRange())
+		if p.Presses = p.pressesFor(); p.Presses != "" {
 			p.Input = Press
 		}
 		return p
 	case c.Open:
-		p.Hint = fmt.Sprintf("all that apply, numbers from 1 to %d", n)
+		p.Hint = fmt.Sprintf("all that apply, %ss %s", name, p.labelRange())
 		m = 2 // the example must not tell how many are right
 	default:
-		p.Hint = fmt.Sprintf("%d numbers from 1 to %d", m, n)
+		p.Hint = fmt.Sprintf("%d %ss %s", m, name, p.labelRange())
 	}
 	if 1/c.Chance() >= fewestWays {
-		p.Hint += ", as in " + numbers(anExample(r, solution, func(r *rand.Rand) []int { return aSubset(r, m, n) }), ",")
+		p.Hint += ", as in " + p.labels(anExample(r, c.places(shown), func(r *rand.Rand) []int { return aSubset(r, m, n) }), ",")
 	} else {
 		p.Hint += ", with a comma between"
 	}
@@ -102,23 +155,14 @@ func (c Choice) places(shown []int) (right []int) {
 	return right
 }
 
-// Read reads the number or letter of each chosen option. It is an error to name
-// an option that does not exist, to name one twice, or to choose more or fewer
-// options than the learner was told to choose.
+// Read reads the label of each chosen option, with or without its point or
+// brackets, or the option's own words. It is an error to name an option that does
+// not exist, to name one twice, to choose more or fewer options than the learner
+// was told to choose, or to write what can be read in more than one way.
 func (c Choice) Read(p Posed, line string) (Reply, error) {
-	if !c.Several {
-		i, err := pickOne(trim(line), len(c.Options))
-		if err != nil {
-			return Reply{}, err
-		}
-		return Reply{Chosen: p.chosen([]int{i})}, nil
-	}
-	picks, err := pickMany(line, len(c.Options))
+	picks, err := p.menu().list(line, betweenSome, func(picks []int) error { return c.fits(p, picks) }, p.Hint)
 	if err != nil {
 		return Reply{}, err
-	}
-	if m := len(c.right()); !c.Open && len(picks) != m {
-		return Reply{}, fmt.Errorf("%d options are asked for, not %d", m, len(picks))
 	}
 	chosen := p.chosen(picks)
 	var reply Reply
@@ -128,6 +172,22 @@ func (c Choice) Read(p Posed, line string) (Reply, error) {
 		}
 	}
 	return reply, nil
+}
+
+// fits returns an error if picks are not as many as are asked for, or if one of
+// them is there twice.
+func (c Choice) fits(p Posed, picks []int) error {
+	m := len(c.right())
+	switch {
+	case !c.Several && len(picks) != 1:
+		return fmt.Errorf("one option is asked for, not %d; reply with %s", len(picks), p.Hint)
+	case c.Several && !c.Open && len(picks) != m:
+		if err := once(picks, p.Label); err != nil {
+			return err
+		}
+		return fmt.Errorf("%d options are asked for, not %d", m, len(picks))
+	}
+	return once(picks, p.Label)
 }
 
 // Judge scores the right options that were chosen, less the wrong ones, as a
@@ -145,6 +205,7 @@ func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 		}
 		o := c.Options[p]
 		v.Said = append(v.Said, o.Text)
+		v.Parts = append(v.Parts, part("", o.Text, o.Right))
 		if o.Right {
 			hits++
 			continue
@@ -153,7 +214,7 @@ func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 		if o.Feedback != "" {
 			v.Feedback = append(v.Feedback, Feedback{o.Text, o.Feedback})
 		}
-		if len(right) == 1 && !c.Fixed { // nobody takes "for" for "against" by mistake
+		if len(right) == 1 && !c.Opposed {
 			v.Confused = append(v.Confused, Confusion{right[0].name(), o.name()})
 		}
 	}

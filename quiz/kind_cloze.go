@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"policyquiz/quiz/spell"
 )
@@ -18,38 +20,76 @@ type Cloze struct {
 }
 
 // ParseCloze reads a sentence with its gaps in braces. Bars separate the
-// accepted spellings of a gap: "The {snapback|snap-back} clause". The error says
-// what is wrong with the sentence: a brace without its partner, an empty
-// spelling, or no gap at all.
+// accepted spellings of a gap: "The {snapback|snap-back} clause". A brace or a bar
+// that stands for itself has a backslash before it, and so has a backslash before
+// one of these. The error says what is wrong with the sentence: a brace without its
+// partner, an empty spelling, or no gap at all.
 func ParseCloze(s string) (Cloze, error) {
 	var c Cloze
-	for {
-		before, rest, found := strings.Cut(s, "{")
-		if strings.Contains(before, "}") {
-			return Cloze{}, errors.New("a } stands without its {")
-		}
-		c.Text = append(c.Text, before)
-		if !found {
-			break
-		}
-		gap, after, closed := strings.Cut(rest, "}")
-		if !closed || strings.Contains(gap, "{") {
-			return Cloze{}, errors.New("a { stands without its }")
-		}
-		var accept []string
-		for spelling := range strings.SplitSeq(gap, "|") {
-			if spell.Fold(spelling) == "" {
-				return Cloze{}, fmt.Errorf("the gap {%s} has an empty spelling", gap)
+	var text strings.Builder // of the sentence, or of a spelling
+	var gap []string         // the spellings so far of the gap that is open
+	open := false
+	for rest := s; rest != ""; {
+		sign, after := cutSign(rest)
+		rest = after
+		switch {
+		case sign == "{" && open, sign == "}" && !open:
+			return Cloze{}, fmt.Errorf("a %s stands without its %s%s", sign, otherBrace[sign], escapeHint)
+		case sign == "{":
+			c.Text = append(c.Text, text.String())
+			open, gap = true, nil
+			text.Reset()
+		case open && (sign == "}" || sign == "|"):
+			if spell.Fold(text.String()) == "" {
+				return Cloze{}, fmt.Errorf("the gap %s has an empty spelling", gapAt(s, len(s)-len(rest)))
 			}
-			accept = append(accept, trim(spelling))
+			gap = append(gap, trim(text.String()))
+			text.Reset()
+			if open = sign == "|"; !open {
+				c.Gaps = append(c.Gaps, gap)
+			}
+		default:
+			text.WriteString(strings.TrimPrefix(sign, escaped))
 		}
-		c.Gaps = append(c.Gaps, accept)
-		s = after
 	}
-	if len(c.Gaps) == 0 {
-		return Cloze{}, errors.New("there is no gap; write the missing words in braces, as in {neutral}")
+	switch {
+	case open:
+		return Cloze{}, fmt.Errorf("a { stands without its }%s", escapeHint)
+	case len(c.Gaps) == 0:
+		return Cloze{}, errors.New("there is no gap; write the missing words in braces, as in a {neutral} country")
 	}
+	c.Text = append(c.Text, text.String())
 	return c, nil
+}
+
+const (
+	escapeSign = `\`
+	escaped    = "\x00" // begins a sign that stands for itself
+	escapeHint = `; write the missing words in braces, as in a {neutral} country, and a brace of the sentence as \{ in single quotes: cloze = '…'`
+)
+
+// otherBrace is the partner of each brace.
+var otherBrace = map[string]string{"{": "}", "}": "{"}
+
+// cutSign returns the first sign of a sentence, and what follows it. A sign with a
+// backslash before it is returned with escaped before it. Any other backslash is a
+// sign like others.
+func cutSign(s string) (sign, after string) {
+	if rest, ok := strings.CutPrefix(s, escapeSign); ok && rest != "" && strings.Contains(`{}|`+escapeSign, rest[:1]) {
+		return escaped + rest[:1], rest[1:]
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n], s[n:]
+}
+
+// gapAt returns the gap that is open before a place in a sentence, as it is written.
+func gapAt(s string, place int) string {
+	begin := strings.LastIndex(s[:place-1], "{")
+	end := strings.Index(s[place-1:], "}")
+	if end < 0 {
+		return s[begin:]
+	}
+	return s[begin : place+end]
 }
 
 // sentence returns the text with each gap filled by fill.
@@ -79,20 +119,143 @@ func (c Cloze) Pose(*rand.Rand) Posed {
 	return p
 }
 
-// Read reads the words of all gaps, with semicolons between them. It is an error
-// to fill more or fewer gaps than there are.
+// Read reads the words of all gaps: with semicolons between them, with commas if no
+// accepted spelling has one, or each behind the number of its gap, in any order. A ?
+// stands for a gap that the learner does not know. It is an error to fill more or
+// fewer gaps than there are.
 func (c Cloze) Read(p Posed, line string) (Reply, error) {
-	words := []string{line}
-	if len(c.Gaps) > 1 {
-		words = strings.Split(line, ";")
+	if len(c.Gaps) == 1 {
+		return Reply{Text: []string{line}}, lacksWords(line)
 	}
-	if len(words) != len(c.Gaps) {
-		return Reply{}, fmt.Errorf("there are %d gaps, and %d answers; write %s", len(c.Gaps), len(words), p.Hint)
+	words, err := c.words(p, Narrow(line))
+	if err != nil {
+		return Reply{}, err
 	}
-	for i := range words {
-		words[i] = trim(words[i])
+	known := false
+	for i, w := range words {
+		if w = trim(w); w == "" {
+			return Reply{}, fmt.Errorf("gap %d is empty; write ? for a gap that you do not know", i+1)
+		}
+		words[i] = w
+		known = known || w != "?"
+	}
+	if !known {
+		return Reply{Unknown: true}, nil
 	}
 	return Reply{Text: words}, nil
+}
+
+// words returns what a line says for each of several gaps.
+func (c Cloze) words(p Posed, line string) ([]string, error) {
+	for _, form := range []*pattern{gapNumber, looseNumber} {
+		if found := c.gapsIn(line, form); found != nil && !c.has(form.get().MatchString) {
+			return c.numbered(line, found)
+		}
+	}
+	if words := partsOf(line, ";"); len(words) > 1 {
+		return words, c.wrongCount(p, len(words))
+	}
+	for _, sign := range []string{",", "|", "/"} {
+		words := partsOf(line, sign)
+		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.Contains(s, sign) }) && !decimalComma.get().MatchString(line) {
+			return words, nil
+		}
+	}
+	return nil, c.wrongCount(p, 1)
+}
+
+// wrongCount returns an error if n answers are not as many as there are gaps.
+func (c Cloze) wrongCount(p Posed, n int) error {
+	if n == len(c.Gaps) {
+		return nil
+	}
+	return fmt.Errorf("there are %d gaps, and %d answers; write %s", len(c.Gaps), n, p.Hint)
+}
+
+// has reports whether any accepted spelling is of some sort.
+func (c Cloze) has(is func(string) bool) bool {
+	return slices.ContainsFunc(c.Gaps, func(gap []string) bool { return slices.ContainsFunc(gap, is) })
+}
+
+// partsOf returns the parts of a line between any of some signs. One sign at the end
+// ends the last part and begins no other.
+func partsOf(line, signs string) []string {
+	isSign := func(r rune) bool { return strings.ContainsRune(signs, r) }
+	if last, n := utf8.DecodeLastRuneInString(line); isSign(last) {
+		line = line[:len(line)-n]
+	}
+	var parts []string
+	for {
+		i := strings.IndexFunc(line, isSign)
+		if i < 0 {
+			return append(parts, line)
+		}
+		_, n := utf8.DecodeRuneInString(line[i:])
+		parts, line = append(parts, line[:i]), line[i+n:]
+	}
+}
+
+var (
+	// gapNumber is the number of a gap with a sign that tells it from words: 1),
+	// (1), 1:, 1., gap 1. Behind a point may be no digit, as in a decimal.
+	gapNumber = newPattern(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)|[(\[](\d+)[)\]]|__(\d+)__|#(\d+)|(\d+)\s*[):=]|(\d+)\s*\.[^\d]|(\d+)\s*[-–—]|([a-z])\))`)
+	// looseNumber is the number of a gap with only a space behind it.
+	looseNumber = newPattern(`(?:^|[\s;,|/])(\d+)\s`)
+	// afterNumber is what stands between the number of a gap and its words.
+	afterNumber = newPattern(`^(?:\s*[-–—]\s*|[\s)\].:=_]*)`)
+	// decimalComma is a comma that may be a decimal sign.
+	decimalComma = newPattern(`\d,\d`)
+)
+
+// A numberedGap is where a line names a gap.
+type numberedGap struct {
+	gap        int // counted from 0
+	begin, end int // of its number in the line
+}
+
+// gapsIn finds the numbers of gaps in a line, of one form. It returns nil if the line
+// does not begin with one, or if only a space is behind them and they are not all
+// gaps: 2 million may be an answer.
+func (c Cloze) gapsIn(line string, form *pattern) (found []numberedGap) {
+	for _, at := range form.get().FindAllStringSubmatchIndex(line, -1) {
+		for g := 2; g < len(at); g += 2 {
+			if at[g] < 0 {
+				continue
+			}
+			label := line[at[g]:at[g+1]]
+			n, err := strconv.Atoi(label)
+			if err != nil {
+				n = letterNumber(label)
+			}
+			if n >= 1 && n <= len(c.Gaps) {
+				found = append(found, numberedGap{n - 1, at[0], at[g+1]})
+			}
+		}
+	}
+	if len(found) == 0 || found[0].begin != 0 || form == looseNumber && len(found) != len(c.Gaps) {
+		return nil
+	}
+	return found
+}
+
+// numbered reads a line in which a number stands before the words of each gap.
+func (c Cloze) numbered(line string, found []numberedGap) ([]string, error) {
+	words, given := make([]string, len(c.Gaps)), make([]bool, len(c.Gaps))
+	for i, at := range found {
+		if given[at.gap] {
+			return nil, fmt.Errorf("gap %d is there twice", at.gap+1)
+		}
+		end := len(line)
+		if i+1 < len(found) {
+			end = found[i+1].begin
+		}
+		said := afterNumber.get().ReplaceAllString(line[at.end:end], "")
+		words[at.gap], given[at.gap] = strings.TrimRight(said, " ;,|/"), true
+	}
+	if i := slices.Index(given, false); i >= 0 {
+		return nil, fmt.Errorf("gap %d has no answer; write each gap, as in 1: …; 2: …, and ? for one that you do not know", i+1)
+	}
+	return words, nil
 }
 
 // Judge scores the share of gaps that have a right answer. Gaps that accept the same
@@ -112,16 +275,21 @@ func (c Cloze) Judge(r Reply, rules *spell.Rules) Verdict {
 		case m.OK:
 			right++
 			matches[i] = m
+			v.Parts = append(v.Parts, part(c.gapName(i), said, true))
 			continue
 		default:
 			v.Confused = append(v.Confused, Confusion{c.solution(i), said})
 		}
+		v.Parts = append(v.Parts, part(c.gapName(i), said, false))
 		v.Feedback = append(v.Feedback, feedback...)
 	}
 	v.Outcome, v.Score = graded(right, len(c.Gaps))
 	v.Slip = written(matches)
 	return v
 }
+
+// gapName names a gap, counted from 0.
+func (c Cloze) gapName(i int) string { return fmt.Sprintf("gap %d", i+1) }
 
 // given reports whether an earlier gap, which accepts the same spellings as gap i, was
 // filled with the same one. A gap with one spelling wants it, however often.

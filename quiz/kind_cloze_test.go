@@ -26,6 +26,15 @@ func TestParseCloze(t *testing.T) {
 		{"a {b|} c", Cloze{}, "the gap {b|} has an empty spelling"},
 		{"a { |b}", Cloze{}, "empty spelling"},
 		{"a {!}", Cloze{}, "empty spelling"},
+		{`The set \{a, b\} is {finite}.`, Cloze{Text: []string{"The set {a, b} is ", "."}, Gaps: [][]string{{"finite"}}}, ""},
+		{`{a\|b|\{c\}} \| d | e`, Cloze{Text: []string{"", " | d | e"}, Gaps: [][]string{{"a|b", "{c}"}}}, ""},
+		{`C:\dir \\{x}\\`, Cloze{Text: []string{`C:\dir \`, `\`}, Gaps: [][]string{{"x"}}}, ""},
+		{`{a\\}`, Cloze{Text: []string{"", ""}, Gaps: [][]string{{`a\`}}}, ""},
+		{`\{no gap\}`, Cloze{}, "there is no gap"},
+		{`{a\} b`, Cloze{}, `write the missing words in braces, as in a {neutral} country, and a brace of the sentence as \{ in single quotes`},
+		{`\{a} {b}`, Cloze{}, "} stands without its {"},
+		{`{a} \`, Cloze{Text: []string{"", ` \`}, Gaps: [][]string{{"a"}}}, ""},
+		{`x {\||b}`, Cloze{Text: []string{"x ", ""}, Gaps: [][]string{{"|", "b"}}}, ""},
 	} {
 		got, err := ParseCloze(test.sentence)
 		if test.err != "" {
@@ -38,10 +47,26 @@ func TestParseCloze(t *testing.T) {
 	}
 }
 
+// sourceOf is a cloze as an author writes it.
+func sourceOf(c Cloze) string {
+	escape := strings.NewReplacer(`\`, `\\`, "{", `\{`, "}", `\}`, "|", `\|`).Replace
+	escaped := Cloze{Gaps: c.Gaps}
+	for _, text := range c.Text {
+		escaped.Text = append(escaped.Text, escape(text))
+	}
+	return escaped.sentence(func(i int) string {
+		var gap []string
+		for _, spelling := range c.Gaps[i] {
+			gap = append(gap, escape(spelling))
+		}
+		return fmt.Sprintf("{%s}", strings.Join(gap, "|"))
+	})
+}
+
 // FuzzParseCloze: what parses has its gaps between its words, reads back the
 // same, and its own solution is right.
 func FuzzParseCloze(f *testing.F) {
-	for _, s := range []string{"The {snapback|snap-back} clause", "{a}{b}", "{a", "a}", "{}", "{|}", "{;} {x}", "{a\xff}"} {
+	for _, s := range []string{"The {snapback|snap-back} clause", "{a}{b}", "{a", "a}", "{}", "{|}", "{;} {x}", "{a\xff}", `\{{a\|b|\}}\\`, `{0\ }`} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -52,7 +77,7 @@ func FuzzParseCloze(f *testing.F) {
 		if len(c.Text) != len(c.Gaps)+1 {
 			t.Fatalf("%q: %d texts around %d gaps", s, len(c.Text), len(c.Gaps))
 		}
-		again, err := ParseCloze(c.sentence(func(i int) string { return fmt.Sprintf("{%s}", strings.Join(c.Gaps[i], "|")) }))
+		again, err := ParseCloze(sourceOf(c))
 		if err != nil || !reflect.DeepEqual(again, c) {
 			t.Fatalf("%q: parsed again %+v, %v, want %+v", s, again, err, c)
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,8 +16,13 @@ import (
 const MaxMatch = 26
 
 // A Match asks the learner to match each row with an option: who said what. Its
-// options are the different right sides of its pairs.
-type Match []Pair
+// options are the different right sides of its pairs, and those left over.
+type Match struct {
+	Pairs []Pair
+	// LeftOver are options that belong to no row. Who matches a row with one is
+	// shown its Feedback.
+	LeftOver []Option
+}
 
 // A Pair is one row of a Match. Several rows may have the same right side.
 type Pair struct {
@@ -26,14 +30,17 @@ type Pair struct {
 	Right Item // the option that belongs to it, which has a letter
 }
 
-// options lists the different right sides in the order of the rows. Two that
-// read the same are one.
+// options lists the different right sides in the order of the rows, then those
+// left over. Two right sides that read the same are one.
 func (m Match) options() []Item {
 	var options []Item
-	for _, p := range m {
+	for _, p := range m.Pairs {
 		if p.option(options) < 0 {
 			options = append(options, p.Right)
 		}
+	}
+	for _, o := range m.LeftOver {
+		options = append(options, Item{o.Text, o.Entry})
 	}
 	return options
 }
@@ -48,29 +55,27 @@ func (p Pair) option(options []Item) int {
 
 // rows lists the left sides.
 func (m Match) rows() []Item {
-	rows := make([]Item, len(m))
-	for i, p := range m {
+	rows := make([]Item, len(m.Pairs))
+	for i, p := range m.Pairs {
 		rows[i] = p.Left
 	}
 	return rows
 }
-
-// matched is a row with its letter: "1c", "1 - c".
-var matched = regexp.MustCompile(`(\d+)\s*[-=:.)]?\s*([A-Za-z])`)
 
 // Pose shuffles the options by r; they stay in the order of the rows if r is
 // nil. It never shuffles the rows.
 func (m Match) Pose(r *rand.Rand) Posed {
 	p := Posed{Input: Type, Rows: texts(m.rows())}
 	options := m.options()
-	shown := p.offer(options, r)
-	solution := make([]int, len(m)) // the place shown of each row's option
-	for row, pair := range m {
+	shown := shuffled(len(options), r)
+	p.offer(options, shown)
+	solution := make([]int, len(m.Pairs)) // the place shown of each row's option
+	for row, pair := range m.Pairs {
 		solution[row] = slices.Index(shown, pair.option(options))
 	}
 	p.Hint = "a letter for each number, 1 first"
 	if 1/m.Chance() >= fewestWays {
-		p.Hint = "a letter for each number, as in" + lettered(anExample(r, solution, func(r *rand.Rand) []int { return aMatch(r, len(m), len(options)) }))
+		p.Hint = "a letter for each number, as in" + lettered(anExample(r, solution, func(r *rand.Rand) []int { return aMatch(r, len(m.Pairs), len(options)) }))
 	}
 	return p
 }
@@ -93,9 +98,10 @@ func lettered(options []int) (s string) {
 	return s
 }
 
-// Read reads a letter for each row: "1c 2a 3b", or "cab". It is an error to
-// leave out a row, to name one twice, or to name a row or an option that does not
-// exist.
+// Read reads an option for each row: "1c 2a 3b", "c1 a2 b3", or "cab" in the order
+// of the rows. The words of rows and options will do, as in "Kellogg: doubt; …". It
+// is an error to leave out a row, to name one twice, to name a row or an option that
+// does not exist, or to write what can be read in more than one way.
 func (m Match) Read(p Posed, line string) (Reply, error) {
 	picks, err := m.read(p, line)
 	if err != nil {
@@ -104,30 +110,142 @@ func (m Match) Read(p Posed, line string) (Reply, error) {
 	return Reply{Chosen: p.chosen(picks)}, nil
 }
 
-// bare is a line of letters without row numbers: one letter for each row in turn.
-var bare = regexp.MustCompile(`^[\sA-Za-z,;]+$`)
+// How a row and its option stand beside each other: 1c, 1-c, 1: c, (1) c, 1 = (c).
+const (
+	rowForm    = `[(\[]*(?:row *)?#?(\d+)[)\]]*`
+	optionForm = `[(\[]*([a-z])[)\]]*\.?`
+	besides    = `(?:[ ,=:.)→>/|–—−-]|is )*`
+	// betweenPairs stands between a row with its option and the next.
+	betweenPairs = `(?:[ ,;/|&+]|and\b)*`
+)
+
+var (
+	rowFirst     = newPattern(rowForm + besides + optionForm)
+	optionFirst  = newPattern(optionForm + besides + rowForm)
+	rowsFirst    = newPattern(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
+	optionsFirst = newPattern(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
+	signBeside   = newPattern(`[-–—−=]*>|[→⇒=:)/|–—−-]\.?|\. | is `)
+	spaceBeside  = newPattern(` `)
+)
+
+// A matched is a row with its option, as a learner wrote them.
+type matched struct{ row, option string }
 
 // read returns the option of each row, counted from 0 in the order shown.
-func (m Match) read(p Posed, line string) ([]int, error) {
-	options := len(p.Options)
-	if letters := strings.Join(strings.FieldsFunc(line, func(r rune) bool { return letterNumber(string(r)) == 0 }), ""); bare.MatchString(line) && len(letters) == len(m) {
-		line = ""
-		for i, r := range letters {
-			line += fmt.Sprintf("%d%c ", i+1, r)
+func (m Match) read(p Posed, line string) (picks []int, err error) {
+	for _, reading := range []func(Posed, string) ([]int, error){m.inPairs, m.named, m.inTurn} {
+		found, failed := reading(p, line)
+		switch {
+		case failed != nil && err == nil:
+			err = failed
+		case failed != nil || found == nil || slices.Equal(found, picks):
+		case picks != nil:
+			return nil, fmt.Errorf("%q can be read in more than one way; reply with %s", short(line), p.Hint)
+		default:
+			picks = found
 		}
 	}
-	picks := make([]int, len(m))
+	if picks != nil {
+		return picks, nil
+	}
+	return nil, err
+}
+
+// inPairs reads a number and a letter for each row: 1b 2c, or b1 c2. It returns nil
+// if the line is anything else.
+func (m Match) inPairs(p Posed, line string) ([]int, error) {
+	low := strings.ToLower(line)
+	switch {
+	case rowsFirst.get().MatchString(low):
+		return m.assemble(p, pairs(rowFirst, low, 1, 2))
+	case optionsFirst.get().MatchString(low):
+		return m.assemble(p, pairs(optionFirst, low, 2, 1))
+	}
+	return nil, nil
+}
+
+// inTurn reads the letters or words of options in the order of the rows.
+func (m Match) inTurn(p Posed, line string) ([]int, error) {
+	picks, err := p.menu().list(line, betweenAll, func(picks []int) error {
+		if len(picks) != len(p.Rows) {
+			return fmt.Errorf("there are %d rows, and that was %d of their letters; reply with %s", len(p.Rows), len(picks), p.Hint)
+		}
+		return nil
+	}, p.Hint)
+	if err != nil && strings.ContainsAny(line, "0123456789") {
+		return nil, fmt.Errorf("%q does not give a letter to each number; reply with %s", short(line), p.Hint)
+	}
+	return picks, err
+}
+
+// pairs lists what form finds in a line; row and option are the numbers of its
+// groups.
+func pairs(form *pattern, line string, row, option int) (all []matched) {
+	for _, found := range form.get().FindAllStringSubmatch(line, -1) {
+		all = append(all, matched{found[row], found[option]})
+	}
+	return all
+}
+
+// named reads rows and options by their labels or words, with a sign or a space
+// between and semicolons or commas after each. It returns nil if a part is anything
+// else.
+func (m Match) named(p Posed, line string) ([]int, error) {
+	for _, sep := range []*pattern{semicolons, commas} {
+		parts := split(line, sep)
+		var all []matched
+		for _, part := range parts {
+			if one, ok := m.pair(p, part); ok {
+				all = append(all, one)
+			}
+		}
+		if len(parts) > 1 && len(all) == len(parts) {
+			return m.assemble(p, all)
+		}
+	}
+	return nil, nil
+}
+
+// pair reads a row and its option. A sign between them counts more than a space, and
+// either may hold some, so each is tried. It reports false if no way to part them
+// is right, or several.
+func (m Match) pair(p Posed, part string) (one matched, ok bool) {
+	rows, options := newMenu(p.Rows...), p.menu()
+	for _, between := range []*pattern{signBeside, spaceBeside} {
+		for _, at := range between.get().FindAllStringIndex(part, -1) {
+			row, okRow := rows.one(part[:at[0]])
+			option, okOption := options.one(part[at[1]:])
+			if !okRow || !okOption {
+				continue
+			}
+			next := matched{strconv.Itoa(row + 1), letter(option)}
+			if ok && next != one {
+				return matched{}, false
+			}
+			one, ok = next, true
+		}
+		if ok {
+			break
+		}
+	}
+	return one, ok
+}
+
+// assemble returns the option of each row. It is an error if a row has none or two,
+// or if a row or an option does not exist.
+func (m Match) assemble(p Posed, all []matched) ([]int, error) {
+	picks := make([]int, len(p.Rows))
 	for i := range picks {
 		picks[i] = -1
 	}
-	for _, pair := range matched.FindAllStringSubmatch(line, -1) {
-		row, err := strconv.Atoi(pair[1])
-		if err != nil || row < 1 || row > len(m) {
-			return nil, fmt.Errorf("there is no row %s; rows go from 1 to %d", short(pair[1]), len(m))
+	for _, one := range all {
+		row, err := strconv.Atoi(one.row)
+		if err != nil || row < 1 || row > len(picks) {
+			return nil, fmt.Errorf("there is no row %s; rows go from 1 to %d", short(one.row), len(picks))
 		}
-		option := letterNumber(pair[2])
-		if option > options {
-			return nil, fmt.Errorf("there is no option %s; options go from a to %s", pair[2], letter(options-1))
+		option := letterNumber(one.option)
+		if option > len(p.Options) {
+			return nil, fmt.Errorf("there is no option %s; options go %s", one.option, p.labelRange())
 		}
 		if picks[row-1] >= 0 {
 			return nil, fmt.Errorf("row %d is there twice", row)
@@ -143,7 +261,7 @@ func (m Match) read(p Posed, line string) ([]int, error) {
 // Judge scores the share of rows that have their own option. A reply that names
 // an option that does not exist is Wrong.
 func (m Match) Judge(r Reply, _ *spell.Rules) Verdict {
-	if len(r.Chosen) != len(m) {
+	if len(r.Chosen) != len(m.Pairs) {
 		return Verdict{Outcome: Wrong}
 	}
 	var v Verdict
@@ -154,16 +272,32 @@ func (m Match) Judge(r Reply, _ *spell.Rules) Verdict {
 		if p < 0 {
 			return Verdict{Outcome: Wrong}
 		}
-		said := options[p].Text
-		v.Said = append(v.Said, m[row].Left.Text+": "+said)
-		if p == m[row].option(options) {
+		pair, text := m.Pairs[row], options[p].Text
+		isRight := p == pair.option(options)
+		said := pair.Left.Text + ": " + text
+		v.Said = append(v.Said, said)
+		v.Parts = append(v.Parts, part("", said, isRight))
+		if isRight {
 			right++
 			continue
 		}
-		v.Confused = append(v.Confused, Confusion{m[row].Right.Text, said})
+		v.Confused = append(v.Confused, Confusion{pair.Right.Text, text})
+		if f, ok := m.feedback(id); ok && !slices.Contains(v.Feedback, f) {
+			v.Feedback = append(v.Feedback, f)
+		}
 	}
-	v.Outcome, v.Score = graded(right, len(m))
+	v.Outcome, v.Score = graded(right, len(m.Pairs))
 	return v
+}
+
+// feedback returns what an option that is left over really is, if that is known.
+func (m Match) feedback(id string) (f Feedback, ok bool) {
+	for _, o := range m.LeftOver {
+		if o.ID() == id && o.Feedback != "" {
+			return Feedback{o.Text, o.Feedback}, true
+		}
+	}
+	return Feedback{}, false
 }
 
 // Name returns "match".
@@ -173,26 +307,27 @@ func (Match) Name() string { return "match" }
 func (m Match) Describe(a *Asked) {
 	options := m.options()
 	a.Rows, a.Options = asked(m.rows()), asked(options)
-	for _, p := range m {
+	for _, p := range m.Pairs {
 		a.Right = append(a.Right, []string{p.Left.ID(), options[p.option(options)].ID()})
 	}
 }
 
-// Chance returns the probability of guessing all rows right. If each of n
-// options belongs to one row, a guesser uses each option once: 1/n!. If rows
-// share k options, a guesser chooses again for each of the n rows: (1/k)^n.
+// Chance returns the probability of guessing all m rows right. If no two rows
+// share an option, a guesser uses each of the n options once at most, and there
+// are n!/(n-m)! ways to do so. Otherwise a guesser chooses again for each row:
+// 1/n^m.
 func (m Match) Chance() float64 {
-	k := len(m.options())
-	if k == len(m) {
-		return 1 / factorial(k)
+	rows, n := len(m.Pairs), len(m.options())
+	if n < rows+len(m.LeftOver) {
+		return math.Pow(1/float64(n), float64(rows))
 	}
-	return math.Pow(1/float64(k), float64(len(m)))
+	return factorial(n-rows) / factorial(n)
 }
 
 // Solution returns each row with its option.
 func (m Match) Solution() []string {
-	lines := make([]string, len(m))
-	for i, p := range m {
+	lines := make([]string, len(m.Pairs))
+	for i, p := range m.Pairs {
 		lines[i] = p.Left.Text + ": " + p.Right.Text
 	}
 	return lines

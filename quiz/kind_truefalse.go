@@ -23,16 +23,26 @@ func (t TrueFalse) Pose(*rand.Rand) Posed {
 	}
 }
 
+// truths are the words for true and false, folded.
+var truths = map[string]bool{
+	"true": true, "t": true, "yes": true, "y": true, "correct": true, "right": true,
+	"false": false, "f": false, "no": false, "n": false, "nottrue": false, "untrue": false, "incorrect": false, "wrong": false,
+}
+
 // Read reads a number, a letter or a word for true or false. Any other line is
 // an error.
-func (t TrueFalse) Read(_ Posed, line string) (Reply, error) {
-	switch strings.ToLower(trim(line)) {
-	case "1", "a", "t", "true", "y", "yes":
-		return Reply{Chosen: []string{"true"}}, nil
-	case "2", "b", "f", "false", "n", "no":
-		return Reply{Chosen: []string{"false"}}, nil
+func (t TrueFalse) Read(p Posed, line string) (Reply, error) {
+	said := spell.Fold(line)
+	for _, before := range []string{"itis", "its", "thatis", "thats"} {
+		said = strings.TrimPrefix(said, before)
 	}
-	return Reply{}, fmt.Errorf("%q is neither: 1 or t for true, 2 or f for false", short(line))
+	if value, ok := truths[said]; ok {
+		return Reply{Chosen: []string{TrueFalse(value).String()}}, nil
+	}
+	if i, ok := p.menu().one(line); ok {
+		return Reply{Chosen: p.chosen([]int{i})}, nil
+	}
+	return Reply{}, fmt.Errorf("%q is neither: %s", short(line), p.Hint)
 }
 
 // Judge returns Right with score 1 or Wrong with score 0.

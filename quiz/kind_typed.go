@@ -22,9 +22,10 @@ func (t Typed) Pose(*rand.Rand) Posed {
 	}
 }
 
-// Read takes the line without white space at its ends. It returns no error.
+// Read takes the line without white space at its ends. It is an error if nothing in
+// the line could be right: no letter, no digit and no symbol.
 func (t Typed) Read(_ Posed, line string) (Reply, error) {
-	return Reply{Text: []string{trim(line)}}, nil
+	return Reply{Text: []string{trim(line)}}, lacksWords(line)
 }
 
 // Judge compares the typed text with each accepted spelling.

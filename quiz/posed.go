@@ -1,8 +1,11 @@
 package quiz
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // An Input is the way in which a learner replies.
@@ -23,18 +26,24 @@ type Posed struct {
 	Rows    []string // the rows of a match; with rows, options have letters instead of numbers
 	Options []string // in the order in which they are shown
 	IDs     []string // the ids of the options, in the same order
-	Back    string   // the back of a flashcard
-	Hint    string   // how to reply: "a number from 1 to 4"
-	Presses string   // with Press and Reveal: the keys that are replies
+	// Letters says that options have letters instead of numbers because an option
+	// is itself a number, which would be taken for the label of another.
+	Letters bool
+	Back    string // the back of a flashcard
+	Hint    string // how to reply: "a number from 1 to 4"
+	Presses string // with Press and Reveal: the keys that are replies
 	// FreeText says that letters are part of the answer. Then a lone "q" is an
 	// answer and does not mean quit.
 	FreeText bool
 }
 
+// hasLetters reports whether the options have letters instead of numbers.
+func (p Posed) hasLetters() bool { return p.Letters || len(p.Rows) > 0 }
+
 // Label returns the label of option i, counted from 0 in the order shown: "1",
-// or "a" if the question has rows.
+// or "a" if the options have letters.
 func (p Posed) Label(i int) string {
-	if len(p.Rows) > 0 {
+	if p.hasLetters() {
 		return letter(i)
 	}
 	return strconv.Itoa(i + 1)
@@ -48,11 +57,39 @@ func letter(i int) string {
 	return letter(i/26-1) + letter(i%26)
 }
 
-// pressesFor returns the keys of n numbered options: the digits and the letters.
-// It returns "" for more than 9 options, which one key cannot name.
-func pressesFor(n int) string {
-	if n > 9 {
+// labels writes options, which are counted from 0 as shown, as a learner types
+// them.
+func (p Posed) labels(options []int, between string) string {
+	words := make([]string, len(options))
+	for i, o := range options {
+		words[i] = p.Label(o)
+	}
+	return strings.Join(words, between)
+}
+
+// labelName returns what the labels are: "number" or "letter".
+func (p Posed) labelName() string {
+	if p.hasLetters() {
+		return "letter"
+	}
+	return "number"
+}
+
+// labelRange names the first and the last label: "from 1 to 4".
+func (p Posed) labelRange() string {
+	return fmt.Sprintf("from %s to %s", p.Label(0), p.Label(len(p.Options)-1))
+}
+
+// pressesFor returns the keys of the options: digits and letters, or only letters
+// if these are the labels. It returns "" for more than 9 options, which one digit
+// cannot name.
+func (p Posed) pressesFor() string {
+	n := len(p.Options)
+	switch {
+	case n > 9:
 		return ""
+	case p.Letters:
+		return "abcdefghi"[:n]
 	}
 	return "123456789"[:n] + "abcdefghi"[:n]
 }
@@ -69,15 +106,30 @@ func shuffled(n int, r *rand.Rand) []int {
 	return order
 }
 
-// offer puts items on show, shuffled by r; in order if r is nil. It returns the
-// place of each shown item among items, counted from 0.
-func (p *Posed) offer(items []Item, r *rand.Rand) (shown []int) {
-	shown = shuffled(len(items), r)
+// offer puts items on show. Shown holds the place of each among items, counted
+// from 0.
+func (p *Posed) offer(items []Item, shown []int) {
 	for _, i := range shown {
 		p.Options = append(p.Options, items[i].Text)
 		p.IDs = append(p.IDs, items[i].ID())
 	}
-	return shown
+}
+
+// avoidNumbers gives the options letters if one of them is itself a number that
+// is a reply: a label, or with list several labels, as 21 is 2 and 1. It leaves
+// them numbered if an option is a letter, too.
+func (p *Posed) avoidNumbers(list bool) {
+	m := newMenu(p.Options...)
+	isReply := func(text string) bool {
+		text = Narrow(trim(text))
+		if !isNumber(text) {
+			return false
+		}
+		_, ok := m.labelled(text)
+		return ok || list && m.run(text) != nil
+	}
+	isLetter := func(text string) bool { return letterNumber(trim(text)) > 0 }
+	p.Letters = len(p.Options) <= 26 && slices.ContainsFunc(p.Options, isReply) && !slices.ContainsFunc(p.Options, isLetter)
 }
 
 // chosen returns the ids of options, which picks names by their places as shown.

@@ -71,6 +71,7 @@ func (q Question) Judge(r Reply) Verdict {
 	if !r.Unknown {
 		v = q.Kind.Judge(r, q.Rules)
 	}
+	v.Parts = mixed(v.Parts)
 	v.Solution = q.Kind.Solution()
 	v.Chance = q.Kind.Chance()
 	return v

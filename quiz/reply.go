@@ -3,9 +3,11 @@ package quiz
 import (
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"policyquiz/quiz/spell"
 )
 
 // A Reply is a learner's answer to one question. The kind of the question
@@ -21,67 +23,86 @@ type Reply struct {
 	Unknown bool     // the reply is "I don't know"; then all else is empty
 }
 
+// longestReply is the greatest length of a reply in bytes. No answer is that
+// long; a longer line is a file or a paste that went astray.
+const longestReply = 4096
+
 // Read makes a reply from the line that the learner typed, or from the key that
 // the learner pressed, when q was posed as p. The error tells the learner what a
-// reply looks like.
+// reply looks like. A line that holds what a learner cannot have meant to type,
+// such as bytes that are no text, is such an error and never a wrong answer.
 func (q Question) Read(p Posed, line string) (Reply, error) {
-	if trim(line) == "" {
+	line = Tidy(line)
+	switch {
+	case line == "":
 		return Reply{}, errors.New("nothing was typed; ? says that you do not know")
+	case len(line) > longestReply:
+		return Reply{}, fmt.Errorf("that line is too long for an answer; reply with %s", p.Hint)
+	case !utf8.ValidString(line), strings.ContainsRune(line, utf8.RuneError):
+		return Reply{}, fmt.Errorf("that line holds bytes that are no text in UTF-8; type it again: %s", p.Hint)
+	case strings.ContainsFunc(line, isControl):
+		return Reply{}, fmt.Errorf("that line holds a key that is no letter, such as an arrow; type it again: %s", p.Hint)
+	case !p.FreeText:
+		line = Narrow(line)
 	}
 	return q.Kind.Read(p, line)
 }
 
-// pickOne reads the number or the letter of one of n options. It returns the
-// option counted from 0.
-func pickOne(word string, n int) (int, error) {
-	i, err := strconv.Atoi(word)
-	if err != nil {
-		i = letterNumber(word)
+// lacksWords returns an error if a typed text has nothing in it that could be right.
+func lacksWords(line string) error {
+	if spell.Fold(line) != "" {
+		return nil
 	}
-	if i < 1 || i > n {
-		return 0, fmt.Errorf("there is no option %q; options go from 1 to %d", short(word), n)
-	}
-	return i - 1, nil
+	return fmt.Errorf("%q has no letter and no digit; ? says that you do not know", short(line))
 }
 
-// letterNumber returns the number of a letter in the alphabet, in either case,
-// counted from 1; 0 if word is not one letter from a to z.
-func letterNumber(word string) int {
-	if len(word) != 1 {
-		return 0
-	}
-	c := word[0] | 0x20
-	if c < 'a' || c > 'z' {
-		return 0
-	}
-	return int(c-'a') + 1
+// isControl reports whether r is a control character that is no white space.
+func isControl(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }
+
+// Tidy returns a typed line without what nobody sees: without white space and
+// invisible characters at both ends, and without NUL, byte order marks and the
+// like anywhere. It keeps the joiners that emoji and the spelling of Persian need
+// within a text.
+func Tidy(line string) string {
+	line = strings.Map(func(r rune) rune {
+		if r == 0 || isUnseen(r) && r != '\u200c' && r != '\u200d' {
+			return -1
+		}
+		return r
+	}, line)
+	return strings.TrimFunc(line, func(r rune) bool { return unicode.IsSpace(r) || isUnseen(r) })
 }
 
-// pickMany reads options with commas, semicolons or spaces between them. With
-// fewer than 10 options it also reads digits without spaces: "13" is 1 and 3. It
-// returns the options counted from 0, in the order typed.
-func pickMany(line string, n int) ([]int, error) {
-	words := strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\t' })
-	if len(words) == 1 && n < 10 && utf8.RuneCountInString(words[0]) > 1 {
-		words = strings.Split(words[0], "")
-	}
-	if len(words) == 0 {
-		return nil, fmt.Errorf("no option is named; reply with numbers from 1 to %d", n)
-	}
-	picks := make([]int, 0, len(words))
-	for _, w := range words {
-		i, err := pickOne(w, n)
-		if err != nil {
-			return nil, err
+// isUnseen reports whether r is a character that no screen shows. What chooses
+// the look of the character before it is none: it belongs to an emoji.
+func isUnseen(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point) && !unicode.Is(tags, r)
+}
+
+// tags are the characters that follow a flag in an emoji, as that of Scotland.
+var tags = &unicode.RangeTable{R32: []unicode.Range32{{Lo: 0xe0020, Hi: 0xe007f, Stride: 1}}}
+
+// Narrow returns a line with plain characters for the wide ones of Chinese and
+// Japanese keyboards (？ is ?, １ is 1) and for circled digits, and with one plain
+// space for each character of white space.
+func Narrow(line string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			return r - '！' + '!'
+		case r >= '①' && r <= '⑨':
+			return r - '①' + '1'
+		case unicode.Is(unicode.Variation_Selector, r):
+			return -1
+		case r == '。' || r == '｡':
+			return '.'
+		case r == '、' || r == '､':
+			return ','
+		case unicode.IsSpace(r):
+			return ' '
 		}
-		for _, p := range picks {
-			if p == i {
-				return nil, fmt.Errorf("option %s is there twice", short(w))
-			}
-		}
-		picks = append(picks, i)
-	}
-	return picks, nil
+		return r
+	}, line)
 }
 
 // short cuts what a learner typed to 20 characters, so that a message that

@@ -100,9 +100,15 @@ type Entry struct {
 	Resume  string  // the id of a question that was suspended
 	Flag    *Flag   // a note for the instructor
 
-	// Line is the text of the entry in the history that it was read from; empty
-	// if it was not read.
-	Line string
+	// Line is where the entry stands in the history that it was read from; zero if
+	// it was not read.
+	Line Stretch
+}
+
+// A Stretch is a part of a file, in bytes.
+type Stretch struct {
+	From int64 // the offset of the first byte
+	Size int
 }
 
 // Question returns the id of the question that e is about. It is empty for an

@@ -1,10 +1,8 @@
 package quiz
 
 import (
-	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"policyquiz/quiz/spell"
 )
@@ -125,32 +123,38 @@ func among(text string, others []string) bool {
 	return slices.ContainsFunc(others, func(o string) bool { return spell.Fold(o) == folded })
 }
 
-// sameNumber compares two numbers with their units. A unit that is missing in one
-// of them makes no difference.
+// sameNumber compares two sets of right numbers with their units. They are the same if
+// the shown number of one is among those of the other. A unit that is missing in one of
+// them makes no difference.
 func sameNumber(then, now [][]string) bool {
-	if len(then) != 1 || len(now) != 1 || len(then[0]) != 2 || len(now[0]) != 2 {
+	if len(then) != 1 || len(now) != 1 {
 		return false
 	}
-	a, errA := strconv.ParseFloat(then[0][0], 64)
-	b, errB := strconv.ParseFloat(now[0][0], 64)
-	if errA != nil || errB != nil {
+	before, unitBefore, okBefore := rightNumbers(then[0])
+	after, unitAfter, okAfter := rightNumbers(now[0])
+	factor, comparable := sameMeasure(unitBefore, unitAfter)
+	if !okBefore || !okAfter || !comparable {
 		return false
 	}
-	unitA, unitB := then[0][1], now[0][1]
-	a, b = a*unitScale(unitA), b*unitScale(unitB)
-	if math.Abs(a-b) > 1e-12*math.Abs(b) {
-		return false
-	}
-	unitA, unitB = withoutScale(unitA), withoutScale(unitB)
-	return unitA == "" || unitB == "" || spell.Fold(unitA) == spell.Fold(unitB) || (*spell.Rules)(nil).Compare(unitA, []string{unitB}).OK
+	kept := slices.ContainsFunc(after, func(x float64) bool { return sameFloat(before[0], x*factor) })
+	known := slices.ContainsFunc(before, func(x float64) bool { return sameFloat(x, after[0]*factor) })
+	return kept || known
 }
 
-// withoutScale returns a unit without the factor it begins with: "euros" of
-// "million euros".
-func withoutScale(unit string) string {
-	first, rest, _ := strings.Cut(unit, " ")
-	if scales[strings.ToLower(first)] != 0 {
-		return rest
+// rightNumbers reads what [Number.Describe] keeps.
+func rightNumbers(part []string) (numbers []float64, of unit, ok bool) {
+	if len(part) < 2 {
+		return nil, unit{}, false
 	}
-	return unit
+	for i, text := range part {
+		if i == 1 {
+			continue
+		}
+		x, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			return nil, unit{}, false
+		}
+		numbers = append(numbers, x)
+	}
+	return numbers, newUnit(part[1]), true
 }

@@ -1,5 +1,7 @@
 package quiz
 
+import "slices"
+
 // A Verdict is the result of judging a reply, with what a learner can learn from
 // it.
 type Verdict struct {
@@ -7,6 +9,9 @@ type Verdict struct {
 	Score   float64  // share of the parts that were right, 0 to 1
 	Chance  float64  // probability of being right by guessing, 0 to 1
 	Said    []string // the reply in words, one for each part; empty for "I don't know"
+	// Parts says of each part of the reply whether it was right. It is empty if
+	// all of them were, or none.
+	Parts []Part
 	// Solution is the right answer in words, one line for each part.
 	Solution []string
 	// Feedback says what the wrong parts of the reply really are.
@@ -20,6 +25,32 @@ type Verdict struct {
 	// Self is the learner's own grade for a flashcard; 0 for other kinds. If it
 	// is set, the learner has seen the solution.
 	Self Grade
+}
+
+// A Part is one part of a reply that was right in some parts and not in others.
+type Part struct {
+	Name string // what it is a part of, where the words do not say it: "gap 1"; may be empty
+	Said string // what the learner said
+	Flaw string // what is not right about it, in a word or two; empty if it is right
+}
+
+// Right reports whether the part was right.
+func (p Part) Right() bool { return p.Flaw == "" }
+
+// part returns a part that is right or wrong.
+func part(name, said string, right bool) Part {
+	if right {
+		return Part{name, said, ""}
+	}
+	return Part{name, said, "wrong"}
+}
+
+// mixed returns the parts if some of them are right and some are not; else nil.
+func mixed(parts []Part) []Part {
+	if slices.ContainsFunc(parts, Part.Right) && slices.ContainsFunc(parts, func(p Part) bool { return !p.Right() }) {
+		return parts
+	}
+	return nil
 }
 
 // A Feedback explains one wrong part of a reply.

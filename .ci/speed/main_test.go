@@ -67,7 +67,7 @@ func TestHistoryIsWhole(t *testing.T) {
 		if !ok || a.Question != e.Review.Question || e.Review.TextPrint == "" {
 			t.Fatalf("review %+v: its question is %+v", e.Review, a)
 		}
-		if _, err := history.Details(e); err != nil {
+		if _, err := log.Details(e); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -247,7 +247,7 @@ func rowOf(log *history.Log, ms *study.Memories, e *quiz.Entry) historyRow {
 		}
 		row.Answer = a.Answer()
 	}
-	if d, err := history.Details(*e); err == nil {
+	if d, err := log.Details(*e); err == nil {
 		row.Score, row.Millis, row.Shown, row.Chosen = d.Score, d.Took.Milliseconds(), d.Shown, d.Reply.Chosen
 		row.Said = a.Said(d.Reply)
 		if d.Reply.Unknown {

@@ -6,15 +6,15 @@ import (
 	"runtime/metrics"
 )
 
-// leastLimit is the memory in bytes up to which garbage is seldom collected.
+// leastLimit is the memory in bytes up to which no garbage is collected.
 const leastLimit = 128 << 20
 
-// collectSeldom tells the garbage collector to take its time. The program fills its
-// memory at the start and then waits for a person. To collect garbage during the
-// start would only make the person wait. The limit protects machines with little
-// memory.
+// collectSeldom tells the garbage collector to begin only at a limit. The program
+// fills its memory at the start and then waits for a person. To collect garbage during
+// the start would only make the person wait, and most of what is there is no garbage.
+// The limit protects machines with little memory.
 func collectSeldom() {
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(leastLimit)
 	raiseLimit()
 }

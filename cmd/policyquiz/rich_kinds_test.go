@@ -126,7 +126,7 @@ var kindsTurns = map[string][]turn{
 		{"1-4", put("Steve"), []string{"✓ Right.", "The answer: Steve Witkoff", "It comes back tomorrow."}},
 	},
 	"Which three things": {
-		{typeIt, put("possible", "Ukraine's", "an army"), []string{"~ Partly right. It counts 33 %.", "- an army of 800,000", "“an army of 800,000”: that is the plan"}},
+		{typeIt, put("possible", "Ukraine's", "an army"), []string{"~ Partly right. It counts 33 %.", "✗ wrong: an army of 800,000", "“an army of 800,000”: that is the plan"}},
 		{typeIt, say("?"), []string{"· Not known.", "The answer:", "- possible use of US force"}},
 		{typeIt, put("possible", "Ukraine's", "Russia's"), []string{"✓ Right."}},
 	},
@@ -140,15 +140,15 @@ var kindsTurns = map[string][]turn{
 		{typeIt, say("800k"), []string{"✓ Right.", "The answer: 800,000 personnel", "It comes back in 2 days."}},
 	},
 	"Put these in order": {
-		{typeIt, put("Minsk", "Budapest", "Istanbul"), []string{"~ Partly right. It counts 33 %.", "You said:", "- Minsk II", "The answer:", "- Budapest Memorandum"}},
+		{typeIt, put("Minsk", "Budapest", "Istanbul"), []string{"~ Partly right. It counts 67 %.", "You said:", "out of place: Budapest Memorandum", "✓ right: Istanbul talks", "The answer:", "- Budapest Memorandum"}},
 		{typeIt, put("Budapest", "Minsk", "Istanbul"), []string{"✓ Right."}},
 	},
 	"Who said what?": {
-		{typeIt, rows("a guarantee", "no foreign", "neutrality"), []string{"~ Partly right.", "- Soldatenko: no foreign troops", "- Soldatenko: neutrality can be armed"}},
+		{typeIt, rows("a guarantee", "no foreign", "neutrality"), []string{"~ Partly right.", "✗ wrong: Soldatenko: no foreign troops", "- Soldatenko: neutrality can be armed"}},
 		{typeIt, rows("a guarantee", "neutrality", "no foreign"), []string{"✓ Right."}},
 	},
 	"Which words are missing?": {
-		{typeIt, say("armed; EU"), []string{"~ Partly right. It counts 50 %.", "- armed", "- EU", "outside NATO"}},
+		{typeIt, say("armed; EU"), []string{"~ Partly right. It counts 50 %.", "✓ gap 1, right: armed", "✗ gap 2, wrong: EU", "outside NATO"}},
 		{typeIt, say("armed; the alliance"), []string{"✓ Right."}},
 	},
 	"What is a snapback clause?": {

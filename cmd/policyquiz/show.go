@@ -38,9 +38,11 @@ type shownQuestion struct {
 	Body       string        `json:"body,omitempty"`       // the sentence with gaps
 	Rows       []string      `json:"rows,omitempty"`       // the rows of a match
 	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
+	Shown      string        `json:"shown,omitempty"`      // how they are shown: "fixed" or "sorted"; empty: shuffled
+	LeftOver   []shownOption `json:"left_over,omitempty"`  // the options of a match that belong to no row
 	Solution   []string      `json:"solution"`             // the right answer, one line for each part
 	Also       []string      `json:"also,omitempty"`       // other replies that are right
-	Refused    []shownOption `json:"refused,omitempty"`    // typed answers that are known to be wrong
+	Wrong      []shownOption `json:"wrong,omitempty"`      // typed replies that are known to be wrong
 	Why        string        `json:"why,omitempty"`        // the explanation
 	Background string        `json:"background,omitempty"` // what the documents do not say themselves
 	Objective  string        `json:"objective,omitempty"`  // the id, in the deck, of the objective that it serves
@@ -56,6 +58,7 @@ type shownOption struct {
 	Text  string `json:"text"`           // what the learner reads
 	Right bool   `json:"right"`          // whether it is a right answer
 	Note  string `json:"note,omitempty"` // its feedback
+	Last  bool   `json:"last,omitempty"` // whether it is shown last
 }
 
 // A shownSource is a quiz.Citation, in the fields of --json.
@@ -144,25 +147,29 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 	}
 	switch k := q.Kind.(type) {
 	case quiz.Choice:
-		for _, o := range k.Options {
-			s.Options = append(s.Options, shownOption{o.Text, o.Right, o.Feedback})
+		s.Options = showOptions(k.Options)
+		switch {
+		case k.Fixed && !k.Opposed: // positions are always shown in their order
+			s.Shown = "fixed"
+		case k.Sorted():
+			s.Shown = "sorted"
 		}
+	case quiz.Match:
+		s.LeftOver = showOptions(k.LeftOver)
 	case quiz.Typed:
-		s.Also, s.Refused = k.Accept[1:], refused(k.Wrong)
+		s.Also, s.Wrong = k.Accept[1:], refused(k.Wrong)
 	case quiz.AnyOf:
 		for _, answer := range k.Answers {
 			s.Also = append(s.Also, answer[1:]...)
 		}
-		s.Refused = refused(k.Wrong)
+		s.Wrong = refused(k.Wrong)
 	case quiz.Cloze:
 		for _, gap := range k.Gaps {
 			s.Also = append(s.Also, gap[1:]...)
 		}
-		s.Refused = refused(k.Wrong)
+		s.Wrong = refused(k.Wrong)
 	case quiz.Number:
-		if k.Within > 0 {
-			s.Also = []string{fmt.Sprintf("anything within %v", k.Within)}
-		}
+		s.Also, s.Wrong = alsoRight(k), wrongNumbers(k)
 	}
 	for _, c := range q.Sources {
 		s.Sources = append(s.Sources, shownSource{c.Seed, c.Title, c.At})
@@ -179,6 +186,56 @@ func refused(list []quiz.Refusal) []shownOption {
 	return options
 }
 
+// alsoRight lists which other numbers are right.
+func alsoRight(n quiz.Number) (also []string) {
+	for _, x := range n.Also {
+		also = append(also, quiz.Amount(x))
+	}
+	if t := n.Tolerance(); t != "" {
+		also = append(also, "anything within "+t)
+	}
+	return also
+}
+
+// wrongNumbers lists the numbers that are known to be wrong.
+func wrongNumbers(n quiz.Number) (wrong []shownOption) {
+	for _, w := range n.Wrong {
+		wrong = append(wrong, shownOption{Text: quiz.Amount(w.Value), Note: w.Feedback})
+	}
+	return wrong
+}
+
+// showOptions returns what show prints of options.
+func showOptions(options []quiz.Option) (shown []shownOption) {
+	for _, o := range options {
+		shown = append(shown, shownOption{o.Text, o.Right, o.Feedback, o.Last})
+	}
+	return shown
+}
+
+// sayOptions adds options with their marks and what wrong ones really are.
+func sayOptions(s *terminal.Layout, options []shownOption) {
+	for _, o := range options {
+		mark, text := " ", o.Text
+		if o.Right {
+			mark = "*"
+		}
+		if o.Last {
+			text += " (always last)"
+		}
+		s.Say(s.Margin()+mark+" ", text)
+		if o.Note != "" {
+			s.Say(s.Margin()+"    ", o.Note)
+		}
+	}
+}
+
+// layouts say how options are shown.
+var layouts = map[string]string{
+	"fixed":  "Always shown in this order.",
+	"sorted": "Shown in ascending order.",
+}
+
 // printShown prints the questions.
 func printShown(p *program, shown []shownQuestion) {
 	for i, q := range shown {
@@ -188,28 +245,26 @@ func printShown(p *program, shown []shownQuestion) {
 		}
 		s.Verbatim(fmt.Sprintf("%s (%s)", q.ID, q.Kind))
 		s.Say("", q.Stem)
-		for _, o := range q.Options {
-			mark := " "
-			if o.Right {
-				mark = "*"
-			}
-			s.Say(s.Margin()+mark+" ", o.Text)
-			if o.Note != "" {
-				s.Say(s.Margin()+"    ", o.Note)
-			}
+		sayOptions(s, q.Options)
+		if q.Shown != "" {
+			s.Say(s.Margin(), layouts[q.Shown])
 		}
 		if len(q.Options) == 0 {
 			for _, line := range q.Solution {
 				s.Say(s.Margin()+"* ", line)
 			}
 		}
+		if len(q.LeftOver) > 0 {
+			s.Say(s.Margin(), "Left over:")
+			sayOptions(s, q.LeftOver)
+		}
 		if len(q.Also) > 0 {
 			s.Say(s.Margin()+"Also right: ", strings.Join(q.Also, "; "))
 		}
-		for _, r := range q.Refused {
-			s.Say(s.Margin()+"Wrong: ", r.Text)
-			if r.Note != "" {
-				s.Say(s.Margin()+"    ", r.Note)
+		for _, w := range q.Wrong {
+			s.Say(s.Margin()+"Known to be wrong: ", w.Text)
+			if w.Note != "" {
+				s.Say(s.Margin()+"    ", w.Note)
 			}
 		}
 		if q.Why != "" {

@@ -49,6 +49,7 @@ type craftDeck struct {
 	deck  *Deck
 	found *lint.Deck
 	sound map[*block.Block]bool // blocks that were looked at
+	wrong map[int][]int         // of items whose options are in an order of their own: where the file has each wrong one
 }
 
 // begin begins with a deck; nil where flaws are not asked for.
@@ -56,7 +57,7 @@ func (c *craft) begin(d *Deck) *craftDeck {
 	if c == nil {
 		return nil
 	}
-	return &craftDeck{c, d, c.linter.Deck(d.Exam), map[*block.Block]bool{}}
+	return &craftDeck{c, d, c.linter.Deck(d.Exam), map[*block.Block]bool{}, map[int][]int{}}
 }
 
 // add looks at item i, of which a question could be made.
@@ -79,7 +80,22 @@ func (c *craftDeck) written(i int, w *written, q quiz.Question) {
 	if c == nil || w.problems.Broken() || !w.fields.Sound() {
 		return
 	}
+	if k, ok := q.Kind.(quiz.Choice); ok && k.Fixed {
+		c.wrong[i] = placesOfWrong(w.fields, k)
+	}
 	c.add(i, q)
+}
+
+// placesOfWrong lists where the file has each wrong option of a choice.
+func placesOfWrong(f *block.Fields, c quiz.Choice) []int {
+	written, _ := readDistractors(f)
+	var places []int
+	for _, o := range c.Options {
+		if !o.Right {
+			places = append(places, optionNamed(written, o.Text))
+		}
+	}
+	return places
 }
 
 // end adds what was found to the flaws.
@@ -137,7 +153,11 @@ func (c *craftDeck) problem(f lint.Finding) *quiz.Problem {
 	case it.isDrawn():
 		return flaw(f, c.deck.pos(it), fmt.Sprintf("draw of %s %q", it.drawn.one.Table, it.drawn.one.Entry))
 	}
-	return flaw(f, quiz.Pos{File: file, Line: lineOf(it.block, f.Part)}, it.block.Name())
+	part := f.Part
+	if places := c.wrong[f.Item]; part.Name == lint.Distractor && part.Index < len(places) {
+		part.Index = places[part.Index]
+	}
+	return flaw(f, quiz.Pos{File: file, Line: lineOf(it.block, part)}, it.block.Name())
 }
 
 // flaw makes a problem of a finding.

@@ -1,6 +1,7 @@
 package deckfile
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -118,7 +119,7 @@ func unknownInSource(f *block.Fields, key string, line int) string {
 
 // questionKeys are the keys of a question that are written behind its source by
 // mistake.
-var questionKeys = append([]string{"id", "ask", "wrong", "need", "within", "unit", "open", "why", "background", "about", "after", "rev", "objective", "rung"}, shapes...)
+var questionKeys = append([]string{"id", "ask", "wrong", "need", "within", "unit", "open", "fixed", "last", "why", "background", "about", "after", "rev", "objective", "rung"}, shapes...)
 
 // readSource reads one source; line finds the line of one of its keys.
 func readSource(f *block.Fields, table map[string]any, line func(key ...string) int) (s source) {
@@ -155,17 +156,21 @@ func readAnswer(f *block.Fields) quiz.Kind {
 		default:
 			f.Bad(s, "keep one of them", "has two shapes: %s and %s", shape, s)
 			f.Expect(shapes...)
-			f.Expect("wrong", "within", "unit", "open", "need")
+			f.Expect("wrong", "within", "unit", "open", "need", "fixed", "last")
 			return nil
 		}
+	}
+	if shape != "answer" && shape != "answers" && shape != "" {
+		refuseLayout(f)
 	}
 	switch shape {
 	case "answer":
 		if _, ok := f.Value("answer").(bool); ok {
+			refuseLayout(f)
 			return quiz.TrueFalse(f.Flag("answer"))
 		}
 		if _, several := f.Value("answer").([]any); several {
-			f.Expect("answer", "wrong")
+			f.Expect("answer", "wrong", "fixed", "last")
 			f.Bad("answer", `write answers = […] where several are right`, "answer is a list")
 			return nil
 		}
@@ -190,14 +195,14 @@ func readAnswer(f *block.Fields) quiz.Kind {
 		return quiz.Card(f.Text("back"))
 	}
 	f.Lacks(shapes, false, `add one of answer with wrong, answers with wrong, answer = true or false, accept, number, order, match, cloze, back`, "has no answer")
-	f.Expect("wrong")
+	f.Expect("wrong", "fixed", "last")
 	return nil
 }
 
 // noText says that an answer is neither a text nor true or false. What else the
 // question has depends on what was meant.
 func noText(f *block.Fields) {
-	f.Expect("answer")
+	f.Expect("answer", "fixed", "last")
 	readDistractors(f)
 	v, hint := f.Value("answer"), `write a text in quotes, as in answer = "…"`
 	switch n, isWhole := v.(int64); {
@@ -249,7 +254,85 @@ func readChoice(f *block.Fields, right []string, key string, several bool) quiz.
 		}
 		isWrong[text] = true
 	}
+	readLayout(f, &c, ok)
 	return c
+}
+
+// readLayout reads how options are shown: fixed, all in the author's order; last,
+// one of them after the others. Whole says that all options could be read.
+func readLayout(f *block.Fields, c *quiz.Choice, whole bool) {
+	_, listed := block.AsList(f.Value("fixed"))
+	switch {
+	case f.Has("fixed") && listed:
+		c.Fixed = true
+		order := f.Texts("fixed")
+		if order != nil && whole {
+			c.Options = inOrder(f, c.Options, order)
+		}
+	case f.Flag("fixed"):
+		c.Fixed = true
+		f.Warn(f.Block.LineOf("fixed"), `name all options in their order instead: fixed = ["…", "…"]`, "fixed keeps the right answer first, where it is written")
+	}
+	last := f.Text("last")
+	switch {
+	case last == "" || !whole:
+	case c.Fixed:
+		f.Bad("last", "leave one of them out: fixed keeps all options in your order, the last one too", "has both fixed and last")
+	default:
+		if i := optionNamed(c.Options, last); i >= 0 {
+			c.Options[i].Last = true
+			return
+		}
+		f.Bad("last", block.Alternatives(last, textsOf(c.Options)), "last is %s, which is no option", block.Quoted(last))
+	}
+}
+
+// inOrder returns the options in the order in which an author named them. Each must
+// be named once.
+func inOrder(f *block.Fields, options []quiz.Option, order []string) []quiz.Option {
+	var ordered []quiz.Option
+	left := slices.Clone(options)
+	for i, name := range order {
+		at := optionNamed(left, name)
+		switch {
+		case at >= 0:
+			ordered = append(ordered, left[at])
+			left = slices.Delete(left, at, at+1)
+		case optionNamed(options, name) >= 0:
+			f.BadIn("fixed", i, "leave one out", "%s is there twice", block.Quoted(name))
+		default:
+			f.BadIn("fixed", i, block.Alternatives(name, textsOf(options)), "fixed has %s, which is no option", block.Quoted(name))
+		}
+	}
+	if len(left) > 0 && len(order) <= len(ordered) {
+		f.Bad("fixed", "name all options in their order", "fixed leaves out %s", block.Quoted(left[0].Text))
+	}
+	return append(ordered, left...)
+}
+
+// optionNamed returns the place of the option that reads like a text, or -1.
+func optionNamed(options []quiz.Option, text string) int {
+	key := spell.Fold(text)
+	return slices.IndexFunc(options, func(o quiz.Option) bool { return spell.Fold(o.Text) == key })
+}
+
+// textsOf lists the texts of options.
+func textsOf(options []quiz.Option) []string {
+	texts := make([]string, len(options))
+	for i, o := range options {
+		texts[i] = o.Text
+	}
+	return texts
+}
+
+// refuseLayout says that a question has no options whose order could be given.
+func refuseLayout(f *block.Fields) {
+	for _, key := range []string{"fixed", "last"} {
+		if f.Has(key) {
+			f.Expect(key)
+			f.Bad(key, "leave it out: it belongs to answer or answers with wrong", "%s is about options, and this question has none to shuffle", key)
+		}
+	}
 }
 
 // noDistractors says that there is nothing to choose among. A right answer such
@@ -340,16 +423,6 @@ func readDistractor(f *block.Fields, i int, table map[string]any) quiz.Option {
 	return o
 }
 
-func readNumber(f *block.Fields) quiz.Kind {
-	n := quiz.Number{Unit: f.Text("unit")}
-	n.Value, _ = f.Number("number", "800000")
-	n.Within, _ = f.Number("within", "500")
-	if n.Within < 0 {
-		f.Bad("within", "write how far off is still right, 0 or more", "within is negative")
-	}
-	return n
-}
-
 func readOrder(f *block.Fields) quiz.Kind {
 	o := f.Texts("order")
 	if o != nil && len(o) < 2 {
@@ -385,20 +458,44 @@ func readMatch(f *block.Fields) quiz.Kind {
 			f.BadIn("match", i, hint, "a row of match wants two texts")
 			return nil
 		}
-		m = append(m, quiz.Pair{Left: quiz.Item{Text: l}, Right: quiz.Item{Text: r}})
+		m.Pairs = append(m.Pairs, quiz.Pair{Left: quiz.Item{Text: l}, Right: quiz.Item{Text: r}})
 		left = append(left, l)
 		options[r] = true
 	}
-	if len(options) > quiz.MaxMatch {
-		f.Bad("match", "make several questions of it", "match has too many options: %d, and letters are enough for %d", len(options), quiz.MaxMatch)
+	readLeftOver(f, &m)
+	if n := len(options) + len(m.LeftOver); n > quiz.MaxMatch {
+		f.Bad("match", "make several questions of it", "match has too many options: %d, and letters are enough for %d", n, quiz.MaxMatch)
 	}
-	if len(m) < 2 {
-		f.Bad("match", hint, "match has too few rows: %d", len(m))
+	if len(m.Pairs) < 2 {
+		f.Bad("match", hint, "match has too few rows: %d", len(m.Pairs))
 	}
 	if i := repeated(left); i > 0 {
 		f.BadIn("match", i, "rows must differ", "%s is there twice", block.Quoted(left[i]))
 	}
 	return m
+}
+
+// readLeftOver reads the wrong options beside a match: right-hand sides that belong
+// to no row.
+func readLeftOver(f *block.Fields, m *quiz.Match) {
+	wrong, _ := readDistractors(f)
+	taken := map[string]bool{}
+	for _, p := range m.Pairs {
+		taken[spell.Fold(p.Right.Text)] = true
+	}
+	isWrong := map[string]bool{"": true} // which has been said
+	for i, o := range wrong {
+		switch key := spell.Fold(o.Text); {
+		case key == "":
+			continue
+		case taken[key]:
+			f.BadIn("wrong", i, "leave it out of wrong, or correct the row", "%s is the right side of a row and stands among wrong", block.Quoted(o.Text))
+		case isWrong[key]:
+			f.BadIn("wrong", i, "leave one out", "%s is there twice", block.Quoted(o.Text))
+		}
+		isWrong[spell.Fold(o.Text)] = true
+		m.LeftOver = append(m.LeftOver, o)
+	}
 }
 
 func readCloze(f *block.Fields) quiz.Kind {
@@ -408,8 +505,8 @@ func readCloze(f *block.Fields) quiz.Kind {
 	}
 	c, err := quiz.ParseCloze(text)
 	if err != nil {
-		what, _, _ := strings.Cut(err.Error(), "; ")
-		f.Bad("cloze", "write the missing words in braces, as in a {neutral} country", "%s", what)
+		what, hint, _ := strings.Cut(err.Error(), "; ")
+		f.Bad("cloze", cmp.Or(hint, "write the missing words in braces, as in a {neutral} country"), "%s", what)
 		return nil
 	}
 	c.Wrong = readRefusals(f, c.Gaps)

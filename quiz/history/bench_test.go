@@ -95,7 +95,7 @@ func BenchmarkLine(b *testing.B) {
 		var c content
 		b.ReportAllocs()
 		for b.Loop() {
-			d.decode(line, true, &c)
+			d.decode([]byte(line), true, &c)
 		}
 	})
 	b.Run("encoding/json", func(b *testing.B) {
@@ -116,6 +116,21 @@ func BenchmarkAppend(b *testing.B) {
 		if _, _, err := l.Append(ctx, e); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkReplay100000 is the part of BenchmarkStart100000 behind the reading.
+func BenchmarkReplay100000(b *testing.B) {
+	model, err := fsrs.New(fsrs.Defaults())
+	if err != nil {
+		b.Fatal(err)
+	}
+	schedule := study.Schedule{Model: model, Retention: 0.9, Longest: 36500, Rollover: 4}
+	l := open(b, tenYears(b, 100_000))
+	entries := l.Entries()
+	b.ReportAllocs()
+	for b.Loop() {
+		study.Replay(schedule, study.History{Entries: entries, Now: entries[len(entries)-1].At, Asked: l.Asked})
 	}
 }
 

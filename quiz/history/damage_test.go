@@ -36,7 +36,7 @@ func repaired(tb testing.TB, text string) (after string, changed bool) {
 // readable returns the entries of text, which must have no bad line.
 func readable(tb testing.TB, text string) *seen {
 	tb.Helper()
-	all, bad := new(seen).with([]scan{scanText(text, 0, false)})
+	all, bad := seenIn(text, false)
 	if len(bad) > 0 {
 		tb.Fatalf("%q has bad lines: %v", text, bad)
 	}
@@ -70,7 +70,7 @@ func TestOneDamagedBit(t *testing.T) {
 	for i, number := 0, 0; i < len(text); i++ {
 		for bit := range 8 {
 			damaged := text[:i] + string([]byte{text[i] ^ 1<<bit}) + text[i+1:]
-			if _, bad := new(seen).with([]scan{scanText(damaged, 0, false)}); len(bad) > 0 && hintOf(&bad[0]) == "" {
+			if _, bad := seenIn(damaged, false); len(bad) > 0 && hintOf(&bad[0]) == "" {
 				t.Errorf("%q: no hint for %v", damaged, bad[0])
 			}
 			after, _ := repaired(t, damaged)
@@ -198,6 +198,7 @@ func TestGluedLines(t *testing.T) {
 	for range 2000 {
 		var text strings.Builder
 		var want []quiz.Entry
+		var lines []string
 		spaceOnly := true
 		for n := range 1 + rng.IntN(6) {
 			if rng.IntN(3) == 0 || n == 0 {
@@ -216,13 +217,19 @@ func TestGluedLines(t *testing.T) {
 			if fault != nil {
 				t.Fatal(fault)
 			}
-			want = append(want, c.entry)
+			want, lines = append(want, c.entry), append(lines, s)
 			glue, harmless := randomGlue(t, rng)
 			text.WriteString(s + glue)
 			spaceOnly = spaceOnly && harmless
 		}
 		after, changed := repaired(t, text.String())
 		got := readable(t, after).entries
+		for i := range min(len(got), len(want)) {
+			if lineIn(after, got[i].Line) != lines[i] {
+				t.Fatalf("%q: entry %d stands at %v", after, i, got[i].Line)
+			}
+			want[i].Line = got[i].Line
+		}
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q\ngot  %v\nwant %v", text.String(), got, want)
 		}

@@ -14,6 +14,7 @@ var (
 	errSpecial   = errors.New("it is no ordinary file")
 	errNoPath    = errors.New("it has no name")
 	errShared    = errors.New("another program writes to it and takes no notice of its lock")
+	errChanged   = errors.New("it has changed since it was read")
 	errUTF16     = errors.New("it is saved as UTF-16, not as UTF-8")
 	errNoHistory = errors.New("it has no line of a history")
 	errNotThere  = fmt.Errorf("it is not there: %w", fs.ErrNotExist)
@@ -93,6 +94,8 @@ func hintFor(do string, err error) string {
 		return "name another file"
 	case is(errLocked):
 		return "close the other window, or try again"
+	case is(errChanged):
+		return "try again"
 	case is(errShared):
 		return "close the other program, then try again"
 	case is(errFolder, errSpecial, errNoPath):

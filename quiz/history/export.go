@@ -26,6 +26,10 @@ func (l *Log) Export(file string, s Selection) (n int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("history: the course cannot be named: %w", err)
 	}
+	lines, err := l.lines()
+	if err != nil {
+		return 0, cannot("read", l.path, err)
+	}
 	var text strings.Builder
 	text.WriteString(header + "\n")
 	kept, asked := map[string]bool{}, map[string]bool{}
@@ -39,7 +43,8 @@ func (l *Log) Export(file string, s Selection) (n int, err error) {
 		if !kept[about(e)] {
 			continue
 		}
-		if _, fault := decode(e.Line); fault != nil {
+		entry := lineIn(lines, e.Line)
+		if _, fault := decode(entry); fault != nil {
 			return 0, cannot("export", l.path, badEntry{e.ID, fault.why})
 		}
 		if r := e.Review; r != nil && !asked[r.Asked] {
@@ -48,7 +53,7 @@ func (l *Log) Export(file string, s Selection) (n int, err error) {
 				text.WriteString(line + "\n")
 			}
 		}
-		text.WriteString(e.Line + "\n")
+		text.WriteString(entry + "\n")
 		n++
 	}
 	if err := writeNew(file, text.String(), 0o600); err != nil {

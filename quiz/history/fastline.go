@@ -1,6 +1,8 @@
 package history
 
 import (
+	"bytes"
+	"encoding/binary"
 	"strconv"
 	"strings"
 	"time"
@@ -16,23 +18,35 @@ import (
 // different in any way goes to the function decode. A fault in what was not read
 // comes up where it is wanted: see [Details] and [Log.Asked].
 //
-// The strings of its entries are parts of the lines. Keeping only one of equal
-// strings would take more time than it saves.
+// Nothing that it returns shares memory with a line. A question is answered many
+// times, so the strings that name it are made once: see [subject].
 type decoder struct {
-	whole   bool           // read all of every line
-	reviews []quiz.Review  // not yet used: one allocation serves many lines
-	zone    *time.Location // of the time decoded last
-	offset  int            // of zone, in seconds east of UTC
+	whole    bool                // read all of every line
+	subjects map[string]*subject // by how they stand in a line
+	ids      strings.Builder     // of entries: one allocation serves many lines
+	reviews  []quiz.Review       // not yet used; likewise
+	zone     *time.Location      // of the time decoded last
+	offset   int                 // of zone, in seconds east of UTC
+	last     float64             // the chance decoded last
+	lastText string              // how it was written
 }
+
+// A subject is what a review is about: the fields of [quiz.Review] of these names.
+type subject struct{ question, asked, textPrint string }
 
 // decode reads into c what the function decode returns, without the details of a
 // review and the words of a question. Ended says that a line end follows; without
 // one the line may have been cut short, so all of it is read.
-func (d *decoder) decode(line string, ended bool, c *content) (fault *fault) {
+func (d *decoder) decode(line []byte, ended bool, c *content) (fault *fault) {
 	*c = content{}
 	if ended && !d.whole && d.fast(line, c) {
 		return nil
 	}
+	return d.slow(string(line), c)
+}
+
+// slow does what decode does by the function decode.
+func (d *decoder) slow(line string, c *content) (fault *fault) {
 	*c, fault = decode(line)
 	if c.asked != "" && !d.whole {
 		fault = nil // whoever wants the words reports it
@@ -47,21 +61,20 @@ func (d *decoder) decode(line string, ended bool, c *content) (fault *fault) {
 // fast decodes what encode writes: known keys in their order, no white space, no
 // escapes. If it returns false the line may still be right, and into means
 // nothing.
-func (d *decoder) fast(line string, into *content) bool {
-	line = strings.TrimSuffix(line, "\r")
+func (d *decoder) fast(line []byte, into *content) bool {
+	line = bytes.TrimSuffix(line, []byte("\r"))
 	if len(line) > maxLine {
 		return false
 	}
-	if strings.HasPrefix(line, askedStart) {
+	c := cursor{rest: line}
+	if c.skip(askedStart) {
 		return fastAsked(line, into)
 	}
-	c := cursor{rest: line}
 	if !c.skip(`{"id":`) {
 		return false
 	}
 	e := &into.entry
-	e.Line = line
-	e.ID = c.text()
+	e.ID = d.id(c.text())
 	c.expect(`,"at":`)
 	e.At = d.time(&c)
 	c.expect(`,"n":`)
@@ -73,66 +86,71 @@ func (d *decoder) fast(line string, into *content) bool {
 			return false
 		}
 		line = line[:len(line)-len(c.rest)]
-		c.rest = "}"
+		c.rest = []byte("}")
 	case c.skip(`,"amend":{`):
 		e.Amend = c.amend()
 	case c.skip(`,"undo":`):
-		e.Undo = c.text()
+		e.Undo = string(c.text())
 	case c.skip(`,"skip":`):
-		e.Skip = c.text()
+		e.Skip = string(c.text())
 	case c.skip(`,"suspend":`):
-		e.Suspend = c.text()
+		e.Suspend = string(c.text())
 	case c.skip(`,"resume":`):
-		e.Resume = c.text()
+		e.Resume = string(c.text())
 	}
 	c.expect(`}`)
-	return !c.odd && c.rest == "" && e.ID != "" && e.N > 0 && plain(line) && kinds(e) == 1 && flaw(e) == ""
+	return !c.odd && len(c.rest) == 0 && e.ID != "" && e.N > 0 && plain(line) && kinds(e) == 1 && flaw(e) == ""
 }
 
 // detailsFollow reports whether rest looks like the end of a review's line, with
 // its details or without. No object stands in them: another brace may belong to a
 // line that was glued to this one.
-func detailsFollow(rest string) bool {
-	return rest == "}}" || strings.HasPrefix(rest, `,"`) && isEnd(rest, "}}")
+func detailsFollow(rest []byte) bool {
+	return string(rest) == "}}" || bytes.HasPrefix(rest, []byte(`,"`)) && isEnd(rest, "}}")
 }
 
 // isEnd reports whether text has no brace but those with which it ends.
-func isEnd(text, braces string) bool {
-	return strings.HasSuffix(text, braces) && strings.IndexByte(text, '}') == len(text)-len(braces) && strings.IndexByte(text, '{') < 0
+func isEnd(text []byte, braces string) bool {
+	return bytes.HasSuffix(text, []byte(braces)) && bytes.IndexByte(text, '}') == len(text)-len(braces) && bytes.IndexByte(text, '{') < 0
 }
 
 // fastAsked finds the fingerprint in the line of a question.
-func fastAsked(line string, into *content) bool {
+func fastAsked(line []byte, into *content) bool {
 	c := cursor{rest: line}
 	c.expect(`{"asked":`)
-	into.asked = c.text()
+	print := c.text()
 	c.expect(`,"question":"`)
-	return !c.odd && into.asked != "" && plain(into.asked) && isEnd(c.rest, "}")
+	into.asked = string(print)
+	return !c.odd && len(print) > 0 && plain(print) && isEnd(c.rest, "}")
+}
+
+// id returns the id of an entry as a string.
+func (d *decoder) id(id []byte) string {
+	const block = 16 << 10
+	if d.ids.Cap()-d.ids.Len() < len(id) {
+		d.ids = strings.Builder{} // what is full stays with its entries
+		d.ids.Grow(max(block, len(id)))
+	}
+	from := d.ids.Len()
+	d.ids.Write(id)
+	return d.ids.String()[from:]
 }
 
 // review reads what a replay needs of a review.
 func (d *decoder) review(c *cursor) *quiz.Review {
 	if len(d.reviews) == 0 {
-		d.reviews = make([]quiz.Review, 128)
+		d.reviews = make([]quiz.Review, 256)
 	}
 	r := &d.reviews[0]
 	d.reviews = d.reviews[1:]
-	*r = quiz.Review{}
-
-	c.expect(`"question":`)
-	r.Question = c.text()
-	if c.skip(`,"asked":`) {
-		r.Asked = c.text()
-	}
-	if c.skip(`,"text":`) {
-		r.TextPrint = c.text()
-	}
+	s := d.subject(c)
+	*r = quiz.Review{Question: s.question, Asked: s.asked, TextPrint: s.textPrint}
 	c.expect(`,"outcome":`)
-	r.Outcome = quiz.Outcome(c.text())
+	r.Outcome = c.outcome()
 	c.expect(`,"grade":`)
 	r.Grade = quiz.Grade(c.int())
 	if c.skip(`,"chance":`) {
-		r.Chance = c.float()
+		r.Chance = d.chance(c)
 	}
 	if c.skip(`,"confidence":`) {
 		r.Confidence = fsrs.Confidence(c.int())
@@ -140,6 +158,64 @@ func (d *decoder) review(c *cursor) *quiz.Review {
 	r.Practice = c.skip(`,"practice":true`)
 	r.Exam = c.skip(`,"exam":true`)
 	return r
+}
+
+// subject reads what a review is about.
+func (d *decoder) subject(c *cursor) *subject {
+	all := c.rest
+	c.expect(`"question":`)
+	c.text()
+	if c.skip(`,"asked":`) {
+		c.text()
+	}
+	if c.skip(`,"text":`) {
+		c.text()
+	}
+	if c.odd {
+		return &subject{}
+	}
+	read := all[:len(all)-len(c.rest)]
+	s := d.subjects[string(read)]
+	if s == nil {
+		if d.subjects == nil {
+			d.subjects = map[string]*subject{}
+		}
+		key := string(read)
+		s = newSubject(key)
+		d.subjects[key] = s
+	}
+	return s
+}
+
+// newSubject returns the subject that a line names so.
+func newSubject(text string) *subject {
+	s := &subject{}
+	s.question, text = valueOf(`"question":"`, text)
+	s.asked, text = valueOf(`,"asked":"`, text)
+	s.textPrint, _ = valueOf(`,"text":"`, text)
+	return s
+}
+
+// valueOf returns the value of a key with which text may begin, and the rest.
+func valueOf(key, text string) (value, rest string) {
+	if text, ok := strings.CutPrefix(text, key); ok {
+		value, rest, _ = strings.Cut(text, `"`)
+		return value, rest
+	}
+	return "", text
+}
+
+// chance reads a chance. Mostly it is that of the review before.
+func (d *decoder) chance(c *cursor) float64 {
+	all := c.rest
+	c.number()
+	text := all[:len(all)-len(c.rest)]
+	if string(text) != d.lastText {
+		f, err := strconv.ParseFloat(string(text), 64)
+		c.odd = c.odd || err != nil
+		d.lastText, d.last = string(text), f
+	}
+	return d.last
 }
 
 // time reads 2026-03-02T09:00:00.123+01:00, or the same with a Z.
@@ -151,13 +227,13 @@ func (d *decoder) time(c *cursor) time.Time {
 		c.odd = true
 		return time.Time{}
 	}
-	year, month, day := two(s[0:])*100+two(s[2:]), two(s[5:]), two(s[8:])
+	year, month, day := two(s)*100+two(s[2:]), two(s[5:]), two(s[8:])
 	hour, minute, second := two(s[11:]), two(s[14:]), two(s[17:])
 	ms := int(s[20]-'0')*100 + two(s[21:])
 
 	offset := 0
 	switch zone := s[n:]; {
-	case zone == "Z":
+	case string(zone) == "Z":
 	case shaped(zone, "+00:00"), shaped(zone, "-00:00"):
 		offset = (two(zone[1:])*60 + two(zone[4:])) * 60
 		c.odd = c.odd || two(zone[1:]) > 23 || two(zone[4:]) > 59
@@ -178,7 +254,7 @@ func (d *decoder) time(c *cursor) time.Time {
 }
 
 // shaped reports whether s is like pattern, where 0 stands for any digit.
-func shaped(s, pattern string) bool {
+func shaped(s []byte, pattern string) bool {
 	if len(s) != len(pattern) {
 		return false
 	}
@@ -193,19 +269,20 @@ func shaped(s, pattern string) bool {
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // two returns the number that the first two digits of s write.
-func two(s string) int { return int(s[0]-'0')*10 + int(s[1]-'0') }
+func two(s []byte) int { return int(s[0]-'0')*10 + int(s[1]-'0') }
 
-// A cursor reads a line from left to right. What it has read must be plain. After an unexpected byte, odd
-// stays true and results are invalid.
+// A cursor reads a line from left to right. What it has read must be plain. After an
+// unexpected byte, odd stays true and results are invalid. What it returns is a part
+// of the line, which is soon overwritten.
 type cursor struct {
-	rest string // what is not yet read
+	rest []byte // what is not yet read
 	odd  bool
 }
 
 // plain reports whether line is UTF-8 without control characters and
 // backslashes. In such a line a JSON string is what stands between its quotes.
 // plain looks at eight bytes at a time.
-func plain(line string) bool {
+func plain(line []byte) bool {
 	whole := line
 	const (
 		ones  = 0x0101010101010101 // 1 in each byte
@@ -213,8 +290,7 @@ func plain(line string) bool {
 	)
 	var control, backslash, high uint64 // each sets the high bit of a byte that is one
 	for ; len(line) >= 8; line = line[8:] {
-		w := uint64(line[0]) | uint64(line[1])<<8 | uint64(line[2])<<16 | uint64(line[3])<<24 |
-			uint64(line[4])<<32 | uint64(line[5])<<40 | uint64(line[6])<<48 | uint64(line[7])<<56
+		w := binary.LittleEndian.Uint64(line)
 		b := w ^ '\\'*ones
 		control |= (w - ' '*ones) &^ w
 		backslash |= (b - ones) &^ b
@@ -226,14 +302,16 @@ func plain(line string) bool {
 		}
 		high |= uint64(line[i])
 	}
-	return (control|backslash)&highs == 0 && (high&highs == 0 || utf8.ValidString(whole))
+	return (control|backslash)&highs == 0 && (high&highs == 0 || utf8.Valid(whole))
 }
 
 // skip moves behind want if it comes next, and reports whether it did.
 func (c *cursor) skip(want string) bool {
-	rest, ok := strings.CutPrefix(c.rest, want)
-	c.rest = rest
-	return ok
+	if len(c.rest) < len(want) || string(c.rest[:len(want)]) != want {
+		return false
+	}
+	c.rest = c.rest[len(want):]
+	return true
 }
 
 // expect moves behind want, which must come next.
@@ -246,23 +324,43 @@ func (c *cursor) expect(want string) {
 func (c *cursor) amend() *quiz.Amend {
 	a := new(quiz.Amend)
 	c.expect(`"of":`)
-	a.Of = c.text()
+	a.Of = string(c.text())
 	c.expect(`,"grade":`)
 	a.Grade = quiz.Grade(c.int())
 	if c.skip(`,"outcome":`) {
-		a.Outcome = quiz.Outcome(c.text())
+		a.Outcome = c.outcome()
 	}
 	c.expect(`}`)
 	return a
 }
 
 // text reads a string.
-func (c *cursor) text() string {
+func (c *cursor) text() []byte {
 	c.expect(`"`)
-	s, rest, ended := strings.Cut(c.rest, `"`)
-	c.rest = rest
-	c.odd = c.odd || !ended
+	n := bytes.IndexByte(c.rest, '"')
+	if n < 0 {
+		c.odd = true
+		return nil
+	}
+	s := c.rest[:n]
+	c.rest = c.rest[n+1:]
 	return s
+}
+
+// outcome reads an outcome.
+func (c *cursor) outcome() quiz.Outcome {
+	switch string(c.text()) {
+	case string(quiz.Right):
+		return quiz.Right
+	case string(quiz.Partly):
+		return quiz.Partly
+	case string(quiz.Wrong):
+		return quiz.Wrong
+	case string(quiz.Unknown):
+		return quiz.Unknown
+	}
+	c.odd = true
+	return ""
 }
 
 // int reads a whole number without sign. It has at most nine digits, so that it
@@ -277,22 +375,18 @@ func (c *cursor) int() int {
 	return n
 }
 
-// float reads a number without sign and exponent.
-func (c *cursor) float() float64 {
-	all := c.rest
+// number moves behind a number without sign and exponent.
+func (c *cursor) number() {
 	c.digits()
 	if c.skip(`.`) {
 		n := countDigits(c.rest)
 		c.rest = c.rest[n:]
 		c.odd = c.odd || n == 0
 	}
-	f, err := strconv.ParseFloat(all[:len(all)-len(c.rest)], 64)
-	c.odd = c.odd || err != nil
-	return f
 }
 
 // digits reads one digit or more. The first is 0 only if it stands alone.
-func (c *cursor) digits() string {
+func (c *cursor) digits() []byte {
 	n := countDigits(c.rest)
 	digits := c.rest[:n]
 	c.rest = c.rest[n:]
@@ -302,7 +396,7 @@ func (c *cursor) digits() string {
 	return digits
 }
 
-func countDigits(s string) int {
+func countDigits(s []byte) int {
 	n := 0
 	for n < len(s) && isDigit(s[n]) {
 		n++

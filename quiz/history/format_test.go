@@ -144,10 +144,10 @@ func TestFaultInDetails(t *testing.T) {
 		if questions(l.Entries()) != "q1 q2" {
 			t.Fatalf("%s: entries %v", change, l.Entries())
 		}
-		if _, err := Details(l.Entries()[0]); err == nil || !strings.Contains(err.Error(), why) {
+		if _, err := l.Details(l.Entries()[0]); err == nil || !strings.Contains(err.Error(), why) {
 			t.Errorf("%s: %v, want %s", change, err, why)
 		}
-		if _, err := Details(l.Entries()[1]); err != nil {
+		if _, err := l.Details(l.Entries()[1]); err != nil {
 			t.Errorf("%s: the other line: %v", change, err)
 		}
 		_, lines, err := Repair(ctx, path)
@@ -155,7 +155,7 @@ func TestFaultInDetails(t *testing.T) {
 			t.Errorf("%s: repaired %v, %v", change, lines, err)
 		}
 	}
-	if _, err := Details(quiz.Entry{Line: line(t, "a-1", "q1")}); err == nil {
+	if _, err := details(line(t, "a-1", "q1"), quiz.Entry{ID: "a-1"}); err == nil {
 		t.Error("an entry that its line does not say has details")
 	}
 }

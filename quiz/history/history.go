@@ -25,7 +25,8 @@
 // stops the reading, until Repair has moved it.
 //
 // Of most lines only the beginning is read at first, which has what a replay
-// needs. The rest is read by Details and Asked, which report a fault in it.
+// needs. The rest is read by Log.Details and Log.Asked, which report a fault in it.
+// The lines of entries are not kept in memory; who wants them reads the file again.
 //
 // An append is one write and one fsync, under a lock of the file that is held
 // no longer, so that several windows can share a file. Errors that the learner
@@ -199,25 +200,6 @@ func (l *Log) Asked(print string) (a quiz.Asked, ok bool) {
 		return quiz.Asked{}, false
 	}
 	return *c.words, true
-}
-
-// Details returns the details of a review that was read from a history. The
-// error says what is wrong with its line.
-func Details(e quiz.Entry) (quiz.Details, error) {
-	c, fault := decode(e.Line)
-	if fault != nil {
-		return quiz.Details{}, errors.New(fault.why)
-	}
-	r := c.entry.Review
-	if r == nil {
-		return quiz.Details{}, errors.New("it is no review")
-	}
-	d := *r.Details
-	r.Details = nil
-	if !reflect.DeepEqual(c.entry, e) {
-		return quiz.Details{}, errors.New("its line says one thing twice")
-	}
-	return d, nil
 }
 
 // Torn returns the torn last line that was last seen, if any. Until it has been

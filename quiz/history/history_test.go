@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -186,7 +188,7 @@ func TestRoundTrip(t *testing.T) {
 		if r := e.Review; r != nil {
 			details := *r.Details
 			details.Took = details.Took.Truncate(time.Millisecond)
-			if got, err := Details(written); err != nil || !reflect.DeepEqual(got, details) {
+			if got, err := l.Details(written); err != nil || !reflect.DeepEqual(got, details) {
 				t.Fatalf("details are %+v, %v, want %+v", got, err, details)
 			}
 			r.Details = nil
@@ -579,12 +581,12 @@ func TestReadErrors(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, n := range []int{1, 4} {
 		runtime.GOMAXPROCS(n)
-		scans, err := scanFile(brokenDisk{text, size, size}, 0, size)
+		scans, _, err := scanFile(brokenDisk{text, size, size}, 0, size)
 		if err != nil || len(scans) != n {
 			t.Fatalf("%d stretches, and not %d: %v", len(scans), n, err)
 		}
 		for at := int64(0); at < size; at += 8192 {
-			if scans, err := scanFile(brokenDisk{text, at, at + 1}, 0, size); !errors.Is(err, errDisk) || scans != nil {
+			if scans, _, err := scanFile(brokenDisk{text, at, at + 1}, 0, size); !errors.Is(err, errDisk) || scans != nil {
 				t.Errorf("%d stretches, byte %d cannot be read: %d scans, %v", n, at, len(scans), err)
 			}
 		}
@@ -603,7 +605,7 @@ func TestStretchesAddUp(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, n := range []int{1, 2, 3, 7} {
 		runtime.GOMAXPROCS(n)
-		if got := open(t, file(t, text)).Entries(); !reflect.DeepEqual(got, scanText(text, 0, false).entries) {
+		if got := open(t, file(t, text)).Entries(); !reflect.DeepEqual(got, readable(t, text).entries) {
 			t.Errorf("%d stretches differ from one", n)
 		}
 		_, err := Open(file(t, bad), 7)
@@ -612,6 +614,108 @@ func TestStretchesAddUp(t *testing.T) {
 		if torn, seen := l.Torn(); !seen || torn.Line != len(lines) || len(l.Entries()) != 2999 {
 			t.Errorf("%d stretches: torn %+v", n, torn)
 		}
+	}
+}
+
+// The room for entries is a guess. If a stretch has more of them than was guessed,
+// none is lost.
+func TestMoreEntriesThanGuessed(t *testing.T) {
+	const blank, step = 8 << 10, 32 << 10 // bytes; each sample lies within a blank line
+	var text strings.Builder
+	n := 0
+	fill := func(end int) {
+		for text.Len() < end {
+			n++
+			text.WriteString(line(t, fmt.Sprintf("a-%06d", n), "q"))
+		}
+	}
+	for i := range 15 {
+		fill(i*step - 1024)
+		text.WriteString(strings.Repeat(" ", i*step+blank-1-text.Len()) + "\n")
+	}
+	fill(15*step - 1024)
+	text.WriteString(strings.Repeat(" ", 15*step+blank-1-text.Len()) + "\n")
+	half := text.Len()
+	fill(2 * half)
+
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	r := strings.NewReader(text.String())
+	scans, space, err := scanFile(r, 0, r.Size())
+	if err != nil || len(scans) != 2 || space != nil || len(scans[0].entries) < 2*room(r, 0, int64(half)) {
+		t.Fatalf("%d stretches, room %d, %v: this tests nothing", len(scans), cap(space), err)
+	}
+	if got := open(t, file(t, text.String())).Entries(); !reflect.DeepEqual(got, readable(t, text.String()).entries) {
+		t.Errorf("%d entries differ from those of one stretch", len(got))
+	}
+}
+
+// A line may be longer than what is read at a time.
+func TestLongLines(t *testing.T) {
+	long := strings.Replace(line(t, "a-2", "q2"), `"score"`, `"x":"`+strings.Repeat("x", 3*block)+`","score"`, 1)
+	text := header + "\n" + line(t, "a-1", "q1") + long + line(t, "a-3", "q3") + strings.Repeat(" ", 2*block)
+	l := open(t, file(t, text))
+	if got := questions(l.Entries()); got != "q1 q2 q3" {
+		t.Errorf("entries %s", got)
+	}
+	for _, e := range l.Entries() {
+		if _, err := l.Details(e); err != nil {
+			t.Errorf("%s: %v", e.ID, err)
+		}
+	}
+}
+
+// The lines of details are read in any order, many at a time.
+func TestDetailsInAnyOrder(t *testing.T) {
+	l := open(t, tenYears(t, 1000))
+	entries := slices.Clone(l.Entries())
+	for range 3 {
+		for _, e := range slices.Backward(entries) {
+			if _, err := l.Details(e); err != nil {
+				t.Fatal(e.ID, err)
+			}
+		}
+		rand.New(rand.NewPCG(1, 1)).Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
+	}
+}
+
+// Each line that bears the id of another entry is reported by its number.
+func TestNumbersOfTwins(t *testing.T) {
+	text := header + "\n" + line(t, "a-1", "q1") + line(t, "a-1", "q2") + "\n" + line(t, "a-1", "q1") + line(t, "a-1", "q3")
+	_, lines, err := Repair(ctx, file(t, text))
+	if err != nil || !slices.Equal(lines, []int{3, 6}) {
+		t.Errorf("repaired %v, %v", lines, err)
+	}
+}
+
+// Details are read from the file. If that is another one now, there are none, and
+// none of another answer.
+func TestDetailsOfAnotherFile(t *testing.T) {
+	path := file(t, header+"\n"+line(t, "a-1", "q1")+line(t, "a-2", "q2"))
+	l := open(t, path)
+	e := l.Entries()[1]
+	if _, err := l.Details(e); err != nil {
+		t.Fatal(err)
+	}
+	for _, stranger := range []quiz.Entry{{}, {ID: "a-2", Line: quiz.Stretch{From: 1 << 40, Size: 9}}, {ID: "a-2", Line: quiz.Stretch{From: -1, Size: 9}}, {ID: "a-1", Line: e.Line}} {
+		if d, err := l.Details(stranger); !errors.Is(err, errChanged) {
+			t.Errorf("%+v has details %+v, %v", stranger, d, err)
+		}
+	}
+	for _, other := range []string{header + "\n", header + "\n" + line(t, "b-1", "q1") + line(t, "b-2", "q2")} {
+		l := open(t, path)
+		text := read(t, path)
+		write(t, path, other)
+		d, err := l.Details(e)
+		if !errors.Is(err, errChanged) && !errors.Is(err, io.EOF) || hintOf(err) == "" {
+			t.Errorf("details %+v, %v", d, err)
+		}
+		write(t, path, text)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := open(t, path).Details(e); err == nil {
+		t.Error("an entry of a file that is gone has details")
 	}
 }
 

@@ -172,7 +172,6 @@ func decode(line string) (content, *fault) {
 	}
 	_, offset := at.Zone()
 	e := rec.entry(at.In(zone(offset)))
-	e.Line = line
 	counted := rec.N >= 1 && rec.N <= maxN
 	switch {
 	case kinds(&e) == 0 && counted:

@@ -21,7 +21,7 @@ type Merged struct {
 // The other files stay as they are. If one of them cannot be read, nothing is
 // added.
 func (l *Log) Merge(ctx context.Context, files ...string) ([]Merged, error) {
-	others := make([]*Log, len(files))
+	others := make([]*copied, len(files))
 	for i, file := range files {
 		other, err := openThere(file)
 		if err != nil {
@@ -42,10 +42,14 @@ func (l *Log) Merge(ctx context.Context, files ...string) ([]Merged, error) {
 	if err := l.moveTorn(h); err != nil {
 		return nil, cannot("move the torn last line of", l.path, err)
 	}
-	u := newUnion(&l.seen)
+	ours, err := readString(h.f, 0, l.size)
+	if err != nil {
+		return nil, cannot("read", l.path, err)
+	}
+	u := newUnion(&copied{&l.seen, ours})
 	merged := make([]Merged, len(files))
 	for i, other := range others {
-		merged[i] = u.add(&other.seen)
+		merged[i] = u.add(other)
 		merged[i].File = files[i]
 	}
 	if u.text.Len() == 0 {
@@ -63,13 +67,26 @@ func (l *Log) Merge(ctx context.Context, files ...string) ([]Merged, error) {
 	return merged, nil
 }
 
+// A copied is what was seen of a file, and its text.
+type copied struct {
+	*seen
+	lines string
+}
+
 // openThere reads a history that must be there.
-func openThere(path string) (*Log, error) {
+func openThere(path string) (*copied, error) {
 	l, err := Open(path, 0)
-	if err == nil && l.info == nil {
-		err = cannot("read", path, errNotThere)
+	if err != nil {
+		return nil, err
 	}
-	return l, err
+	if l.info == nil {
+		return nil, cannot("read", path, errNotThere)
+	}
+	lines, err := l.lines()
+	if err != nil {
+		return nil, cannot("read", path, err)
+	}
+	return &copied{&l.seen, lines}, nil
 }
 
 // addText adds lines that are not those of an attempt.
@@ -82,7 +99,6 @@ func (l *Log) addText(h *held, text string) error {
 
 // A union is what a history lacks of others.
 type union struct {
-	ours    *seen
 	text    strings.Builder   // the lines
 	lines   map[string]string // of entries, by id: ours, and those added
 	asked   map[string]string // of questions, by fingerprint
@@ -90,10 +106,10 @@ type union struct {
 	layout  *uint32
 }
 
-func newUnion(ours *seen) *union {
-	u := &union{ours: ours, lines: map[string]string{}, asked: map[string]string{}, strange: map[string]bool{}, layout: ours.layout}
+func newUnion(ours *copied) *union {
+	u := &union{lines: map[string]string{}, asked: map[string]string{}, strange: map[string]bool{}, layout: ours.layout}
 	for _, e := range ours.entries {
-		u.lines[e.ID] = e.Line
+		u.lines[e.ID] = lineIn(ours.lines, e.Line)
 	}
 	for print, line := range ours.asked {
 		u.asked[print] = line
@@ -103,7 +119,7 @@ func newUnion(ours *seen) *union {
 }
 
 // add adds what another history has.
-func (u *union) add(other *seen) (m Merged) {
+func (u *union) add(other *copied) (m Merged) {
 	m.Torn = other.torn != nil
 	if other.layout != nil && least(u.layout, other.layout) != u.layout {
 		u.layout = other.layout
@@ -124,12 +140,13 @@ func (u *union) add(other *seen) (m Merged) {
 	}
 	for _, e := range other.entries {
 		mine, ok := u.lines[e.ID]
+		line := lineIn(other.lines, e.Line)
 		switch {
 		case !ok:
 			m.Added++
-			u.lines[e.ID] = e.Line
-			u.line(e.Line)
-		case sameLine(mine, e.Line):
+			u.lines[e.ID] = line
+			u.line(line)
+		case sameLine(mine, line):
 			m.Known++
 		default:
 			m.Differ++

@@ -85,7 +85,11 @@ func merged(t *testing.T, into string, files ...string) string {
 	ms := study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: 365}, study.History{Entries: again.Entries(), Now: monday.AddDate(0, 0, 4), Asked: again.Asked})
 	var lines []string
 	for _, e := range ms.Entries() {
-		lines = append(lines, e.Line)
+		line, err := again.line(e.Line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, line)
 	}
 	for q := range 4 {
 		m, ok := ms.Of(fmt.Sprint("q", q))

@@ -84,7 +84,7 @@ func unreadable(text string) ([]part, error) {
 	if isUTF16(text[:min(len(text), 4)]) {
 		return nil, errUTF16
 	}
-	all, bad := new(seen).with([]scan{scanText(text, 0, true)})
+	all, bad := seenIn(text, true)
 	switch {
 	case len(bad) == 0 || all.good:
 	case bad[0].Newer, bad[0].Old:
@@ -108,7 +108,7 @@ func badParts(text string, bad []BadLine, entries []quiz.Entry) (parts []part) {
 		if fault != nil {
 			return fault.kind == ""
 		}
-		return c.entry.ID != "" && !sameLine(c.entry.Line, entries[ids[c.entry.ID]].Line)
+		return c.entry.ID != "" && !sameLine(piece, lineIn(text, entries[ids[c.entry.ID]].Line))
 	}
 	number, from := 0, 0
 	for line := range strings.Lines(text) {

@@ -1,10 +1,10 @@
 package history
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -15,7 +15,6 @@ import (
 // stretch's first line, which is 1.
 type scan struct {
 	entries  []quiz.Entry
-	lines    []int         // the number of each entry's line
 	ids      rising        // of the entries
 	asked    []askedLine   // questions as they were worded
 	layout   *uint32       // the least of those in headers
@@ -35,39 +34,62 @@ type askedLine struct {
 	text  string // the whole line
 }
 
-// scanText scans text, which begins and ends between two lines unless it is
-// the end of a file. The entries' strings are parts of text. The slice of
-// entries has room for those that more bytes of the file may hold. Whole says
-// that the details of reviews and the words of questions are checked too.
-func scanText(text string, more int64, whole bool) scan {
-	s := scan{size: int64(len(text)), newlines: strings.Count(text, "\n")}
-	room := int64(s.newlines) + 1
-	s.lines = make([]int, 0, room)
-	s.entries = make([]quiz.Entry, 0, room+room*more/max(s.size, 1)*17/16)
-	d := decoder{whole: whole}
-	for number := 1; text != ""; number++ {
-		line, rest, ended := strings.Cut(text, "\n")
-		s.line(&d, line, number, ended)
-		text = rest
+// block is how many bytes are read at a time. A processor has room for as many
+// close at hand; to use the same bytes again and again is much faster than to give
+// each its own memory.
+const block = 128 << 10
+
+// scan scans the bytes of r from one offset to another. They begin and end between
+// two lines, unless they end where the file does. Nothing of them stays in memory,
+// but what the entries and questions need.
+func (s *scan) scan(d *decoder, r io.ReaderAt, from, to int64) error {
+	buffer := make([]byte, min(block, to-from))
+	held := 0 // bytes at the start of the buffer: a line of which more is to be read
+	for at := from; at < to; {
+		if held == len(buffer) {
+			buffer = append(buffer, make([]byte, len(buffer))...)
+		}
+		text := buffer[:min(int64(len(buffer)), int64(held)+to-at)]
+		if n, err := r.ReadAt(text[held:], at); held+n < len(text) {
+			return err
+		}
+		lineAt := at - int64(held)
+		at += int64(len(text) - held)
+		for {
+			n := bytes.IndexByte(text, '\n')
+			if n < 0 {
+				break
+			}
+			s.line(d, text[:n], lineAt, true)
+			s.newlines++
+			text, lineAt = text[n+1:], lineAt+int64(n)+1
+		}
+		held = copy(buffer, text)
 	}
-	return s
+	s.size = to - from
+	if held > 0 {
+		s.line(d, buffer[:held], to-int64(held), false)
+	}
+	return nil
 }
 
-// line takes in one line: an entry, a question, a header, nothing, or several of
-// these and other things, piece by piece.
-func (s *scan) line(d *decoder, line string, number int, ended bool) {
+// line takes in one line, which stands at an offset: an entry, a question, a
+// header, nothing, or several of these and other things, piece by piece.
+func (s *scan) line(d *decoder, line []byte, at int64, ended bool) {
 	var c content
 	if d.decode(line, ended, &c) == nil {
-		s.keep(&c, line, number)
+		s.keep(&c, line, at)
 		return
 	}
+	number := s.newlines + 1
 	left, good := len(line), true
-	for piece := range pieces(line) {
+	for piece := range pieces(string(line)) {
+		pieceAt := at + int64(len(line)-left)
 		left -= len(piece)
-		fault := d.decode(piece, false, &c)
+		fault := d.slow(piece, &c)
 		switch {
 		case fault == nil:
-			s.keep(&c, piece, number)
+			s.keep(&c, []byte(piece), pieceAt)
 		case fault.kind != "":
 			s.greatest = max(s.greatest, fault.n)
 			s.unknown = append(s.unknown, UnknownLine{number, fault.kind})
@@ -83,16 +105,16 @@ func (s *scan) line(d *decoder, line string, number int, ended bool) {
 	}
 }
 
-// keep keeps what decode found in text without a fault.
-func (s *scan) keep(c *content, text string, number int) {
+// keep keeps what decode found, without a fault, in text that stands at an offset.
+func (s *scan) keep(c *content, text []byte, at int64) {
 	switch {
 	case c.entry.ID != "":
+		c.entry.Line = quiz.Stretch{From: at, Size: len(text)}
 		s.entries = append(s.entries, c.entry)
-		s.lines = append(s.lines, number)
 		s.ids.note(c.entry.ID)
 		s.greatest = max(s.greatest, c.entry.N)
 	case c.asked != "":
-		s.asked = append(s.asked, askedLine{c.asked, trim(text)})
+		s.asked = append(s.asked, askedLine{c.asked, trim(string(text))})
 	case c.header:
 		s.layout = least(s.layout, c.layout)
 	default: // a blank line
@@ -111,39 +133,65 @@ func least(a, b *uint32) *uint32 {
 
 // scanFile scans the bytes of r from one offset to another. If they are many it
 // divides them into stretches and scans these in parallel; the scans returned
-// are in the order of the file.
-func scanFile(r io.ReaderAt, from, to int64) ([]scan, error) {
+// are in the order of the file. Space has room for the entries of all, and those of
+// each stand in it already, with gaps between them; it is nil if it is too small.
+func scanFile(r io.ReaderAt, from, to int64) (scans []scan, space []quiz.Entry, err error) {
 	bounds, err := stretches(r, from, to)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	scans := make([]scan, len(bounds)-1)
+	scans = make([]scan, len(bounds)-1)
 	errs := make([]error, len(scans))
+	rooms, all := make([]int, len(scans)), 0
+	for i := range rooms {
+		rooms[i] = room(r, bounds[i], bounds[i+1])
+		all += rooms[i]
+	}
+	space = make([]quiz.Entry, 0, all)
 	var wait sync.WaitGroup
+	at := 0
 	for i := range scans {
-		wait.Go(func() {
-			size := bounds[i+1] - bounds[i]
-			more := int64(0)
-			if i == 0 { // its slice will hold the entries of all
-				more = to - from - size
-			}
-			var text string
-			text, errs[i] = readString(r, bounds[i], bounds[i+1])
-			scans[i] = scanText(text, more, false)
-		})
+		scans[i].entries = space[at : at : at+rooms[i]]
+		at += rooms[i]
+		wait.Go(func() { errs[i] = scans[i].scan(new(decoder), r, bounds[i], bounds[i+1]) })
 	}
 	wait.Wait()
-	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
-		return nil, errs[i]
+	for i := range scans {
+		if errs[i] != nil {
+			return nil, nil, errs[i]
+		}
+		if len(scans[i].entries) > rooms[i] {
+			space = nil
+		}
 	}
-	return scans, nil
+	return scans, space, nil
 }
+
+// room returns how many entries the bytes of r from one offset to another may hold,
+// by a few samples. Where it is too few, append makes more, which takes longer. For a
+// few bytes it is 0.
+func room(r io.ReaderAt, from, to int64) int {
+	const samples, size = 16, 4 << 10
+	if to-from < samples*size {
+		return 0
+	}
+	lines := 0
+	for i := range int64(samples) {
+		at := from + (to-from-size)*i/(samples-1)
+		if text, err := readString(r, at, at+size); err == nil {
+			lines += strings.Count(text, "\n")
+		}
+	}
+	return int((to-from)/(samples*size)+1) * lines * 9 / 8
+}
+
+// leastStretch is the least number of bytes for which a goroutine pays.
+const leastStretch = 64 << 10
 
 // stretches divides the bytes of r from one offset to another between lines,
 // one stretch for each processor, and returns the bounds of the stretches.
 func stretches(r io.ReaderAt, from, to int64) ([]int64, error) {
-	const least = 64 << 10 // bytes; for fewer a goroutine does not pay
-	n := min(int64(runtime.GOMAXPROCS(0)), max((to-from)/least, 1))
+	n := min(int64(runtime.GOMAXPROCS(0)), max((to-from)/leastStretch, 1))
 	bounds := []int64{from}
 	for i := int64(1); i < n; i++ {
 		bound, err := lineAfter(r, max(from+(to-from)*i/n, bounds[i-1]), to)

@@ -30,6 +30,7 @@ type seen struct {
 	size     int64       // bytes read, without a torn end
 	newlines int         // in these bytes
 	tail     string      // the last of these bytes, to recognise the file by
+	again    window      // of these bytes
 }
 
 // catchUp reads what f holds beyond what was seen, and returns the new
@@ -81,14 +82,18 @@ func (s *seen) read(f io.ReaderAt, info fs.FileInfo) ([]quiz.Entry, error) {
 			return nil, errUTF16
 		}
 	}
-	scans, err := scanFile(f, s.size, info.Size())
+	scans, space, err := scanFile(f, s.size, info.Size())
 	if err != nil {
 		return nil, err
 	}
-	next, bad := s.with(scans)
+	text := &text{file: f, size: info.Size()}
+	next, bad := s.with(scans, space, text)
 	next.info = info
 	next.tail, err = readString(f, max(next.size-256, 0), next.size) // long enough to hold an id
-	if len(bad) > 0 {
+	switch {
+	case text.err != nil:
+		err = text.err
+	case len(bad) > 0:
 		err = &bad[0]
 	}
 	if err != nil {
@@ -101,9 +106,41 @@ func (s *seen) read(f io.ReaderAt, info fs.FileInfo) ([]quiz.Entry, error) {
 	return fresh, nil
 }
 
-// with returns what was seen and what scans found behind it, and the bad lines
-// of these in order.
-func (s *seen) with(scans []scan) (next seen, bad []BadLine) {
+// A text is the text of a file. It is read when it is first wanted: only where
+// entries stand twice are their lines compared.
+type text struct {
+	file io.ReaderAt
+	size int64
+	all  string
+	err  error // of reading it
+}
+
+// line returns the line at a place, or "" if the text cannot be read.
+func (t *text) line(at quiz.Stretch) string {
+	if t.all == "" && t.err == nil {
+		t.all, t.err = readString(t.file, 0, t.size)
+	}
+	if t.err != nil {
+		return ""
+	}
+	return lineIn(t.all, at)
+}
+
+// lineIn returns the line at a place in the text of a file.
+func lineIn(text string, at quiz.Stretch) string { return trim(text[at.From:][:at.Size]) }
+
+// seenIn returns what the text of a whole file holds, and its bad lines in order.
+// Whole says that the details of reviews and the words of questions are checked too.
+func seenIn(all string, whole bool) (s seen, bad []BadLine) {
+	var found scan
+	r := strings.NewReader(all)
+	_ = found.scan(&decoder{whole: whole}, r, 0, r.Size()) // a string can always be read
+	return new(seen).with([]scan{found}, nil, &text{all: all})
+}
+
+// with returns what was seen and what scans found behind it in a text, and the bad
+// lines of these in order. Space is as scanFile returns it.
+func (s *seen) with(scans []scan, space []quiz.Entry, t *text) (next seen, bad []BadLine) {
 	next = *s
 	if s.torn != nil && s.torn.Aside == "" {
 		next.torn = nil // it is being read again
@@ -112,12 +149,12 @@ func (s *seen) with(scans []scan) (next seen, bad []BadLine) {
 	for _, sc := range scans {
 		n += len(sc.entries)
 	}
-	if len(s.entries) == 0 && len(scans) > 0 {
-		next.entries = scans[0].entries[:0] // has room for all; each entry stays where it is
+	if len(s.entries) == 0 {
+		next.entries = space
 	}
 	next.entries = slices.Grow(next.entries, n)
 	for i := range scans {
-		bad = append(bad, next.add(&scans[i])...)
+		bad = append(bad, next.add(&scans[i], t)...)
 	}
 	if !next.good {
 		bad = foreign(bad, next.unknown)
@@ -174,8 +211,8 @@ func foreign(bad []BadLine, unknown []UnknownLine) []BadLine {
 	return []BadLine{line}
 }
 
-// add adds one scan, and returns its bad lines in order.
-func (s *seen) add(found *scan) (bad []BadLine) {
+// add adds one scan of a text, and returns its bad lines in order.
+func (s *seen) add(found *scan, t *text) (bad []BadLine) {
 	s.good = s.good || found.good
 	s.layout = least(s.layout, found.layout)
 	s.greatest = max(s.greatest, found.greatest)
@@ -183,13 +220,16 @@ func (s *seen) add(found *scan) (bad []BadLine) {
 		s.entries = s.appended(found.entries)
 		found.entries = nil
 	}
+	line, from := 1, s.size // the number and the offset of a line
 	for i := range found.entries {
 		e := &found.entries[i]
 		switch twin := s.ids.place(s.entries, e.ID); {
 		case twin < 0:
 			s.entries = append(s.entries, *e)
-		case !sameLine(s.entries[twin].Line, e.Line):
-			bad = append(bad, BadLine{Line: found.lines[i], Why: "another entry has its id, " + e.ID})
+		case !sameLine(t.line(s.entries[twin].Line), t.line(e.Line)):
+			line += strings.Count(t.all[from:e.Line.From], "\n")
+			from = e.Line.From
+			bad = append(bad, BadLine{Line: line, Why: "another entry has its id, " + e.ID})
 		}
 	}
 	bad = append(bad, found.bad...)
@@ -222,14 +262,13 @@ func (s *seen) add(found *scan) (bad []BadLine) {
 	return bad
 }
 
-// sameLine reports whether two lines of entries say the same.
+// sameLine reports whether two lines of entries say the same, to their ends.
 func sameLine(a, b string) bool {
 	if a == b {
 		return true
 	}
 	one, faultOne := decode(a)
 	two, faultTwo := decode(b)
-	one.entry.Line, two.entry.Line = "", ""
 	return faultOne == nil && faultTwo == nil && reflect.DeepEqual(one, two)
 }
 

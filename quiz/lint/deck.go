@@ -92,13 +92,12 @@ func (t *tallies) add(l *look) {
 	case quiz.TrueFalse:
 		t.truths.add(bool(k), 0.5)
 	case quiz.Choice:
-		if k.Several || len(k.Options) < 2 {
+		if l.choice == nil || k.Several || len(k.Options) < 2 {
 			return
 		}
 		t.addOptions(l)
 		if k.Fixed {
 			t.addPlace(l)
-			return
 		}
 		t.addLength(l)
 	}
@@ -107,6 +106,9 @@ func (t *tallies) add(l *look) {
 // addLength counts keys that are longest or shortest. Where several options are as
 // long as the key, it is neither.
 func (t *tallies) addLength(l *look) {
+	if l.choice.Opposed {
+		return
+	}
 	key, longest, shortest := l.key(), true, true
 	own := length(key.Text)
 	for _, o := range l.wrong() {
@@ -128,10 +130,9 @@ func (t *tallies) addPlace(l *look) {
 	}
 }
 
-// addOptions counts how often each option is right. Those in a fixed order are
-// positions, which addPlace counts.
+// addOptions counts how often each option is right. Of positions, addPlace counts it.
 func (t *tallies) addOptions(l *look) {
-	if l.choice.Fixed {
+	if l.choice.Opposed {
 		return
 	}
 	for _, o := range l.options {

@@ -51,7 +51,7 @@ func (s *leaks) add(l *look) {
 	case quiz.Typed:
 		text = k.Accept[0]
 	case quiz.Choice:
-		if l.single && !k.Fixed && !l.drawn() {
+		if l.single && !k.Opposed && !l.drawn() {
 			text = l.key().Text
 		}
 	case quiz.Number:
@@ -83,7 +83,7 @@ const mostOffered = 3
 
 // addOptions counts the options that are sentences.
 func (s *leaks) addOptions(l *look) {
-	if l.choice == nil || l.choice.Fixed {
+	if l.choice == nil || l.choice.Opposed {
 		return
 	}
 	for _, o := range l.options {

@@ -13,7 +13,7 @@ const (
 
 // longestKey finds a key that is much longer than all other options.
 func (l *look) longestKey() {
-	if !l.single || l.choice.Fixed || len(l.options) < 2 {
+	if !l.single || l.choice.Opposed || len(l.options) < 2 {
 		return
 	}
 	key, next := l.key(), 0
@@ -32,7 +32,7 @@ var cautious = set(`may might could sometimes often usually probably perhaps pos
 // toneOfOptions finds options that are more absolute, or more cautious, than the
 // others.
 func (l *look) toneOfOptions() {
-	if !l.single || l.choice.Fixed || l.drawn() || len(l.options) < 3 {
+	if !l.single || l.choice.Opposed || l.drawn() || len(l.options) < 3 {
 		return
 	}
 	key, wrong := l.key(), l.wrong()
@@ -61,7 +61,7 @@ func noneOf(list []string) bool { return len(list) > 1 && list[0] == "none" && l
 
 // echo finds a telling word of the stem that the key has and no wrong option.
 func (l *look) echo() {
-	if !l.single || l.drawn() || l.choice.Fixed {
+	if !l.single || l.drawn() || l.choice.Opposed {
 		return
 	}
 	key := l.key()
@@ -80,10 +80,6 @@ func (l *look) echo() {
 	}
 }
 
-// lastOption is the option that is shown last whatever the others do; "" if there is
-// none.
-func (l *look) lastOption() string { return "" }
-
 // byPlace are the phrases by which an option points to others.
 var byPlace = [][]string{
 	words("of the above"), words("the above"), words("of the below"), words("of the previous"), words("the options above"), words("the first two"),
@@ -99,11 +95,11 @@ const mostAround = 2
 // ofTheAbove finds options that point to others by their place.
 func (l *look) ofTheAbove() {
 	for i, o := range l.options {
-		if l.choice.Fixed && i == len(l.options)-1 {
-			return // it stands where it was written
+		if o.Last || l.choice.Fixed && i == len(l.options)-1 {
+			continue // the others stand above it
 		}
 		for _, phrase := range byPlace {
-			if len(o.words) <= len(phrase)+mostAround && hasPhrase(o.words, phrase) && o.Text != l.lastOption() {
+			if len(o.words) <= len(phrase)+mostAround && hasPhrase(o.words, phrase) {
 				l.find(ofTheAbove, o.part, "", "the option %s points to others by their place", quoted(o.Text))
 				break
 			}

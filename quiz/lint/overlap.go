@@ -15,12 +15,13 @@ import (
 // number takes in.
 func (l *look) tolerance() {
 	n, ok := l.Kind.(quiz.Number)
-	if !ok || n.Within == 0 {
+	within := max(n.Within, math.Abs(n.Value)*n.Percent/100)
+	if !ok || within == 0 {
 		return
 	}
 	for _, d := range l.docs {
 		for _, g := range d.figures[:min(len(d.figures), mostFigures)] {
-			if g.Ranged || g.Value == n.Value || spell.Fold(g.Unit) != spell.Fold(n.Unit) || math.Abs(g.Value-n.Value) > n.Within {
+			if g.Ranged || g.Value == n.Value || spell.Fold(g.Unit) != spell.Fold(n.Unit) || math.Abs(g.Value-n.Value) > within {
 				continue
 			}
 			if l.accepts(strings.TrimSpace(quiz.Amount(g.Value) + " " + n.Unit)) {

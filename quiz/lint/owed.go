@@ -21,7 +21,7 @@ func (l *look) owed() {
 	if len(l.Sources) == 0 {
 		l.find(noSource, Part{}, "", "has no source")
 	}
-	if l.choice == nil || l.choice.Fixed || l.drawn() {
+	if l.choice == nil || l.choice.Opposed || l.drawn() {
 		return
 	}
 	var first *option

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -142,7 +143,7 @@ func TestWrongTimes(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	s := debate()
-	if got := s.draw(t, "figure/p/number").Kind; got != (quiz.Number{Value: 10, Unit: "men"}) {
+	if got := s.draw(t, "figure/p/number").Kind; !reflect.DeepEqual(got, quiz.Number{Value: 10, Unit: "men"}) {
 		t.Errorf("asks for %+v", got)
 	}
 	for id, want := range map[string]string{

@@ -67,7 +67,7 @@ func matchConcepts(r Records, d DrawnSet, doc Document, q *quiz.Question) (stem 
 			stem = fmt.Sprintf("Match each term, as this course uses it, to what it stands for in %s.", doc.Short)
 		}
 		others = append(others, c)
-		m = append(m, quiz.Pair{Left: quiz.Item{Text: c.Term, Entry: c.ID}, Right: quiz.Item{Text: c.Means, Entry: c.ID}})
+		m.Pairs = append(m.Pairs, quiz.Pair{Left: quiz.Item{Text: c.Term, Entry: c.ID}, Right: quiz.Item{Text: c.Means, Entry: c.ID}})
 		q.Sources[0].At = append(q.Sources[0].At, c.At...)
 	}
 	q.Kind = m
@@ -101,7 +101,7 @@ func matchProposals(r Records, d DrawnSet, q *quiz.Question) error {
 		if err != nil {
 			return err
 		}
-		m = append(m, quiz.Pair{
+		m.Pairs = append(m.Pairs, quiz.Pair{
 			Left:  quiz.Item{Text: capital(by), Entry: strings.Join(p.Who, "+")},
 			Right: quiz.Item{Text: p.What, Entry: p.ID},
 		})

@@ -82,7 +82,7 @@ func position(r Records, seed string, right Holds) (quiz.Kind, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := quiz.Choice{Fixed: true}
+	c := quiz.Choice{Fixed: true, Opposed: true}
 	for _, p := range Positions {
 		if rare := p == Undecided || p == Silent; !rare || slices.Contains(held, p) {
 			c.Options = append(c.Options, quiz.Option{Text: positions[p], Right: p == right, Entry: string(p)})

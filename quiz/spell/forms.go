@@ -209,8 +209,10 @@ func beginsNumber(text string) bool {
 		end = len(text)
 	}
 	first := strings.ToLower(text[:end])
-	switch first {
-	case "a", "an", "minus", "negative", "half", "quarter", "hundred":
+	switch rest := strings.TrimLeft(text[end:], " -"); first {
+	case "a", "an", "minus", "negative":
+		return rest != "" && rest[0]|' ' != 'a' && beginsNumber(rest) // "a a" is no number
+	case "half", "quarter", "hundred":
 		return true
 	}
 	if _, ok := belowTwenty[first]; ok || tens[first] > 0 || magnitudes[first] > 0 {

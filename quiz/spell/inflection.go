@@ -16,16 +16,16 @@ var otherPlurals = []string{
 
 // plurals are those that do not end in s, or in which more than an s changes.
 var plurals = map[string]string{
-	"men": "man", "women": "woman", "children": "child", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis",
+	"men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis",
 	"theses": "thesis", "analyses": "analysis", "hypotheses": "hypothesis", "referenda": "referendum", "memoranda": "memorandum",
 	"addenda": "addendum", "leaves": "leaf", "wives": "wife", "lives": "life", "halves": "half", "knives": "knife", "thieves": "thief",
 	"wolves": "wolf", "buses": "bus", "gases": "gas", "canoes": "canoe", "shelves": "shelf", "selves": "self",
 }
 
-// singular returns the singular of a folded English word that may be a plural, and
+// Singular returns the singular of a folded English word that may be a plural, and
 // any other word as it is. Two words with one singular are the same answer, so it
 // need not be right for words of which there is only one form.
-func singular(word string) string {
+func Singular(word string) string {
 	if s, ok := plurals[word]; ok {
 		return s
 	}
@@ -34,7 +34,7 @@ func singular(word string) string {
 			return stem + s
 		}
 	}
-	if len(word) < 3 || !strings.HasSuffix(word, "s") || slices.Contains(otherPlurals, word) {
+	if len(word) < 3 || !strings.HasSuffix(word, "s") {
 		return word
 	}
 	switch {

@@ -5,13 +5,20 @@ import (
 	"unicode"
 )
 
-// mostOptional is the greatest number of parts of a spelling that may be left out.
-const mostOptional = 4
+// mostOptional is the greatest number of parts of a spelling that may be left out, and
+// longestOptional the length in bytes of a spelling that may have such parts.
+const (
+	mostOptional    = 4
+	longestOptional = 500
+)
 
 // withOptional returns a spelling, and the spellings without its optional parts.
 // They stand in round brackets: (George) Washington, guarantor(s). A bracket behind
 // a number is part of it: Article 5(1).
 func withOptional(s string) []string {
+	if len(s) > longestOptional {
+		return []string{s}
+	}
 	all := []string{""}
 	optional := 0
 	for s != "" {

@@ -120,6 +120,9 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	best := Match{}
 	said := r.typedForms(typed)
 	for _, s := range spellings {
+		if len(typed) > mostLonger*(len(s.text)+1) {
+			continue
+		}
 		if m := r.match(typed, said, s); m.Nearer(best) {
 			best = m
 		}
@@ -140,9 +143,15 @@ type spelling struct {
 // acronym, and none of the accepted words. It may be a part of one: snap back.
 func (r *Rules) meantAnother(typed, accepted []word) bool {
 	shouted := !slices.ContainsFunc(typed, func(w word) bool { return !w.exact })
+	right := map[string]bool{}
+	for _, w := range accepted {
+		right[w.text] = true
+	}
 	for i, w := range typed {
-		numeral := roman(token{key: w.text, exact: true}, i) > 0
-		if (w.exact && !shouted || numeral || r.isWord(w.text)) && !isPart(typed, i, accepted) {
+		if isPart(typed, i, right) {
+			continue
+		}
+		if numeral := roman(token{key: w.text, exact: true}, i) > 0; numeral || w.exact && !shouted || r.isWord(w.text) {
 			return true
 		}
 	}
@@ -151,12 +160,12 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 
 // isPart reports whether typed word i is an accepted word, alone or joined with words
 // beside it.
-func isPart(typed []word, i int, accepted []word) bool {
+func isPart(typed []word, i int, accepted map[string]bool) bool {
 	for from := max(0, i-2); from <= i; from++ {
 		joined := ""
 		for to := from; to < len(typed) && to <= from+2; to++ {
 			joined += typed[to].text
-			if to >= i && slices.ContainsFunc(accepted, func(w word) bool { return w.text == joined }) {
+			if to >= i && accepted[joined] {
 				return true
 			}
 		}
@@ -181,6 +190,10 @@ func (r *Rules) match(typed string, said []form, s spelling) Match {
 	}
 	return Match{OK: true, As: s.as, Slips: slips}
 }
+
+// mostLonger is how much longer a text may be than what it is another way to write:
+// a number in words has some twenty letters for a figure.
+const mostLonger = 50
 
 // asNearToOther reports whether a key is as near to another answer as to an accepted
 // one, from which it has so many slips.

@@ -61,7 +61,7 @@ type sifting struct {
 
 // sift sorts refs out, each of which stands there once.
 func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
-	s := &sifting{refs: refs, today: today, busy: map[string]bool{}, coming: map[Day]int{}}
+	s := &sifting{refs: refs, today: today, busy: make(map[string]bool, min(len(refs), len(ms.records))), coming: map[Day]int{}}
 	s.unseen = make([]int, 0, max(0, len(refs)-len(ms.records))) // there are at least so many, but for those put off
 	for i := range refs {
 		r := &refs[i]

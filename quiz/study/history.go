@@ -30,9 +30,11 @@ func (h *History) asked(print string) (quiz.Asked, bool) {
 	return h.Asked(print)
 }
 
-// question returns the id that the question of e has now.
-func (h *History) question(e *quiz.Entry) string {
-	id := e.Question()
+// question returns the id that the question of e has now; "" if it has none.
+func (h *History) question(e *quiz.Entry) string { return h.now(e.Question()) }
+
+// now returns the id that the question with an id has now.
+func (h *History) now(id string) string {
 	if h.Renamed == nil || id == "" {
 		return id
 	}

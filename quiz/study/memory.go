@@ -1,9 +1,7 @@
 package study
 
 import (
-	"maps"
 	"runtime"
-	"slices"
 	"sync"
 
 	"policyquiz/quiz"
@@ -153,24 +151,19 @@ func (ms *Memories) advance(m *Memory, s *step) {
 	m.Grade = s.grade
 }
 
-// rememberAll works out every memory ahead, on all processors, if there are so
-// many that a learner would wait for them.
-func (ms *Memories) rememberAll() {
-	const many = 1000
-	if len(ms.records) < many {
-		return
-	}
-	records := slices.Collect(maps.Values(ms.records))
+// many is from how many questions on a replay works out every memory ahead.
+const many = 1000
+
+// share divides the numbers from 0 to below n among workers, one for each processor,
+// if there are many. Each calls do once, with its own number and a part of these.
+func share(n int, do func(worker, from, to int)) {
 	workers := runtime.GOMAXPROCS(0)
+	if n < many {
+		workers = 1
+	}
 	var wait sync.WaitGroup
-	for some := range slices.Chunk(records, (len(records)+workers-1)/workers) {
-		wait.Go(func() {
-			for _, r := range some {
-				if len(r.steps) > 0 {
-					ms.remember(r)
-				}
-			}
-		})
+	for w := range workers {
+		wait.Go(func() { do(w, n*w/workers, n*(w+1)/workers) })
 	}
 	wait.Wait()
 }

@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"iter"
+	"runtime"
 	"slices"
 	"sort"
 	"time"
@@ -42,7 +43,6 @@ type record struct {
 	now    *wording // as SetWording said; nil: that of the latest step
 	memory Memory
 	known  bool // whether memory is worked out
-	room   int  // how many reviews the replay found
 }
 
 // A wording is a question as it is worded now.
@@ -113,9 +113,7 @@ func Replay(s Schedule, h History) *Memories {
 	if len(ms.dates.ahead) > 0 {
 		ms.dates.days = ms.findDays()
 	}
-	days := ms.sort()
-	ms.fill(days)
-	ms.rememberAll()
+	ms.fill(ms.sort())
 	return ms
 }
 
@@ -163,35 +161,115 @@ func (ms *Memories) sort() []Day {
 // second thoughts. The steps of all questions lie in one piece of memory, because
 // making it in many pieces took a fifth of the time of a replay.
 func (ms *Memories) fill(days []Day) {
-	records := make([]*record, len(ms.replayed)) // nil: no review that counts
-	reviews := 0
-	for i, e := range ms.replayed {
-		if e.Review == nil {
-			ms.putOff(e)
-		} else if e.Review.Counts() {
-			records[i] = ms.record(ms.history.question(e))
-			records[i].room++
-			reviews++
+	records, places := ms.gather()
+	starts := arrange(places, len(records))
+	steps := make([]step, starts[len(records)])
+	share(len(places), func(_, from, to int) {
+		for i := from; i < to; i++ {
+			e := ms.replayed[i]
+			if places[i] != nowhere && !ms.Undone(e.ID) {
+				steps[places[i]] = newStep(e, days[i], ms.amendments[e.ID])
+			}
+		}
+	})
+	undone := func(s step) bool { return s.entry == nil }
+	share(len(records), func(_, from, to int) {
+		for k := from; k < to; k++ {
+			r := records[k]
+			r.steps = slices.DeleteFunc(steps[starts[k]:starts[k+1]:starts[k+1]], undone)
+			// A learner would wait if many memories were worked out one by one later.
+			if len(records) >= many && len(r.steps) > 0 {
+				ms.remember(r)
+			}
+		}
+	})
+	for _, r := range records {
+		ms.countFirst(r, 1)
+	}
+}
+
+// nowhere stands for the record or the place of an entry that is no review that
+// counts.
+const nowhere = -1
+
+// gather makes the records of all questions that were answered, and finds the one
+// of each entry, by its place among records. It takes in what puts questions off.
+func (ms *Memories) gather() (records []*record, of []int32) {
+	of = make([]int32, len(ms.replayed))
+	parts := make([]part, runtime.GOMAXPROCS(0))
+	share(len(of), func(worker, from, to int) {
+		parts[worker] = findQuestions(ms.replayed[from:to], of[from:to])
+	})
+	numbers := map[*record]int32{}
+	for _, p := range parts {
+		now := make([]int32, len(p.questions))
+		for i, id := range p.questions {
+			r := ms.record(ms.history.now(id))
+			if _, known := numbers[r]; !known {
+				numbers[r] = int32(len(records))
+				records = append(records, r)
+			}
+			now[i] = numbers[r]
+		}
+		for i, k := range p.of {
+			if k != nowhere {
+				p.of[i] = now[k]
+			} else if e := p.entries[i]; e.Review == nil {
+				ms.putOff(e)
+			}
 		}
 	}
-	steps := make([]step, reviews)
-	for i, r := range records {
-		if r == nil {
+	return records, of
+}
+
+// A part is a part of the entries, with the questions that they are about.
+type part struct {
+	entries   []*quiz.Entry
+	questions []string // by the ids that they had
+	of        []int32  // for each entry which of these its review is about
+}
+
+// findQuestions notes in of which question each entry is about.
+func findQuestions(entries []*quiz.Entry, of []int32) part {
+	p := part{entries: entries, of: of}
+	known := make(map[string]int32, len(entries)/8)
+	for i, e := range entries {
+		of[i] = nowhere
+		if e.Review == nil || !e.Review.Counts() {
 			continue
 		}
-		if r.steps == nil {
-			r.steps, steps = steps[:0:r.room], steps[r.room:]
+		k, ok := known[e.Review.Question]
+		if !ok {
+			k = int32(len(p.questions))
+			known[e.Review.Question] = k
+			p.questions = append(p.questions, e.Review.Question)
 		}
-		e := ms.replayed[i]
-		a := ms.amendments[e.ID]
-		if a.undone {
-			continue
-		}
-		r.steps = append(r.steps, newStep(e, days[i], a))
-		if len(r.steps) == 1 {
-			ms.countFirst(r, 1)
+		of[i] = k
+	}
+	return p
+}
+
+// arrange gives each entry a place, so that those of one record lie together, in the
+// order of the entries: those of record k from starts[k] to starts[k+1]. Of holds the
+// number of the record of each entry, and then its place.
+func arrange(of []int32, records int) (starts []int32) {
+	starts = make([]int32, records+1)
+	for _, k := range of {
+		if k != nowhere {
+			starts[k+1]++
 		}
 	}
+	for k := range records {
+		starts[k+1] += starts[k]
+	}
+	next := slices.Clone(starts)
+	for i, k := range of {
+		if k != nowhere {
+			of[i] = next[k]
+			next[k]++
+		}
+	}
+	return starts
 }
 
 // Apply takes in an entry that was written since the replay. The entry may be

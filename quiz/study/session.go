@@ -119,6 +119,9 @@ func (s *Session) Plan() []quiz.Ref {
 	return list
 }
 
+// Empty reports whether nothing was planned.
+func (s *Session) Empty() bool { return len(s.plan) == 0 }
+
 // Next is the question to ask now. Ok is false when all is done. A missed
 // question comes back after some others. Siblings stay apart as long as there
 // is something else to ask.

@@ -83,7 +83,7 @@ func (c *conversation) reveal(p quiz.Posed) (move, error) {
 // command reads a line that is a command; ok is false for any other line. With free
 // text, q, u and s are answers; the commands are :q, :u and :s.
 func command(line string, freeText bool) (m move, ok bool) {
-	word := strings.ToLower(strings.TrimSpace(line))
+	word := strings.ToLower(quiz.Narrow(quiz.Tidy(line)))
 	if word == "?" {
 		return move{reply: quiz.Reply{Unknown: true}}, true
 	}

@@ -22,7 +22,7 @@ type practice struct {
 func (p *practice) plan() (*study.Session, error) {
 	l := p.limits
 	session := study.NewSession(p.Memories, p.Refs, p.Now(), l)
-	if len(session.Plan()) > 0 {
+	if !session.Empty() {
 		return session, nil
 	}
 	o := session.Outlook(p.Now())

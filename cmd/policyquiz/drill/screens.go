@@ -74,7 +74,7 @@ var outcomes = map[quiz.Outcome]struct {
 func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	s.outcome(v)
 	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
-		s.Points("You said: ", v.Said)
+		s.said("You said:", v)
 	}
 	if v.Self == 0 && v.Slip == "" {
 		s.Points("The answer: ", v.Solution)
@@ -133,13 +133,13 @@ func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 	if body := q.Kind.Pose(nil).Body; body != "" {
 		s.Say(s.Margin(), body)
 	}
-	said := "You said: "
+	said := "You said:"
 	if v.Self != 0 {
-		said, v.Self = "You graded yourself: ", 0 // the outcome is in the words of all kinds
+		said, v.Self = "You graded yourself:", 0 // the outcome is in the words of all kinds
 	}
 	s.outcome(v)
 	if v.Outcome != quiz.Right || !sameParts(v.Said, v.Solution) {
-		s.Points(said, v.Said)
+		s.said(said, v)
 	}
 	if v.Slip == "" {
 		s.Points("The answer: ", v.Solution)
@@ -150,6 +150,30 @@ func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 // sameParts reports whether two answers have the same parts, in whatever order.
 func sameParts(a, b []string) bool {
 	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// said adds what the learner said, behind a label. Of a reply that was right in some parts only, it
+// says of each part whether it was.
+func (s screen) said(label string, v quiz.Verdict) {
+	if len(v.Parts) == 0 {
+		s.Points(label+" ", v.Said)
+		return
+	}
+	s.Say(s.Margin(), label)
+	for _, p := range v.Parts {
+		o, word := outcomes[quiz.Right], "right"
+		if !p.Right() {
+			o, word = outcomes[quiz.Wrong], p.Flaw
+		}
+		if p.Name != "" {
+			word = p.Name + ", " + word
+		}
+		sign := "-"
+		if s.signs {
+			sign = o.sign
+		}
+		s.SayIn(o.color, s.Margin()+sign+" ", word+": "+p.Said)
+	}
 }
 
 // Limits of a summary.

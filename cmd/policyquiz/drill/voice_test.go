@@ -14,6 +14,10 @@ func TestCommands(t *testing.T) {
 	}{
 		{"?", move{reply: quiz.Reply{Unknown: true}}},
 		{" ? ", move{reply: quiz.Reply{Unknown: true}}},
+		{"？", move{reply: quiz.Reply{Unknown: true}}},
+		{"\ufeff?\u200b", move{reply: quiz.Reply{Unknown: true}}},
+		{"：ｑ", move{kind: quit}},
+		{"\x00:u", move{kind: undo}},
 		{":q", move{kind: quit}},
 		{":Quit", move{kind: quit}},
 		{":u", move{kind: undo}},

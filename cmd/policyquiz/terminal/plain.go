@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode"
 )
 
 // A plainConsole prints lines and reads lines.
@@ -41,7 +42,7 @@ func (c *plainConsole) read() {
 		}
 		if err == nil || text != "" {
 			select {
-			case c.lines <- strings.TrimRight(text, "\r\n"):
+			case c.lines <- strings.TrimFunc(text, isMargin):
 			case <-c.ctx.Done():
 				return
 			}
@@ -50,6 +51,13 @@ func (c *plainConsole) read() {
 			return
 		}
 	}
+}
+
+// isMargin reports whether r at an end of a line is nothing that a person typed: a
+// line break, NUL, or a mark that no screen shows, such as the byte order mark with
+// which some programs begin a file.
+func isMargin(r rune) bool {
+	return r == '\r' || r == '\n' || r == 0 || unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point)
 }
 
 // Size returns a height of 0: readers can scroll back to all text.

@@ -18,8 +18,8 @@ func plainly(ctx context.Context, in io.Reader) (*plainConsole, *bytes.Buffer) {
 func TestPlainLines(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("x", 64<<10)
-	c, out := plainly(t.Context(), strings.NewReader("one\r\ntwo\n"+long+"y, z\nthree\xff\nlast"))
-	for _, want := range []string{"one", "two", long, "three\ufffd", "last"} {
+	c, out := plainly(t.Context(), strings.NewReader("\ufeffone\r\ntwo\n"+long+"y, z\nthree\xff\n\x00\u200bfo\x00ur\x1b\u200e\x00\nlast"))
+	for _, want := range []string{"one", "two", long, "three\ufffd", "fo\x00ur\x1b", "last"} {
 		if got, err := c.Line("? "); err != nil || got != want {
 			t.Errorf("got %.20q, %v; want %.20q", got, err, want)
 		}
@@ -30,7 +30,7 @@ func TestPlainLines(t *testing.T) {
 	if _, err := c.Press("more?", "x"); !errors.Is(err, ErrQuit) {
 		t.Errorf("at the end of the input: %v", err)
 	}
-	if got := out.String(); got != strings.Repeat("?\n", 5)+"more?\n" {
+	if got := out.String(); got != strings.Repeat("?\n", 6)+"more?\n" {
 		t.Errorf("the prompts are %q", got)
 	}
 }

@@ -149,8 +149,8 @@ func (c *richConsole) print(s string) {
 }
 
 // Press shows a prompt of one line until one of the keys is pressed, and returns
-// the key as it is written in keys. Letters match in upper and lower case; Enter is
-// '\n'. All other keys and pastes do nothing. Press erases the prompt at its end.
+// the key as it is written in keys. Letters match in upper and lower case, and wide
+// keys as plain ones: ？ is ?. Enter is '\n'. All other keys and pastes do nothing. Press erases the prompt at its end.
 func (c *richConsole) Press(prompt, keys string) (string, error) {
 	c.freshLine()
 	defer c.erase()
@@ -166,11 +166,20 @@ func (c *richConsole) Press(prompt, keys string) (string, error) {
 			return "", ErrQuit
 		}
 		for _, key := range keys {
-			if unicode.ToLower(r) == unicode.ToLower(key) {
+			if unicode.ToLower(narrow(r)) == unicode.ToLower(key) {
 				return string(key), nil
 			}
 		}
 	}
+}
+
+// narrow returns the plain character for a wide one of Chinese and Japanese
+// keyboards.
+func narrow(r rune) rune {
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
 }
 
 // drawKeyPrompt draws the prompt of Press. It leaves the last column free, because a

@@ -112,6 +112,10 @@ func TestRichKey(t *testing.T) {
 			answer = e.key("", "qж")
 			e.Send("Ж")
 			e.expectAnswer(answer, "ж")
+
+			answer = e.key("", "1?q")
+			e.Send("２？")
+			e.expectAnswer(answer, "?")
 		})
 	}
 }

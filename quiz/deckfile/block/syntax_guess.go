@@ -101,6 +101,7 @@ var (
 	decimal    = regexp.MustCompile(`^(\d+),(\d+)$`)
 	fraction   = regexp.MustCompile(`^(\d{1,4})\s*/\s*(\d{1,4})$`)
 	currency   = regexp.MustCompile(`^(\p{Sc}|[A-Z]{3})?$`)
+	shareText  = regexp.MustCompile(`(?i)^[±+]?\s*(\d+(?:[.,]\d+)?)\s*(?:%|percent|per cent|pct)$`)
 	numberSpan = regexp.MustCompile(`^(\d[\d.]*)\s*(?:-|–|—|\bto\b|\.\.\.?|…)\s*(\d[\d.]*)$`)
 )
 
@@ -120,8 +121,8 @@ func numberMeant(key, text string) (hint string, ok bool) {
 	if m := tolerance.FindStringSubmatch(text); m != nil {
 		return toleranceMeant(key, m[1], m[2]), true
 	}
-	if key == "within" && strings.HasSuffix(text, "%") {
-		return "write how far off is still right in the unit of the number, as in within = 25", true
+	if m := shareText.FindStringSubmatch(text); m != nil && key == "within" {
+		return fmt.Sprintf("write a share of the number in quotes: within = \"%s %%\"", strings.Replace(m[1], ",", ".", 1)), true
 	}
 	if digits, ok := inFractions(text); ok && key != "at" {
 		return fmt.Sprintf("write it with decimals: %s = %s", key, digits), true

@@ -1,0 +1,95 @@
+package history
+
+import (
+	"errors"
+	"os"
+	"reflect"
+
+	"policyquiz/quiz"
+)
+
+// This file reads lines of entries again, of which at first only the beginning was
+// read. Every byte that a Log has read stays where it is, so a place is enough to
+// find a line. Where the file is another one now, that is found out.
+
+// Details returns the details of a review that was read from this history. They are
+// read from the file. The error says that the file cannot be read, that it is no
+// longer what it was, or what is wrong with the line.
+func (l *Log) Details(e quiz.Entry) (quiz.Details, error) {
+	l.mu.Lock()
+	line, err := l.line(e.Line)
+	l.mu.Unlock()
+	if err != nil {
+		return quiz.Details{}, cannot("read", l.path, err)
+	}
+	return details(line, e)
+}
+
+// details returns the details of a review that was read from a line.
+func details(line string, e quiz.Entry) (quiz.Details, error) {
+	c, fault := decode(line)
+	if fault != nil {
+		return quiz.Details{}, errors.New(fault.why)
+	}
+	r := c.entry.Review
+	switch {
+	case c.entry.ID != e.ID:
+		return quiz.Details{}, errChanged
+	case r == nil:
+		return quiz.Details{}, errors.New("it is no review")
+	}
+	d := *r.Details
+	r.Details = nil
+	c.entry.Line = e.Line
+	if !reflect.DeepEqual(c.entry, e) {
+		return quiz.Details{}, errors.New("its line says one thing twice")
+	}
+	return d, nil
+}
+
+// A window is a part of the file that was read again. Those who want one line
+// mostly want its neighbours as well.
+type window struct {
+	from int64
+	text string
+}
+
+// line returns the line of an entry.
+func (l *Log) line(at quiz.Stretch) (string, error) {
+	const size = 64 << 10
+	if at.From < 0 || at.Size < 1 || at.From+int64(at.Size) > l.size {
+		return "", errChanged // it is not from what was read of this file
+	}
+	w := &l.again
+	if at.From < w.from || at.From+int64(at.Size) > w.from+int64(len(w.text)) {
+		from := at.From / size * size
+		to := min(max(from+size, at.From+int64(at.Size)), l.size)
+		text, err := l.reread(from, to)
+		if err != nil {
+			return "", err
+		}
+		*w = window{from, text}
+	}
+	at.From -= w.from
+	return lineIn(w.text, at), nil
+}
+
+// lines returns the text of the file as far as it was read.
+func (l *Log) lines() (string, error) { return l.reread(0, l.size) }
+
+// reread returns the bytes of the file from one offset to another.
+func (l *Log) reread(from, to int64) (string, error) {
+	f, err := openFile(l.file, os.O_RDONLY)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	if !l.continuedBy(f, info) {
+		return "", errChanged
+	}
+	return readString(f, from, to)
+}

@@ -1,0 +1,103 @@
+package spell
+
+// This file reads amounts: a number with a factor, a currency or per cent.
+
+var (
+	// currencies are written before or behind an amount.
+	currencies = map[string]string{
+		"$": "$", "dollar": "$", "dollars": "$", "usd": "$",
+		"€": "€", "euro": "€", "euros": "€", "eur": "€",
+		"£": "£", "pound": "£", "pounds": "£", "gbp": "£",
+		"¥": "¥", "yen": "¥", "jpy": "¥",
+	}
+	// factors are the words and letters for a factor behind a number.
+	factors = map[string]float64{
+		"k": 1e3, "thousand": 1e3, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12,
+	}
+)
+
+// numbers joins each number with the factor behind it, and puts each currency behind
+// its amount.
+func (p *parser) numbers() form {
+	var f form
+	for i := 0; i < len(p.made); i++ {
+		t := p.made[i]
+		x, isNumber := numberOf(t)
+		switch {
+		case isNumber && i+1 < len(p.made) && p.factor(p.made[i+1], i) > 1:
+			t.key = numberKey(x * p.factor(p.made[i+1], i))
+			i++
+		case p.rules.english() && percent(p.made[i:]) > 0:
+			i += percent(p.made[i:]) - 1
+			t = token{key: "%", text: "%", exact: true, comma: t.comma}
+		}
+		f = append(f, t)
+	}
+	if !p.rules.english() {
+		return f
+	}
+	return currencyLast(f)
+}
+
+// factor returns the factor that a token behind number i stands for, or 0. A lone m is
+// a million only where a currency stands beside the number: 5 m may be metres.
+func (p *parser) factor(t token, i int) float64 {
+	if t.text == "m" && i > 0 && currencies[p.made[i-1].text] != "" {
+		return 1e6
+	}
+	if !p.rules.english() && t.text == "k" {
+		return 0
+	}
+	return factors[t.text]
+}
+
+// percent returns how many tokens write "per cent" here, or 0.
+func percent(f form) int {
+	switch {
+	case f[0].text == "percent", f[0].text == "pct":
+		return 1
+	case len(f) > 1 && f[0].text == "per" && f[1].text == "cent":
+		return 2
+	}
+	return 0
+}
+
+// withoutUS drops the US before a dollar.
+func withoutUS(f form) form {
+	var kept form
+	for i, t := range f {
+		if t.text != "us" || currencies[f.text(i+1)] != "$" {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// currencyLast puts each currency behind its amount: $5 and US$5 become 5 $.
+func currencyLast(f form) form {
+	g := withoutUS(f)
+	for i := range g {
+		if sign := currencies[g[i].text]; sign != "" && (i > 0 && isAmount(g[i-1]) || i+1 < len(g) && isAmount(g[i+1])) {
+			g[i].key, g[i].exact = sign, true
+		}
+	}
+	var behind form
+	for i := 0; i < len(g); i++ {
+		next := i + 1
+		switch {
+		case isCurrency(g[i]) && next < len(g) && isAmount(g[next]) && (i == 0 || !isAmount(g[i-1])):
+			behind = append(behind, g[next], g[i])
+			i++
+		default:
+			behind = append(behind, g[i])
+		}
+	}
+	return behind
+}
+
+func isAmount(t token) bool {
+	_, ok := numberOf(t)
+	return ok
+}
+
+func isCurrency(t token) bool { return len(t.key) > 0 && t.exact && currencies[t.text] == t.key }
