@@ -21,22 +21,44 @@ func (l *look) owed() {
 	if len(l.Sources) == 0 {
 		l.find(noSource, Part{}, "", "has no source")
 	}
-	if l.choice == nil || l.choice.Opposed || l.drawn() {
+	if l.drawn() {
 		return
 	}
-	var first *option
-	silent, wrong := 0, l.wrong()
-	for _, o := range wrong {
-		if o.Feedback != "" {
+	wrong := l.wrongTexts()
+	silent, first := 0, -1
+	for i, w := range wrong {
+		if w.feedback != "" {
 			continue
 		}
-		if silent++; first == nil {
-			first = o
+		if silent++; first < 0 {
+			first = i
 		}
 	}
-	if first != nil {
-		l.find(noBecause, first.part, "", "no because for %d of %d wrong options; the first is %s", silent, len(wrong), quoted(first.Text))
+	if first >= 0 {
+		l.find(noBecause, Part{Distractor, first}, "", "no because for %d of %d wrong options; the first is %s", silent, len(wrong), quoted(wrong[first].text))
 	}
+}
+
+// A wrongText is an answer that is known to be wrong, whatever the kind of question.
+type wrongText struct{ text, feedback string }
+
+// wrongTexts lists what the author wrote as wrong, in the order of the options.
+func (l *look) wrongTexts() (list []wrongText) {
+	switch k := l.Kind.(type) {
+	case quiz.Choice:
+		for _, o := range l.wrong() {
+			list = append(list, wrongText{o.Text, o.Feedback})
+		}
+	case quiz.Match:
+		for _, o := range k.LeftOver {
+			list = append(list, wrongText{o.Text, o.Feedback})
+		}
+	case quiz.Number:
+		for _, w := range k.Wrong {
+			list = append(list, wrongText{quiz.Amount(w.Value), w.Feedback})
+		}
+	}
+	return list
 }
 
 // whyHint is the next step where there is no explanation: a drawn question has that
