@@ -74,7 +74,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	}
 	found := &quiz.Problems{}
 	k.found[f] = found
-	inner := checker{k.Catalog, found, k.found, k.caused, k.astray, k.craft}
+	inner := checker{k.Catalog, found, k.found, k.caused, k.astray, k.waits, k.craft}
 	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {
@@ -104,11 +104,12 @@ type checker struct {
 	found    map[*file]*quiz.Problems // of seeds and of files of actors and issues
 	caused   map[string]bool          // the files whose mistakes were added as causes, by name
 	astray   *strays
+	waits    *waits
 	craft    *craft // nil: flaws of item writing are not asked for
 }
 
 func newChecker(c *Catalog, problems *quiz.Problems) checker {
-	return checker{c, problems, map[*file]*quiz.Problems{}, map[string]bool{"": true}, &strays{}, nil}
+	return checker{c, problems, map[*file]*quiz.Problems{}, map[string]bool{"": true}, &strays{}, newWaits(c), nil}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -587,65 +588,6 @@ func (k checker) cause(name string) {
 			if !p.Warning {
 				k.problems.Add(p)
 			}
-		}
-	}
-}
-
-// after checks that what a question waits for is asked in the same deck.
-func (k checker) after(it *item, d *Deck, asked map[string]*item) {
-	for i, id := range it.ref.After {
-		p := &quiz.Problem{Pos: quiz.Pos{File: d.file.name, Line: it.block.LineIn("after", i)}}
-		switch {
-		case id == it.ref.ID:
-			p.What = fmt.Sprintf("%s: after names %s, which would wait for itself", it.block.Name(), block.Quoted(id))
-			p.Hint = "leave it out"
-			if it.isDrawn() && !it.isSet() {
-				p.Hint = "leave it out, or give those that are to wait a draw of their own"
-			}
-		case asked[id] == nil && d.lost[firstPart(id)]: // its draw is at fault
-			continue
-		case asked[id] == nil:
-			p.What = fmt.Sprintf("%s: after names %s, which is no question of this deck", it.block.Name(), block.Quoted(id))
-			p.Hint = d.nameList().Hint(id)
-		default:
-			continue
-		}
-		k.problems.Add(p)
-	}
-}
-
-// firstPart is the seed in the id of a drawn question.
-func firstPart(id string) string {
-	part, _, _ := strings.Cut(id, "/")
-	return part
-}
-
-// circles finds questions that wait for one another, so that none of them is
-// ever introduced.
-func (k checker) circles(d *Deck, asked map[string]*item) {
-	const waits, done = 1, 2
-	state := map[string]int{}
-	var visit func(it *item)
-	visit = func(it *item) {
-		state[it.ref.ID] = waits
-		for i, id := range it.ref.After {
-			switch other := asked[id]; {
-			case other == nil || other == it:
-			case state[id] == waits:
-				k.problems.Add(&quiz.Problem{
-					Pos:  quiz.Pos{File: d.file.name, Line: it.block.LineIn("after", i)},
-					What: fmt.Sprintf("%s: after names %s, which waits for this one in its turn", it.block.Name(), block.Quoted(id)),
-					Hint: "leave one of them out of after, or neither is ever asked",
-				})
-			case state[id] == 0:
-				visit(other)
-			}
-		}
-		state[it.ref.ID] = done
-	}
-	for i := range d.items {
-		if it := &d.items[i]; state[it.ref.ID] == 0 {
-			visit(asked[it.ref.ID])
 		}
 	}
 }

@@ -155,7 +155,7 @@ func (l *look) alsoRight(e *entry, o *option) string {
 	case e.stance != nil && isActor && l.keyIsOneOf(d, []string{e.stance.Who}):
 		other := d.entry(seed.Stances, e.stance.Issue+"/"+a.ID)
 		if other != nil && other.stance.Holds == e.stance.Holds {
-			return a.Name + " stands where " + d.actors[e.stance.Who].Name + " does (" + string(e.stance.Holds) + ")"
+			return a.Name + " and " + d.actors[e.stance.Who].Name + " are of one mind (" + string(e.stance.Holds) + ")"
 		}
 	case e.proposal != nil:
 		for _, id := range e.proposal.Same {

@@ -59,11 +59,12 @@ func (l *look) numberCue() {
 	if !l.single || l.drawn() || len(l.options) < 3 {
 		return
 	}
-	one, many := firstIn(l.words, singular) != "", firstIn(l.words, severals) != ""
-	if one == many {
+	verb := mainVerb(l.words)
+	many := verb == "are" || verb == "were"
+	key := l.key()
+	if verb == "" || l.isActor(key.Text) {
 		return
 	}
-	key := l.key()
 	if !isNoun(key) || isPlural(key) != many {
 		return
 	}
@@ -75,10 +76,23 @@ func (l *look) numberCue() {
 	l.find(grammarCue, key.part, "", "only the answer agrees in number with the stem")
 }
 
-var (
-	singular = set("is was has does")
-	severals = set("are were have do")
-)
+// mainVerb returns the form of to be with which a stem asks: which measures are, what
+// is. It is empty if there is none.
+func mainVerb(stem []string) string {
+	const near = 4 // words from the one that asks
+	for i, w := range stem {
+		if w != "which" && w != "what" {
+			continue
+		}
+		for _, verb := range stem[i+1 : min(len(stem), i+1+near)] {
+			switch verb {
+			case "is", "was", "are", "were":
+				return verb
+			}
+		}
+	}
+	return ""
+}
 
 func isNoun(o *option) bool { return len(o.words) > 0 && len(o.words) <= mostOfNoun }
 
