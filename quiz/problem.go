@@ -32,6 +32,9 @@ type Problem struct {
 	Rule string
 	// Warning says that the file can still be used.
 	Warning bool
+	// Note says that it may be no mistake at all: the author should look. A note is a
+	// warning, too.
+	Note bool
 	// Follows is the place of the mistake that causes this problem. If the author
 	// mends that mistake, this problem goes away. Line 0 means a whole file, or
 	// something that is missing. The zero Pos says that this problem has no other
@@ -40,10 +43,13 @@ type Problem struct {
 }
 
 // Error returns "file:line: what [rule]", with "warning: " before the text of a
-// warning. It leaves out the hint.
+// warning and "note: " before that of a note. It leaves out the hint.
 func (p *Problem) Error() string {
 	what := p.What
-	if p.Warning {
+	switch {
+	case p.Note:
+		what = "note: " + what
+	case p.Warning:
 		what = "warning: " + what
 	}
 	if p.Rule != "" {
@@ -52,9 +58,12 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s: %s", p.Pos, what)
 }
 
-// severity returns 0 for an error and 1 for a warning.
+// severity returns 0 for an error, 1 for a warning and 2 for a note.
 func (p *Problem) severity() int {
-	if p.Warning {
+	switch {
+	case p.Note:
+		return 2
+	case p.Warning:
 		return 1
 	}
 	return 0

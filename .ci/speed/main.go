@@ -53,6 +53,7 @@ func main() {
 	b.time("first question, course of 10,000", empty, "drill", "--plain", "--course", small)
 	b.time("first question, course of 100,000", empty, "drill", "--plain", "--course", large)
 	b.time("first question, 10,000 and 100,000 reviews", long, "drill", "--plain", "--course", small)
+	b.time("check, course of 100,000", "", "check", "--rule", "mixed-scripts", large)
 	b.time("due, 10,000 and 100,000 reviews", long, "due", "--course", small)
 }
 

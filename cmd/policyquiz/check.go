@@ -17,45 +17,60 @@ import (
 )
 
 func newCheckCmd(p *program) *cobra.Command {
-	var texts string
+	var asked checkFlags
 	cmd := &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
-		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read. Where a copy\nof a document is at hand, places and who speaks there are compared with it.",
-		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check",
+		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read. Where a copy\nof a document is at hand, places and who speaks there are compared with it.\n\nWarnings with an id behind them, as in [longest-key], are flaws of item writing.\nA note may be no flaw at all.",
+		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check\n  policyquiz check my-course/ --rule longest-key\n  policyquiz check --explain longest-key",
 		GroupID: groupTeach,
-		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args, texts) },
+		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args, asked) },
 	}
-	textsFlag(cmd, &texts)
+	asked.add(cmd)
 	return cmd
 }
 
-func runCheck(p *program, names []string, texts string) error {
+func runCheck(p *program, names []string, asked checkFlags) error {
+	if err := asked.valid(); err != nil {
+		return err
+	}
+	if asked.explain != "" {
+		return explainRule(p, asked.explain)
+	}
 	checks, err := p.toCheck(names)
 	if err != nil {
 		return err
 	}
-	copies, err := p.copies(texts)
+	copies, err := p.copies(asked.texts)
 	if err != nil {
 		return err
 	}
-	var problems quiz.Problems
+	var problems, flaws quiz.Problems
 	var read []string
 	var together deckfile.Library
 	for _, c := range checks {
 		together.Courses = append(together.Courses, c.course)
 		c.course.UseCopies(copies)
-		problems.AddAll(c.course.Check(c.names...))
+		found, flawed := c.course.Inspect(c.names...)
+		problems.AddAll(found)
+		flaws.AddAll(flawed)
 		read = append(read, c.course.Files(c.names...)...)
 	}
 	for _, p := range together.Clashes().All() {
 		p.Warning = true // each course may be in order by itself
 		problems.Add(p)
 	}
-	if problems.Broken() {
-		return &problems
+	r := asked.report(&problems, &flaws)
+	if asked.format == formatJSON {
+		if err := r.writeJSON(p.out); err != nil {
+			return err
+		}
+		return r.verdict()
 	}
-	listProblems(p.env, &problems)
+	r.list(p.env)
+	if err := r.verdict(); err != nil {
+		return err
+	}
 	if empty := unusedFolder(checks); empty != "" {
 		return usagef("decks and seeds are files that end in .toml", "folder %q holds no TOML file", empty)
 	}
@@ -64,6 +79,9 @@ func runCheck(p *program, names []string, texts string) error {
 		what = strings.Join(read, ", ")
 	}
 	fmt.Fprintln(p.out, terminal.Clean(what+": no mistakes"))
+	if rest := r.summary(); rest != "" {
+		fmt.Fprintln(p.out, rest)
+	}
 	return nil
 }
 

@@ -46,7 +46,10 @@ title = "First deck"
 id     = "my-first-question"
 ask    = "According to the first document, what does a deck hold?"
 answer = "questions"
-wrong  = ["documents", "pictures", { say = "answers", because = "those are kept in each learner's history" }]
+wrong  = [
+  { say = "documents", because = "each document has a seed of its own" },
+  { say = "reviews", because = "those are kept in each learner's history" },
+]
 why    = "A deck is what you ask; a seed records what a document says."
 source = { seed = "first-document", at = 1 }
 

@@ -52,7 +52,7 @@ func exitCode(err error) int {
 		return exitTerm
 	case errors.As(err, &usage), errors.As(err, &unknown), errors.As(err, &ambiguous):
 		return exitUsage
-	case errors.As(err, &problems):
+	case errors.As(err, &problems), errors.Is(err, errFound):
 		return exitProblems
 	}
 	return exitFailed
@@ -65,7 +65,7 @@ func complain(e env, err error) {
 		listProblems(e, problems)
 		return
 	}
-	if errors.Is(err, errStopped) {
+	if errors.Is(err, errStopped) || errors.Is(err, errFound) {
 		return
 	}
 	fmt.Fprintln(e.err, "policyquiz: "+err.Error())

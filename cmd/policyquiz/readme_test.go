@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"testing/fstest"
 
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/lint"
 )
 
 var (
@@ -138,6 +140,34 @@ func weave(out string, typed []string) string {
 		b.WriteString(strings.TrimSpace("> "+line) + "\n")
 	}
 	return b.String()
+}
+
+// TestREADMERules holds that the README lists every rule of item writing as package
+// lint has it; go test -update makes it so.
+func TestREADMERules(t *testing.T) {
+	path := filepath.Join(projectRoot, "README.md")
+	readme := readFile(t, path)
+	const header = "| rule | level | finds |\n|---|---|---|\n"
+	before, rest, found := strings.Cut(readme, header)
+	_, after, ended := strings.Cut(rest, "\n### ")
+	if !found || !ended {
+		t.Fatal("README.md has no list of rules")
+	}
+	var rows strings.Builder
+	for _, r := range lint.Rules() {
+		fmt.Fprintf(&rows, "| `%s` | %s | %s |\n", r.ID, r.Level, r.Finds)
+	}
+	want := before + header + rows.String() + "\n### " + after
+	if want == readme {
+		return
+	}
+	if !*update {
+		t.Errorf("README.md does not list the rules as they are (go test -update mends it):\n%s", firstDifference(readme, want))
+		return
+	}
+	if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 var (

@@ -18,7 +18,11 @@ import (
 // problem in another file, Check reports that problem too. It is a problem if something
 // named was not read. It is a warning if a folder has something that looks like a
 // deck and is none.
-func (c *Catalog) Check(paths ...string) *quiz.Problems {
+func (c *Catalog) Check(paths ...string) *quiz.Problems { return c.check(nil, paths...) }
+
+// check does what Check does, and gathers the flaws of item writing if craft is not
+// nil.
+func (c *Catalog) check(craft *craft, paths ...string) *quiz.Problems {
 	var all quiz.Problems
 	files, _ := c.all()
 	for i, l := range c.listed {
@@ -28,6 +32,7 @@ func (c *Catalog) Check(paths ...string) *quiz.Problems {
 	}
 	t := c.targets(paths)
 	k := newChecker(c, &all)
+	k.craft = craft
 	for _, f := range files {
 		if t.files[f.name] {
 			k.file(f)
@@ -44,10 +49,22 @@ func (k checker) file(f *file) {
 	}
 	if f.kind != deckFile {
 		k.problems.AddAll(k.own(f))
+		k.flaws(f)
 		return
 	}
 	k.repeats(f)
 	k.deck(f)
+}
+
+// flaws finds the flaws of a seed, or of a file of actors and issues.
+func (k checker) flaws(f *file) {
+	switch {
+	case k.craft == nil || len(f.blocks) == 0:
+	case f.kind == seedFile:
+		k.craftSeed(f)
+	default:
+		k.craftShared(f)
+	}
 }
 
 // own finds the problems of a seed, or of a file of actors and issues, once.
@@ -57,7 +74,7 @@ func (k checker) own(f *file) *quiz.Problems {
 	}
 	found := &quiz.Problems{}
 	k.found[f] = found
-	inner := checker{k.Catalog, found, k.found, k.caused, k.astray, k.waits}
+	inner := checker{k.Catalog, found, k.found, k.caused, k.astray, k.waits, k.craft}
 	found.AddAll(&f.problems)
 	inner.repeats(f)
 	switch {
@@ -88,10 +105,11 @@ type checker struct {
 	caused   map[string]bool          // the files whose mistakes were added as causes, by name
 	astray   *strays
 	waits    *waits
+	craft    *craft // nil: flaws of item writing are not asked for
 }
 
 func newChecker(c *Catalog, problems *quiz.Problems) checker {
-	return checker{c, problems, map[*file]*quiz.Problems{}, map[string]bool{"": true}, &strays{}, newWaits(c)}
+	return checker{c, problems, map[*file]*quiz.Problems{}, map[string]bool{"": true}, &strays{}, newWaits(c), nil}
 }
 
 // repeats finds files that stand twice under one id, and entries that stand
@@ -141,6 +159,7 @@ func (k checker) shared(f *file) {
 		case !at.Sound():
 		case b.Table == "issue":
 			readIssue(at, b.Id)
+			k.checkWaivers(f, b, b.Name())
 		default:
 			a := readActor(at, b.Id)
 			k.kin(at, "part-of", a.PartOf, k.anyActor)
@@ -243,6 +262,7 @@ func (k checker) seed(f *file) {
 		case k.headed(f, b, named):
 			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
+				k.checkWaivers(f, b, b.Name())
 			}
 		}
 	}
@@ -333,7 +353,6 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 	}
 	k.aloneAmong(f, "term", c.Term, c.Of, c.ID, c.Same) // two actors may mean two things by one term
 	k.alone(f, "means", c.Means, c.ID, c.Same)
-	termInMeaning(f, c)
 }
 
 func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
@@ -349,7 +368,6 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 		}
 	}
 	k.alone(f, "what", p.What, p.ID, p.Same)
-	k.proposerInProposal(f, p)
 }
 
 func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
@@ -445,6 +463,7 @@ func (k checker) deck(f *file) {
 		})
 	}
 	k.questions(d)
+	k.waiversOutside(d)
 	first := make(map[string]*item, len(d.items))
 	for i := range d.items {
 		it := &d.items[i]
@@ -464,36 +483,57 @@ func (k checker) deck(f *file) {
 	k.circles(d, first)
 }
 
-// questions reads every question. To decode takes nearly all of the time, and
-// one block has nothing to do with another: so that is done on all cores, for
-// some questions at a time, and what needs the catalog one by one.
+// some is how many questions are read at a time.
+const some = 500
+
+// questions reads every question. To decode takes most of the time, and one block has
+// nothing to do with another: so that is done on all cores, for some questions at a
+// time and ahead of what needs the catalog, which is done one by one.
 func (k checker) questions(d *Deck) {
-	const some = 500
+	craft := k.craft.begin(d)
+	defer craft.end()
+	next := d.readAhead(0)
 	for from := 0; from < len(d.items); from += some {
-		items := d.items[from:min(from+some, len(d.items))]
+		read := <-next
+		next = d.readAhead(from + some)
+		for i, w := range read {
+			if w == nil {
+				k.question(&d.items[from+i], d, craft, from+i)
+				continue
+			}
+			q := k.finish(w, k.problems)
+			craft.written(from+i, w, q)
+		}
+	}
+}
+
+// readAhead reads some questions from one on that were written by hand. Of those that
+// are drawn it has nil.
+func (d *Deck) readAhead(from int) <-chan []*written {
+	done := make(chan []*written, 1)
+	items := d.items[min(from, len(d.items)):min(from+some, len(d.items))]
+	if len(items) == 0 {
+		return done // for which nobody waits
+	}
+	go func() {
 		read := make([]*written, len(items))
 		each(len(items), func(i int) {
 			if !items[i].isDrawn() {
 				read[i] = d.readWritten(&items[i])
 			}
 		})
-		for i := range items {
-			if read[i] != nil {
-				k.cardInExam(&items[i], d, k.finish(read[i], k.problems))
-			} else {
-				k.question(&items[i], d)
-			}
-		}
-	}
+		done <- read
+	}()
+	return done
 }
 
 // question draws a question and reports what keeps it from being made. Where
 // that is wrong with its seed, it is a problem that follows from the seed's.
-func (k checker) question(it *item, d *Deck) {
+func (k checker) question(it *item, d *Deck, craft *craftDeck, i int) {
 	var found quiz.Problems
 	q := k.Catalog.question(it, d, &found)
 	if found.Len() == 0 {
-		k.unitGivesFigure(it, d, q)
+		craft.add(i, q)
 		return
 	}
 	if s, _ := k.Catalog.rawSeed(it.seedID()); s != nil && k.own(s.file).Broken() {

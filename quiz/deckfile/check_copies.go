@@ -265,3 +265,6 @@ func (v *voices) listen(c *Copy) {
 		}
 	}
 }
+
+// tables are those whose entries say who tells them, and where.
+var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}

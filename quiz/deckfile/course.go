@@ -294,10 +294,15 @@ func (c *Course) checkHead(problems *quiz.Problems) {
 // Check reports the problems of the course; see [Catalog.Check]. Those of
 // course.toml are reported with any path.
 func (c *Course) Check(paths ...string) *quiz.Problems {
-	problems := c.Catalog.Check(paths...)
+	return c.check(nil, paths...)
+}
+
+// check does what Check does, and gathers the flaws of item writing if craft is not
+// nil.
+func (c *Course) check(craft *craft, paths ...string) *quiz.Problems {
+	problems := c.Catalog.check(craft, paths...)
 	c.checkHead(problems)
 	c.checkWas(problems)
-	c.checkTellers(c.Files(paths...), problems)
 	c.checkCopies(c.Files(paths...), problems)
 	c.checkLock(problems)
 	whole := len(paths) == 0 || slices.Contains(paths, c.where())

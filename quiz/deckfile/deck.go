@@ -174,6 +174,7 @@ func (d *Deck) readHead(head *block.Fields) {
 	d.Objectives = readObjectives(head)
 	d.Exam = readUse(head)
 	readWas(head)
+	head.Expect("waive") // which a check reads
 	if head.Has("place") {
 		head.Expect("place")
 		head.Bad("place", fmt.Sprintf(`take it out; the order of decks stands in course.toml: decks = [%q, "…"]`, d.ID), `unknown key "place"`)

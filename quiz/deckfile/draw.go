@@ -47,6 +47,7 @@ func (d *Deck) readDraw(f *block.Fields) draw {
 	from := f.Need("from")
 	w := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), wrong: f.Texts("wrong"), ask: f.Texts("ask"), after: f.Texts("after")}
 	readWas(f)
+	f.Expect("waive") // which a check reads
 	w.objective, w.rung = d.readPurpose(f)
 	if from != "" && w.table == "" {
 		f.Bad("from", block.Alternatives(from, slices.Sorted(maps.Keys(draws))), "nothing can be drawn from %s", block.Quoted(from))

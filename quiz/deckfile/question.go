@@ -49,6 +49,7 @@ func (d *Deck) readQuestion(f *block.Fields) reading {
 	r.Rev = f.Whole("rev", 1)
 	f.Texts("after") // which deck.go has read
 	readWas(f)
+	f.Expect("waive") // which a check reads
 	r.sources = readSources(f)
 	r.Kind = readAnswer(f)
 	if f.Has("cloze") {
@@ -80,7 +81,6 @@ const sourceHint = `write source = { seed = "the seed's id", at = 12 }`
 func readSources(f *block.Fields) []source {
 	v, ok := f.Get("source")
 	if !ok {
-		f.Lacks([]string{"source"}, true, `say where the answer stands: source = { seed = "…", at = 12 }`, "has no source")
 		return nil
 	}
 	if table, ok := v.(map[string]any); ok {

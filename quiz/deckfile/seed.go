@@ -110,6 +110,7 @@ func readActor(f *block.Fields, id string) seed.Actor {
 func readIssue(f *block.Fields, id string) seed.Issue {
 	i := seed.Issue{ID: id, Claim: f.Need("claim")}
 	readWas(f)
+	f.Expect("waive")
 	f.Done()
 	return i
 }
@@ -135,6 +136,7 @@ func readOrigin(f *block.Fields, e entryKey) seed.Origin {
 		Rev:        f.Whole("rev", 1),
 	}
 	readWas(f)
+	f.Expect("waive") // which a check reads
 	if !f.Has("at") {
 		f.Missing("at", "add the place it stands in, as in at = 47")
 	}
@@ -225,7 +227,7 @@ func readSilence(f *block.Fields, e entryKey) seed.Stance {
 			f.Bad(key, "leave it out, or record what the document says: holds = "+block.List(seed.Positions[:len(seed.Positions)-1]), "a silent stance has no %s: the document does not say it", key)
 		}
 	}
-	f.Expect("holds", "at", "by", "told", "says")
+	f.Expect("holds", "at", "by", "told", "says", "waive")
 	readWas(f)
 	f.Done()
 	return s

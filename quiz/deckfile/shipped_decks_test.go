@@ -28,13 +28,6 @@ func askings(t *testing.T, c *Catalog) (all []asking) {
 	return all
 }
 
-// said is all that a learner reads before answering, and the answer.
-func (a asking) said() string {
-	form := a.Kind.Pose(nil)
-	texts := []string{a.Stem, form.Body, form.Back}
-	return strings.Join(slices.Concat(texts, form.Rows, form.Options, a.Kind.Solution()), " ")
-}
-
 // TestStemsSayWhoseView holds that each question names a voice of a document
 // or the document itself, by its short name, before it is answered: in the
 // stem, in the sentence with gaps, or in the rows or items to be matched or put

@@ -51,7 +51,8 @@ func TestTellers(t *testing.T) {
 			t.Fatal(err)
 		}
 		var told []string
-		for _, p := range c.Check().Sorted() {
+		_, flaws := c.Inspect()
+		for _, p := range flaws.Sorted() {
 			if strings.Contains(p.Error(), " voices of the document") || strings.Contains(p.Error(), "first-hand, but") {
 				told = append(told, p.Error())
 			}
@@ -59,7 +60,7 @@ func TestTellers(t *testing.T) {
 		if got := strings.Join(told, "\n"); test.want == "" && got != "" || !strings.Contains(got, test.want) {
 			t.Errorf("%s: got %q", name, got)
 		}
-		if strings.Contains(c.Check("c/other.toml").Error(), "first-hand") {
+		if _, flaws := c.Inspect("c/other.toml"); strings.Contains(flaws.Error(), "first-hand") {
 			t.Errorf("%s: check of another file tells of it", name)
 		}
 	}

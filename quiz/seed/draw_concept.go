@@ -117,8 +117,8 @@ func (c sense) askMeaning(s scene) []string {
 		return c.askLabelled(s, term)
 	case c.foreign() && c.own:
 		return []string{
-			fmt.Sprintf("%s, as used %s, is a term for a notion of %s. What is that notion?", term, s.telling(), c.of),
-			fmt.Sprintf("Which notion of %s is called %s %s?", c.of, term, s.telling()),
+			fmt.Sprintf("%s, as used %s, is a term for a notion of %s. What is that notion?", term, s.passing(c.Told), c.of),
+			fmt.Sprintf("Which notion of %s is called %s %s?", c.of, term, s.passing(c.Told)),
 		}
 	case c.foreign():
 		return []string{
@@ -127,13 +127,18 @@ func (c sense) askMeaning(s scene) []string {
 		}
 	case c.own:
 		meant := "What is meant by " + term
-		if !s.solo {
-			meant = fmt.Sprintf("What did %s mean by %s", s.by.InStem(), term)
+		switch {
+		case c.Told == Reported:
+			meant += " " + s.passing(c.Told)
+		case s.solo:
+			meant += " " + s.in()
+		default:
+			meant = fmt.Sprintf("What did %s mean by %s %s", s.by.InStem(), term, s.in())
 		}
 		return []string{
-			fmt.Sprintf("What does %s mean, as used %s?", term, s.telling()),
-			fmt.Sprintf("%s %s?", meant, s.in()),
-			fmt.Sprintf("Which of these fits %s, as used %s?", term, s.telling()),
+			fmt.Sprintf("What does %s mean, as used %s?", term, s.passing(c.Told)),
+			meant + "?",
+			fmt.Sprintf("Which of these fits %s, as used %s?", term, s.passing(c.Told)),
 		}
 	}
 	return []string{
@@ -147,13 +152,13 @@ func (c sense) askMeaning(s scene) []string {
 func (c sense) askLabelled(s scene, term string) []string {
 	if c.of != "" {
 		return []string{
-			fmt.Sprintf("%s is this course's name for a notion of %s, as told %s. What is it?", term, c.of, s.telling()),
-			fmt.Sprintf("Which notion of %s, as told %s, is called %s in this course?", c.of, s.telling(), term),
+			fmt.Sprintf("%s is this course's name for a notion of %s, as told %s. What is it?", term, c.of, s.passing(c.Told)),
+			fmt.Sprintf("Which notion of %s, as told %s, is called %s in this course?", c.of, s.passing(c.Told), term),
 		}
 	}
 	return []string{
-		fmt.Sprintf("%s is this course's name for something described %s. What is it?", term, s.telling()),
-		fmt.Sprintf("Something described %s is called %s in this course. What is it?", s.telling(), term),
+		fmt.Sprintf("%s is this course's name for something described %s. What is it?", term, s.passing(c.Told)),
+		fmt.Sprintf("Something described %s is called %s in this course. What is it?", s.passing(c.Told), term),
 	}
 }
 
@@ -166,18 +171,18 @@ func (c sense) askTerm(s scene) []string {
 	switch {
 	case c.owner == "" && of == "":
 		return leading(means, []string{
-			fmt.Sprintf("Which name does this course give to this, as described %s: %s?", s.telling(), means),
-		}, fmt.Sprintf("what does this course call this, as described %s?", s.telling()))
+			fmt.Sprintf("Which name does this course give to this, as described %s: %s?", s.passing(c.Told), means),
+		}, fmt.Sprintf("what does this course call this, as described %s?", s.passing(c.Told)))
 	case c.owner == "":
 		return []string{
-			fmt.Sprintf("Which name does this course give to this%s, as told %s: %s?", of, s.telling(), means),
-			fmt.Sprintf("What does this course call this%s, as told %s: %s?", of, s.telling(), means),
+			fmt.Sprintf("Which name does this course give to this%s, as told %s: %s?", of, s.passing(c.Told), means),
+			fmt.Sprintf("What does this course call this%s, as told %s: %s?", of, s.passing(c.Told), means),
 		}
 	case c.own:
 		return leading(means, []string{
-			fmt.Sprintf("Which term is used %s for this%s: %s?", s.telling(), of, means),
-			fmt.Sprintf("What is this%s called %s: %s?", of, s.telling(), means),
-		}, fmt.Sprintf("which term is used for this%s %s?", of, s.telling()))
+			fmt.Sprintf("Which term is used %s for this%s: %s?", s.passing(c.Told), of, means),
+			fmt.Sprintf("What is this%s called %s: %s?", of, s.passing(c.Told), means),
+		}, fmt.Sprintf("which term is used for this%s %s?", of, s.passing(c.Told)))
 	}
 	return []string{
 		capital(fmt.Sprintf("%s, which term did %s use for this%s: %s?", s.according(c.Told), c.owner, of, means)),

@@ -44,6 +44,15 @@ func (s scene) telling() string {
 	return "by " + s.by.InStem() + " " + s.in()
 }
 
+// passing is telling, and says that it is hearsay if it is: "in reports passed on by Eric
+// Ciaramella in the Lawfare episode".
+func (s scene) passing(t Told) string {
+	if t == Reported {
+		return "in reports passed on " + s.telling()
+	}
+	return s.telling()
+}
+
 // according says who tells something, and that it is hearsay if it is: "according to
 // Eric Ciaramella in the Lawfare episode".
 func (s scene) according(t Told) string {

@@ -82,8 +82,8 @@ func TestNamesHint(t *testing.T) {
 		want       string
 	}{
 		{"none", "word", nil, "there is none yet"},
-		{"a dozen, in order", "word", known(12), "there are: aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, kkk, lll"},
-		{"one more", "word", known(13), "there are: aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, kkk, lll, …"},
+		{"sixteen, in order", "word", known(16), "there are: aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, kkk, lll, mmm, nnn, ooo, ppp"},
+		{"one more", "word", known(17), "there are: aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii, jjj, kkk, lll, mmm, nnn, ooo, ppp, …"},
 		{"each once", "word", []string{"a", "b", "a"}, "there are: a, b"},
 		{"a slip", "leverge", []string{"leverage", "anchor"}, "did you mean leverage?"},
 		{"a file's path", `seeds\Talk.TOML`, []string{"talk", "walk-out"}, "did you mean talk?"},

@@ -67,11 +67,14 @@ func (n *Names) nearest(word string) string {
 	return ""
 }
 
+// mostListed is how many names a hint lists: as many as a question has keys.
+const mostListed = 16
+
 func (n *Names) listed() string {
 	texts := slices.Sorted(slices.Values(n.known))
 	texts = slices.Compact(texts)
-	if len(texts) > 12 {
-		texts = append(texts[:12], "…")
+	if len(texts) > mostListed {
+		texts = append(texts[:mostListed], "…")
 	}
 	if len(texts) == 0 {
 		return "there is none yet"
