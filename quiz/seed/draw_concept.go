@@ -172,6 +172,7 @@ func (c sense) askTerm(s scene) []string {
 	case c.owner == "" && of == "":
 		return leading(means, []string{
 			fmt.Sprintf("Which name does this course give to this, as described %s: %s?", s.passing(c.Told), means),
+			fmt.Sprintf("What does this course call this, as described %s: %s?", s.passing(c.Told), means),
 		}, fmt.Sprintf("what does this course call this, as described %s?", s.passing(c.Told)))
 	case c.owner == "":
 		return []string{

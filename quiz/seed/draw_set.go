@@ -92,7 +92,10 @@ func matchConcepts(r Records, d DrawnSet, doc Document, q *quiz.Question) error 
 			}
 		}
 		if c.Says == "" {
-			q.Stem = fmt.Sprintf("Match each term, as this course uses it, to what it stands for in %s.", doc.Short)
+			q.Stem = inTurn(d.ID,
+				fmt.Sprintf("Match each term, as this course uses it, to what it stands for in %s.", doc.Short),
+				fmt.Sprintf("What does each of these terms of this course stand for in %s?", doc.Short),
+			)
 		}
 		others = append(others, c.Concept)
 		m.add(quiz.Pair{Left: quiz.Item{Text: c.Term, Entry: c.ID}, Right: quiz.Item{Text: c.Means, Entry: c.ID}}, meaningOf(c).Feedback)
