@@ -269,7 +269,7 @@ func TestNumberVerdicts(t *testing.T) {
 		{5, "working days", 0, "5 euros", no},
 		{5, "billion constant US dollars", 0, "$5bn", yes},
 		{5, "people a day", 0, "5 days", no},
-		{5, "miles", 0, "5 nautical miles", again},
+		{5, "miles", 0, "5 nautical miles", no},
 		{0.5, "", 0, "50%", yes},
 		{50, "", 0, "50%", yes},
 		{1000, "", 0, "10^3", yes},
