@@ -118,11 +118,12 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 		}
 	}
 	best := Match{}
+	spellings = slices.DeleteFunc(spellings, func(s spelling) bool { return len(typed) > mostLonger*(len(s.text)+1) })
+	if len(spellings) == 0 {
+		return best
+	}
 	said := r.typedForms(typed)
 	for _, s := range spellings {
-		if len(typed) > mostLonger*(len(s.text)+1) {
-			continue
-		}
 		if m := r.match(typed, said, s); m.Nearer(best) {
 			best = m
 		}
@@ -193,7 +194,7 @@ func (r *Rules) match(typed string, said []form, s spelling) Match {
 
 // mostLonger is how much longer a text may be than what it is another way to write:
 // a number in words has some twenty letters for a figure.
-const mostLonger = 50
+const mostLonger = 30
 
 // asNearToOther reports whether a key is as near to another answer as to an accepted
 // one, from which it has so many slips.
