@@ -181,6 +181,9 @@ func (u unit) relate(typed string) (r relation, factor float64, name string) {
 	if typed == u.name || u.name != "" && sameWords(typed, u.name) {
 		return sameUnit, 1, ""
 	}
+	if len(u.measures) == 0 && slices.Contains(countWords, typed) {
+		return sameUnit, 1, ""
+	}
 	firm, loose, more := headMeasures(typed)
 	loose = slices.DeleteFunc(slices.Clone(loose), func(m *measure) bool { return !u.is(m.dimension) })
 	head := slices.Concat(firm, loose)
@@ -196,6 +199,9 @@ func (u unit) relate(typed string) (r relation, factor float64, name string) {
 	}
 	return unknownUnit, 0, ""
 }
+
+// countWords stand behind a number of things that have no measure: 5 times.
+var countWords = []string{"times", "time", "x"}
 
 // perEach writes "a barrel", "each barrel" and "/barrel" as "per barrel".
 func perEach(more string) string {

@@ -316,13 +316,18 @@ func ordinalLast(f form, _ bool) (form, bool) {
 	return append(slices.Clone(f[1:]), number), true
 }
 
-// withoutOpening drops "to" before a verb and "so-called"; also "in", "at" and "on", but
-// of an accepted spelling only before a name, as a title may begin with them.
+// openings stand before an answer that goes on from the question: of Donetsk, by Peskov,
+// its forces.
+var openings = []string{"in", "at", "on", "of", "by", "its", "their", "his", "her"}
+
+// withoutOpening drops "to" before a verb and "so-called"; of what was typed also one of
+// openings. Of an accepted spelling it drops only "in", "at" and "on" before a name.
 func withoutOpening(f form, accepted bool) (form, bool) {
 	rest := f
-	named := !accepted || len(f) > 1 && !f[0].upper && f[1].upper
-	switch first := f.text(0); {
-	case first == "to", named && (first == "in" || first == "at" || first == "on"):
+	named := len(f) > 1 && !f[0].upper && f[1].upper
+	at := slices.Index(openings, f.text(0))
+	const places = 3 // so many of openings stand before places
+	if f.text(0) == "to" || at >= 0 && (!accepted || named && at < places) {
 		rest = rest[1:]
 	}
 	switch {

@@ -43,7 +43,7 @@ func (r *Rules) english() bool {
 // isWord reports whether a folded text is a word of its own: one of the language or
 // of the course. If it was typed, it was meant.
 func (r *Rules) isWord(folded string) bool {
-	return r.english() && hasWord(english, folded) || r.Known != nil && r.Known(folded)
+	return r.english() && (hasWord(english, folded) || hasWord(english, Singular(folded))) || r.Known != nil && r.Known(folded)
 }
 
 // A Match is the result of [Rules.Compare]. The zero Match says that the typed text
