@@ -93,6 +93,7 @@ func TestReplies(t *testing.T) {
 		{matchOf("x", "y z", "x y", "z"), map[string]string{"x y z; 2: b": "!does not give a letter", "x: y z; x y: z": "0 1"}},
 		{matchOf("r1", "x1", "r2", "x2"), map[string]string{"x2; x1": "1 0", "x2 x1": "1 0", "r1 x2; r2 x1": "1 0", "1 x2; 2 x1": "1 0", "r1-x2, r2-x1": "1 0", "b1 a2": "1 0", "x1 y2": "!no option x"}},
 		{over, map[string]string{"1b 2e 3a": "1 4 0", "bea": "1 4 0", "silence; a tax; doubt": "4 3 2", "1f 2a 3b": "!there is no option f; options go from a to e"}},
+		{over, map[string]string{strings.Repeat("1 ", 2000): "!does not give a letter", strings.Repeat("a ", 2000): "!there are 3 rows", strings.Repeat("1a;", 1000): "!is there twice"}},
 		{cloze1, map[string]string{"snap back; or not": "snap back; or not", "a, b": "a, b", "1955": "1955", "…": "!no letter and no digit", "??": "unknown", "؟": "unknown", "I don’t know": "unknown", "dunno": "unknown"}},
 		{colours, map[string]string{
 			"red; black": "red|black", "red, black": "red|black", "red ；black": "red|black", "red，black": "red|black", "red | black": "red|black", "red / black": "red|black", "red; black;": "red|black",

@@ -43,7 +43,7 @@ func (r *Rules) english() bool {
 // isWord reports whether a folded text is a word of its own: one of the language or
 // of the course. If it was typed, it was meant.
 func (r *Rules) isWord(folded string) bool {
-	return r.english() && (hasWord(english, folded) || hasWord(english, Singular(folded))) || r.Known != nil && r.Known(folded)
+	return r.english() && hasWord(english, folded) || r.Known != nil && r.Known(folded)
 }
 
 // A Match is the result of [Rules.Compare]. The zero Match says that the typed text
@@ -87,13 +87,14 @@ func (m Match) Nearer(n Match) bool {
 //
 //   - An answer of up to 4 letters may have no slip, one of up to 8 letters may
 //     have one, and a longer one two. The same limits hold for each word of the
-//     answer: South Korea is not North Korea with slips.
+//     answer: South Korea is not North Korea with slips. Where the course is not
+//     English, a word of up to 11 letters may have one: no dictionary tells other words.
 //   - A number, a symbol or a word in capitals may have no slip. Their letters do
 //     not count for the limits.
 //   - What was typed instead of a word is no word itself, neither of the language
 //     nor of the course: immigration is no slip of emigration.
-//   - A slip may not exchange certain prefixes: a unilateral ceasefire is not a
-//     bilateral one.
+//   - A slip may not exchange certain prefixes or endings: a unilateral ceasefire is not
+//     a bilateral one, and an appointer is no appointee.
 //   - The text must be nearer to the spelling than to any of r.Others.
 //
 // A text with an empty key is never right.
@@ -141,7 +142,8 @@ type spelling struct {
 }
 
 // meantAnother reports whether a typed word is a word of its own, a numeral or an
-// acronym, and none of the accepted words. It may be a part of one: snap back.
+// acronym, or the opposite of an accepted word, and none of the accepted words. It may
+// be a part of one: snap back.
 func (r *Rules) meantAnother(typed, accepted []word) bool {
 	shouted := !slices.ContainsFunc(typed, func(w word) bool { return !w.exact })
 	right := map[string]bool{}
@@ -151,6 +153,9 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 	for i, w := range typed {
 		if isPart(typed, i, right) {
 			continue
+		}
+		if slices.ContainsFunc(accepted, func(a word) bool { return changesRole(a.text, w.text) || changesPrefix(a.text, w.text) }) {
+			return true
 		}
 		if numeral := roman(token{key: w.text, exact: true}, i) > 0; numeral || w.exact && !shouted || r.isWord(w.text) {
 			return true
