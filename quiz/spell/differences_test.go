@@ -156,6 +156,15 @@ func TestDifferences(t *testing.T) {
 		{"order", english, "guns and butter", "butter, guns", "guns or butter|guns without butter|guns"},
 		{"order", english, "a buffer between Russia and NATO", "buffer between NATO and Russia|buffer between NATO & Russia", "buffer between Russia and China|NATO and a buffer between Russia"},
 
+		{"numbers", english, "no first use", "no-first-use|no 1st use", "first use|1st use"},
+		{"numbers", english, "five-year plan", "5-year plan|5 year plan|five years plan", "fifth year plan|50-year plan|year plan"},
+		{"numbers", english, "Thirty Years' War", "30 Years' War|Thirty Years War", "Thirteen Years War|Hundred Years War|30th Years War"},
+		{"numbers", english, "second-strike capability", "2nd strike capability|second strike capability", "first-strike capability|two-strike capability"},
+		{"numbers", english, "one in five", "1 in 5", "one in four|5 in 1|15"},
+		{"titles", english, "Minister of Defence", "Minister of Defense|the minister of defence", "of defence|defence|Minister of Justice"},
+		{"titles", english, "King Charles", "king charles", "Prince Charles|Queen Charles|Charles Stuart"},
+		{"titles", english, "Dr. Strangelove", "Strangelove|Doctor Strangelove", "Love"},
+
 		{"opening", english, "in Geneva", "Geneva|at Geneva|the so-called Geneva", "in Vienna"},
 		{"opening", english, "On War", "on war", "War|in war"},
 		{"opening", english, "Donetsk", "of Donetsk|in Donetsk", "of Luhansk|not Donetsk"},
@@ -198,7 +207,7 @@ func TestAnotherWordIsNoSlip(t *testing.T) {
 		"precedent president", "ingenuous ingenious", "principal principle", "complement compliment", "council counsel", "stationary stationery",
 		"adverse averse", "affect effect", "elicit illicit", "eminent imminent", "proscribe prescribe", "perspective prospective",
 		"appointer appointee", "escaper escapee", "misinformation disinformation", "macroprudential microprudential",
-		"collusion collision", "causality casualty", "Mali Malawi", "Dominica Dominican", "lessor lessee", "mediator mediation", "continual continuous", "historic historical", "economic economical", "moral morale", "casual causal", "martial marital",
+		"belligerent cobelligerent", "collusion collision", "causality casualty", "Mali Malawi", "Dominica Dominican", "lessor lessee", "mediator mediation", "continual continuous", "historic historical", "economic economical", "moral morale", "casual causal", "martial marital",
 		"conscious conscience", "ascent assent", "Slovakia Slovenia", "Austria Australia", "Mauritius Mauritania", "expatriate expatiate",
 	} {
 		a, b, _ := strings.Cut(pair, " ")

@@ -120,11 +120,14 @@ func spelledOut(f form, i int) []token {
 		return worldWar("")
 	case isWar && (n == "i" || n == "ii" || n == "iii"):
 		return worldWar(n)
-	case i+1 < len(f) && (t.text == "number" || t.text == "nr" || t.text == "no" && !isSpelled(f[i+1])) && isNumeral(f[i+1]):
+	case i+1 < len(f) && (t.text == "number" || t.text == "nr" || t.text == "no" && !isSpelled(f[i+1])) && isNumeral(f[i+1]) && !isOrdinal(f[i+1]):
 		return nil
 	}
 	return []token{wordInFull(f, i)}
 }
+
+// isOrdinal reports whether a token is an ordinal, in whatever way it is written.
+func isOrdinal(t token) bool { return strings.HasPrefix(t.key, "#") && strings.HasSuffix(t.key, ".") }
 
 // isSpelled reports whether a number is written in words: no one is not number 1.
 func isSpelled(t token) bool {
@@ -308,7 +311,7 @@ func withoutJunior(f form, accepted bool) (form, bool) {
 
 // ordinalLast writes "Second World War" as World War II.
 func ordinalLast(f form, _ bool) (form, bool) {
-	if len(f) < 2 || !strings.HasPrefix(f[0].key, "#") || !strings.HasSuffix(f[0].key, ".") {
+	if len(f) < 2 || !isOrdinal(f[0]) {
 		return nil, false
 	}
 	number := f[0]

@@ -126,7 +126,7 @@ func isNumberOrSymbol(r rune) bool {
 // intrastate, unconventional. The prefix mi is there to tell a million from a
 // billion.
 var prefixes = []string{
-	"", "a", "ante", "anti", "bi", "de", "dis", "ex", "hyper", "hypo", "il", "im", "in", "inter", "intra", "ir", "macro", "mi", "micro", "mis", "pre", "pro",
+	"", "a", "ante", "anti", "bi", "co", "de", "dis", "ex", "hyper", "hypo", "il", "im", "in", "inter", "intra", "ir", "macro", "mi", "micro", "mis", "pre", "pro",
 	"re", "tri", "un", "uni",
 }
 
