@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 )
 
@@ -79,12 +78,19 @@ func (p *parser) date() bool {
 // weekdayOf returns the day of the week of a whole date by its key, folded; empty if
 // the year or the day is not given.
 func weekdayOf(key string) string {
-	day, err := time.Parse("@2006-1-2", key)
-	if err != nil {
+	var year, month, day int
+	if _, err := fmt.Sscanf(key, "@%d-%d-%d", &year, &month, &day); err != nil || year == 0 || day == 0 {
 		return ""
 	}
-	return Fold(day.Weekday().String())
+	if month < 3 { // the year begins in March, so that a leap day is its last
+		year, month = year-1, month+12
+	}
+	days := 365*year + year/4 - year/100 + year/400 + (153*month-457)/5 + day
+	return weekdays[(days+2)%len(weekdays)]
 }
+
+// weekdays are the days of the week, folded.
+var weekdays = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
 
 // monthInYear reads a text that is a month and a year in figures, as in 03/2014 or
 // 2014-03. Within a text, these may be years and numbers of something.
@@ -202,8 +208,8 @@ func (d *dateReader) weekday() string {
 	}
 	start := d.at
 	name := d.word()
-	for day := time.Sunday; day <= time.Saturday; day++ {
-		if full := Fold(day.String()); name == full || len(name) >= 3 && strings.HasPrefix(full, name) {
+	for _, full := range weekdays {
+		if name == full || len(name) >= 3 && strings.HasPrefix(full, name) {
 			for d.peek() == '.' || d.peek() == ',' || unicode.IsSpace(d.peek()) {
 				d.at++
 			}
