@@ -168,6 +168,7 @@ func TestDifferences(t *testing.T) {
 		{"opening", english, "in Geneva", "Geneva|at Geneva|the so-called Geneva", "in Vienna"},
 		{"opening", english, "On War", "on war", "War|in war"},
 		{"opening", english, "Donetsk", "of Donetsk|in Donetsk", "of Luhansk|not Donetsk"},
+		{"opening", english, "itself", "itself", "by itself|for itself"},
 
 		{"other languages", german, "1,5 Millionen", "1,5 Mio.|1.5 Millionen", "15 Millionen|1,5 Milliarden|1,5 Mrd."},
 		{"other languages", german, "1 Billion Euro", "1 billion euro", "1 Milliarde Euro|1,000 Millionen Euro"},

@@ -319,8 +319,8 @@ func ordinalLast(f form, _ bool) (form, bool) {
 	return append(slices.Clone(f[1:]), number), true
 }
 
-// openings stand before an answer that goes on from the question: of Donetsk, by Peskov.
-var openings = []string{"in", "at", "on", "of", "by"}
+// openings stand before an answer that goes on from the question: of Donetsk.
+var openings = []string{"in", "at", "on", "of"}
 
 // withoutOpening drops "to" before a verb and "so-called"; of what was typed also one of
 // openings. Of an accepted spelling it drops only "in", "at" and "on" before a name.
