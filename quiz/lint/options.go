@@ -114,13 +114,16 @@ func (l *look) twoOptions() {
 	}
 }
 
-// unitGivesFigure finds choices that are drawn from a figure whose unit only the
-// right option has.
+// unitGivesFigure finds choices that are drawn from a figure whose unit stands in the
+// stem and, of the options, in the right one only.
 func (l *look) unitGivesFigure() {
 	if !l.single || l.Draw == nil || l.about == nil || l.about.figure == nil || l.about.figure.Unit == "" {
 		return
 	}
 	unit := words(l.about.figure.Unit)
+	if !hasPhrase(l.words, unit) {
+		return
+	}
 	for _, o := range l.wrong() {
 		if hasPhrase(o.words, unit) {
 			return
