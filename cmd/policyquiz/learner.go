@@ -163,7 +163,7 @@ func (s *studies) reconcile() {
 			continue
 		}
 		if q, err := s.Question(r); err == nil {
-			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Rules)
+			s.memories.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
 		}
 	}
 }
