@@ -49,6 +49,8 @@ func newMatrixCmd(p *program) *cobra.Command {
 	flags.StringArrayVar(&opts.actors, "actor", nil, "only the actor with this `id`; may be given again")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	flags.BoolVar(&opts.csv, "csv", false, "print CSV, for spreadsheets")
+	completeFlag(cmd, "issue", p.completePositions(func(at position) (string, string) { return at.Issue, at.Claim }))
+	completeFlag(cmd, "actor", p.completePositions(func(at position) (string, string) { return at.Actor, at.Name }))
 	return cmd
 }
 
