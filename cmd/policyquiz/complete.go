@@ -73,10 +73,12 @@ func deckWords(lib *deckfile.Library, args []string, behind string) (words []str
 
 // completeItems offers decks, and behind a slash the ids of questions.
 func (p *program) completeItems(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if !strings.Contains(typed, "/") || isPath(typed) {
-		return p.completeDecks(cmd, args, typed)
+	if strings.Contains(typed, "/") {
+		if words := p.questionWords(args, typed); len(words) > 0 {
+			return words, cobra.ShellCompDirectiveNoFileComp
+		}
 	}
-	return p.questionWords(args, typed), cobra.ShellCompDirectiveNoFileComp
+	return p.completeDecks(cmd, args, typed)
 }
 
 // completeQuestions offers the ids of questions, one part of them after the other.
