@@ -99,7 +99,7 @@ func TestReplies(t *testing.T) {
 			"1) red; 2) black": "red|black", "1: red 2: black": "red|black", "2: black, 1: red": "red|black", "2) black 1) red": "red|black", "(1) red (2) black": "red|black", "1. red 2. black": "red|black", "1. red; 2. black": "red|black",
 			"1 = red, 2 = black": "red|black", "1 - red; 2 - black": "red|black", "gap 1: red; gap 2: black": "red|black", "Gap 2 black, gap 1 red": "red|black", "1 red; 2 black": "red|black", "2 black, 1 red": "red|black",
 			"１：red　２：black": "red|black", "[1] red [2] black": "red|black", "__2__ black __1__ red": "red|black", "red; ?": "red|?", "1: ?; 2: black": "?|black",
-			"red": "!there are 2 gaps, and 1 answers", "red; black; white": "!there are 2 gaps, and 3 answers", "red;": "!there are 2 gaps, and 1 answers", "; black": "!gap 1 is empty; write ?", "red, black, white": "!there are 2 gaps",
+			"red": "!there are 2 gaps, and 1 answer", "red; black; white": "!there are 2 gaps, and 3 answers", "red;": "!there are 2 gaps, and 1 answer", "; black": "!gap 1 is empty; write ?", "red, black, white": "!there are 2 gaps",
 			"1: red": "!gap 2 has no answer", "1: red; 1: black": "!gap 1 is there twice", "1: red; 3: black": "!gap 2 has no answer", "1- red 2- black": "red|black", "1-red; 2-black": "red|black", "1.red 2.black": "red|black", "a) red; b) black": "red|black", "1 red 2 black": "red|black", "#1 red #2 black": "red|black", "① red ② black": "red|black", "1: -5; 2: (x)": "-5|(x)", "1914-18; black": "1914-18|black", "2 black": "!there are 2 gaps", "1 red; 3 black": "1 red|3 black", "1) red; black": "!gap 2 has no answer", "1: red; 2:": "!gap 2 is empty",
 			"1,5": "!there are 2 gaps", "?; ?": "unknown", "red and black": "!there are 2 gaps",
 		}},

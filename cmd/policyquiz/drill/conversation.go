@@ -201,8 +201,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 		}
 		c.print("%s", sentence(misread.Error()))
 		if tries++; tries == maxTries && !c.Streams.Typed() {
-			c.print("%s", thirdTime)
-			return move{}, terminal.ErrQuit
+			return move{}, errThird
 		}
 	}
 }

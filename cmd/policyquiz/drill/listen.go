@@ -2,6 +2,7 @@ package drill
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -142,8 +143,22 @@ func (c *conversation) yes(question string) (bool, error) {
 			tries++
 		}
 	}
-	c.print("%s", thirdTime)
-	return false, terminal.ErrQuit
+	return false, errThird
+}
+
+// errThird ends a drill in which a pipe sent too many lines that are no reply. It is an
+// error, so that a script can tell it from an end that was wanted.
+var errThird error = thirdError{}
+
+type thirdError struct{}
+
+func (thirdError) Error() string {
+	return fmt.Sprintf("the drill ended: %d lines in a row were no reply", maxTries)
+}
+
+// Hint says what became of the answers.
+func (thirdError) Hint() string {
+	return "what was answered before is recorded; begin again and reply as the prompt says"
 }
 
 // maxTries is how often in a row a pipe may send a line that is not a reply. Then

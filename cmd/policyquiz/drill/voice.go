@@ -15,7 +15,6 @@ const (
 	practiseAhead      = "Practise ahead?"                      // if nothing is due
 	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
 	more               = "Enter: more"                          // below a part of a long screen
-	thirdTime          = "That was the third time: the drill ends here."
 )
 
 // A voice is how a drill speaks at its prompts. There are two. The rich voice is for
