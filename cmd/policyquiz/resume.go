@@ -14,10 +14,10 @@ import (
 const resumeHelp = `Brings questions back: those that you suspended, and those that rest because you
 missed them again and again. Without an id it lists them.
 
-A question rests when you have missed it on 8 days, not counting the day on which
-it was new, and once brought back after 4 more. It also comes back by itself when
-its author changes its text. Most such questions are worth a second look at the
-document first; policyquiz show and policyquiz cite say where it stands.`
+A question rests when you have missed it on 8 days, not counting the day on
+which it was new, and once brought back after 4 more. It also comes back by
+itself when its author changes its text. Look at the document before you bring
+one back; policyquiz cite says where it stands.`
 
 func newResumeCmd(p *program) *cobra.Command {
 	var json bool

@@ -16,9 +16,10 @@ import (
 	"policyquiz/quiz/deckfile"
 )
 
-const settingsHelp = `Prints your lasting choices, where each comes from (default, file, flag or env: a
-variable of the environment), and where settings, courses and histories lie. With
-a name and a value it changes one, and leaves what else stands in the file alone.
+const settingsHelp = `Prints your lasting choices, where each comes from (default, file, flag or env:
+a variable of the environment), and where settings, courses and histories lie.
+With a name and a value it changes one, and leaves what else stands in the file
+alone.
 
   new (or new-a-day)   new questions a day, over all decks
   limit                questions in a session; 0: no limit

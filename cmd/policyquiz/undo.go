@@ -12,9 +12,9 @@ import (
 	"policyquiz/quiz/study"
 )
 
-const undoHelp = `Takes back what you gave last: an answer, a skip, a suspension, its end or a flag,
-as if it had not been given. It does not matter what clocks said. The history
-keeps both lines. Called again it takes back the one before.`
+const undoHelp = `Takes back what you gave last: an answer, a skip, a suspension, its end or a
+flag, as if it had not been given. It does not matter what clocks said. The
+history keeps both lines. Called again it takes back the one before.`
 
 func newUndoCmd(p *program) *cobra.Command {
 	return &cobra.Command{
