@@ -258,31 +258,3 @@ func TestFitWords(t *testing.T) {
 		}
 	}
 }
-
-// TestWordKeys: the keys that go over a word, as different terminals send them.
-func TestWordKeys(t *testing.T) {
-	const at = "|"
-	for _, test := range []struct {
-		keys []string
-		want string // with the cursor
-	}{
-		{[]string{"\x1bb"}, "one two |three"},
-		{[]string{"\x1b[1;5D", "\x1b[1;3D"}, "one |two three"},
-		{[]string{"\x1bb", "\x1bb", "\x1bb", "\x1bb"}, "|one two three"},
-		{[]string{"\x1bb", "\x1bb", "\x1bf"}, "one two| three"},
-		{[]string{"\x1bOd", "\x1b[1;5C", "\x1b[1;3C"}, "one two three|"},
-		{[]string{"\x1b\x7f"}, "one two |"},
-		{[]string{"\x1bb", "\x1b\b"}, "one |three"},
-	} {
-		e := editing{left: "one two three"}
-		var s splitter
-		for _, key := range test.keys {
-			s.add([]byte(key))
-			r, _ := utf8.DecodeRuneInString(s.next(pastEsc))
-			e.press(r)
-		}
-		if got := e.left + at + e.right; got != test.want {
-			t.Errorf("%q: %q, want %q", test.keys, got, test.want)
-		}
-	}
-}
