@@ -317,7 +317,7 @@ func TestRead(t *testing.T) {
 
 		{cloze1, " a; b ", "[] [a; b] 0"},
 		{cloze2, "a ; b", "[] [a b] 0"},
-		{cloze2, "a", "!2 gaps, and 1 answers"},
+		{cloze2, "a", "!2 gaps, and 1 answer"},
 		{cloze2, "a;b;c", "!2 gaps, and 3 answers"},
 
 		{card, "Good", "[] [] good"},
@@ -450,7 +450,7 @@ func TestPose(t *testing.T) {
 			Rows: []string{"Ciaramella", "Kellogg", "Lapatina"}, Options: []string{"for", "against"}}},
 		{"a gap", cloze1, Posed{Input: Type, FreeText: true, Body: "An ____ clause.", Hint: "the missing words"}},
 		{"gaps", cloze2, Posed{Input: Type, FreeText: true, Body: "__1__ of Ukraine, backed by __2__.",
-			Hint: "the missing words of all 2 gaps, with ; between"}},
+			Hint: "the missing words of both gaps, with ; between"}},
 		{"card", card, Posed{Input: Reveal, Back: string(card), Presses: "1234", Hint: "1 again (not known), 2 hard, 3 good or 4 easy"}},
 	} {
 		got := test.answer.Pose(nil)

@@ -114,7 +114,7 @@ func (c Cloze) Pose(*rand.Rand) Posed {
 	}
 	if n := len(c.Gaps); n > 1 {
 		p.Body = c.sentence(func(i int) string { return fmt.Sprintf("__%d__", i+1) })
-		p.Hint = fmt.Sprintf("the missing words of all %d gaps, with ; between", n)
+		p.Hint = fmt.Sprintf("the missing words of %s gaps, with ; between", allOf(n))
 	}
 	return p
 }
@@ -194,7 +194,11 @@ func (c Cloze) wrongCount(p Posed, n int) error {
 	if n == len(c.Gaps) {
 		return nil
 	}
-	return fmt.Errorf("there are %d gaps, and %d answers; write %s", len(c.Gaps), n, p.Hint)
+	answers := "answers"
+	if n == 1 {
+		answers = "answer"
+	}
+	return fmt.Errorf("there are %d gaps, and %d %s; write %s", len(c.Gaps), n, answers, p.Hint)
 }
 
 // has reports whether any accepted spelling is of some sort.
@@ -358,4 +362,12 @@ func (c Cloze) Chance() float64 { return 0 }
 // Solution returns the whole sentence, with its gaps filled.
 func (c Cloze) Solution() []string {
 	return []string{c.sentence(c.solution)}
+}
+
+// allOf says all of so many things, 2 or more.
+func allOf(n int) string {
+	if n == 2 {
+		return "both"
+	}
+	return fmt.Sprintf("all %d", n)
 }

@@ -56,7 +56,7 @@ func allLabels(p Posed) string {
 	if len(p.Options) == 2 {
 		return fmt.Sprintf("both %ss", p.labelName())
 	}
-	return fmt.Sprintf("all %d %ss", len(p.Options), p.labelName())
+	return fmt.Sprintf("%s %ss", allOf(len(p.Options)), p.labelName())
 }
 
 // Judge scores the share of items that stand in sequence: the longest part of the

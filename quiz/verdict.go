@@ -22,6 +22,9 @@ type Verdict struct {
 	// Confused lists what the learner confused, for the summary of a session.
 	Confused []Confusion
 
+	// Guessed says that the learner was right by a guess, and said so. The outcome is
+	// Unknown then.
+	Guessed bool
 	// Self is the learner's own grade for a flashcard; 0 for other kinds. If it
 	// is set, the learner has seen the solution.
 	Self Grade
@@ -77,9 +80,26 @@ func (v Verdict) Grade() Grade {
 	return Again
 }
 
+// Amended returns the verdict with the outcome that a second thought gives it.
+func (v Verdict) Amended(o Outcome) Verdict {
+	v.Guessed = o == Unknown && (v.Guessed || v.CanBeGuessed())
+	v.Outcome = o
+	return v
+}
+
+// CanBeGuessed reports whether the learner may say "I guessed". It is true of a right
+// answer that could be guessed.
+func (v Verdict) CanBeGuessed() bool {
+	return v.Chance > 0 && v.Outcome == Right && v.Self == 0
+}
+
 // CanBeRight reports whether the learner may say "I was right". That makes sense
-// only for typed answers, which the program may have misjudged.
+// for typed answers, which the program may have misjudged, and to take back "I
+// guessed".
 func (v Verdict) CanBeRight() bool {
+	if v.Guessed {
+		return true
+	}
 	return v.Chance == 0 && len(v.Said) > 0 && v.Self == 0 && (v.Outcome == Wrong || v.Outcome == Partly)
 }
 

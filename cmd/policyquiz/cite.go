@@ -22,10 +22,11 @@ func newCiteCmd(p *program) *cobra.Command {
 		Example:           "  policyquiz cite guarantees/three-pillars\n  policyquiz cite --format bibtex guarantees/three-pillars",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a question's id, as policyquiz show prints it"),
-		ValidArgsFunction: cobra.NoFileCompletions,
+		ValidArgsFunction: p.completeCited,
 		RunE:              func(_ *cobra.Command, args []string) error { return runCite(p, args, format) },
 	}
 	cmd.Flags().StringVar(&format, "format", "plain", "plain, bibtex or csl")
+	completeFlag(cmd, "format", fixed("plain", "bibtex", "csl"))
 	return cmd
 }
 

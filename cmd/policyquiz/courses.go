@@ -322,9 +322,10 @@ func unwrapPath(err error) error {
 // A selection is what a verb was asked to work on.
 type selection struct {
 	*deckfile.Library
-	decks []deckfile.Shelf // the decks that were asked for, or those that are open
-	refs  []quiz.Ref       // their questions, or single ones that were asked for
-	named bool             // whether something was asked for by name
+	decks   []deckfile.Shelf // the decks that were asked for, or those that are open
+	refs    []quiz.Ref       // their questions, or single ones that were asked for
+	focused bool             // whether only some of the questions of decks are left
+	named   bool             // whether something was asked for by name
 }
 
 // choose opens the courses, and finds the decks and questions that are asked for:

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -20,7 +21,10 @@ type drillOptions struct {
 	limit int // --limit
 	plain bool
 	ahead bool
+	focus focus
 	texts string // --texts
+
+	picked bool // the questions were picked out: they are asked whether they are due or not
 
 	// The settings decide where these were not given.
 	newGiven, limitGiven bool
@@ -40,10 +44,21 @@ Where the answer is typed, and everywhere with --plain, commands are
   :s   skip until tomorrow   :q  quit
 and about the answer just given
   :r   I was right           :h  it was hard        :e  it was easy
-  :p   the passage, where a copy of the document is at hand`
+  :g   I guessed             :p   the passage, where a copy is at hand
+and about the question in view (with -last behind the word: the one before)
+  :suspend      do not ask it until I resume it
+  :flag NOTE    a note for the instructor
+  :resume       ask the last one again, which rests or is suspended
+
+With a focus (--kind, --actor, --objective) it asks what is due and what is new
+of that. What is picked out by --missed or by an id is asked whether it is due or
+not. What you miss on 8 days rests; policyquiz resume says more.`
 
 const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill guarantees             one deck
+  policyquiz drill guarantees/three-pillars    one question
+  policyquiz drill --kind typed           what must be typed
+  policyquiz drill --missed               what you missed last
   policyquiz drill --new 20 --limit 30    more new questions, at most 30 in all
   policyquiz drill --ahead                practise what is not due yet
   policyquiz drill --plain < answers.txt  lines in, lines out`
@@ -51,12 +66,12 @@ const drillExamples = `  policyquiz drill                        all decks
 func newDrillCmd(p *program) *cobra.Command {
 	var opts drillOptions
 	cmd := &cobra.Command{
-		Use:               "drill [deck...]",
+		Use:               "drill [deck|id...]",
 		Short:             "Answer what is due, then something new",
 		Long:              drillHelp,
 		Example:           drillExamples,
 		GroupID:           groupLearn,
-		ValidArgsFunction: p.completeDecks,
+		ValidArgsFunction: p.completeItems,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.decks = args
 			opts.newGiven, opts.limitGiven = cmd.Flags().Changed("new"), cmd.Flags().Changed("limit")
@@ -67,6 +82,7 @@ func newDrillCmd(p *program) *cobra.Command {
 	flags.IntVar(&opts.new, "new", 0, "the `number` of new questions a day, over all decks (10 unless settings.toml says otherwise)")
 	flags.IntVar(&opts.limit, "limit", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
+	opts.focus.flags(p, cmd)
 	textsFlag(cmd, &opts.texts)
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
 	return cmd
@@ -74,7 +90,7 @@ func newDrillCmd(p *program) *cobra.Command {
 
 func runDrill(p *program, opts drillOptions) error {
 	if opts.new < 0 || opts.limit < 0 {
-		return usagef("give a number, 0 or more", "--new and --limit cannot be negative")
+		return opts.negative()
 	}
 	s, err := p.studies(opts.decks)
 	if unread, ok := errors.AsType[unreadError](err); ok {
@@ -92,9 +108,20 @@ func runDrill(p *program, opts drillOptions) error {
 	if err != nil {
 		return err
 	}
+	if exam && opts.focus.given() {
+		return usagef("leave it out", "an exam is given whole: --kind, --actor, --objective and --missed are not for it")
+	}
 	if exam && (opts.newGiven || opts.limitGiven || opts.ahead) {
 		return usagef("leave them out", "--new, --limit and --ahead are not for an exam: it asks every question once")
 	}
+	if err := s.narrow(opts.focus); err != nil {
+		return err
+	}
+	if opts.focus.missed && len(s.refs) == 0 {
+		fmt.Fprintln(p.out, "There is nothing that you missed when you last answered it.")
+		return nil
+	}
+	opts.picked = opts.focus.missed || s.named && len(s.decks) == 0
 	ctx, stopped := untilSignal()
 	if exam {
 		err = drill.Examine(ctx, s.table(p), opts.plain)
@@ -107,9 +134,18 @@ func runDrill(p *program, opts drillOptions) error {
 	return err
 }
 
+// negative returns the error of a negative number.
+func (o drillOptions) negative() error {
+	flag, n := "--new", o.new
+	if n >= 0 {
+		flag, n = "--limit", o.limit
+	}
+	return usagef("give a number, 0 or more", "%s %d: a number of questions cannot be negative", flag, n)
+}
+
 // limits returns how much is asked: as the flags say, or else the settings.
 func (o drillOptions) limits(s deckfile.Settings) study.Limits {
-	l := study.Limits{New: s.New, Total: s.Limit, Ahead: o.ahead}
+	l := study.Limits{New: s.New, Total: s.Limit, Ahead: o.ahead, All: o.picked && !o.ahead}
 	if o.newGiven {
 		l.New = o.new
 	}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,12 +19,21 @@ type dueOptions struct {
 	json  bool
 }
 
+const dueHelp = `Counts, deck by deck, the questions that are due and those that you have never
+seen. Below stands what there is to do today: what is due, and the new questions
+that today still has room for, over all decks. The minutes are the median time
+that you took for an answer, over your latest answers; of few answers nothing is
+said.
+
+What you suspended, and what you missed so often that it rests, is not asked.
+policyquiz resume lists it.`
+
 func newDueCmd(p *program) *cobra.Command {
 	var opts dueOptions
 	cmd := &cobra.Command{
 		Use:               "due [deck...]",
 		Short:             "Count what is due today, by deck",
-		Long:              "Counts, deck by deck, the questions that are due and the new ones that today\nstill has room for.",
+		Long:              dueHelp,
 		Example:           "  policyquiz due\n  policyquiz due guarantees --json",
 		GroupID:           groupLearn,
 		ValidArgsFunction: p.completeDecks,
@@ -37,13 +48,27 @@ func newDueCmd(p *program) *cobra.Command {
 
 // A dueRow says what there is to do in one deck, for --json too.
 type dueRow struct {
-	Deck   string `json:"deck"`           // its id
-	Title  string `json:"title"`          // its title
-	Due    int    `json:"due"`            // questions that are due today
-	New    int    `json:"new"`            // questions that may be introduced today
-	Unseen int    `json:"unseen"`         // questions that were never answered, New included
-	Exam   bool   `json:"exam,omitempty"` // whether it is an exam, of which nothing is ever due
-	Next   string `json:"next,omitempty"` // the next day on which something becomes due, YYYY-MM-DD
+	Deck      string `json:"deck"`                // its id
+	Title     string `json:"title"`               // its title
+	Due       int    `json:"due"`                 // questions that are due today
+	Unseen    int    `json:"unseen"`              // questions that were never answered
+	Suspended int    `json:"suspended,omitempty"` // questions that are not asked until they are resumed
+	Resting   int    `json:"resting,omitempty"`   // questions that were missed so often that they rest
+	Exam      bool   `json:"exam,omitempty"`      // whether it is an exam, of which nothing is ever due
+	Next      string `json:"next,omitempty"`      // the next day on which something becomes due, YYYY-MM-DD
+}
+
+// A dueReport says what there is to do in all decks. A question that stands in two
+// decks counts once in the sums.
+type dueReport struct {
+	Decks     []dueRow `json:"decks"`
+	Due       int      `json:"due"`
+	New       int      `json:"new"` // questions that may be introduced today, over all decks
+	Unseen    int      `json:"unseen"`
+	Suspended int      `json:"suspended"`
+	Resting   int      `json:"resting"`
+	Seconds   float64  `json:"seconds_an_answer,omitempty"` // the learner's pace; 0: not known
+	Minutes   int      `json:"minutes,omitempty"`           // for Due and New, at that pace
 }
 
 func runDue(p *program, opts dueOptions) error {
@@ -52,30 +77,82 @@ func runDue(p *program, opts dueOptions) error {
 		return err
 	}
 	now := p.now()
-	rows := make([]dueRow, 0, len(s.decks))
+	all := s.memories.Outlook(s.scheduled(), now, s.settings.New)
+	report := dueReport{Decks: []dueRow{}, Due: all.Due, New: all.New, Unseen: all.Unseen, Suspended: all.Suspended, Resting: all.Resting}
 	for _, d := range s.decks {
-		rows = append(rows, s.dueIn(d, now))
+		report.Decks = append(report.Decks, s.dueIn(d, now))
 	}
+	report.expect(s)
 	if opts.json {
-		return terminal.WriteJSON(p.out, rows)
+		return terminal.WriteJSON(p.out, report)
 	}
-	table := p.streams.Layout()
-	table.Say(fmt.Sprintf("%5s %5s  ", "due", "new"), "deck")
-	for _, r := range rows {
+	l := p.streams.Layout()
+	report.say(l, s, all)
+	fmt.Fprint(p.out, l)
+	return nil
+}
+
+// expect works out how long the learner will take.
+func (r *dueReport) expect(s *studies) {
+	each, ok := study.Pace(latestTimes(s))
+	if !ok {
+		return
+	}
+	r.Seconds = each.Seconds()
+	r.Minutes = int(math.Ceil((time.Duration(r.Due+r.New) * each).Minutes()))
+}
+
+// paceOf is of how many of the latest answers the pace is taken: enough for a median,
+// and few enough to be of late.
+const paceOf = 200
+
+// latestTimes lists how long the latest answers took. One that cannot be read is left
+// out.
+func latestTimes(s *studies) (took []time.Duration) {
+	for _, e := range slices.Backward(s.memories.Entries()) {
+		if e.Review == nil || s.memories.Undone(e.ID) {
+			continue
+		}
+		if d, err := s.log.Details(*e); err == nil {
+			took = append(took, d.Took)
+		}
+		if len(took) == paceOf {
+			break
+		}
+	}
+	return took
+}
+
+// say says what there is to do.
+func (r *dueReport) say(l *terminal.Layout, s *studies, all study.Outlook) {
+	l.Say(fmt.Sprintf("%5s %7s  ", "due", "unseen"), "deck")
+	for _, d := range r.Decks {
 		exam := ""
-		if r.Exam {
+		if d.Exam {
 			exam = ", an exam, of which nothing is ever due"
 		}
-		table.Say(fmt.Sprintf("%5d %5d  ", r.Due, r.New), fmt.Sprintf("%s: %s%s", r.Deck, r.Title, exam))
+		l.Say(fmt.Sprintf("%5d %7d  ", d.Due, d.Unseen), fmt.Sprintf("%s: %s%s", d.Deck, d.Title, exam))
 	}
-	scheduled := s.scheduled()
-	all := s.memories.Outlook(scheduled, now, s.settings.New)
-	table.Say(fmt.Sprintf("%5d %5d  ", all.Due, all.New), fmt.Sprintf("in all, at %d new a day", s.settings.New))
-	if all.Due+all.New == 0 && len(scheduled) > 0 {
-		table.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}))
+	l.Say(fmt.Sprintf("%5d %7d  ", r.Due, r.Unseen), "in all")
+	l.Gap()
+	if r.Due+r.New == 0 {
+		if len(s.scheduled()) > 0 {
+			l.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}))
+		}
+	} else {
+		l.Say("", fmt.Sprintf("Today: %d due and %d new, at %d new a day. %s", r.Due, r.New, s.settings.New, r.time()))
 	}
-	fmt.Fprint(p.out, table)
-	return nil
+	if r.Suspended+r.Resting > 0 {
+		l.Say("", fmt.Sprintf("Not asked: %d suspended, %d resting after many misses. policyquiz resume lists them.", r.Suspended, r.Resting))
+	}
+}
+
+// time says how long it will take.
+func (r *dueReport) time() string {
+	if r.Seconds == 0 {
+		return fmt.Sprintf("How long that takes is said after %d answers.", study.PaceFrom)
+	}
+	return fmt.Sprintf("About %s of answering, at your pace of %.0f s an answer.", terminal.Count(r.Minutes, "minute"), r.Seconds)
 }
 
 // dueIn counts what there is to do in a deck at a time.
@@ -84,8 +161,8 @@ func (s *studies) dueIn(d deckfile.Shelf, now time.Time) dueRow {
 	if d.Exam {
 		return row
 	}
-	o := s.memories.Outlook(d.Refs(), now, s.settings.New)
-	row.Due, row.New, row.Unseen = o.Due, o.New, o.Unseen
+	o := s.memories.Outlook(d.Refs(), now, 0)
+	row.Due, row.Unseen, row.Suspended, row.Resting = o.Due, o.Unseen, o.Suspended, o.Resting
 	if len(o.Coming) > 0 {
 		row.Next = date(o.Coming[0].Day)
 	}

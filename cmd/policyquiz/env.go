@@ -18,6 +18,7 @@ type env struct {
 	out, err io.Writer           // standard output and standard error
 	getenv   func(string) string // reads an environment variable
 	now      func() time.Time    // the clock
+	errWidth func() int          // columns of standard error; 0 or nil where it is no terminal
 	goos     string              // the operating system, as runtime.GOOS
 	layout   func() uint32       // draws a layout number for a learner who has none yet
 }

@@ -68,10 +68,25 @@ func complain(e env, err error) {
 	if errors.Is(err, errStopped) || errors.Is(err, errFound) {
 		return
 	}
-	fmt.Fprintln(e.err, "policyquiz: "+err.Error())
-	if hint := terminal.Hint(err); hint != "" {
-		fmt.Fprintln(e.err, "\thint: "+terminal.Clean(hint))
+	complainIn(e, "policyquiz: "+err.Error(), terminal.Hint(err))
+}
+
+// complainIn prints what is wrong and the next step, which may be empty. On a terminal
+// both are wrapped. Elsewhere each stays on its line, where programs look for it.
+func complainIn(e env, what, hint string) {
+	if e.errWidth == nil || e.errWidth() == 0 {
+		fmt.Fprintln(e.err, what)
+		if hint != "" {
+			fmt.Fprintln(e.err, "\thint: "+terminal.Clean(hint))
+		}
+		return
 	}
+	l := terminal.Layout{Width: e.errWidth()}
+	l.Say("", what)
+	if hint != "" {
+		l.Say("    hint: ", hint)
+	}
+	fmt.Fprint(e.err, &l)
 }
 
 // listProblems prints problems with their hints, and how many they are.
@@ -80,8 +95,7 @@ func listProblems(e env, problems *quiz.Problems) {
 	files := map[string]bool{}
 	broken := 0
 	for _, p := range list {
-		fmt.Fprintln(e.err, terminal.Clean(p.Error()))
-		fmt.Fprintln(e.err, "\thint: "+terminal.Clean(p.Hint))
+		complainIn(e, terminal.Clean(p.Error()), p.Hint)
 		if !p.Warning {
 			broken++
 			files[p.Pos.File] = true

@@ -16,11 +16,12 @@ import (
 )
 
 type historyOptions struct {
-	last   int
-	decks  []string
-	day    string
-	missed bool
-	json   bool
+	last    int
+	decks   []string
+	day     string
+	missed  bool
+	flagged bool
+	json    bool
 
 	// A deck may be named as it was or as it is: deckToday returns the whole id that
 	// it has now.
@@ -35,7 +36,8 @@ editor can read.`
 const historyExamples = `  policyquiz history                     your latest answers
   policyquiz history --missed -n 0       all that was not right
   policyquiz history --day 2026-03-02    one day
-  policyquiz history --deck guarantees --json`
+  policyquiz history --deck guarantees --json
+  policyquiz history --flagged           the questions that you flagged`
 
 func newHistoryCmd(p *program) *cobra.Command {
 	var opts historyOptions
@@ -53,7 +55,9 @@ func newHistoryCmd(p *program) *cobra.Command {
 	flags.StringArrayVar(&opts.decks, "deck", nil, "only answers to questions of this `deck`; may be given again")
 	flags.StringVar(&opts.day, "day", "", "only answers of this `date`, as in 2026-03-02")
 	flags.BoolVar(&opts.missed, "missed", false, "only answers that were not right, and not taken back")
+	flags.BoolVar(&opts.flagged, "flagged", false, "the notes for the instructor instead of the answers")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
+	completeFlag(cmd, "deck", p.completeDecks)
 	cmd.AddCommand(newExportCmd(p), newMergeCmd(p), newRepairCmd(p), newDeleteCmd(p))
 	return cmd
 }
@@ -129,6 +133,12 @@ func runHistory(p *program, opts historyOptions) error {
 	log, memories, err := p.history()
 	if err != nil {
 		return err
+	}
+	if opts.flagged {
+		if opts.missed {
+			return usagef("leave one of them out", "--flagged and --missed exclude each other")
+		}
+		return opts.listFlagged(p, log, memories)
 	}
 	opts.deckToday = p.atHand().NowDeck()
 	if err := opts.known(log); err != nil {

@@ -60,6 +60,7 @@ func (p *program) atHand() *deckfile.Library {
 // replay makes memories of a history, and tells what of it does not count, or not
 // as it stands there.
 func (p *program) replay(s deckfile.Settings, log *history.Log, renamed func(string) string) *study.Memories {
+	p.tellNew()
 	p.tellUncounted(log)
 	memories := study.Replay(schedule(s), study.History{Entries: log.Entries(), Now: p.now(), Asked: log.Asked, Renamed: renamed})
 	if n, latest := memories.DatedAhead(); n > 0 {
@@ -116,6 +117,7 @@ type studies struct {
 	*selection
 	log      *history.Log    // nil if unread is set
 	memories *study.Memories // of all questions in the history, also of other decks
+	first    bool            // whether the learner has no history yet
 	unread   error           // why the history could not be read, for a drill that goes on without it
 }
 
@@ -128,6 +130,7 @@ func (p *program) studies(names []string) (*studies, error) {
 	if s.settings, err = p.settings(); err != nil {
 		return nil, err
 	}
+	s.first = p.isFirst()
 	// To read a long history takes as long as to read large decks. So the two are
 	// read at the same time.
 	read := make(chan error, 1)
@@ -163,7 +166,7 @@ func (s *studies) reconcile() {
 			continue
 		}
 		if q, err := s.Question(r); err == nil {
-			s.memories.SetWording(r.ID, q.Asked(r.Deck), q.Rules)
+			s.memories.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
 		}
 	}
 }
@@ -184,6 +187,7 @@ func (s *studies) table(p *program) drill.Table {
 		Passages:  s.Library,
 		Refs:      s.refs,
 		Titles:    map[string]string{},
+		Name:      func(id string) string { return shortID(s.Library, id) },
 		Memories:  s.memories,
 		Store:     s.log,
 		Unread:    s.unread,
@@ -197,6 +201,9 @@ func (s *studies) table(p *program) drill.Table {
 		}
 	}
 	t.Scope = s.scope()
+	if s.first && !s.named && !s.focused {
+		t.Opening = s.opening
+	}
 	return t
 }
 
@@ -220,11 +227,11 @@ func (s *selection) scope() string {
 		single += d.Len()
 	}
 	switch {
-	case !s.named:
+	case !s.named && !s.focused:
 		return ""
-	case single < len(s.refs) && len(s.refs) == 1:
+	case (s.focused || single < len(s.refs)) && len(s.refs) == 1:
 		return " (This question only.)"
-	case single < len(s.refs):
+	case s.focused || single < len(s.refs):
 		return " (These questions only.)"
 	case len(s.decks) == 1:
 		return " (This deck only.)"

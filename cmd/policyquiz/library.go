@@ -3,12 +3,9 @@ package main
 import (
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"time"
-
-	"github.com/spf13/cobra"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
@@ -74,21 +71,4 @@ func refs(decks []deckfile.Shelf) []quiz.Ref {
 		list = d.Course.AppendRefs(list, d.Deck)
 	}
 	return list
-}
-
-// completeDecks offers the ids of decks to a shell. It leaves out what cannot be
-// an id: a stranger chose the names of the files.
-func (p *program) completeDecks(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	lib, err := p.library()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
-	ids, _ := lib.Decks() // what could be read is better than nothing
-	for _, id := range ids {
-		if name := shortID(lib, id); deckfile.IsID(path.Base(name)) {
-			names = append(names, name)
-		}
-	}
-	return names, cobra.ShellCompDirectiveDefault // a course may be named by its path
 }

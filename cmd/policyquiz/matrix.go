@@ -49,6 +49,8 @@ func newMatrixCmd(p *program) *cobra.Command {
 	flags.StringArrayVar(&opts.actors, "actor", nil, "only the actor with this `id`; may be given again")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	flags.BoolVar(&opts.csv, "csv", false, "print CSV, for spreadsheets")
+	completeFlag(cmd, "issue", p.completePositions(func(at position) (string, string) { return at.Issue, at.Claim }))
+	completeFlag(cmd, "actor", p.completePositions(func(at position) (string, string) { return at.Actor, at.Name }))
 	return cmd
 }
 
@@ -237,10 +239,11 @@ func (g grid) cell(issue, actor string, word func(position) string) string {
 	return strings.Join(words, "/")
 }
 
-// Widths in the printed matrix, in columns of the screen.
+// Bounds of the printed matrix: widths in columns of the screen, and rows.
 const (
 	matrixCell = 4  // the least width of a cell; it is wider where documents differ
 	matrixMost = 40 // the greatest width of a claim
+	matrixRows = 8  // after so many rows the numbers of the actors stand again
 )
 
 // printMatrix prints the matrix. If the actors do not fit side by side, it prints
@@ -262,11 +265,18 @@ func printMatrix(p *program, all []position) {
 		l.Gap()
 		numbers := ""
 		for i, p := range some {
-			l.Say(fmt.Sprintf("%2d  ", first+i+1), p.Name)
+			l.Say(fmt.Sprintf("%2d  ", first+i+1), fmt.Sprintf("%s (%s)", p.Name, p.Actor))
 			numbers += fmt.Sprintf("%*d", cell, first+i+1)
 		}
-		l.Beside("", claim, numbers)
+		printed := 0
 		for _, issue := range g.issues {
+			if !g.has(issue, some) {
+				continue
+			}
+			if printed%matrixRows == 0 {
+				l.Beside("", claim, numbers)
+			}
+			printed++
 			matrixRow(l, g, issue, some, claim, cell)
 		}
 	}
@@ -282,15 +292,19 @@ func (g grid) widest() int {
 	return cell
 }
 
-// matrixRow prints one issue, unless it has no position of these actors.
+// has reports whether one of these actors has a position on an issue.
+func (g grid) has(issue position, actors []position) bool {
+	return slices.ContainsFunc(actors, func(p position) bool { return len(g.cells[[2]string{issue.Issue, p.Actor}]) > 0 })
+}
+
+// matrixRow prints one issue, with its id for --issue.
 func matrixRow(l *terminal.Layout, g grid, issue position, actors []position, claim, cell int) {
 	var cells strings.Builder
 	for _, p := range actors {
 		fmt.Fprintf(&cells, "%*s", cell, g.cell(issue.Issue, p.Actor, position.sign))
 	}
-	if strings.TrimSpace(cells.String()) != "" {
-		l.Beside(issue.Claim, claim, cells.String())
-	}
+	l.Beside(issue.Claim, claim, cells.String())
+	l.Verbatim("  " + issue.Issue) // it is copied, so it is not broken
 }
 
 // spellOut prints positions in words, one issue after the other.

@@ -45,35 +45,40 @@ const (
 + for  - against  ~ on conditions
 a attributed  r reported  no letter: first-hand
 
- 1  the mayor
- 2  the clerk
- 3  the smith
- 4  the Union of Hauliers and Carriers of the Upper Valley
+ 1  the mayor (mayor)
+ 2  the clerk (clerk)
+ 3  the smith (smith)
+ 4  the Union of Hauliers and Carriers of the Upper Valley (union-of-hauliers)
                                          1     2     3     4
 A road should be built around the     +/~r     ~    -a
   town
+  bypass
 Whoever uses the "new road", lorries           +          -a
   above all, should pay a toll
+  toll
 `
 	grid40 = `
 + for  - against  ~ on conditions
 a attributed  r reported  no letter:
 first-hand
 
- 1  the mayor
- 2  the clerk
- 3  the smith
+ 1  the mayor (mayor)
+ 2  the clerk (clerk)
+ 3  the smith (smith)
  4  the Union of Hauliers and Carriers
-    of the Upper Valley
+    of the Upper Valley (union-of-
+    hauliers)
                      1     2     3     4
 A road should be  +/~r     ~    -a
   built around
   the town
+  bypass
 Whoever uses the           +          -a
   "new road",
   lorries above
   all, should
   pay a toll
+  toll
 `
 	grid20 = `
 + for  - against  ~
@@ -82,21 +87,23 @@ a attributed  r
 reported  no letter:
 first-hand
 
-1  the mayor
+1  the mayor (mayor)
                1
 A road      +/~r
   should
   be built
   around
   the town
+  bypass
 
-2  the clerk
+2  the clerk (clerk)
                2
 A road         ~
   should
   be built
   around
   the town
+  bypass
 Whoever        +
   uses the
   "new
@@ -107,19 +114,23 @@ Whoever        +
   should
   pay a
   toll
+  toll
 
-3  the smith
+3  the smith (smith)
                3
 A road        -a
   should
   be built
   around
   the town
+  bypass
 
 4  the Union of
    Hauliers and
    Carriers of the
    Upper Valley
+   (union-of-
+   hauliers)
                4
 Whoever       -a
   uses the
@@ -130,6 +141,7 @@ Whoever       -a
   all,
   should
   pay a
+  toll
   toll
 `
 )

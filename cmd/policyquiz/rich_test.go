@@ -73,7 +73,11 @@ func newDesk(t *testing.T, deck string) *desk {
 
 // drill is a drill of the deck, about to be started.
 func (d *desk) drill(args ...string) *exec.Cmd {
-	args = append([]string{"drill", "d", "--course", filepath.Join(d.dir, "decks")}, args...)
+	return d.program(append([]string{"drill", "d", "--course", filepath.Join(d.dir, "decks")}, args...)...)
+}
+
+// program is a run of the program, about to be started.
+func (d *desk) program(args ...string) *exec.Cmd {
 	cmd := exec.Command(filepath.Join(d.dir, "policyquiz"), args...)
 	cmd.Dir = d.dir
 	// The race detector makes each process sleep for a second at its end.
@@ -109,6 +113,10 @@ func (d *desk) said() []string {
 			list = append(list, "amend "+e.Amend.Grade.String())
 		case e.Skip != "":
 			list = append(list, "skip "+strings.TrimPrefix(e.Skip, "desk/d/"))
+		case e.Suspend != "":
+			list = append(list, "suspend "+strings.TrimPrefix(e.Suspend, "desk/d/"))
+		case e.Flag != nil:
+			list = append(list, "flag "+strings.TrimPrefix(e.Flag.Question, "desk/d/")+" "+e.Flag.Note)
 		default:
 			list = append(list, "undo")
 		}
@@ -144,7 +152,13 @@ type asked struct {
 // sit starts a drill on a terminal.
 func (d *desk) sit(cols, rows int, args ...string) *learner {
 	d.t.Helper()
-	l := &learner{Display: terminaltest.NewDisplay(d.t, cols, rows), cols: cols, rows: rows, cmd: d.drill(args...), ended: make(chan error, 1)}
+	return d.start(cols, rows, d.drill(args...))
+}
+
+// start starts a program on a terminal.
+func (d *desk) start(cols, rows int, cmd *exec.Cmd) *learner {
+	d.t.Helper()
+	l := &learner{Display: terminaltest.NewDisplay(d.t, cols, rows), cols: cols, rows: rows, cmd: cmd, ended: make(chan error, 1)}
 	l.before = l.State()
 	l.cmd.Stdin, l.cmd.Stdout, l.cmd.Stderr = l.Program, l.Program, l.Program
 	l.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}

@@ -22,6 +22,7 @@ type program struct {
 // code.
 func run(e env, args []string) int {
 	streams := terminal.Open(e.in, e.out, e.err, e.getenv)
+	e.errWidth = streams.ErrWidth
 	e.out, e.err = streams.Out, streams.Err // from here on, all output is cleaned
 	root := newRoot(&program{env: e, streams: streams})
 	root.SetArgs(args)
@@ -29,6 +30,9 @@ func run(e env, args []string) int {
 	root.SetOut(e.out)
 	root.SetErr(e.err)
 	addCompletion(root)
+	if isCompletion(args) {
+		plainUsages(root)
+	}
 	err := root.Execute()
 	if failed := streams.Failed(); err == nil && failed != nil {
 		err = fmt.Errorf("writing the output: %w", failed)
@@ -69,7 +73,7 @@ func newRoot(p *program) *cobra.Command {
 		Args:          knownVerb,
 		Version:       versionLine(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !p.streams.Interactive() {
+			if !p.isFirst() && !p.streams.Interactive() {
 				return cmd.Help()
 			}
 			return runWelcome(p)
@@ -85,6 +89,7 @@ func newRoot(p *program) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate(helpTemplate)
 	root.SetVersionTemplate("{{.Version}}\n")
+	root.InitDefaultHelpFlag()    // otherwise --help before a verb takes the verb for its value
 	root.InitDefaultVersionFlag() // otherwise help does not list it, and --help does
 	root.SetHelpCommand(newHelpCmd(root))
 	root.AddGroup(
@@ -92,11 +97,44 @@ func newRoot(p *program) *cobra.Command {
 		&cobra.Group{ID: groupTeach, Title: "Teach"},
 	)
 	root.AddCommand(
-		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p), newCourseCmd(p),
+		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p), newSuspendCmd(p), newResumeCmd(p), newFlagCmd(p), newSettingsCmd(p), newCourseCmd(p),
 		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p), newNumberCmd(p),
 		newVersionCmd(p),
 	)
 	return root
+}
+
+const completionHelp = `Prints a script with which a shell completes verbs, flags, decks and the ids of
+questions. policyquiz completion SHELL --help says where the script belongs.`
+
+// shellHelp says for each shell where its script belongs. No place needs the rights of
+// an administrator.
+var shellHelp = map[string]string{
+	"bash": `Prints the completion script for bash, which needs the package bash-completion.
+
+For this shell:
+  source <(policyquiz completion bash)
+For all that you open from now on:
+  mkdir -p ~/.local/share/bash-completion/completions
+  policyquiz completion bash > ~/.local/share/bash-completion/completions/policyquiz`,
+	"zsh": `Prints the completion script for zsh.
+
+For this shell, if completion is on (autoload -U compinit; compinit):
+  source <(policyquiz completion zsh)
+For all that you open from now on, with a folder that stands in fpath before
+compinit is called in ~/.zshrc:
+  policyquiz completion zsh > ~/.zsh/completions/_policyquiz`,
+	"fish": `Prints the completion script for fish.
+
+For this shell:
+  policyquiz completion fish | source
+For all that you open from now on:
+  policyquiz completion fish > ~/.config/fish/completions/policyquiz.fish`,
+	"powershell": `Prints the completion script for PowerShell.
+
+For this shell:
+  policyquiz completion powershell | Out-String | Invoke-Expression
+For all that you open from now on, add the output to your profile ($PROFILE).`,
 }
 
 // addCompletion adds the verb completion. It is called when the output is set,
@@ -106,18 +144,11 @@ func addCompletion(root *cobra.Command) {
 	root.InitDefaultCompletionCmd("completion")
 	for _, cmd := range root.Commands() {
 		if cmd.Name() == "completion" {
+			cmd.Short, cmd.Long = "Print the script with which a shell completes words", completionHelp
 			for _, shell := range cmd.Commands() {
-				shell.Args = noArguments
+				shell.Short = "Print the script for " + shell.Name()
+				shell.Args, shell.Long = noArguments, shellHelp[shell.Name()]
 			}
 		}
 	}
-}
-
-// runWelcome prints what there is to do and how to begin.
-func runWelcome(p *program) error {
-	if err := runDue(p, dueOptions{}); err != nil {
-		return err
-	}
-	fmt.Fprintln(p.out, "\nBegin with:  policyquiz drill    (--ahead: what is not due yet)\nAll verbs:   policyquiz help")
-	return nil
 }

@@ -23,7 +23,7 @@ func newShowCmd(p *program) *cobra.Command {
 		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),
-		ValidArgsFunction: p.completeDecks,
+		ValidArgsFunction: p.completeItems,
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(p, args, texts, json) },
 	}
 	textsFlag(cmd, &texts)

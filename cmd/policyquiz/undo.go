@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -11,11 +12,15 @@ import (
 	"policyquiz/quiz/study"
 )
 
+const undoHelp = `Takes back what you gave last: an answer, a skip, a suspension, its end or a
+flag, as if it had not been given. It does not matter what clocks said. The
+history keeps both lines. Called again it takes back the one before.`
+
 func newUndoCmd(p *program) *cobra.Command {
 	return &cobra.Command{
 		Use:     "undo",
 		Short:   "Take back the last answer",
-		Long:    "Takes back what you gave last, an answer or a skip, as if it had not been given.\nIt does not matter what clocks said. The history keeps both lines. Called again it\ntakes back the one before.",
+		Long:    undoHelp,
 		Example: "  policyquiz undo",
 		GroupID: groupLearn,
 		Args:    noArguments,
@@ -66,13 +71,20 @@ func undoneWords(e *quiz.Entry) string {
 // inALine is a question as it was last worded in a history, or its id if it was
 // never answered.
 func inALine(log *history.Log, ms *study.Memories, question string) string {
-	line := question
-	for _, e := range ms.Entries() {
-		if e.Review != nil && e.Review.Question == question {
-			if a, ok := log.Asked(e.Review.Asked); ok {
-				line = a.String()
-			}
+	if r := lastReview(ms, question); r != nil {
+		if a, ok := log.Asked(r.Asked); ok {
+			return a.String()
 		}
 	}
-	return line
+	return question
+}
+
+// lastReview is the latest answer to a question; nil if there is none.
+func lastReview(ms *study.Memories, question string) *quiz.Review {
+	for _, e := range slices.Backward(ms.Entries()) {
+		if e.Review != nil && ms.Question(e) == question {
+			return e.Review
+		}
+	}
+	return nil
 }

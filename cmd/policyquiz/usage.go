@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,10 @@ func newHelpCmd(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [verb]",
 		Short: "Say more about a verb",
+		// A flag behind help belongs to the verb, which need not know it.
+		DisableFlagParsing: true,
 		RunE: func(_ *cobra.Command, args []string) error {
+			args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return strings.HasPrefix(a, "-") })
 			verb, rest, err := root.Find(args)
 			if err != nil {
 				return usagef("policyquiz help lists the verbs", "%v", err)
@@ -40,12 +44,12 @@ const helpTemplate = `{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
 
 {{end}}Usage
   {{if or .HasParent (not .HasAvailableSubCommands)}}{{.UseLine}}{{end}}{{if and .HasParent .HasAvailableSubCommands}}
-  {{end}}{{if .HasAvailableSubCommands}}{{.CommandPath}} [verb]{{end}}
+  {{end}}{{if .HasAvailableSubCommands}}{{.CommandPath}} [{{if eq .Name "completion"}}shell{{else}}verb{{end}}]{{end}}
 {{if .HasAvailableSubCommands}}{{$cmds := .Commands}}{{range $group := .Groups}}
 {{.Title}}{{range $cmds}}{{if eq .GroupID $group.ID}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
 {{end}}{{$more := false}}{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}{{$more = true}}{{end}}{{end}}{{if $more}}
-{{if .HasParent}}Verbs{{else}}More{{end}}{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}
+{{if eq .Name "completion"}}Shells{{else if .HasParent}}Verbs{{else}}More{{end}}{{range $cmds}}{{if and (eq .GroupID "") .IsAvailableCommand}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}
 {{end}}{{end}}{{if .HasAvailableLocalFlags}}
 Flags

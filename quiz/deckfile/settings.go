@@ -31,7 +31,7 @@ func DefaultSettings() Settings {
 func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 	var problems quiz.Problems
 	s := DefaultSettings()
-	if f := readFlat(folder, file, name, "settings", "write new = 10, retention = 0.9, limit = 20, rollover = 4, a line each", &problems); f != nil {
+	if f := readFlat(folder, file, name, "settings", settingsHint, &problems); f != nil {
 		s = readSettings(f)
 	}
 	if err := problems.Err(); err != nil {
@@ -39,6 +39,9 @@ func ReadSettings(folder fs.FS, file, name string) (Settings, error) {
 	}
 	return s, nil
 }
+
+// settingsHint is what to write instead of a table.
+const settingsHint = "write new = 10, retention = 0.9, limit = 20, rollover = 4, a line each"
 
 // readFlat reads a file that has keys and no tables. Messages speak of it as
 // what; hint says what to write instead of a table. It returns nil if the file is not there or cannot be read, which is noted.
@@ -50,6 +53,11 @@ func readFlat(folder fs.FS, file, name, what, hint string, problems *quiz.Proble
 		problems.Add(&quiz.Problem{Pos: quiz.Pos{File: name}, What: "was not read: " + err.Error(), Hint: "mend the file or take it away"})
 		return nil
 	}
+	return flatText(src, name, what, hint, problems)
+}
+
+// flatText is readFlat of a text.
+func flatText(src, name, what, hint string, problems *quiz.Problems) *block.Fields {
 	blocks := block.Cut(src)
 	if len(blocks) > 1 {
 		problems.Add(&quiz.Problem{
@@ -68,7 +76,7 @@ func readFlat(folder fs.FS, file, name, what, hint string, problems *quiz.Proble
 
 func readSettings(f *block.Fields) Settings {
 	s := DefaultSettings()
-	f.Expect("retention", "new", "limit", "rollover", "texts")
+	f.Expect(SettingKeys...)
 	if n, ok := f.Number("retention", "0.9"); ok {
 		if s.Retention = n; n < 0.7 || n > 0.99 {
 			f.Bad("retention", "write a share from 0.7 to 0.99; 0.9 suits most", "retention is %v", n)

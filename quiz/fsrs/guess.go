@@ -88,6 +88,11 @@ func (m Model) NextGiven(s State, days int, g Grade, e Evidence) State {
 	return mix(knew, right, m.next(s, days, recall, Again))
 }
 
+// A learner who says after a right answer that it was a guess leaves nothing to weigh:
+// nobody who knew would say so, so l1 is 0 and k is 0. Then the mean is the state that
+// Next returns for Again. So such an answer is amended to Again, and there is no third
+// Confidence for it.
+
 // mix returns the mean of right and wrong, with weight k (0 to 1) on right. It is
 // the arithmetic mean of the difficulties and the geometric mean of the
 // stabilities, because reviews multiply stability:

@@ -9,7 +9,7 @@ import (
 )
 
 // An Agenda sorts questions into what there is to do today and what waits.
-// What was put off today, or suspended, stands in none of its lists.
+// What was put off today, is suspended or rests stands in none of its lists.
 type Agenda struct {
 	// Due are the questions that are due, lowest recall first.
 	Due []quiz.Ref
@@ -47,6 +47,17 @@ func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
 	}
 }
 
+// everything lists each question that may be asked: what is due, then what is new, then
+// what is not due yet. Nothing waits for another day but what was put off.
+func (ms *Memories) everything(refs []quiz.Ref, today Day) []quiz.Ref {
+	s := ms.sift(refs, today)
+	list := s.due.sorted(refs)
+	for _, i := range s.unseen {
+		list = append(list, refs[i])
+	}
+	return append(list, s.later.sorted(refs)...)
+}
+
 // A sifting is questions as they stand on a day, not yet in any order. It
 // names them by their places in refs: they may be many, and a Ref is large.
 type sifting struct {
@@ -55,6 +66,8 @@ type sifting struct {
 	due, later ranking
 	unseen     []int           // never answered, nor put off today
 	never      int             // never answered
+	suspended  int             // that the learner suspended
+	resting    int             // leeches
 	busy       map[string]bool // families of which a question is due or was answered today
 	coming     map[Day]int     // how many questions become due on a day after today
 }
@@ -66,8 +79,13 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 	for i := range refs {
 		r := &refs[i]
 		m, ok := ms.Of(r.ID)
-		if ms.Suspended(r.ID) {
+		if suspended := ms.Suspended(r.ID); suspended || ms.Rests(r.ID) {
 			s.busy[r.Family] = s.busy[r.Family] || ok && m.Last == today
+			if suspended {
+				s.suspended++
+			} else {
+				s.resting++
+			}
 			continue
 		}
 		skipped := ms.Skipped(r.ID, today)

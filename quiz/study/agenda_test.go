@@ -101,7 +101,7 @@ func TestAfter(t *testing.T) {
 		refs[0].After = []string{"a", "b"}
 		ms := replay(schedule(t), test.entries)
 		if _, ok := ms.Of("b"); ok {
-			ms.SetWording("b", *keyed("key"), nil)
+			ms.SetWording("b", "another text", *keyed("key"), nil)
 		}
 		a := ms.Agenda(refs, at(0, 0), 9)
 		if got := len(a.New) > 0 && a.New[0].ID == "c"; got != test.asked {

@@ -28,6 +28,12 @@ type Memory struct {
 	// Grade is the grade of the latest review that counts, after second
 	// thoughts. It is 0 if none counts.
 	Grade quiz.Grade
+	// Lapses is on how many days, after the first, the first answer was graded Again,
+	// while the text was what it is now; see [Memories.Rests].
+	Lapses int
+	// Missed reports whether an answer was graded Again on the day of the latest review
+	// that counts.
+	Missed bool
 	// First is the day of the first review, whether it counts or not.
 	First Day
 	// Last is the day of the latest review that counts. It is 0 if none does.
@@ -51,8 +57,8 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 	return r.memory, true
 }
 
-// SetWording says how a question is worded now, and by which rules its answers are
-// compared; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
+// SetWording says how a question is worded now, what the fingerprint of its text is,
+// and by which rules its answers are compared; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
 // longer count. If none counts, the question is due at once, but it is not new. A
 // question that was never answered has nothing to count, and the call does
 // nothing.
@@ -60,9 +66,9 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 // A caller need not make every question to learn its wording. Only a question
 // whose text is no longer that of [Memory.TextPrint] can have another right
 // answer.
-func (ms *Memories) SetWording(question string, a quiz.Asked, rules *spell.Rules) {
+func (ms *Memories) SetWording(question, text string, a quiz.Asked, rules *spell.Rules) {
 	if r := ms.records[question]; r != nil {
-		r.now = &wording{a.Print(), &a, rules}
+		r.now = &wording{a.Print(), text, &a, rules}
 		r.known = false
 	}
 }
@@ -97,6 +103,9 @@ func (ms *Memories) remember(r *record) {
 	var told map[string]bool // by the fingerprint of another wording: whether its right answer is that of now
 	for i := range r.steps {
 		s := &r.steps[i]
+		if r.lapses(i) {
+			m.Lapses++
+		}
 		if s.asked == now.print {
 			ms.advance(&m, s)
 			continue
@@ -146,6 +155,7 @@ func (ms *Memories) advance(m *Memory, s *step) {
 	} else {
 		m.State = ms.Schedule.Model.NextGiven(m.State, int(s.day-m.Last), s.grade, s.evidence)
 	}
+	m.Missed = s.grade == quiz.Again || m.Missed && m.Last == s.day
 	m.Last = s.day // steps come in the order of days
 	m.Reviews++
 	m.Grade = s.grade

@@ -121,7 +121,7 @@ func TestSetWording(t *testing.T) {
 		return []quiz.Entry{review("a", "q", at(0, 0), under("old")), review("b", "q", at(2, 0)), review("c", "q", at(5, 0))}
 	}
 	ms := replay(schedule(t), entries())
-	ms.SetWording("q", *keyed("new"), nil)
+	ms.SetWording("q", "another text", *keyed("new"), nil)
 	m, ok := ms.Of("q")
 	if want := (Memory{TextPrint: "text c", First: dayOf(0), Due: dayOf(0)}); !ok || m != want {
 		t.Errorf("under a new key: %+v, %v, want %+v", m, ok, want)
@@ -142,11 +142,11 @@ func TestSetWording(t *testing.T) {
 	if m, _ := ms.Of("q"); m.Reviews != 2 {
 		t.Errorf("after a late line: %+v", m)
 	}
-	ms.SetWording("q", *keyed("old"), nil)
+	ms.SetWording("q", "another text", *keyed("old"), nil)
 	if m, _ := ms.Of("q"); m.Reviews != 1 || m.Last != dayOf(0) {
 		t.Errorf("back under the old key: %+v", m)
 	}
-	ms.SetWording("p", *keyed("key"), nil)
+	ms.SetWording("p", "another text", *keyed("key"), nil)
 	if _, ok := ms.Of("p"); ok {
 		t.Error("a key makes a question known")
 	}

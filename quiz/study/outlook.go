@@ -22,6 +22,9 @@ type Outlook struct {
 	Later int
 	// Unseen is how many questions were never answered, New included.
 	Unseen int
+	// Suspended is how many questions the learner suspended, and Resting how many
+	// were missed so often that they rest. Neither count is part of another.
+	Suspended, Resting int
 	// Introduced is how many questions were answered for the first time
 	// today, in any deck.
 	Introduced int
@@ -51,6 +54,8 @@ func (ms *Memories) outlook(refs []quiz.Ref, today Day, newADay int) Outlook {
 		New:        len(ms.introduced(s, newADay)),
 		Later:      len(s.later),
 		Unseen:     s.never,
+		Suspended:  s.suspended,
+		Resting:    s.resting,
 		Introduced: ms.Introduced(today),
 	}
 	for _, day := range slices.Sorted(maps.Keys(s.coming)) {

@@ -39,6 +39,7 @@ type Memories struct {
 
 // A record is what there is on one question.
 type record struct {
+	days   int      // on which there is a step
 	steps  []step   // in the order of the replay, without those that were taken back
 	now    *wording // as SetWording said; nil: that of the latest step
 	memory Memory
@@ -48,6 +49,7 @@ type record struct {
 // A wording is a question as it is worded now.
 type wording struct {
 	print string       // its fingerprint
+	text  string       // the fingerprint of the text from which it was made
 	asked *quiz.Asked  // nil if it was not yet looked up
 	rules *spell.Rules // by which its answers are compared
 }
@@ -177,6 +179,7 @@ func (ms *Memories) fill(days []Day) {
 		for k := from; k < to; k++ {
 			r := records[k]
 			r.steps = slices.DeleteFunc(steps[starts[k]:starts[k+1]:starts[k+1]], undone)
+			r.countDays()
 			// A learner would wait if many memories were worked out one by one later.
 			if len(records) >= many && len(r.steps) > 0 {
 				ms.remember(r)
@@ -363,6 +366,9 @@ func (ms *Memories) insert(e *quiz.Entry) {
 	r.known = false
 	ms.countFirst(r, -1)
 	r.steps = slices.Insert(r.steps, i, newStep(e, day, a))
+	if r.onlyOfDay(i) {
+		r.days++
+	}
 	ms.countFirst(r, 1)
 }
 
@@ -378,6 +384,9 @@ func (ms *Memories) remove(e *quiz.Entry) {
 	}
 	r.known = false
 	ms.countFirst(r, -1)
+	if r.onlyOfDay(i) {
+		r.days--
+	}
 	r.steps = slices.Delete(r.steps, i, i+1)
 	ms.countFirst(r, 1)
 }
@@ -457,19 +466,6 @@ func (ms *Memories) Skipped(question string, on Day) bool {
 		}
 	}
 	return false
-}
-
-// Suspended reports whether a question was suspended and not resumed since.
-// A suspended question is not due, not introduced and not practised ahead.
-func (ms *Memories) Suspended(question string) bool {
-	var last *quiz.Entry
-	for _, e := range ms.pauses[question] {
-		ms.work++
-		if !ms.Undone(e.ID) && (last == nil || last.Compare(e) < 0) {
-			last = e
-		}
-	}
-	return last != nil && last.Suspend != ""
 }
 
 // Undone reports whether the entry with an id was taken back.

@@ -166,7 +166,7 @@ func TestApplyIsReplay(t *testing.T) {
 				ms.Of(q) // so that there is something to forget
 			} else if _, ok := ms.Of(q); ok && r.IntN(5) == 0 {
 				keys[q] = fmt.Sprint("key", r.IntN(3))
-				ms.SetWording(q, *keyed(keys[q]), nil)
+				ms.SetWording(q, "another text", *keyed(keys[q]), nil)
 			}
 			ms.Apply(e)
 			if r.IntN(10) == 0 {
@@ -175,7 +175,7 @@ func TestApplyIsReplay(t *testing.T) {
 		}
 		want := replay(s, slices.Clone(entries))
 		for q, key := range keys {
-			want.SetWording(q, *keyed(key), nil)
+			want.SetWording(q, "another text", *keyed(key), nil)
 		}
 		sameView(t, round, "applied one by one", ms, want)
 	}
@@ -192,7 +192,7 @@ func TestApplyKeepsKeys(t *testing.T) {
 			entries = append(entries, review(id, id, at(0, i)))
 		}
 		ms := replay(schedule(t), entries)
-		ms.SetWording("0000", *keyed("new"), nil)
+		ms.SetWording("0000", "another text", *keyed("new"), nil)
 		want := Memory{TextPrint: "text 0000", First: dayOf(0), Due: dayOf(0)}
 		for _, older := range []quiz.Entry{skip("a", "0000", at(-1, 0)), review("b", "other", at(-2, 0)), undo("c", "none", at(-3, 0))} {
 			ms.Apply(older)

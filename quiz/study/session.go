@@ -1,6 +1,7 @@
 package study
 
 import (
+	"slices"
 	"time"
 
 	"policyquiz/quiz"
@@ -16,6 +17,10 @@ type Limits struct {
 	Total int
 	// Ahead asks what is not due yet, soonest first, and nothing new.
 	Ahead bool
+	// All asks everything that was not put off: what is due, then what is new, however
+	// much of that there is, then what is not due yet. It is for questions that the
+	// learner picked out.
+	All bool
 }
 
 const (
@@ -40,6 +45,7 @@ type Session struct {
 	plan     []planned
 	places   map[string]int // in plan, by question; without what was dropped
 	turns    []Turn         // answers and skips, without those taken back
+	asides   []Turn         // suspensions, their ends and flags, without those taken back
 	again    string         // the question to ask next after an undo; empty: none
 
 	// The rest follows from the above. It is kept so that neither Next nor
@@ -49,6 +55,7 @@ type Session struct {
 	misses  []int // the turns that were misses, oldest first; those in front may be made good
 	asked   int   // the greatest number that a planned question has
 	counted int   // how many planned questions Place counts
+	given   int   // how many turns were applied
 	work    int   // questions and turns that were looked at; tests bound it
 }
 
@@ -59,13 +66,14 @@ type planned struct {
 	last    int  // its latest turn, -1: none
 	nth     int  // its number among the different questions answered, and in an exam left out, from 1; 0: it is none of them
 	skipped bool // it was put off in this session
-	away    bool // it was answered, put off or suspended; without a turn here, that was in another window
+	away    bool // it was answered, put off or suspended, or rests; without a turn here, that was in another window
+	rests   bool // it is not asked until it is resumed
 	dropped bool
 	counted bool // by Place
 }
 
 // waits reports whether the question is still to be asked for the first time.
-func (p *planned) waits() bool { return p.last < 0 && !p.away && !p.dropped }
+func (p *planned) waits() bool { return p.last < 0 && !p.away && !p.rests && !p.dropped }
 
 // NewSession plans a session on refs, at a time. Refs are all questions that
 // the learner chose from, in the order in which new ones are introduced; what
@@ -74,16 +82,24 @@ func (p *planned) waits() bool { return p.last < 0 && !p.away && !p.dropped }
 func NewSession(ms *Memories, refs []quiz.Ref, now time.Time, l Limits) *Session {
 	ms.SetClock(now)
 	s := &Session{memories: ms, refs: once(refs), limits: l, today: ms.DayOf(now)}
-	a := ms.agenda(s.refs, s.today, l.New)
-	plan := append(a.Due, a.New...)
-	if l.Ahead {
-		plan = a.Later
-	}
+	plan := ms.chosen(s.refs, s.today, l)
 	if l.Total > 0 && len(plan) > l.Total {
 		plan = plan[:l.Total]
 	}
 	s.ask(plan)
 	return s
+}
+
+// chosen lists what a session asks, without its greatest number.
+func (ms *Memories) chosen(refs []quiz.Ref, today Day, l Limits) []quiz.Ref {
+	if l.All {
+		return ms.everything(refs, today)
+	}
+	a := ms.agenda(refs, today, l.New)
+	if l.Ahead {
+		return a.Later
+	}
+	return append(a.Due, a.New...)
 }
 
 // NewExam plans an exam on refs, at a time: each question once and in the order
@@ -176,7 +192,8 @@ func (s *Session) missed(gap int) (quiz.Ref, bool) {
 // open reports whether turn i is a miss, and its question had no turn since.
 func (s *Session) open(i int) bool {
 	t := &s.turns[i]
-	return t.missed() && s.planned(t.Ref.ID).last == i
+	p := s.planned(t.Ref.ID)
+	return t.missed() && p.last == i && !p.rests
 }
 
 // fresh finds the first planned question that waits to be asked and has no
@@ -214,11 +231,12 @@ func (s *Session) siblingSeen(r quiz.Ref) bool {
 func (s *Session) refresh(i int) {
 	s.work++
 	p, id := &s.plan[i], s.plan[i].ref.ID
-	p.away = !s.exam && (s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today) || s.memories.Suspended(id))
+	p.away = !s.exam && (s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today))
+	s.rest(i, !s.exam && s.memories.away(id))
 	if p.waits() {
 		s.first = min(s.first, i)
 	}
-	counts := !p.dropped && (p.nth > 0 || !p.skipped && !p.away)
+	counts := !p.dropped && (p.nth > 0 || !p.skipped && !p.away && !p.rests)
 	switch {
 	case counts && !p.counted:
 		s.counted++
@@ -226,6 +244,20 @@ func (s *Session) refresh(i int) {
 		s.counted--
 	}
 	p.counted = counts
+}
+
+// rest notes whether the question at a place of the plan rests. A miss that comes back
+// only now was passed over while the question rested, so it is put where it belongs.
+func (s *Session) rest(i int, rests bool) {
+	p := &s.plan[i]
+	woken := p.rests && !rests
+	p.rests = rests
+	if !woken || p.last < 0 || !s.turns[p.last].missed() {
+		return
+	}
+	if at, there := slices.BinarySearch(s.misses, p.last); !there {
+		s.misses = slices.Insert(s.misses, at, p.last)
+	}
 }
 
 // Place says which of how many different questions r is: "3 of 20". What was
@@ -251,6 +283,19 @@ func (s *Session) Times(question string) int { return s.memories.Times(question)
 // New reports whether a question was never answered.
 func (s *Session) New(question string) bool { return s.Times(question) == 0 }
 
+// Suspended reports whether a question is not asked until the learner resumes it.
+func (s *Session) Suspended(question string) bool { return s.memories.Suspended(question) }
+
+// Rests reports whether a question is not asked because it was missed again and again;
+// see [Memories.Rests].
+func (s *Session) Rests(question string) bool { return s.memories.Rests(question) }
+
+// Lapses is on how many days a question was missed; see [Memory.Lapses].
+func (s *Session) Lapses(question string) int {
+	m, _ := s.memories.Of(question)
+	return m.Lapses
+}
+
 // Corrected reports whether a question comes back because its right answer is not
 // what it was at any earlier answer.
 func (s *Session) Corrected(question string) bool { return s.memories.Corrected(question) }
@@ -261,7 +306,7 @@ func (s *Session) NextN() int { return s.memories.NextN() }
 // Missed reports whether a question was missed in this session and comes back.
 func (s *Session) Missed(r quiz.Ref) bool {
 	p := s.planned(r.ID)
-	return p != nil && p.last >= 0 && !s.exam && s.turns[p.last].missed()
+	return p != nil && p.last >= 0 && !s.exam && s.open(p.last)
 }
 
 // Waiting is how many questions of the plan are still to be asked for the first
@@ -300,6 +345,7 @@ func (s *Session) Drop(r quiz.Ref) {
 		return
 	}
 	s.plan[i].dropped = true
+	s.asides = slices.DeleteFunc(s.asides, func(t Turn) bool { return t.Ref.ID == r.ID })
 	s.retain(func(t *Turn) bool { return t.Ref.ID != r.ID })
 	s.refresh(i)
 	delete(s.places, r.ID)

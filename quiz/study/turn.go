@@ -8,7 +8,7 @@ import (
 )
 
 // A Turn is one thing that a learner did in a session: an answer, a second
-// thought about it, a skip or an undo. The session makes it. Its caller writes
+// thought about it, a skip, a suspension, its end, a flag or an undo. The session makes it. Its caller writes
 // Entry into the history, puts the entry as it was written back into the turn,
 // and hands the turn to [Session.Apply]. Nothing counts before that.
 type Turn struct {
@@ -18,16 +18,23 @@ type Turn struct {
 	// is written.
 	Entry quiz.Entry
 	// Verdict is what the answer earned. Of a second thought it is the
-	// verdict on the answer as amended. It is zero for a skip and an undo.
+	// verdict on the answer as amended. It is zero for all other turns.
 	Verdict quiz.Verdict
 	// Unwritten says that the history keeps nothing of the turn: it leaves a
 	// question of an exam out, or takes that back. Its entry gets an ID all the
 	// same, which is no other turn's.
 	Unwritten bool
+
+	nth int // the turn's number among all that were applied, from 1
 }
 
 // Skipped reports whether the turn put a question off, or left it out.
 func (t *Turn) Skipped() bool { return t.Entry.Skip != "" }
+
+// aside reports whether the turn says something about a question and is no reply to it.
+func (t *Turn) aside() bool {
+	return t.Entry.Suspend != "" || t.Entry.Resume != "" || t.Entry.Flag != nil
+}
 
 // missed reports whether the turn is an answer that was not right.
 func (t *Turn) missed() bool { return t.Entry.Review != nil && t.Verdict.Outcome != quiz.Right }
@@ -56,23 +63,45 @@ func (s *Session) Skip(now time.Time, r quiz.Ref) Turn {
 	return Turn{Ref: r, Entry: quiz.Entry{At: now, Skip: r.ID}, Unwritten: s.exam}
 }
 
-// Amend is a second thought about the last answer: that it was right (Good),
-// hard or easy. Ok is false if the session has no answer, or if the verdict on
-// it leaves no room for that grade.
+// Suspend says that a question is not asked until it is resumed.
+func (s *Session) Suspend(now time.Time, r quiz.Ref) Turn {
+	return Turn{Ref: r, Entry: quiz.Entry{At: now, Suspend: r.ID}}
+}
+
+// Resume says that a question that was suspended, or rests, is asked again.
+func (s *Session) Resume(now time.Time, r quiz.Ref) Turn {
+	return Turn{Ref: r, Entry: quiz.Entry{At: now, Resume: r.ID}}
+}
+
+// Flag puts a note on a question for the instructor. The note may be empty.
+func (s *Session) Flag(now time.Time, r quiz.Ref, note string) Turn {
+	return Turn{Ref: r, Entry: quiz.Entry{At: now, Flag: &quiz.Flag{Question: r.ID, Note: note}}}
+}
+
+// Amend is a second thought about the last answer: that it was right (Good), hard or
+// easy, or that it was right by a guess (Again). A guess is the same as not knowing,
+// and so is its outcome. Ok is false if the session has no answer, or if the verdict
+// on it leaves no room for that grade.
 func (s *Session) Amend(now time.Time, g quiz.Grade) (t Turn, ok bool) {
 	t, ok = s.Last()
 	if !ok || !allows(t.Verdict, g) {
 		return Turn{}, false
 	}
-	t.Verdict.Outcome = quiz.Right
-	t.Entry = quiz.Entry{At: now, Amend: &quiz.Amend{Of: t.Entry.ID, Grade: g, Outcome: quiz.Right}}
+	outcome := quiz.Right
+	if g == quiz.Again {
+		outcome = quiz.Unknown
+	}
+	t.Verdict, t.nth = t.Verdict.Amended(outcome), 0
+	t.Entry = quiz.Entry{At: now, Amend: &quiz.Amend{Of: t.Entry.ID, Grade: g, Outcome: outcome}}
 	return t, true
 }
 
 // allows reports whether a verdict may be amended to a grade. Good is "I was
-// right"; it also takes back an Easy or a Hard.
+// right"; it also takes back an Easy, a Hard or a guess.
 func allows(v quiz.Verdict, g quiz.Grade) bool {
 	switch g {
+	case quiz.Again:
+		return v.CanBeGuessed()
 	case quiz.Good:
 		return v.CanBeRight() || v.CanBeHard()
 	case quiz.Hard:
@@ -83,31 +112,67 @@ func allows(v quiz.Verdict, g quiz.Grade) bool {
 	return false
 }
 
-// Undo takes back the last answer or skip of the session. Its question is
-// asked next. Ok is false if there is none.
+// Undo takes back what the learner did last in the session. The question of an answer,
+// a skip or a suspension is asked next. Ok is false if there is nothing.
 func (s *Session) Undo(now time.Time) (t Turn, ok bool) {
-	if len(s.turns) == 0 {
+	var last *Turn
+	for _, list := range [][]Turn{s.turns, s.asides} {
+		if n := len(list); n > 0 && (last == nil || last.nth < list[n-1].nth) {
+			last = &list[n-1]
+		}
+	}
+	if last == nil {
 		return Turn{}, false
 	}
-	last := &s.turns[len(s.turns)-1]
 	return Turn{Ref: last.Ref, Entry: quiz.Entry{At: now, Undo: last.Entry.ID}, Unwritten: last.Unwritten}, true
 }
 
 // Apply takes in a turn of this session, once its entry is written.
 func (s *Session) Apply(t Turn) {
 	s.memories.SetClock(t.Entry.At) // it was given by this clock, so it is not dated ahead of it
+	s.given++
+	t.nth = s.given
+	undone := s.turnOf(t.Entry.Undo)
 	if t.Unwritten {
 		s.take(&t.Entry, t.Ref.ID)
 	} else {
 		s.Merge(t.Entry)
 	}
 	switch {
-	case t.Entry.Undo != "":
+	case undone != nil && !undone.aside():
 		s.again = t.Ref.ID
-	case t.Entry.Amend == nil:
+	case undone != nil:
+		s.asksNext(undone)
+	case t.aside():
+		s.asides = append(s.asides, t)
+		if s.again == t.Ref.ID && s.planned(t.Ref.ID) != nil && s.planned(t.Ref.ID).rests {
+			s.again = ""
+		}
+	case t.Entry.Amend == nil && t.Entry.Undo == "":
 		s.again = ""
 		s.add(t)
 	}
+}
+
+// asksNext makes the question of a suspension that was taken back the next one, if it
+// is still to be answered.
+func (s *Session) asksNext(undone *Turn) {
+	if p := s.planned(undone.Ref.ID); undone.Entry.Suspend != "" && p != nil && (p.waits() || s.Missed(p.ref)) {
+		s.again = p.ref.ID
+	}
+}
+
+// turnOf finds the turn whose entry has an id, without second thoughts; nil if there is
+// none.
+func (s *Session) turnOf(id string) *Turn {
+	for _, list := range [][]Turn{s.turns, s.asides} {
+		for _, t := range slices.Backward(list) {
+			if id != "" && t.Entry.ID == id {
+				return &t
+			}
+		}
+	}
+	return nil
 }
 
 // Merge takes in an entry that another window wrote. An undo of a turn of this
@@ -120,6 +185,7 @@ func (s *Session) Merge(e quiz.Entry) { s.take(&e, s.memories.apply(&e)) }
 func (s *Session) take(e *quiz.Entry, question string) {
 	switch {
 	case e.Undo != "":
+		s.asides = slices.DeleteFunc(s.asides, func(t Turn) bool { return t.Entry.ID == e.Undo })
 		s.retain(func(t *Turn) bool { return t.Entry.ID != e.Undo })
 	case e.Amend != nil:
 		s.amend(e.Amend.Of)
@@ -134,7 +200,8 @@ func (s *Session) take(e *quiz.Entry, question string) {
 func (s *Session) amend(id string) {
 	for i := range s.turns {
 		if t := &s.turns[i]; t.Entry.ID == id {
-			_, t.Verdict.Outcome = s.memories.Amended(&t.Entry)
+			_, outcome := s.memories.Amended(&t.Entry)
+			t.Verdict = t.Verdict.Amended(outcome)
 			s.count(s.turns)
 			return
 		}

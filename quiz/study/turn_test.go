@@ -38,9 +38,9 @@ func TestAmendRules(t *testing.T) {
 		{"typed and right", inWords, "revealed preference", "234"},
 		{"typed and wrong", inWords, "leverage", "3"},
 		{"gaps partly right", twoGaps, "armed neutrality; Moscow", "3"},
-		{"a choice that was right", oneOfFour, "1", "23"},
+		{"a choice that was right", oneOfFour, "1", "123"},
 		{"a choice that was wrong", oneOfFour, "2", ""},
-		{"true or false", quiz.TrueFalse(true), "t", "23"},
+		{"true or false", quiz.TrueFalse(true), "t", "123"},
 		{"a card", flashcard, "3", ""},
 		{"a card not known", flashcard, "1", ""},
 	} {
@@ -58,8 +58,6 @@ func TestAmendRules(t *testing.T) {
 			t.Errorf("%s: a second thought on what is not written", test.name)
 		}
 		s.apply(turn)
-		verdict := turn.Verdict
-		verdict.Outcome = quiz.Right
 		var allowed string
 		for g := quiz.Grade(-1); g <= 5; g++ {
 			got, ok := s.Amend(s.now, g)
@@ -67,7 +65,13 @@ func TestAmendRules(t *testing.T) {
 				continue
 			}
 			allowed += fmt.Sprintf("%d", int(g))
-			entry := quiz.Entry{At: s.now, Amend: &quiz.Amend{Of: s.latest["q"], Grade: g, Outcome: quiz.Right}}
+			outcome := quiz.Right
+			if g == quiz.Again {
+				outcome = quiz.Unknown
+			}
+			verdict := turn.Verdict
+			verdict.Outcome, verdict.Guessed = outcome, g == quiz.Again
+			entry := quiz.Entry{At: s.now, Amend: &quiz.Amend{Of: s.latest["q"], Grade: g, Outcome: outcome}}
 			if want := (Turn{Ref: refs[0], Entry: entry, Verdict: verdict}); !reflect.DeepEqual(got, want) {
 				t.Errorf("%s:\n got %+v\nwant %+v", test.name, got, want)
 			}

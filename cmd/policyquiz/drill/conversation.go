@@ -52,8 +52,34 @@ func (c *conversation) begin() error {
 	if err := c.prepareStore(); err != nil {
 		return err
 	}
+	if err := c.open(); err != nil {
+		return err
+	}
 	c.session = session
 	return nil
+}
+
+// open shows the page for whoever begins. It waits for a key only where the voice does
+// so after each verdict: never in a pipe.
+func (c *conversation) open() error {
+	if c.Opening == nil {
+		return nil
+	}
+	for {
+		s := c.screen()
+		c.Opening(s.Layout)
+		if err := c.page(s); err != nil || !c.voice.pauses() {
+			return err
+		}
+		word, err := c.con.Press("Enter: begin  q quit", "\n q")
+		switch {
+		case errors.Is(err, terminal.ErrRepaint):
+			continue
+		case err == nil && word == "q":
+			return terminal.ErrQuit
+		}
+		return err
+	}
 }
 
 // prepareStore makes sure that answers can be written. If they cannot, it asks
@@ -119,7 +145,7 @@ func (c *conversation) turn() error {
 			c.print("%s", c.manner.skipped())
 		}
 		return err
-	case amend: // the amendment changed what comes next
+	case amend, aside: // it changed what comes next
 		return nil
 	}
 	return c.answer(q, m)
@@ -152,6 +178,14 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 				return m, nil
 			}
 			continue
+		case err == nil && m.kind == aside:
+			if err := c.manner.aside(&ref, m.aside); err != nil {
+				return move{}, err
+			}
+			if next, ok := c.session.Next(c.Now()); !ok || next.ID != ref.ID {
+				return m, nil
+			}
+			continue
 		case err == nil && m.kind == passage:
 			if err := c.manner.passage(ref.ID); err != nil {
 				return move{}, err
@@ -167,8 +201,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 		}
 		c.print("%s", sentence(misread.Error()))
 		if tries++; tries == maxTries && !c.Streams.Typed() {
-			c.print("%s", thirdTime)
-			return move{}, terminal.ErrQuit
+			return move{}, errThird
 		}
 	}
 }

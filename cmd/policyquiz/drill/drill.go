@@ -30,15 +30,17 @@ type Passages interface {
 // A Table is what a drill needs: what there is to learn, what the learner
 // remembers of it, a place for the answers, and a terminal.
 type Table struct {
-	Questions Questions         // makes the questions of Refs
-	Passages  Passages          // shows where answers stand; nil: no copy is at hand
-	Refs      []quiz.Ref        // what may be asked, in the order in which it is to be learnt
-	Titles    map[string]string // the titles of decks, by id
-	Memories  *study.Memories   // of all questions that the learner ever answered
-	Store     Store             // keeps the answers
-	Unread    error             // why the history could not be read; nil if it was read
-	Lacking   uint32            // the layout number to use if the history could not be read
-	Scope     string            // a note behind the counts at the end: " (This deck only.)"; may be empty
+	Questions Questions              // makes the questions of Refs
+	Passages  Passages               // shows where answers stand; nil: no copy is at hand
+	Refs      []quiz.Ref             // what may be asked, in the order in which it is to be learnt
+	Titles    map[string]string      // the titles of decks, by id
+	Memories  *study.Memories        // of all questions that the learner ever answered
+	Store     Store                  // keeps the answers
+	Unread    error                  // why the history could not be read; nil if it was read
+	Lacking   uint32                 // the layout number to use if the history could not be read
+	Name      func(string) string    // how a question is named to the learner, by its whole id; nil: by that
+	Opening   func(*terminal.Layout) // adds the page for whoever begins; nil: there is none
+	Scope     string                 // a note behind the counts at the end: " (This deck only.)"; may be empty
 
 	Streams *terminal.Streams // where the learner sits
 	Now     func() time.Time  // the clock

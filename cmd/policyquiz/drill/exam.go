@@ -73,6 +73,14 @@ func (e *exam) amend(quiz.Grade) error {
 	return nil
 }
 
+// aside takes in a flag. An exam asks every question, so nothing is suspended.
+func (e *exam) aside(pending *quiz.Ref, m asideMove) error {
+	if m.kind != flag {
+		return e.amend(quiz.Good)
+	}
+	return e.conversation.aside(pending, m, false)
+}
+
 // passage refuses, as amend does.
 func (e *exam) passage(string) error { return e.amend(quiz.Good) }
 

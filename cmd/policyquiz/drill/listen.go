@@ -2,6 +2,7 @@ package drill
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 type move struct {
 	kind  moveKind
 	grade quiz.Grade    // with amend: the other grade
+	aside asideMove     // with aside: what the learner said of a question
 	reply quiz.Reply    // with answer: the reply
 	posed quiz.Posed    // with answer: the question as it was posed
 	took  time.Duration // with answer: the time from the prompt to the reply
@@ -30,6 +32,7 @@ const (
 	undo                    // take back the last answer or skip
 	skip                    // put the question off until tomorrow
 	amend                   // give the last answer another grade
+	aside                   // say something of a question
 	passage                 // show where the last answer stands
 )
 
@@ -84,6 +87,9 @@ func (c *conversation) reveal(p quiz.Posed) (move, error) {
 // command reads a line that is a command; ok is false for any other line. With free
 // text, q, u and s are answers; the commands are :q, :u and :s.
 func command(line string, freeText bool) (m move, ok bool) {
+	if m, ok := readAside(line); ok {
+		return move{kind: aside, aside: m}, true
+	}
 	word := strings.ToLower(quiz.Narrow(quiz.Tidy(line)))
 	if word == "?" {
 		return move{reply: quiz.Reply{Unknown: true}}, true
@@ -108,6 +114,8 @@ func command(line string, freeText bool) (m move, ok bool) {
 		return move{kind: amend, grade: quiz.Hard}, true
 	case ":e", ":easy":
 		return move{kind: amend, grade: quiz.Easy}, true
+	case ":g", ":guessed":
+		return move{kind: amend, grade: quiz.Again}, true
 	case ":p", ":passage":
 		return move{kind: passage}, true
 	}
@@ -135,8 +143,22 @@ func (c *conversation) yes(question string) (bool, error) {
 			tries++
 		}
 	}
-	c.print("%s", thirdTime)
-	return false, terminal.ErrQuit
+	return false, errThird
+}
+
+// errThird ends a drill in which a pipe sent too many lines that are no reply. It is an
+// error, so that a script can tell it from an end that was wanted.
+var errThird error = thirdError{}
+
+type thirdError struct{}
+
+func (thirdError) Error() string {
+	return fmt.Sprintf("the drill ended: %d lines in a row were no reply", maxTries)
+}
+
+// Hint says what became of the answers.
+func (thirdError) Hint() string {
+	return "what was answered before is recorded; begin again and reply as the prompt says"
 }
 
 // maxTries is how often in a row a pipe may send a line that is not a reply. Then

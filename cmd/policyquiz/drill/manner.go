@@ -22,6 +22,9 @@ type manner interface {
 	skipped() string
 	// amend gives the last answer another grade, if it may have one.
 	amend(quiz.Grade) error
+	// aside takes in what the learner said of a question: of the one that waits for an
+	// answer, or of the last one if there is none or if that was said.
+	aside(pending *quiz.Ref, m asideMove) error
 	// passage shows where the last answer stands, unless its question is the one that
 	// waits for an answer.
 	passage(pending string) error

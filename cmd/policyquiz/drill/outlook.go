@@ -71,5 +71,8 @@ func NothingToAsk(o study.Outlook, l study.Limits) string {
 	default:
 		text += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
 	}
+	if away := o.Suspended + o.Resting; away > 0 {
+		text += fmt.Sprintf(" Suspended or resting: %d; policyquiz resume lists them.", away)
+	}
 	return text
 }

@@ -67,6 +67,7 @@ func TestNothingToAsk(t *testing.T) {
 		{"nothing was answered", study.Outlook{Unseen: 3}, study.Limits{}, "Nothing is due. Nothing was answered yet. Still new: 3. The share of new questions is 0 a day; --new raises it."},
 		{"nothing is ahead", study.Outlook{Unseen: 3}, study.Limits{New: 10, Ahead: true}, "There is nothing to practise ahead. Nothing was answered yet."},
 		{"all is due", study.Outlook{Due: 1}, study.Limits{New: 10, Ahead: true}, "There is nothing to practise ahead. All that was answered before is due: policyquiz drill."},
+		{"some rests", study.Outlook{Suspended: 1, Resting: 2}, study.Limits{New: 10}, "Nothing is due. Nothing was answered yet. Suspended or resting: 3; policyquiz resume lists them."},
 		{"all is put off", study.Outlook{Due: 1, Coming: coming}, study.Limits{New: 10, Ahead: true}, "There is nothing to practise ahead. What comes: tomorrow 2 questions."},
 	} {
 		test.o.Today = 100
@@ -87,6 +88,9 @@ func TestSummaryIsShort(t *testing.T) {
 	said := s.String()
 	if !strings.Contains(said, "thing 4 ") || strings.Contains(said, "thing 5 ") {
 		t.Errorf("not five confusions:\n%s", said)
+	}
+	if !strings.Contains(said, "and 2 more; policyquiz history --missed") {
+		t.Errorf("the others are not spoken of:\n%s", said)
 	}
 	if !strings.Contains(said, "“thing 0 "+strings.Repeat("x", 51)+"…”") {
 		t.Errorf("not cut to 60 columns:\n%s", said)

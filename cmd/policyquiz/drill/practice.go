@@ -3,6 +3,7 @@ package drill
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
@@ -82,6 +83,12 @@ func (p *practice) answered(q quiz.Question, turn study.Turn) error {
 
 // comesBack returns a sentence that says when a question is asked again.
 func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict) string {
+	if p.session.Rests(ref.ID) {
+		return p.resting(ref.ID)
+	}
+	if p.session.Suspended(ref.ID) {
+		return ""
+	}
 	if v.Grade() == quiz.Again {
 		return "It comes back in this session."
 	}
@@ -118,15 +125,27 @@ func (p *practice) pause() error {
 		case "q":
 			return terminal.ErrQuit
 		case "u":
-			return p.undo()
+			if err := p.undo(); err != nil {
+				return err
+			}
+			if now, _ := p.session.Last(); now.Entry.ID == last.Entry.ID {
+				continue // what was said of the question was taken back, and not its answer
+			}
+			return nil
 		case "p":
 			if err := p.passage(""); err != nil {
 				return err
 			}
 			continue
 		}
-		m, _ := command(":"+word, false)
-		if err := p.amend(m.grade); err != nil {
+		m, _ := command(":"+strings.TrimPrefix(word, ":"), false)
+		switch m.kind {
+		case aside:
+			err = p.conversation.aside(nil, m.aside, true)
+		case amend:
+			err = p.amend(m.grade)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -138,9 +157,10 @@ func (p *practice) amend(g quiz.Grade) error {
 	turn, ok := p.session.Amend(p.Now(), g)
 	if !ok {
 		p.print("%s", map[quiz.Grade]string{
-			quiz.Good: "“I was right” is for the last answer if you typed it and it was not taken for right.",
-			quiz.Hard: "“It was hard” is for the last answer if it was right.",
-			quiz.Easy: "“It was easy” is for the last answer if it was right and could not be guessed.",
+			quiz.Again: "“I guessed” is for the last answer if it was right and could be guessed.",
+			quiz.Good:  "“I was right” is for the last answer if you typed it and it was not taken for right.",
+			quiz.Hard:  "“It was hard” is for the last answer if it was right.",
+			quiz.Easy:  "“It was easy” is for the last answer if it was right and could not be guessed.",
 		}[g])
 		return nil
 	}
@@ -148,11 +168,18 @@ func (p *practice) amend(g quiz.Grade) error {
 		return err
 	}
 	p.print("%s %s", map[quiz.Grade]string{
-		quiz.Good: "Noted: you were right.",
-		quiz.Hard: "Noted: it was hard.",
-		quiz.Easy: "Noted: it was easy.",
+		quiz.Again: "Noted: you guessed.",
+		quiz.Good:  "Noted: you were right.",
+		quiz.Hard:  "Noted: it was hard.",
+		quiz.Easy:  "Noted: it was easy.",
 	}[g], p.comesBack(turn.Ref, turn.Verdict))
 	return nil
+}
+
+// aside takes in what the learner said of a question. Where lines are typed, a note
+// stands behind the command.
+func (p *practice) aside(pending *quiz.Ref, m asideMove) error {
+	return p.conversation.aside(pending, m, false)
 }
 
 // quit ends the drill: what was answered counts, and the rest waits.
@@ -180,6 +207,8 @@ func (p *practice) end() error {
 		return p.undo()
 	case amend:
 		return p.amend(m.grade)
+	case aside:
+		return p.aside(nil, m.aside)
 	case passage:
 		return p.passage("")
 	}

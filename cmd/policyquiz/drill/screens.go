@@ -230,7 +230,10 @@ func (s screen) confused(sum study.Summary) {
 	if len(sum.Confused) > 0 {
 		s.Say("", "What was confused:")
 		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {
-			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", terminal.Fit(c.Took, mostWords), terminal.Fit(c.For, mostWords)))
+			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", terminal.FitWords(c.Took, mostWords), terminal.FitWords(c.For, mostWords)))
+		}
+		if left := len(sum.Confused) - mostConfused; left > 0 {
+			s.Say(s.Margin(), fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left))
 		}
 	}
 }

@@ -15,7 +15,6 @@ const (
 	practiseAhead      = "Practise ahead?"                      // if nothing is due
 	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
 	more               = "Enter: more"                          // below a part of a long screen
-	thirdTime          = "That was the third time: the drill ends here."
 )
 
 // A voice is how a drill speaks at its prompts. There are two. The rich voice is for
@@ -55,11 +54,17 @@ type voice interface {
 type action struct{ key, words, brief string }
 
 // actionsAfter lists what the learner can do after a verdict: amend the answer as
-// far as the verdict allows, undo it, or quit.
+// far as the verdict allows, say something of the question, undo the answer, or quit.
 func actionsAfter(v quiz.Verdict) []action {
 	var all []action
-	if v.CanBeRight() {
+	switch {
+	case v.Guessed:
+		all = append(all, action{"r", "I knew it", "knew it"})
+	case v.CanBeRight():
 		all = append(all, action{"r", "I was right", "right"})
+	}
+	if v.CanBeGuessed() {
+		all = append(all, action{"g", "I guessed", "guessed"})
 	}
 	if v.CanBeHard() {
 		all = append(all, action{"h", "it was hard", "hard"})
@@ -67,7 +72,7 @@ func actionsAfter(v quiz.Verdict) []action {
 	if v.CanBeEasy() {
 		all = append(all, action{"e", "it was easy", "easy"})
 	}
-	return append(all, action{"u", "undo", "undo"}, action{"q", "quit", "quit"})
+	return append(all, action{"x", "suspend", "suspend"}, action{"f", "flag", "flag"}, action{"u", "undo", "undo"}, action{"q", "quit", "quit"})
 }
 
 // A plainVoice is the voice for lines.

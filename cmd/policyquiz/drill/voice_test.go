@@ -45,7 +45,7 @@ func TestCommands(t *testing.T) {
 			t.Errorf("%q as an answer: %+v", line, got)
 		}
 	}
-	for _, line := range []string{"", "1", "r", "h", "e", "quit", ":x", "??"} {
+	for _, line := range []string{"", "1", "r", "h", "e", "quit", ":y", ":x why", ":resume it", "??"} {
 		if got, ok := command(line, false); ok {
 			t.Errorf("%q is a command: %+v", line, got)
 		}
@@ -58,17 +58,18 @@ func TestActionsAfter(t *testing.T) {
 		verdict quiz.Verdict
 		keys    string
 	}{
-		{"typed and right", quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}}, "heuq"},
-		{"typed and wrong", quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"x"}}, "ruq"},
-		{"guessable and right", quiz.Verdict{Outcome: quiz.Right, Chance: 0.25, Said: []string{"x"}}, "huq"},
-		{"guessable and wrong", quiz.Verdict{Outcome: quiz.Wrong, Chance: 0.25, Said: []string{"x"}}, "uq"},
-		{"not known", quiz.Verdict{Outcome: quiz.Unknown}, "uq"},
-		{"a card", quiz.Verdict{Outcome: quiz.Right, Self: quiz.Good, Said: []string{"good"}}, "uq"},
+		{"typed and right", quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}}, "hexfuq"},
+		{"typed and wrong", quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"x"}}, "rxfuq"},
+		{"guessable and right", quiz.Verdict{Outcome: quiz.Right, Chance: 0.25, Said: []string{"x"}}, "ghxfuq"},
+		{"guessable and wrong", quiz.Verdict{Outcome: quiz.Wrong, Chance: 0.25, Said: []string{"x"}}, "xfuq"},
+		{"guessed", quiz.Verdict{Outcome: quiz.Unknown, Chance: 0.25, Guessed: true, Said: []string{"x"}}, "rxfuq"},
+		{"not known", quiz.Verdict{Outcome: quiz.Unknown}, "xfuq"},
+		{"a card", quiz.Verdict{Outcome: quiz.Right, Self: quiz.Good, Said: []string{"good"}}, "xfuq"},
 	} {
 		keys := ""
 		for _, a := range actionsAfter(test.verdict) {
 			keys += a.key
-			if m, ok := command(":"+a.key, true); !ok || (m.kind == amend) != strings.Contains("rhe", a.key) {
+			if m, ok := command(":"+a.key, true); !ok || (m.kind == amend) != strings.Contains("rhge", a.key) {
 				t.Errorf("%s: key %s is %+v, %v", test.name, a.key, m, ok)
 			}
 		}
@@ -99,7 +100,7 @@ func TestRichPrompts(t *testing.T) {
 		{"after an exam", richVoice.handIn,
 			[]string{"e end, and see what was right  u undo the last answer", "e end, and see what was right  u undo", "e end  u undo"}},
 		{"after a verdict", func(v richVoice) string { return v.next(after) },
-			[]string{"Enter: next  h it was hard  e it was easy  u undo  q quit", "Enter  h hard  e easy  u undo  q quit", "Enter h e u q"}},
+			[]string{"Enter: next  h it was hard  e it was easy  x suspend  f flag  u undo  q quit", "Enter  h hard  e easy  x suspend  f flag  u undo  q quit", "Enter h e x f u q"}},
 	} {
 		for i, want := range test.want {
 			on := func(width int) string { return test.prompt(richVoice{func() int { return width }}) }
@@ -133,10 +134,28 @@ func TestPlainPrompts(t *testing.T) {
 		v.reply(quiz.Posed{Hint: "a number"}):                                              "Reply with a number; ? don't know, s skip, u undo, q quit.",
 		v.reply(quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}): "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit.",
 		v.howTo(quiz.Posed{Input: quiz.Type}) + v.next(after):                              "",
-		v.end(after): "All questions are answered. Enter ends; :h it was hard, :e it was easy, :u undo, :q quit.",
+		v.end(after): "All questions are answered. Enter ends; :h it was hard, :e it was easy, :x suspend, :f flag, :u undo, :q quit.",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestAsideCommands(t *testing.T) {
+	for line, want := range map[string]asideMove{
+		":x":                        {kind: suspend},
+		" :Suspend ":                {kind: suspend},
+		"：suspend-last":             {kind: suspend, last: true},
+		":resume":                   {kind: resume, last: true},
+		":f":                        {kind: flag},
+		":flag":                     {kind: flag},
+		":flag  The key is wrong. ": {kind: flag, note: "The key is wrong."},
+		":flag-last last of all":    {kind: flag, last: true, note: "last of all"},
+		":f :x":                     {kind: flag, note: ":x"},
+	} {
+		if got, ok := command(line, true); !ok || got.kind != aside || got.aside != want {
+			t.Errorf("%q is %+v, %v; want %+v", line, got.aside, ok, want)
 		}
 	}
 }

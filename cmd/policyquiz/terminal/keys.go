@@ -10,6 +10,8 @@ import (
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	surveyterm "github.com/AlecAivazis/survey/v2/terminal"
 )
 
 // After the byte ESC, the rest of a sequence comes within these times. A terminal
@@ -190,6 +192,10 @@ var specialKeys = map[string]string{
 	"\x1b[H": "\x1b[H", "\x1bOH": "\x1b[H", "\x1b[1~": "\x1b[H", "\x1b[7~": "\x1b[H", // Home
 	"\x1b[F": "\x1b[F", "\x1bOF": "\x1b[F", "\x1b[4~": "\x1b[F", "\x1b[8~": "\x1b[F", // End
 	"\x1b[3~": "\x1b[3~", // Delete
+
+	"\x1bb": string(keyWordLeft), "\x1b[1;5D": string(keyWordLeft), "\x1b[1;3D": string(keyWordLeft), "\x1bOd": string(keyWordLeft), // Alt-B, Ctrl- and Alt-Left
+	"\x1bf": string(keyWordRight), "\x1b[1;5C": string(keyWordRight), "\x1b[1;3C": string(keyWordRight), "\x1bOc": string(keyWordRight),
+	"\x1b\x7f": string(surveyterm.KeyDeleteWord), "\x1b\b": string(surveyterm.KeyDeleteWord), // Alt-Backspace
 
 	"\x1b[200~": string(pasteStart),
 	"\x1b[201~": string(pasteEnd),

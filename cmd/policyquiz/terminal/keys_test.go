@@ -49,8 +49,8 @@ func TestSplitter(t *testing.T) {
 		{"escape", "\x1b", []string{"\x1b"}},
 		{"escapes", "\x1b\x1b\x1b", nil},
 		{"function keys", "\x1bOP\x1b[15~\x1b[24;2~\x1b[[Ax", []string{"x"}},
-		{"modified", "\x1b[1;5D\x1b[3;2~\x1bO5Cx", []string{"x"}},
-		{"alt", "\x1bb\x1bЖx", []string{"x"}},
+		{"modified", "\x1b[1;2D\x1b[3;2~\x1bO5Cx", []string{"x"}},
+		{"alt", "\x1bz\x1bЖx", []string{"x"}},
 		{"alt arrow", "\x1b\x1b[Dx", []string{"x"}},
 		{"alt bracket, then letters", "\x1b[", nil},
 		{"alt closing bracket", "\x1b]", nil},
@@ -186,10 +186,10 @@ func TestSplitterWaits(t *testing.T) {
 		{"Esc may begin a sequence", "\x1b", notLong, "[D", []string{"\x1b[D"}},
 		{"Esc alone", "\x1b", pastEsc, "a", []string{"\x1b", "a"}},
 		{"a sequence on a slow line", "\x1b[", pastEsc, "D", []string{"\x1b[D"}},
-		{"more of it", "\x1b[1;", pastEsc, "5Dx", []string{"x"}},
+		{"more of it", "\x1b[1;", pastEsc, "2Dx", []string{"x"}},
 		{"Alt-[ takes no other key with it", "\x1b[", pastSequence, "2", []string{"2"}},
 		{"Alt-O neither", "\x1bO", pastSequence, "2", []string{"2"}},
-		{"nor a sequence that never ends", "\x1b[1;5", pastSequence, "2", []string{"2"}},
+		{"nor a sequence that never ends", "\x1b[1;2", pastSequence, "2", []string{"2"}},
 		{"nor an old mouse's", "\x1b[M", pastSequence, "2", []string{"2"}},
 	} {
 		var s splitter
@@ -216,9 +216,9 @@ func TestKeysEscape(t *testing.T) {
 	if got := readKey(t, k); got != "\x1b" {
 		t.Errorf("Esc alone is %q", got)
 	}
-	io.WriteString(out, "\x1bb\x1b[D")
+	io.WriteString(out, "\x1bz\x1b[D")
 	if got := readKey(t, k); got != "\x1b[D" {
-		t.Errorf("a sequence behind Alt-b is %q", got)
+		t.Errorf("a sequence behind Alt-z is %q", got)
 	}
 }
 
@@ -242,5 +242,33 @@ func TestKeysInterrupted(t *testing.T) {
 	io.WriteString(out, "x")
 	if _, err := k.Read(make([]byte, 1)); !errors.Is(err, context.Canceled) {
 		t.Errorf("afterwards: %v", err)
+	}
+}
+
+// TestWordKeys: the keys that go over a word, as different terminals send them.
+func TestWordKeys(t *testing.T) {
+	const at = "|"
+	for _, test := range []struct {
+		keys []string
+		want string // with the cursor
+	}{
+		{[]string{"\x1bb"}, "one two |three"},
+		{[]string{"\x1b[1;5D", "\x1b[1;3D"}, "one |two three"},
+		{[]string{"\x1bb", "\x1bb", "\x1bb", "\x1bb"}, "|one two three"},
+		{[]string{"\x1bb", "\x1bb", "\x1bf"}, "one two| three"},
+		{[]string{"\x1bOd", "\x1b[1;5C", "\x1b[1;3C"}, "one two three|"},
+		{[]string{"\x1b\x7f"}, "one two |"},
+		{[]string{"\x1bb", "\x1b\b"}, "one |three"},
+	} {
+		e := editing{left: "one two three"}
+		var s splitter
+		for _, key := range test.keys {
+			s.add([]byte(key))
+			r, _ := utf8.DecodeRuneInString(s.next(pastEsc))
+			e.press(r)
+		}
+		if got := e.left + at + e.right; got != test.want {
+			t.Errorf("%q: %q, want %q", test.keys, got, test.want)
+		}
 	}
 }

@@ -73,6 +73,13 @@ func (c *richConsole) drawEditing(prompt string, e editing) error {
 	return c.draw(line)
 }
 
+// Keys that go over a word. Unicode reserves these two code points for use within a
+// program, as those around pasted text.
+const (
+	keyWordLeft  = '\ufdd8'
+	keyWordRight = '\ufdd9'
+)
+
 // maxLine is the greatest length of a line in bytes. It is more than a person types
 // and little enough to redraw after each key.
 const maxLine = 4096
@@ -104,6 +111,12 @@ func (e *editing) press(r rune) {
 		e.right = e.right[firstGrapheme(e.right):]
 	case surveyterm.KeyDeleteWord:
 		e.left = e.left[:lastWord(e.left)]
+	case keyWordLeft:
+		n := lastWord(e.left)
+		e.left, e.right = e.left[:n], e.left[n:]+e.right
+	case keyWordRight:
+		n := firstWord(e.right)
+		e.left, e.right = e.left+e.right[:n], e.right[n:]
 	case keyCutHead:
 		e.left = ""
 	case keyCutTail:

@@ -209,7 +209,7 @@ func TestRichLineKeys(t *testing.T) {
 		{"ctrl-u", "世 界" + left + "\x15", "> |界"},
 		{"ctrl-w", "one two  \x17", "> one |"},
 		{"at the ends", left + del + "\x7f\x17" + right + "x" + right + del, "> x|"},
-		{"unknown keys", "a\x1b[A\x1b[B\x1bb\x1bOP\tb\x00\x12\x1b[200~\x1b[201~", "> ab|"},
+		{"unknown keys", "a\x1b[A\x1b[B\x1bz\x1bOP\tb\x00\x12\x1b[200~\x1b[201~", "> ab|"},
 		{"paste", "a\x1b[200~1\r\n2\t3\u202e\x1b[D\x1b[201~b", "> a1  2 3b|"},
 		{"esc", "a\x1b", "> a|"},
 	} {

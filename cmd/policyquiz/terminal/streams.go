@@ -18,13 +18,14 @@ type Streams struct {
 
 	in     io.Reader
 	out    io.Writer // the writer behind Out
+	err    io.Writer // the writer behind Err
 	getenv func(string) string
 }
 
 // Open returns the streams for an input, an output and an output for errors. Getenv
 // reads an environment variable.
 func Open(in io.Reader, out, err io.Writer, getenv func(string) string) *Streams {
-	return &Streams{Out: NewWriter(out), Err: NewWriter(err), in: in, out: out, getenv: getenv}
+	return &Streams{Out: NewWriter(out), Err: NewWriter(err), in: in, out: out, err: err, getenv: getenv}
 }
 
 // asTerminal returns the file behind a stream if it is a terminal.
@@ -66,6 +67,18 @@ func (s *Streams) Width() int {
 		}
 	}
 	if w, err := strconv.Atoi(s.getenv("COLUMNS")); err == nil && w > 0 {
+		return w
+	}
+	return 80
+}
+
+// ErrWidth returns the columns of the output for errors; 0 if it is no terminal.
+func (s *Streams) ErrWidth() int {
+	err, ok := asTerminal(s.err)
+	if !ok {
+		return 0
+	}
+	if w, _, failed := term.GetSize(int(err.Fd())); failed == nil && w > 0 {
 		return w
 	}
 	return 80

@@ -218,6 +218,30 @@ func lastWord(s string) int {
 	return strings.LastIndex(strings.TrimRight(s, " "), " ") + 1
 }
 
+// firstWord returns the byte position behind the first word of s.
+func firstWord(s string) int {
+	spaces := len(s) - len(strings.TrimLeft(s, " "))
+	if word := strings.Index(s[spaces:], " "); word >= 0 {
+		return spaces + word
+	}
+	return len(s)
+}
+
+// FitWords is Fit, but it cuts between words where one ends in the second half of the
+// width.
+func FitWords(s string, width int) string {
+	whole := Clean(s)
+	cut := fit(whole, width)
+	kept, ok := strings.CutSuffix(cut, "…")
+	if !ok || cut == whole {
+		return cut
+	}
+	if space := strings.LastIndex(kept, " "); space > len(kept)/2 && !strings.HasPrefix(whole[len(kept):], " ") {
+		return strings.TrimRight(kept[:space], " ,;:") + " …"
+	}
+	return cut
+}
+
 // Fit returns s as one clean line of at most width columns. An ellipsis shows where
 // it was cut.
 func Fit(s string, width int) string { return fit(Clean(s), width) }

@@ -239,3 +239,22 @@ func TestGraphemes(t *testing.T) {
 		t.Errorf("lastWord leaves %q", got)
 	}
 }
+
+func TestFitWords(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		width int
+		want  string
+	}{
+		{"short", 10, "short"},
+		{"a guarantor's duty", 18, "a guarantor's duty"},
+		{"a guarantor's duty", 17, "a guarantor's …"},
+		{"a guarantor, duty", 14, "a guarantor …"},
+		{"incomprehensibilities", 10, "incompreh…"},
+		{"an incomprehensibility", 12, "an incompre…"},
+	} {
+		if got := FitWords(test.text, test.width); got != test.want {
+			t.Errorf("%q in %d columns is %q, want %q", test.text, test.width, got, test.want)
+		}
+	}
+}

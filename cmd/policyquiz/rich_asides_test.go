@@ -1,0 +1,110 @@
+//go:build !windows
+
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What is said of a question at its verdict, and taken back there, leaves the verdict's
+// prompt as it is.
+func TestRichAsides(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	l := d.sit(80, 24)
+	l.press("First?", "no")
+	l.see("✗ Wrong.")
+	l.at(next, "f")
+	l.see("A note for the instructor")
+	l.at(typeIt, "It is not clear.\r")
+	l.see("Flagged for the instructor: It is not clear.")
+	l.at(next, "f")
+	l.see("A note for the instructor")
+	l.at(typeIt, "\r")
+	l.see("Flagged for the instructor, without a note.")
+	l.at(next, "u")
+	l.see("Taken back.")
+	l.at(next, "x")
+	l.see("Suspended. It is not asked until you bring it back:")
+	l.see("policyquiz resume d/one")
+	l.at(next, "\r")
+	l.see("Second?")
+	l.at(typeIt, ":flag Nor is this.\r")
+	l.see("Flagged for the instructor: Nor is this.")
+	l.at(typeIt, ":suspend\r")
+	l.see("policyquiz resume d/two")
+	l.press("Third?", "yes")
+	l.see("✓ Right.")
+	l.at(next, "g")
+	l.see("Noted: you guessed. It comes back in this session.")
+	l.at("Enter: next  r I knew it  x suspend", "r")
+	l.see("Noted: you were right.")
+	l.at(next, "g")
+	l.see("Noted: you guessed.")
+	l.at(next, "u")
+	l.see("Taken back.")
+	l.press("Third?", "yes")
+	l.see("✓ Right.")
+	l.at(next, "\r")
+	l.see("2 questions: 1 right, 1 wrong.") // and the first does not come back
+	l.expectEnd(0)
+	l.checkPaper()
+	d.expectSaid("one wrong", "flag one It is not clear.", "flag one ", "undo", "suspend one",
+		"flag two Nor is this.", "suspend two", "three right", "amend again", "amend good", "amend again", "undo", "three right")
+}
+
+// Whoever begins reads a page first, and then presses a key; once.
+func TestRichOpening(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	begin := func() *learner {
+		return d.start(80, 24, d.program("drill", "--course", filepath.Join(d.dir, "decks")))
+	}
+	l := begin()
+	l.see("Welcome to policyquiz.")
+	l.see("How to reply")
+	l.at("Enter: begin", "q")
+	l.expectEnd(0)
+	l.checkPaper()
+	l = begin()
+	l.see("1 of 3, new")
+	if lines, _ := l.lines(0); strings.Contains(strings.Join(lines, "\n"), "Welcome") {
+		t.Error("the page comes twice")
+	}
+	l.prompt("1-2")
+	l.at("1-2", "q")
+	l.expectEnd(0)
+
+	plain := newDesk(t, three)
+	l = plain.start(80, 24, plain.program("drill", "--plain", "--course", filepath.Join(d.dir, "decks")))
+	l.see("Welcome to policyquiz.")
+	l.see("1 of 3, new")
+	l.see("q quit.")
+	l.Send("q\n")
+	l.expectEnd(0)
+}
+
+// On a terminal an error and its hint are wrapped between words; in a pipe each is one
+// line, as the scripts have it.
+func TestRichErrors(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	l := d.start(40, 24, d.program("drill", "--kind", "essay"))
+	l.see("no kind of question")
+	l.expectEnd(2)
+	lines, _ := l.lines(0)
+	want := []string{
+		`policyquiz: no kind of question "essay"`,
+		"    hint: there are: single-choice,",
+	}
+	for i, line := range want {
+		if i >= len(lines) || lines[i] != line {
+			t.Fatalf("the error reads:\n%s", strings.Join(lines, "\n"))
+		}
+	}
+	if len(lines) < 5 {
+		t.Errorf("the hint is cut off:\n%s", strings.Join(lines, "\n"))
+	}
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/seed"
+)
+
+// This file welcomes the learner: with a page for whoever has no history yet, and
+// otherwise with what there is to do.
+
+// runWelcome prints how to begin, and for a learner with a history what there is to do.
+func runWelcome(p *program) error {
+	if p.isFirst() {
+		s, err := p.studies(nil)
+		if err != nil {
+			return err
+		}
+		l := p.streams.Layout()
+		s.opening(l)
+		fmt.Fprint(p.out, l)
+	} else {
+		if err := runDue(p, dueOptions{}); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintln(p.out, "\nBegin with:  policyquiz drill    (--ahead: what is not due yet)\nAll verbs:   policyquiz help")
+	return nil
+}
+
+// isFirst reports whether the learner has no history yet.
+func (p *program) isFirst() bool {
+	file, err := p.historyFile(p.state, p.as)
+	if err != nil {
+		return false
+	}
+	_, err = os.Stat(file)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// tellNew tells whoever named a history, or a learner, that there is none of that name
+// yet: it may be a slip of the hand.
+func (p *program) tellNew() {
+	if p.state == "" && p.as == "" || !p.isFirst() {
+		return
+	}
+	file, _ := p.historyFile(p.state, p.as) // isFirst found it
+	if p.as == "" {
+		fmt.Fprintf(p.err, "policyquiz: there is no history in %s yet\n\thint: look at the name if you have answered before\n", file)
+		return
+	}
+	hint := "there is no other learner here"
+	if others := learnersBeside(file, p.as); len(others) > 0 {
+		hint = didYouMean(strings.ToLower(p.as), others, "there are: "+strings.Join(others, ", "))
+	}
+	fmt.Fprintf(p.err, "policyquiz: there is no history of a learner %q yet\n\thint: %s\n", p.as, hint)
+}
+
+// learnersBeside lists the learners whose histories stand beside a file that is named
+// after another one.
+func learnersBeside(file, as string) (names []string) {
+	ext := filepath.Ext(file)
+	whose := strings.TrimSuffix(filepath.Base(file), strings.ToLower(as)+ext)
+	entries, _ := os.ReadDir(filepath.Dir(file)) // what cannot be read has no learner
+	for _, e := range entries {
+		name, ok := strings.CutPrefix(strings.TrimSuffix(e.Name(), ext), whose)
+		if ok && strings.HasSuffix(e.Name(), ext) && isLearner(name) && name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// mostDocuments is how many documents of a course the page for whoever begins names.
+const mostDocuments = 8
+
+// opening adds the page for whoever begins: what the documents are, what to read first
+// and how to reply.
+func (s *studies) opening(l *terminal.Layout) {
+	l.Say("", "Welcome to policyquiz.")
+	for _, c := range s.Courses {
+		documents := documentsOf(c)
+		if len(documents) == 0 {
+			continue
+		}
+		l.Gap()
+		l.Say("", cmp.Or(c.Title, c.ID))
+		l.Gap()
+		l.Say("", fmt.Sprintf("It asks about %s:", terminal.Count(len(documents), "document")))
+		for _, d := range documents[:min(len(documents), mostDocuments)] {
+			sayDocument(l, d)
+		}
+		if left := len(documents) - mostDocuments; left > 0 {
+			l.Say(l.Margin(), fmt.Sprintf("and %d more; policyquiz sources lists them.", left))
+		}
+	}
+	l.Gap()
+	l.Say("", "Read them first, in this order, or read along: each answer says where in them it stands.")
+	if len(s.decks) > 0 {
+		l.Say("", fmt.Sprintf("The easiest questions come first. policyquiz drill %s asks from one deck only, here the first: %s.", deckName(s.Library, s.decks[0]), s.decks[0].Title))
+	}
+	l.Gap()
+	l.Say("", "How to reply: with the number or the letter of an option, or in words, as each question says. ? means “I don't know”, which is honest and costs no more than a wrong answer. What you miss comes back until you have it right once.")
+	l.Say("", "Stop whenever you like, with q: every answer is kept. policyquiz help drill says more.")
+}
+
+// sayDocument adds a document: its title, and who published what, where and when.
+func sayDocument(l *terminal.Layout, d seed.Document) {
+	l.Say(l.Margin()+"- ", d.Title)
+	about := slices.DeleteFunc([]string{strings.Join(d.Authors, ", "), d.Publisher, d.Kind, d.Date}, func(s string) bool { return s == "" })
+	if len(about) > 0 {
+		l.Say(l.Margin()+"  ", strings.Join(about, "; "))
+	}
+	if d.URL != "" {
+		l.Verbatim(l.Margin() + "  " + d.URL)
+	}
+}
+
+// documentsOf lists the documents of a course in the order in which to read them: by
+// date, and those without one last. A document with problems is left out.
+func documentsOf(c *deckfile.Course) (list []seed.Document) {
+	ids, _ := c.Seeds() // what could be read
+	for _, id := range ids {
+		if d, err := c.Document(id); err == nil {
+			list = append(list, d)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b seed.Document) int {
+		if (a.Date == "") != (b.Date == "") {
+			return cmp.Compare(b.Date, a.Date)
+		}
+		return cmp.Compare(a.Date, b.Date)
+	})
+	return list
+}
