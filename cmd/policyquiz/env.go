@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"policyquiz/cmd/policyquiz/terminal"
 )
 
 // An env is what the program takes from its surroundings. Only realEnv reads the
@@ -20,6 +22,7 @@ type env struct {
 	now      func() time.Time    // the clock
 	goos     string              // the operating system, as runtime.GOOS
 	layout   func() uint32       // draws a layout number for a learner who has none yet
+	quiet    time.Duration       // see terminal.Streams.Quiet
 }
 
 // realEnv returns the surroundings of the process.
@@ -32,6 +35,7 @@ func realEnv() env {
 		now:    time.Now,
 		goos:   runtime.GOOS,
 		layout: rand.Uint32,
+		quiet:  terminal.Quiet,
 	}
 }
 

@@ -22,6 +22,7 @@ type program struct {
 // code.
 func run(e env, args []string) int {
 	streams := terminal.Open(e.in, e.out, e.err, e.getenv)
+	streams.Quiet = e.quiet
 	e.out, e.err = streams.Out, streams.Err // from here on, all output is cleaned
 	root := newRoot(&program{env: e, streams: streams})
 	root.SetArgs(args)
