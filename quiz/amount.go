@@ -250,7 +250,7 @@ func firstOf(s string) string {
 // A said is what a reply means in the unit of a question.
 type said struct {
 	value float64
-	other string // the unit that was typed, if it measures something else; value is in that unit
+	other string // the unit that was typed, if it is another one; value is in that unit
 }
 
 // understand reads a typed line by the rules of the question. The error says how to write
@@ -274,6 +274,9 @@ func (n Number) understand(line string, rules *spell.Rules) (said, error) {
 		return said{}, notRead(line)
 	}
 	factor, other, err := n.typedUnit(a, u)
+	if kindred, ok := err.(kindredError); ok && !u.is(shareDimension) && n.isRight(n.likeliest(n.inUnit(a, u, 1, rules))) { // 30 miles are not 30 km
+		other, err = kindred.unit, nil
+	}
 	if err != nil {
 		return said{}, err
 	}
@@ -336,7 +339,7 @@ func (n Number) typedUnit(a amount, u unit) (factor float64, other string, err e
 		case unknownUnit:
 			return 0, "", n.askForUnit(fmt.Sprintf("%q is not understood", short(typed)))
 		case kindredUnit:
-			return 0, "", n.askForUnit("that is in " + name)
+			return 1, "", kindredError{n.askForUnit("that is in " + name), name}
 		case anotherUnit:
 			other = name
 		default:
@@ -347,6 +350,13 @@ func (n Number) typedUnit(a amount, u unit) (factor float64, other string, err e
 		return 0, "", n.askForUnit("there are two units")
 	}
 	return factor, other, nil
+}
+
+// A kindredError says that a number is in a unit of the same kind, which cannot be
+// converted exactly.
+type kindredError struct {
+	error
+	unit string
 }
 
 // askForUnit says in which unit to write the number.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 
 	"policyquiz/quiz/spell"
@@ -33,7 +34,10 @@ func (a AnyOf) Read(p Posed, line string) (Reply, error) {
 	if a.Need == 1 {
 		return Reply{Text: []string{trim(line)}}, nil
 	}
-	parts := strings.Split(line, ";")
+	parts := a.numbered(line)
+	if parts == nil {
+		parts = strings.Split(line, ";")
+	}
 	for _, between := range []string{",", " and ", " & "} {
 		if len(parts) == 1 {
 			if some := strings.Split(line, between); len(some) == a.Need {
@@ -51,6 +55,30 @@ func (a AnyOf) Read(p Posed, line string) (Reply, error) {
 		return Reply{}, fmt.Errorf("%s are asked for; write ? for one that you do not know", p.Hint)
 	}
 	return Reply{Text: parts}, nil
+}
+
+// listNumber is a number before each item of a list: 1. or (1) or 1).
+var listNumber = newPattern(`(?:^|[\s;,])\(?([0-9]+)(?:\)|[.:](?:[^\d]|$))`)
+
+// numbered reads a line in which the answers are numbered from 1 on; nil if they are
+// not, or if an answer may itself begin with a figure.
+func (a AnyOf) numbered(line string) []string {
+	places := listNumber.get().FindAllStringSubmatchIndex(line, -1)
+	if len(places) != a.Need || places[0][0] != 0 {
+		return nil
+	}
+	parts := make([]string, a.Need)
+	for i, at := range places {
+		end := len(line)
+		if i+1 < len(places) {
+			end = places[i+1][0]
+		}
+		if line[at[2]:at[3]] != strconv.Itoa(i+1) {
+			return nil
+		}
+		parts[i] = strings.TrimRight(strings.TrimLeft(line[at[3]:end], ").: "), " ;,")
+	}
+	return parts
 }
 
 // Judge scores the share of the answers asked for that are right. An answer counts

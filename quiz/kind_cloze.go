@@ -152,6 +152,9 @@ func (c Cloze) words(p Posed, line string) ([]string, error) {
 			return c.numbered(line, found)
 		}
 	}
+	if label := c.beyond(line); label != "" {
+		return nil, fmt.Errorf("there is no gap %s; write %s", label, p.Hint)
+	}
 	if words := partsOf(line, ";"); len(words) > 1 {
 		return words, c.wrongCount(p, len(words))
 	}
@@ -161,7 +164,29 @@ func (c Cloze) words(p Posed, line string) ([]string, error) {
 			return words, nil
 		}
 	}
+	if words := listAnd.get().Split(line, -1); len(words) == len(c.Gaps) && !c.has(listAnd.get().MatchString) && !decimalComma.get().MatchString(line) {
+		return words, nil
+	}
 	return nil, c.wrongCount(p, 1)
+}
+
+// beyond returns a number that stands before the words of a gap, as those of all gaps
+// have one, and that no gap has; empty if there is none. An answer may be a number itself.
+func (c Cloze) beyond(line string) (label string) {
+	parts := partsOf(line, ";")
+	if len(parts) != len(c.Gaps) || c.has(isNumber) {
+		return ""
+	}
+	for _, part := range parts {
+		m := leadingNumber.get().FindStringSubmatch(part)
+		if m == nil {
+			return ""
+		}
+		if n, err := strconv.Atoi(m[1]); err != nil || n < 1 || n > len(c.Gaps) {
+			label = m[1]
+		}
+	}
+	return label
 }
 
 // wrongCount returns an error if n answers are not as many as there are gaps.
@@ -207,6 +232,10 @@ var (
 	looseNumber = newPattern(`(?:^|[\s;,|/])(\d+)\s`)
 	// afterNumber is what stands between the number of a gap and its words.
 	afterNumber = newPattern(`^(?:\s*[-–—]\s*|[\s)\].:=_]*)`)
+	// leadingNumber is a number before words.
+	leadingNumber = newPattern(`^\s*[(\[]?(\d{1,3})[)\].:]*\s+\pL`)
+	// listAnd stands between the words of gaps that are written as a list.
+	listAnd = newPattern(`,? and |,? & |, `)
 	// decimalComma is a comma that may be a decimal sign.
 	decimalComma = newPattern(`\d,\d`)
 )

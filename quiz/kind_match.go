@@ -193,18 +193,28 @@ func pairs(form *pattern, line string, row, option int) (all []matched) {
 func (m Match) named(p Posed, line string) ([]int, error) {
 	for _, sep := range []*pattern{semicolons, commas} {
 		parts := split(line, sep)
-		var all []matched
-		for _, part := range parts {
-			if one, ok := m.pair(p, part); ok {
-				all = append(all, one)
-			}
-		}
-		if len(parts) > 1 && len(all) == len(parts) {
+		if all := m.eachPair(p, parts); len(parts) > 1 && all != nil {
 			return m.assemble(p, all)
 		}
 	}
 	return nil, nil
 }
+
+// eachPair reads a row and its option from each part; nil if one part is anything else.
+func (m Match) eachPair(p Posed, parts []string) (all []matched) {
+	for _, part := range parts {
+		one, ok := m.pair(p, part)
+		if !ok {
+			return nil
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// mostBesides is more signs and spaces than a row and its option have. A part with more
+// of them is not read: to try each would take time that grows with their square.
+const mostBesides = 200
 
 // pair reads a row and its option. A sign between them counts more than a space, and
 // either may hold some, so each is tried. It reports false if no way to part them
@@ -212,7 +222,11 @@ func (m Match) named(p Posed, line string) ([]int, error) {
 func (m Match) pair(p Posed, part string) (one matched, ok bool) {
 	rows, options := newMenu(p.Rows...), p.menu()
 	for _, between := range []*pattern{signBeside, spaceBeside} {
-		for _, at := range between.get().FindAllStringIndex(part, -1) {
+		places := between.get().FindAllStringIndex(part, mostBesides+1)
+		if len(places) > mostBesides {
+			return matched{}, false
+		}
+		for _, at := range places {
 			row, okRow := rows.one(part[:at[0]])
 			option, okOption := options.one(part[at[1]:])
 			if !okRow || !okOption {

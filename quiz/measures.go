@@ -26,7 +26,7 @@ const (
 // measures are those that policy documents use most. Approximate factors (a mile in
 // metres, a month in days) are left out: a reply in such a unit is asked for again.
 var measures = []measure{
-	{"per cent", shareDimension, 1, "%|percent|per cent|pct|pc|per centum|percentage", ""},
+	{"per cent", shareDimension, 1, "%|percent|per cent|pct|pc|per centum|percentage|prozent|v h|vh|pour cent|pourcent|por ciento|per cento|procent|відсоток|відсотки|відсотка|відсотків|процент|процента|процентів|процентов", ""},
 	{"per mille", shareDimension, 0.1, "‰|per mille|per mil|permille|permil|promille", ""},
 	{"basis points", shareDimension, 0.01, "basis point|bp|bps", ""},
 	{"percentage points", shareDimension, 0, "percentage point|pp|ppt|%-point|% point|percent point|per cent point", "point"},

@@ -131,12 +131,13 @@ var (
 	dashes     = newPattern(`[-–—−‐‑]+`)
 	slashes    = newPattern(`/`)
 	arrows     = newPattern(`[-–—=]*>+|[→⇒➔➜➝⟶»]|[,;]? *\bthen\b`)
+	brackets   = newPattern(`[)\]] *[,;]? *[(\[]`)
 )
 
 var (
 	// betweenSome stand between options whose order means nothing. A slash may
 	// mean "or", so it is not among them.
-	betweenSome = []*pattern{semicolons, commas, ands, spaces, points, dashes}
+	betweenSome = []*pattern{semicolons, commas, ands, spaces, points, dashes, brackets}
 	// betweenAll stand between options that are put in order.
 	betweenAll = append(slices.Clone(betweenSome), slashes, arrows)
 )

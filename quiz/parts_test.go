@@ -148,3 +148,15 @@ func TestChances(t *testing.T) {
 		}
 	}
 }
+
+// TestPairWithManySigns: where a row could end is tried at each sign, so a part with more
+// signs than anybody types is not read. Its time would grow with their square.
+func TestPairWithManySigns(t *testing.T) {
+	m := Match{Pairs: []Pair{{Item{Text: "Kellogg"}, Item{Text: "doubt"}}, {Item{Text: "Vance"}, Item{Text: "hope"}}}}
+	for signs, want := range map[int]bool{1: true, 20: true, mostBesides: true, mostBesides + 1: false, 4000: false} {
+		part := "Kellogg" + strings.Repeat(":", signs) + "doubt"
+		if _, ok := m.pair(m.Pose(nil), part); ok != want {
+			t.Errorf("with %d signs: %v", signs, ok)
+		}
+	}
+}

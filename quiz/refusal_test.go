@@ -93,6 +93,13 @@ func TestAnyOf(t *testing.T) {
 		{"life", -1, nil, ""},
 		{"life; liberty; happiness", -1, nil, ""},
 		{"life;", -1, nil, ""},
+		{"1. life 2. liberty", 1, nil, ""},
+		{"1. life; 2. liberty", 1, nil, ""},
+		{"1) life, 2) freedom", 1, nil, ""},
+		{"(1) happiness (2) life", 1, nil, ""},
+		{"1: life 2: property", .5, []string{"that is Locke"}, ""},
+		{"1. life 3. liberty", -1, nil, ""},
+		{"1. life 2. liberty 3. happiness", -1, nil, ""},
 	} {
 		q := Question{Kind: rights}
 		r, err := q.Read(q.Kind.Pose(nil), test.line)
@@ -109,6 +116,12 @@ func TestAnyOf(t *testing.T) {
 		}
 		if v.Score != test.score || !reflect.DeepEqual(notes, test.notes) || v.Slip != test.slip {
 			t.Errorf("%q scores %v, %q, %q; want %v, %q, %q", test.line, v.Score, notes, v.Slip, test.score, test.notes, test.slip)
+		}
+	}
+	years := Question{Kind: AnyOf{Answers: [][]string{{"1914"}, {"1939"}}, Need: 2}}
+	for _, line := range []string{"1914; 1939", "1939 and 1914", "1. 1914 2. 1939", "1914, 1939"} {
+		if r, err := years.Read(years.Kind.Pose(nil), line); err != nil || years.Judge(r).Outcome != Right {
+			t.Errorf("%q: %+v, error %v", line, r, err)
 		}
 	}
 	all := AnyOf{Answers: rights.Answers, Need: 3}

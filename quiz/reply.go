@@ -3,6 +3,7 @@ package quiz
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,10 +43,21 @@ func (q Question) Read(p Posed, line string) (Reply, error) {
 		return Reply{}, fmt.Errorf("that line holds bytes that are no text in UTF-8; type it again: %s", p.Hint)
 	case strings.ContainsFunc(line, isControl):
 		return Reply{}, fmt.Errorf("that line holds a key that is no letter, such as an arrow; type it again: %s", p.Hint)
+	case saysUnknown(line):
+		return Reply{Unknown: true}, nil
 	case !p.FreeText:
 		line = Narrow(line)
 	}
 	return q.Kind.Read(p, line)
+}
+
+// saysUnknown reports whether a line says in signs or in words that the learner does
+// not know the answer.
+func saysUnknown(line string) bool {
+	if strings.Trim(line, "?？؟ ") == "" {
+		return true
+	}
+	return slices.Contains([]string{"idontknow", "dontknow", "idonotknow", "donotknow", "dontknowit", "idontknowit", "dunno", "idk"}, spell.Fold(line))
 }
 
 // lacksWords returns an error if a typed text has nothing in it that could be right.

@@ -25,6 +25,11 @@ var magnitudes = map[string]float64{
 	"mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
 	"b": 1e9, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
 	"tn": 1e12, "trn": 1e12, "trillion": 1e12, "trillions": 1e12,
+	// In German a Billion and in French a billion is an English trillion. Only the
+	// German plural cannot be taken for the English word.
+	"tausend": 1e3, "tsd": 1e3, "mille": 1e3, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9, "billionen": 1e12,
+	"тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3, "тис": 1e3, "мільйон": 1e6, "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6, "млн": 1e6,
+	"мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "млрд": 1e9, "трильйон": 1e12, "трильйонів": 1e12, "трлн": 1e12,
 }
 
 // newUnit takes a unit apart. A lone "m" is metres, and a lone "t" tonnes.
@@ -176,6 +181,9 @@ func (u unit) relate(typed string) (r relation, factor float64, name string) {
 	if typed == u.name || u.name != "" && sameWords(typed, u.name) {
 		return sameUnit, 1, ""
 	}
+	if len(u.measures) == 0 && slices.Contains(countWords, typed) {
+		return sameUnit, 1, ""
+	}
 	firm, loose, more := headMeasures(typed)
 	loose = slices.DeleteFunc(slices.Clone(loose), func(m *measure) bool { return !u.is(m.dimension) })
 	head := slices.Concat(firm, loose)
@@ -191,6 +199,9 @@ func (u unit) relate(typed string) (r relation, factor float64, name string) {
 	}
 	return unknownUnit, 0, ""
 }
+
+// countWords stand behind a number of things that have no measure: 5 times.
+var countWords = []string{"times", "time", "x"}
 
 // perEach writes "a barrel", "each barrel" and "/barrel" as "per barrel".
 func perEach(more string) string {

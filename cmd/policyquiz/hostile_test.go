@@ -149,7 +149,7 @@ at = 6
 
 [figure.x]
 value = 5
-unit = "unit x HOSTILE"
+unit = "units HOSTILE"
 counts = "things x HOSTILE"
 whose = "a"
 told = "first-hand"
@@ -157,7 +157,7 @@ by = "a"
 at = 7
 [figure.y]
 value = 6
-unit = "unit y HOSTILE"
+unit = "units HOSTILE"
 counts = "things y HOSTILE"
 whose = "b"
 told = "first-hand"
@@ -165,7 +165,7 @@ by = "a"
 at = 7
 [figure.z]
 value = 7
-unit = "unit z HOSTILE"
+unit = "units HOSTILE"
 counts = "things z HOSTILE"
 whose = "c"
 told = "first-hand"
@@ -239,6 +239,11 @@ ask = ["what", "fate"]
 from = "stances"
 seed = "talk"
 ask = ["stance"]
+[[draw]]
+from = "stances"
+seed = "talk"
+id = "voices"
+ask = ["match"]
 [[draw]]
 from = "events"
 seed = "talk"

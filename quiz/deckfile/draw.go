@@ -9,6 +9,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
 	"policyquiz/quiz/seed"
+	"policyquiz/quiz/spell"
 )
 
 // This file turns a [[draw]] into questions. What would be drawn twice is
@@ -29,6 +30,7 @@ type draw struct {
 	table seed.Table
 	seed  string
 	only  []string // entries; empty: all that are not left out
+	wrong []string // of a match, entries whose right sides are left over
 	ask   []string // forms
 	after []string // questions that must have been answered before
 
@@ -43,7 +45,7 @@ func (d draw) isSet() bool {
 
 func (d *Deck) readDraw(f *block.Fields) draw {
 	from := f.Need("from")
-	w := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), ask: f.Texts("ask"), after: f.Texts("after")}
+	w := draw{id: f.Text("id"), table: draws[from], seed: f.Need("seed"), only: f.Texts("only"), wrong: f.Texts("wrong"), ask: f.Texts("ask"), after: f.Texts("after")}
 	readWas(f)
 	f.Expect("waive") // which a check reads
 	w.objective, w.rung = d.readPurpose(f)
@@ -64,9 +66,22 @@ func (d *Deck) readDraw(f *block.Fields) draw {
 	case !w.isSet() && w.id != "":
 		f.Bad("id", "leave it out: drawn questions are named by their entries", "a draw from single entries has no id")
 	}
+	w.checkWrong(f)
 	headKeysBelow(f)
 	f.Done()
 	return w
+}
+
+// checkWrong notes entries to be left over where nothing is matched, or where all
+// entries are rows.
+func (w draw) checkWrong(f *block.Fields) {
+	switch {
+	case !f.Has("wrong"):
+	case !slices.Equal(w.ask, []string{"match"}):
+		f.Bad("wrong", `leave it out: single questions find their wrong options themselves, and only ask = ["match"] leaves some over`, "wrong is for a match")
+	case !f.Has("only"):
+		f.Bad("wrong", "name the rows in only", "all entries are rows, so none can be left over")
+	}
 }
 
 // readFacets leaves out what a table cannot be asked for, and notes it. Without any
@@ -104,7 +119,7 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	if w.table == "" || w.seed == "" {
 		return
 	}
-	if w.ask == nil && f.Has("ask") || w.only == nil && f.Has("only") { // what was meant is not known
+	if w.ask == nil && f.Has("ask") || w.only == nil && f.Has("only") || w.wrong == nil && f.Has("wrong") { // what was meant is not known
 		d.lose(w.seed)
 		return
 	}
@@ -122,7 +137,7 @@ func (c *Catalog) openDraw(d *Deck, b *block.Block) {
 	case w.isSet() && w.id == "": // which has been said
 		return
 	case w.isSet():
-		d.addSet(f, w, entries)
+		d.addSet(f, w, entries, leftOver(f, w, s))
 	default:
 		d.addEach(w, b, entries, s, f.Has("only"))
 	}
@@ -174,25 +189,52 @@ type chosen struct {
 // chosenEntries are those that a draw names, or all that may be asked. Of stances an
 // issue by itself names all who stand on it.
 func chosenEntries(f *block.Fields, w draw, s *rawSeed) []chosen {
-	var list []chosen
 	if !f.Has("only") {
+		var list []chosen
 		for _, id := range s.askable(w.table) {
 			list = append(list, chosen{id: id})
 		}
 		return list
 	}
-	for i, id := range w.only {
+	return namedEntries(f, w, s, "only", w.only)
+}
+
+// namedEntries are the entries that a key of a draw names.
+func namedEntries(f *block.Fields, w draw, s *rawSeed, key string, ids []string) (list []chosen) {
+	for i, id := range ids {
 		named := s.named(w.table, id)
 		for _, entry := range named {
 			list = append(list, chosen{entry, i})
 		}
 		if len(named) == 0 && s.misplaced(id) {
-			f.Note(follower("draws from", w.seed, s.file.name, f.Block.LineIn("only", i)))
+			f.Note(follower("draws from", w.seed, s.file.name, f.Block.LineIn(key, i)))
 		} else if len(named) == 0 {
-			f.BadIn("only", i, s.nameList(w.table, true).Hint(id), "seed %s has no %s %s", w.seed, w.table, block.Quoted(id))
+			f.BadIn(key, i, s.nameList(w.table, true).Hint(id), "seed %s has no %s %s", w.seed, w.table, block.Quoted(id))
 		}
 	}
 	return list
+}
+
+// leftOver are the entries of a match whose right sides belong to no row.
+func leftOver(f *block.Fields, w draw, s *rawSeed) (ids []string) {
+	rows, taken := map[string]bool{}, map[string]bool{}
+	for _, id := range w.only {
+		for _, entry := range s.named(w.table, id) {
+			rows[entry] = true
+		}
+	}
+	for _, e := range namedEntries(f, w, s, "wrong", w.wrong) {
+		switch {
+		case rows[e.id]:
+			f.BadIn("wrong", e.only, "leave it out of wrong or of only", "%s is a row, and right there", block.Quoted(e.id))
+		case taken[e.id]:
+			f.BadIn("wrong", e.only, "leave one of them out", "%s is there twice", block.Quoted(e.id))
+		default:
+			ids = append(ids, e.id)
+		}
+		taken[e.id] = true
+	}
+	return ids
 }
 
 // addEach makes a question of each entry and form. A draw of everything takes
@@ -201,7 +243,7 @@ func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, nam
 	var repeated []item // of the draw, and where each is drawn before
 	for _, e := range entries {
 		for _, form := range w.ask {
-			if form == "fate" && !named && !s.entries[w.table][e.id].Has("fate") {
+			if !named && s.lacks(w.table, e.id, form) {
 				continue
 			}
 			if !d.atMost(maxDrawn, &d.opening.asked, b.Line, "part the deck into several", "a deck draws at most %d questions") {
@@ -221,6 +263,47 @@ func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, nam
 	d.repeat(repeated)
 }
 
+// lacks reports whether an entry plainly lacks what a form asks for: a fate, or other
+// figures in its unit. It is read off the text.
+func (s *rawSeed) lacks(t seed.Table, id, form string) bool {
+	b := s.entries[t][id]
+	switch form {
+	case "fate":
+		return !b.Has("fate")
+	case "counts", "number":
+		others := s.inUnit()[unitOf(b)]
+		ranged := b.Has("to")
+		return (form == "counts" || ranged) && others.all < 3 || form == "number" && ranged && others.ranges < 2
+	}
+	return false
+}
+
+// A unitCount is how many figures that may be asked are in a unit.
+type unitCount struct{ all, ranges int }
+
+// inUnit counts the figures in each unit.
+func (s *rawSeed) inUnit() map[string]unitCount {
+	if s.units == nil {
+		s.units = map[string]unitCount{}
+		for _, id := range s.askable(seed.Figures) {
+			b := s.entries[seed.Figures][id]
+			n := s.units[unitOf(b)]
+			n.all++
+			if b.Has("to") {
+				n.ranges++
+			}
+			s.units[unitOf(b)] = n
+		}
+	}
+	return s.units
+}
+
+// unitOf returns the unit of a figure, folded.
+func unitOf(b *block.Block) string {
+	unit, _ := b.Text("unit")
+	return spell.Fold(unit)
+}
+
 // repeat notes the questions of a draw that are drawn before.
 func (d *Deck) repeat(items []item) {
 	if len(items) == 0 {
@@ -238,20 +321,20 @@ func (d *Deck) repeat(items []item) {
 	d.repeats.Add(p)
 }
 
-// addSet makes one question of all entries.
-func (d *Deck) addSet(f *block.Fields, w draw, entries []chosen) {
+// addSet makes one question of all entries, with the right sides of others left over.
+func (d *Deck) addSet(f *block.Fields, w draw, entries []chosen, wrong []string) {
 	if !d.atMost(maxSets, &d.opening.sets, f.Block.Line, "part the deck into several", "a deck has at most %d sets") {
 		return
 	}
-	if len(entries) > maxSetSize {
+	if n := len(entries) + len(wrong); n > maxSetSize {
 		key := "from"
 		if f.Has("only") {
 			key = "only"
 		}
-		f.Bad(key, fmt.Sprintf("name in only those that belong together, %d at most", maxSetSize), "a set of %d is too large", len(entries))
+		f.Bad(key, fmt.Sprintf("name in only those that belong together, %d at most", maxSetSize), "a set of %d is too large", n)
 		return
 	}
-	set := seed.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Facet: w.ask[0]}
+	set := seed.DrawnSet{ID: d.ID + "/" + w.id, Seed: w.seed, Table: w.table, Facet: w.ask[0], Wrong: wrong}
 	for _, e := range entries {
 		set.Entries = append(set.Entries, e.id)
 	}

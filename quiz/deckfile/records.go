@@ -26,6 +26,7 @@ type rawSeed struct {
 	document *seed.Document
 	places   *placing
 	held     []seed.Holds // the positions of its stances
+	units    map[string]unitCount
 	decoded  map[seed.Table]map[string]any
 	people   map[string]seed.Actor
 	known    []string

@@ -35,7 +35,7 @@ func readDocument(f *block.Fields, seedID string) seed.Document {
 		Places:    readNumbering(f),
 	}
 	if d.Short == "" {
-		d.Short = d.Title
+		d.Short = "“" + d.Title + "”"
 	}
 	readWas(f)
 	f.Done()

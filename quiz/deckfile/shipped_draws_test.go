@@ -40,7 +40,7 @@ func TestDrawnIsRight(t *testing.T) {
 			}
 		}
 	}
-	for table, fewest := range map[seed.Table]int{seed.Concepts: 150, seed.Proposals: 60, seed.Stances: 100, seed.Events: 10, seed.Figures: 30} {
+	for table, fewest := range map[seed.Table]int{seed.Concepts: 150, seed.Proposals: 60, seed.Stances: 100, seed.Events: 10, seed.Figures: 20} {
 		if n[table] < fewest {
 			t.Errorf("only %d questions could be drawn of table %s", n[table], table)
 		}
@@ -253,7 +253,7 @@ func TestSetsAreRight(t *testing.T) {
 		}
 	}
 	const near = 12 // what is alike stands close together in a seed
-	for table, form := range map[seed.Table]string{seed.Concepts: "match", seed.Proposals: "match", seed.Events: "order"} {
+	for table, form := range map[seed.Table]string{seed.Concepts: "match", seed.Proposals: "match", seed.Stances: "match", seed.Events: "order"} {
 		for seedID := range docs {
 			ids, err := c.Entries(seedID, table)
 			if err != nil {
@@ -262,6 +262,9 @@ func TestSetsAreRight(t *testing.T) {
 			for i, a := range ids {
 				for j, b := range ids[max(i-near, 0):i] {
 					third := ids[(i+j+1)%len(ids)]
+					if table == seed.Stances { // a set is on one issue
+						third = ids[(i+1)%len(ids)]
+					}
 					if third != a && third != b {
 						try(seed.DrawnSet{ID: "deck/set", Seed: seedID, Table: table, Facet: form, Entries: []string{a, b, third}})
 					}
@@ -301,6 +304,12 @@ func (r *record) verifySet(t *testing.T, q quiz.Question, d seed.DrawnSet) {
 		"proposal match": func(a, b string) bool {
 			return !r.anyKin(r.Proposal[a].Who, r.proposed(b)) && !r.anyKin(r.Proposal[b].Who, r.proposed(a))
 		},
+		"stance match": func(a, b string) bool {
+			issueA, whoA, _ := strings.Cut(a, "/")
+			issueB, whoB, _ := strings.Cut(b, "/")
+			silent := r.held(issueA, whoA) == "silent" && r.held(issueB, whoB) == "silent" // one option, right for both
+			return issueA == issueB && !r.kin(whoA, whoB) && (silent || spell.Fold(r.says(a)) != spell.Fold(r.says(b)))
+		},
 		"event order": func(a, b string) bool { return r.Event[a].Date.apart(r.Event[b].Date) },
 	}[string(d.Table)+" "+d.Facet]
 	for i, a := range d.Entries {
@@ -324,6 +333,11 @@ func (r *record) verifySet(t *testing.T, q quiz.Question, d seed.DrawnSet) {
 			}
 			want = append(want, strings.Join(who, " and ")+": "+r.Proposal[id].What)
 		}
+	case seed.Stances:
+		for _, id := range entries {
+			_, who, _ := strings.Cut(id, "/")
+			want = append(want, r.Actor[who].inStem()+": "+r.says(id))
+		}
 	case seed.Events:
 		slices.SortFunc(entries, func(a, b string) int { return strings.Compare(string(r.Event[a].Date), string(r.Event[b].Date)) })
 		for _, id := range entries {
@@ -335,6 +349,21 @@ func (r *record) verifySet(t *testing.T, q quiz.Question, d seed.DrawnSet) {
 	if got := q.Kind.Solution(); !slices.EqualFunc(got, want, func(a, b string) bool { return a == b || plainly(a) == plainly(b) }) {
 		t.Errorf("%s: solved by %q, by the records %q", q.ID, got, want)
 	}
+}
+
+// says is what an actor says on an issue, by the id of the stance, or that the document
+// does not say it.
+func (r *record) says(stance string) string {
+	for _, s := range r.Stance {
+		switch {
+		case s.Issue+"/"+s.Who != stance:
+		case s.Holds == "silent":
+			return "the document does not say"
+		default:
+			return s.Says
+		}
+	}
+	return ""
 }
 
 func (a actor) inStem() string {

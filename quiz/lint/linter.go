@@ -88,7 +88,7 @@ var questionRules = []func(*look){
 	(*look).article, (*look).numberCue, (*look).likeOptions, (*look).amounts,
 	(*look).negativeStem, (*look).longStem, (*look).mixedScripts,
 	(*look).owed, (*look).uncitedDocument,
-	(*look).mixedKinds, (*look).knownRight, (*look).giveAway, (*look).unitGivesFigure,
+	(*look).mixedKinds, (*look).knownRight, (*look).giveAway,
 	(*look).whoseView, (*look).hearsayLost, (*look).labelInMouth,
 	(*look).tolerance,
 }

@@ -48,7 +48,7 @@ func TestMeasured(t *testing.T) {
 	for _, r := range lint.Rules() {
 		m := all[r.ID]
 		t.Logf("%-20s %-8s %5d %5d %6d %9.2f %6.2f", r.ID, r.Level, m.right, m.wrong, m.missed, m.precision(), m.recall())
-		if m.right+m.missed == 0 && r.ID != "card-in-exam" && r.ID != "unit-gives-figure" {
+		if m.right+m.missed == 0 && r.ID != "card-in-exam" {
 			t.Errorf("%s: nothing that was judged breaks it", r.ID)
 		}
 		if r.Level == lint.Warning && m.right+m.wrong > 0 && m.precision() < 0.9 {

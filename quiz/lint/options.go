@@ -113,20 +113,3 @@ func (l *look) twoOptions() {
 		l.find(twoOptions, l.wrong()[0].part, "", "there is one wrong option")
 	}
 }
-
-// unitGivesFigure finds choices that are drawn from a figure whose unit only the
-// right option has.
-func (l *look) unitGivesFigure() {
-	if !l.single || l.Draw == nil || l.about == nil || l.about.figure == nil || l.about.figure.Unit == "" {
-		return
-	}
-	unit := words(l.about.figure.Unit)
-	for _, o := range l.wrong() {
-		if hasPhrase(o.words, unit) {
-			return
-		}
-	}
-	if hasPhrase(l.key().words, unit) {
-		l.find(unitGivesFigure, Part{}, "", "its unit, %s, is in the right option alone and gives it away", quoted(strings.TrimSpace(l.about.figure.Unit)))
-	}
-}

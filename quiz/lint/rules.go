@@ -21,7 +21,6 @@ const (
 	mixedKinds      = "mixed-kinds"
 	knownRight      = "known-right"
 	giveAway        = "give-away"
-	unitGivesFigure = "unit-gives-figure"
 	whoseView       = "whose-view"
 	hearsayLost     = "hearsay-lost"
 	labelInMouth    = "label-in-mouth"
@@ -174,13 +173,6 @@ var rules = []Rule{
 		Why:     "The answer can be read off the stem.",
 		Example: `ask = "Who defends Minister Reed's plan as her own?"; answer = "Minister Reed"`,
 		Mend:    "leave the name or the office out of the stem",
-	},
-	{
-		ID: unitGivesFigure, Level: Warning, Scope: OfQuestion,
-		Finds:   "the unit of a figure is in the right option alone",
-		Why:     "The stem and the option share the unit, so nothing need be known.",
-		Example: `"What does the figure 120 days stand for?" with one option that begins "How many days"`,
-		Mend:    "word counts without the unit, or draw figures of one unit together",
 	},
 	{
 		ID: whoseView, Level: Warning, Scope: OfQuestion, English: true,

@@ -21,6 +21,7 @@
 //     An entry is no distractor if somebody could defend it as right.
 //
 // There is one file for each table: draw_concept.go, draw_proposal.go and so on.
-// They share scene.go (how a stem says who tells what), distractors.go (how wrong
-// options are collected) and kin.go (which actors are related).
+// They share scene.go (how a stem says who tells what), words.go (which wording it has,
+// and how options look), distractors.go (how wrong options are chosen) and kin.go (which
+// actors are related).
 package seed

@@ -36,6 +36,7 @@ var Facets = map[Table][]string{
 var SetFacets = map[Table][]string{
 	Concepts:  {"match"},
 	Proposals: {"match"},
+	Stances:   {"match"},
 	Events:    {"order"},
 }
 

@@ -3,6 +3,7 @@ package seed
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"policyquiz/quiz"
 )
@@ -13,6 +14,7 @@ type sense struct {
 	of    string // "the Kremlin"; empty: the notion of the actor who tells it
 	owner string // whose word the term is; empty: the course's own
 	own   bool   // the word is that of the actor who tells it
+	apart bool   // another actor tells it than the one whom the stem names
 }
 
 // readSense looks up a concept and the actors whose notion and whose word it is.
@@ -38,13 +40,38 @@ func nameOf(r Records, seed, id string) (string, error) {
 	return a.InStem(), err
 }
 
-// called returns the term, with the actor whose notion it is: one term may mean
-// different things to different actors.
+// foreign reports whether the term is a word of one actor for the notion of another.
+func (c sense) foreign() bool { return c.of != "" && c.Of != c.Says }
+
+// called returns the term in feedback, and says whose word and whose notion it is where
+// those are not of the actor who tells it.
 func (c sense) called() string {
-	if c.of == "" {
-		return "“" + c.Term + "”"
+	term := "“" + c.Term + "”"
+	switch {
+	case c.owner == "" && c.of == "":
+		return "what this course calls " + term
+	case c.owner == "":
+		return term + ", this course's name for a notion of " + c.of
+	case c.foreign() && c.own:
+		return term + ", used for a notion of " + c.of
+	case c.foreign():
+		return term + ", used by " + c.owner + " for a notion of " + c.of
+	case c.of != "":
+		return term + " to " + c.of
 	}
-	return "“" + c.Term + "” to " + c.of
+	return term
+}
+
+// manner says in feedback how a term comes to be in the document: in reports, or in the
+// words of another actor than the one whom the stem names.
+func (c sense) manner() string {
+	switch {
+	case c.Told == Reported:
+		return ", reportedly"
+	case c.owner != "" && c.of == "" && (c.apart || !c.own):
+		return ", as used by " + c.owner
+	}
+	return ""
 }
 
 // drawConcept asks what a term means, or which term has a given meaning.
@@ -64,9 +91,9 @@ func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 	option := meaningOf
 	switch d.Facet {
 	case "meaning":
-		q.Stem = c.askMeaning(s)
+		q.Stem = inTurn(q.ID, c.askMeaning(s)...)
 	case "term":
-		q.Stem = c.askTerm(s)
+		q.Stem = inTurn(q.ID, c.askTerm(s)...)
 		option = termOf
 	default:
 		return quiz.Question{}, fmt.Errorf("a concept cannot be asked for its %q", d.Facet)
@@ -81,42 +108,87 @@ func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 	return q, nil
 }
 
-// askMeaning returns the stem of the facet meaning. It says of nobody that the word is
-// theirs unless it is.
-func (c sense) askMeaning(s scene) string {
+// askMeaning returns the wordings of the facet meaning. They say of nobody that the
+// word is theirs unless it is.
+func (c sense) askMeaning(s scene) []string {
+	term := "“" + c.Term + "”"
 	switch {
-	case c.owner == "" && c.of == "":
-		return fmt.Sprintf("“%s” is this course's name for something that %s. What is it?", c.Term, s.verbal("describes"))
 	case c.owner == "":
-		return fmt.Sprintf("“%s” is this course's name for a notion of %s, as %s. What is it?", c.Term, c.of, s.verbal("tells it"))
+		return c.askLabelled(s, term)
 	case c.foreign() && c.own:
-		return fmt.Sprintf("As %s of a notion of %s, what does “%s” mean?", s.verbal("uses it"), c.of, c.Term)
+		return []string{
+			fmt.Sprintf("%s, as used %s, is a term for a notion of %s. What is that notion?", term, s.passing(c.Told), c.of),
+			fmt.Sprintf("Which notion of %s is called %s %s?", c.of, term, s.passing(c.Told)),
+		}
 	case c.foreign():
-		return fmt.Sprintf("As %s, %s calls a notion of %s “%s”. What does it mean?", s.verbal("tells it"), c.owner, c.of, c.Term)
+		return []string{
+			capital(fmt.Sprintf("%s, which notion of %s did %s call %s?", s.according(c.Told), c.of, c.owner, term)),
+			fmt.Sprintf("What was that notion of %s which %s called %s, %s?", c.of, c.owner, term, s.according(c.Told)),
+		}
 	case c.own:
-		return fmt.Sprintf("As %s, what does “%s” mean?", s.verbal("uses it"), c.Term)
+		meant := "What is meant by " + term
+		switch {
+		case c.Told == Reported:
+			meant += " " + s.passing(c.Told)
+		case s.solo:
+			meant += " " + s.in()
+		default:
+			meant = fmt.Sprintf("What did %s mean by %s %s", s.by.InStem(), term, s.in())
+		}
+		return []string{
+			fmt.Sprintf("What does %s mean, as used %s?", term, s.passing(c.Told)),
+			meant + "?",
+			fmt.Sprintf("Which of these fits %s, as used %s?", term, s.passing(c.Told)),
+		}
 	}
-	return fmt.Sprintf("As %s, what does “%s” mean to %s?", s.verbal("tells it"), c.Term, c.owner)
+	return []string{
+		capital(fmt.Sprintf("%s, what does %s mean to %s?", s.according(c.Told), term, c.owner)),
+		capital(fmt.Sprintf("%s, what did %s mean by %s?", s.according(c.Told), c.owner, term)),
+	}
 }
 
-// foreign reports whether the term is a word of one actor for the notion of another.
-func (c sense) foreign() bool { return c.of != "" && c.Of != c.Says }
-
-// askTerm returns the stem of the facet term.
-func (c sense) askTerm(s scene) string {
-	switch {
-	case c.owner == "" && c.of == "":
-		return fmt.Sprintf("Which name does this course give to this, as %s: %s?", s.verbal("describes it"), c.Means)
-	case c.owner == "":
-		return fmt.Sprintf("Which name does this course give to this notion of %s, as %s: %s?", c.of, s.verbal("tells it"), c.Means)
-	case c.foreign() && c.own:
-		return fmt.Sprintf("Which term fits this notion of %s, as %s: %s?", c.of, s.verbal("uses it"), c.Means)
-	case c.foreign():
-		return fmt.Sprintf("Which term does %s use for this notion of %s, as %s: %s?", c.owner, c.of, s.verbal("tells it"), c.Means)
-	case c.own:
-		return fmt.Sprintf("Which term fits this, as %s: %s?", s.verbal("uses it"), c.Means)
+// askLabelled returns the wordings of the facet meaning for a name that is the
+// course's own.
+func (c sense) askLabelled(s scene, term string) []string {
+	if c.of != "" {
+		return []string{
+			fmt.Sprintf("%s is this course's name for a notion of %s, as told %s. What is it?", term, c.of, s.passing(c.Told)),
+			fmt.Sprintf("Which notion of %s, as told %s, is called %s in this course?", c.of, s.passing(c.Told), term),
+		}
 	}
-	return fmt.Sprintf("Which term does %s use for this, as %s: %s?", c.owner, s.verbal("tells it"), c.Means)
+	return []string{
+		fmt.Sprintf("%s is this course's name for something described %s. What is it?", term, s.passing(c.Told)),
+		fmt.Sprintf("Something described %s is called %s in this course. What is it?", s.passing(c.Told), term),
+	}
+}
+
+// askTerm returns the wordings of the facet term.
+func (c sense) askTerm(s scene) []string {
+	means, of := unstopped(c.Means), ""
+	if c.of != "" && (c.owner == "" || c.foreign()) {
+		of = " notion of " + c.of
+	}
+	switch {
+	case c.owner == "" && of == "":
+		return leading(means, []string{
+			fmt.Sprintf("Which name does this course give to this, as described %s: %s?", s.passing(c.Told), means),
+			fmt.Sprintf("What does this course call this, as described %s: %s?", s.passing(c.Told), means),
+		}, fmt.Sprintf("what does this course call this, as described %s?", s.passing(c.Told)))
+	case c.owner == "":
+		return []string{
+			fmt.Sprintf("Which name does this course give to this%s, as told %s: %s?", of, s.passing(c.Told), means),
+			fmt.Sprintf("What does this course call this%s, as told %s: %s?", of, s.passing(c.Told), means),
+		}
+	case c.own:
+		return leading(means, []string{
+			fmt.Sprintf("Which term is used %s for this%s: %s?", s.passing(c.Told), of, means),
+			fmt.Sprintf("What is this%s called %s: %s?", of, s.passing(c.Told), means),
+		}, fmt.Sprintf("which term is used for this%s %s?", of, s.passing(c.Told)))
+	}
+	return []string{
+		capital(fmt.Sprintf("%s, which term did %s use for this%s: %s?", s.according(c.Told), c.owner, of, means)),
+		capital(fmt.Sprintf("%s, what did %s call this%s: %s?", s.according(c.Told), c.owner, of, means)),
+	}
 }
 
 // meaningOf returns the option for c of the facet meaning.
@@ -125,28 +197,39 @@ func meaningOf(c sense) quiz.Option {
 		Text:     c.Means,
 		Entry:    c.ID,
 		Name:     c.Term,
-		Feedback: fmt.Sprintf("that is %s (%s)", c.called(), c.At),
+		Feedback: fmt.Sprintf("that is %s%s (%s)", c.called(), c.manner(), c.At),
 	}
 }
 
 // termOf returns the option for c of the facet term.
 func termOf(c sense) quiz.Option {
-	return quiz.Option{
-		Text:     c.Term,
-		Entry:    c.ID,
-		Name:     c.Term,
-		Feedback: fmt.Sprintf("that means %s (%s)", c.Means, c.At),
+	feedback, manner := "that means "+unstopped(c.Means), c.manner()
+	switch {
+	case c.owner == "":
+		feedback = "that is this course's name for " + unstopped(c.Means) + manner
+	case c.Told == Reported:
+		feedback = "that reportedly means " + unstopped(c.Means)
+	case manner != "": // behind a long meaning it would seem to be a part of it
+		feedback = strings.TrimPrefix(manner, ", ") + ", " + feedback
 	}
+	return quiz.Option{Text: c.Term, Entry: c.ID, Name: c.Term, Feedback: fmt.Sprintf("%s (%s)", feedback, c.At)}
 }
 
 // wrongConcepts finds distractors for c. It leaves out concepts that could be
 // defended as the same.
 func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) ([]quiz.Option, error) {
-	ids, err := candidates(r, d, c.Near)
+	own := shapeOf(option(c).Text)
+	ids, err := candidates(r, d, c.Near, func(id string) int {
+		other, err := readSense(r, d.Seed, id)
+		if err != nil {
+			return strange
+		}
+		return mutual(own.unlike(shapeOf(option(other).Text)), other.Near, d.Entry)
+	})
 	if err != nil {
 		return nil, err
 	}
-	w := newDistractors(option(c))
+	w := newDistractors(c.Near, option(c))
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -155,8 +238,9 @@ func wrongConcepts(r Records, d Drawn, c sense, option func(sense) quiz.Option) 
 		if err != nil {
 			return nil, err
 		}
+		other.apart = other.By != c.By
 		if !sameConcept(c.Concept, other.Concept) {
-			w.add(option(other))
+			w.add(id, option(other))
 		}
 	}
 	return w.options, w.enough(d)

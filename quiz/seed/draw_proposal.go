@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"policyquiz/quiz"
 )
@@ -39,27 +40,10 @@ func drawProposal(r Records, d Drawn) (quiz.Question, error) {
 	return q, err
 }
 
-// dated returns the time of a proposal in brackets, or "" if the document gives
-// none.
-func (p Proposal) dated() string {
-	if p.When == "" {
-		return ""
-	}
-	return " (" + p.When + ")"
-}
-
 // proposalWho asks who made the proposal.
 func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, error) {
-	var stem string
-	switch {
-	case p.Told == FirstHand && s.solo:
-		return "", nil, fmt.Errorf("%s has one voice, so who proposes this there is no question", s.doc.Short)
-	case p.Told == FirstHand:
-		stem = fmt.Sprintf("Who in %s argues for this%s: %s?", s.doc.Short, p.dated(), p.What)
-	case p.Told == Reported:
-		stem = fmt.Sprintf("As %s, who reportedly proposed this%s: %s?", s.verbal("passes it on"), p.dated(), p.What)
-	default:
-		stem = fmt.Sprintf("According to %s, who proposed this%s: %s?", s.teller(), p.dated(), p.What)
+	if p.Told == FirstHand && s.solo {
+		return "", nil, fmt.Errorf("%s: the document has one voice, so who proposes this there is no question", s.doc.Short)
 	}
 	proposers, err := actors(r, d.Seed, p.Who)
 	if err != nil {
@@ -76,7 +60,41 @@ func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, er
 	if err != nil {
 		return "", nil, err
 	}
-	return stem, quiz.Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
+	if anyRelated(proposers, []Actor{s.by}) {
+		s = s.unnamed() // the stem would name the answer
+	}
+	return inTurn(d.ID(), p.askWho(s)...), quiz.Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
+}
+
+// askWho returns the wordings of the facet who.
+func (p Proposal) askWho(s scene) []string {
+	who, argues, what := "who", "argues", unstopped(p.What)
+	if n := len(p.Who); n > 1 {
+		who, argues = "which "+count(n)+" of these", "argue"
+	}
+	switch p.Told {
+	case FirstHand:
+		return leading(what, []string{
+			capital(fmt.Sprintf("%s %s for this %s%s: %s?", who, argues, s.in(), timed(p.When), what)),
+		}, fmt.Sprintf("%s %s for this %s%s?", who, argues, s.in(), timed(p.When)))
+	case Reported:
+		return leading(what, []string{
+			capital(fmt.Sprintf("%s, %s proposed this%s: %s?", s.according(p.Told), who, timed(p.When), what)),
+			capital(fmt.Sprintf("%s reportedly put this forward%s, as passed on %s: %s?", who, timed(p.When), s.telling(), what)),
+		}, fmt.Sprintf("%s reportedly proposed this%s, as passed on %s?", who, timed(p.When), s.telling()))
+	}
+	return leading(what, []string{
+		capital(fmt.Sprintf("%s, %s proposed this%s: %s?", s.according(p.Told), who, timed(p.When), what)),
+		capital(fmt.Sprintf("%s put this forward%s, %s: %s?", who, timed(p.When), s.according(p.Told), what)),
+	}, fmt.Sprintf("%s proposed this%s, %s?", who, timed(p.When), s.according(p.Told)))
+}
+
+// count writes a number as stems do.
+func count(n int) string {
+	if n < len(numberWords) {
+		return numberWords[n]
+	}
+	return strconv.Itoa(n)
 }
 
 // actors looks up several actors of a seed.
@@ -95,23 +113,22 @@ func actors(r Records, seed string, ids []string) ([]Actor, error) {
 // leaves out the actor who tells of another's proposal: the stem names that
 // actor.
 func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []quiz.Option) ([]quiz.Option, error) {
-	ids, err := candidates(r, d, p.Near)
-	if err != nil {
-		return nil, err
-	}
-	barred, err := backers(r, d.Seed, p)
-	if err != nil {
-		return nil, err
-	}
-	if p.Told != FirstHand {
-		teller, err := r.Actor(d.Seed, p.By)
+	own := shapeOf(right[0].Text)
+	ids, err := candidates(r, d, p.Near, unlikeProposal(r, d, func(other Proposal) int {
+		a, err := r.Actor(d.Seed, first(other.Who))
 		if err != nil {
-			return nil, err
+			return strange
 		}
-		barred = append(barred, teller)
+		return own.unlike(shapeOf(a.Name))
+	}))
+	if err != nil {
+		return nil, err
 	}
-	same := kinOf(barred)
-	w := newDistractors(right...)
+	same, err := noDistractors(r, d, p)
+	if err != nil {
+		return nil, err
+	}
+	w := newDistractors(p.Near, right...)
 	for _, id := range ids {
 		other, err := r.Proposal(d.Seed, id)
 		if err != nil {
@@ -131,15 +148,55 @@ func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []q
 			if a.Kind != proposers[0].Kind || same.has(a) {
 				continue
 			}
-			w.add(quiz.Option{
-				Text:     capital(a.Name),
-				Entry:    a.ID,
-				Name:     a.InStem(),
-				Feedback: fmt.Sprintf("another proposal is theirs: %s (%s)", other.What, other.At),
-			})
+			feedback, err := proposedElse(r, other)
+			if err != nil {
+				return nil, err
+			}
+			w.add(id, quiz.Option{Text: capital(a.Name), Entry: a.ID, Name: a.InStem(), Feedback: feedback})
 		}
 	}
 	return w.options, w.enough(d)
+}
+
+// noDistractors returns those who may not stand against the proposers: whoever made the
+// same proposal, and who tells it of others, whom the stem names.
+func noDistractors(r Records, d Drawn, p Proposal) (kin, error) {
+	barred, err := backers(r, d.Seed, p)
+	if err != nil || p.Told == FirstHand {
+		return kinOf(barred), err
+	}
+	teller, err := r.Actor(d.Seed, p.By)
+	return kinOf(append(barred, teller)), err
+}
+
+// proposedElse says in feedback what those who made another proposal put forward.
+func proposedElse(r Records, p Proposal) (string, error) {
+	who, err := joinedNames(r, p.Seed, p.Who)
+	if err != nil {
+		return "", err
+	}
+	by, err := hedge(r, p.Origin)
+	return fmt.Sprintf("%s proposed something else%s: %s (%s)", who, by, unstopped(p.What), p.At), err
+}
+
+// unlikeProposal says how unlike d's entry another proposal is, for candidates; by how
+// compares the two as far as the question shows them.
+func unlikeProposal(r Records, d Drawn, by func(other Proposal) int) func(id string) int {
+	return func(id string) int {
+		other, err := r.Proposal(d.Seed, id)
+		if err != nil {
+			return strange
+		}
+		return mutual(by(other), other.Near, d.Entry)
+	}
+}
+
+// first returns the first of some ids, or "".
+func first(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
 }
 
 // backers lists the actors who made a proposal, in its own entry or in an entry
@@ -169,23 +226,46 @@ func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, e
 		}
 		to = " to " + to
 	}
-	var stem string
-	switch {
-	case p.Told == FirstHand && s.solo:
-		stem = fmt.Sprintf("Which of these is argued for in %s%s?", s.doc.Short, p.dated())
-	case p.Told == FirstHand:
-		stem = fmt.Sprintf("Which of these is argued for by %s in %s%s?", who, s.doc.Short, p.dated())
-	case p.Told == Reported:
-		stem = fmt.Sprintf("As %s, what did %s reportedly propose%s%s?", s.verbal("passes it on"), who, to, p.dated())
-	default:
-		stem = fmt.Sprintf("According to %s, what did %s propose%s%s?", s.teller(), who, to, p.dated())
-	}
 	right := quiz.Option{Text: capital(p.What), Right: true, Entry: p.ID}
 	wrong, err := wrongProposals(r, d, p, right)
 	if err != nil {
 		return "", nil, err
 	}
-	return stem, quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
+	if slices.Contains(p.Who, p.By) {
+		s = s.unnamed() // once is enough
+	}
+	return inTurn(d.ID(), p.askWhat(s, who, to)...), quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
+}
+
+// askWhat returns the wordings of the facet what; who are those who proposed it, and to
+// is to whom, with a space before it.
+func (p Proposal) askWhat(s scene, who, to string) []string {
+	when := timed(p.When)
+	to += when
+	switch {
+	case p.Told == FirstHand && len(s.doc.Voices) == 1 && slices.Contains(p.Who, s.doc.Voices[0]):
+		return []string{
+			fmt.Sprintf("Which of these is called for %s%s?", s.in(), when),
+			fmt.Sprintf("Which of these is put forward %s%s, rather than only reported there?", s.in(), when),
+		}
+	case p.Told == FirstHand:
+		return []string{
+			fmt.Sprintf("Which of these is argued for by %s %s%s?", who, s.in(), when),
+			fmt.Sprintf("What did %s argue for %s%s?", who, s.in(), when),
+			fmt.Sprintf("Which of these did %s put forward %s%s?", who, s.in(), when),
+		}
+	case p.Told == Reported:
+		return []string{
+			capital(fmt.Sprintf("%s, what did %s propose%s?", s.according(p.Told), who, to)),
+			fmt.Sprintf("What did %s reportedly propose%s, as passed on %s?", who, to, s.telling()),
+			fmt.Sprintf("Which proposal did %s reportedly make%s, as passed on %s?", who, to, s.telling()),
+		}
+	}
+	return []string{
+		capital(fmt.Sprintf("%s, what did %s propose%s?", s.according(p.Told), who, to)),
+		fmt.Sprintf("Which of these did %s propose%s, %s?", who, to, s.according(p.Told)),
+		fmt.Sprintf("Which proposal did %s make%s, %s?", who, to, s.according(p.Told)),
+	}
 }
 
 // sameProposal reports whether one proposal could be defended as the other.
@@ -199,11 +279,12 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 	if err != nil {
 		return nil, err
 	}
-	ids, err := candidates(r, d, p.Near)
+	own := shapeOf(p.What)
+	ids, err := candidates(r, d, p.Near, unlikeProposal(r, d, func(other Proposal) int { return own.unlike(shapeOf(other.What)) }))
 	if err != nil {
 		return nil, err
 	}
-	w := newDistractors(right)
+	w := newDistractors(p.Near, right)
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -219,17 +300,23 @@ func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.O
 		if sameProposal(p, other) || anyRelated(who, proposers) {
 			continue
 		}
-		theirs, err := joinedNames(r, d.Seed, other.Who)
+		feedback, err := comesFrom(r, other)
 		if err != nil {
 			return nil, err
 		}
-		w.add(quiz.Option{
-			Text:     capital(other.What),
-			Entry:    other.ID,
-			Feedback: fmt.Sprintf("that comes from %s (%s)", theirs, other.At),
-		})
+		w.add(id, quiz.Option{Text: capital(other.What), Entry: other.ID, Feedback: feedback})
 	}
 	return w.options, w.enough(d)
+}
+
+// comesFrom says in feedback whose a proposal is.
+func comesFrom(r Records, p Proposal) (string, error) {
+	who, err := joinedNames(r, p.Seed, p.Who)
+	if err != nil {
+		return "", err
+	}
+	by, err := hedge(r, p.Origin)
+	return fmt.Sprintf("that comes from %s%s (%s)", who, by, p.At), err
 }
 
 // proposalFate asks what became of a proposal.
@@ -241,27 +328,45 @@ func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, e
 	if err != nil {
 		return "", nil, err
 	}
-	stem := fmt.Sprintf("As %s, what became of this proposal by %s%s: %s?", s.verbal("tells it"), who, p.dated(), p.What)
-	if slices.Contains(p.Who, p.By) {
-		stem = fmt.Sprintf("As %s, what has become of their own proposal%s: %s?", s.verbal("tells it"), p.dated(), p.What)
-	}
 	right := quiz.Option{Text: capital(p.Fate), Right: true, Entry: p.ID}
 	wrong, err := wrongFates(r, d, p, right)
 	if err != nil {
 		return "", nil, err
 	}
-	return stem, quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
+	return inTurn(d.ID(), p.askFate(s, who)...), quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
+}
+
+// askFate returns the wordings of the facet fate; who are those who proposed it.
+func (p Proposal) askFate(s scene, who string) []string {
+	what, when := unstopped(p.What), timed(p.When)
+	switch {
+	case slices.Contains(p.Who, p.By):
+		return []string{
+			fmt.Sprintf("What became of this proposal by %s%s, as told %s: %s?", who, when, s.in(), what),
+			fmt.Sprintf("How did this proposal by %s%s fare, as told %s: %s?", who, when, s.in(), what),
+		}
+	case p.Told == Reported:
+		return []string{
+			capital(fmt.Sprintf("%s, %s proposed this%s: %s. What came of it?", s.according(p.Told), who, when, what)),
+			fmt.Sprintf("What became of this, which %s reportedly proposed%s, as passed on %s: %s?", who, when, s.telling(), what),
+		}
+	}
+	return []string{
+		capital(fmt.Sprintf("%s, %s proposed this%s: %s. What came of it?", s.according(p.Told), who, when, what)),
+		capital(fmt.Sprintf("%s, what became of this proposal by %s%s: %s?", s.according(p.Told), who, when, what)),
+	}
 }
 
 // wrongFates finds one fate of each other sort. Two fates of one sort could both
 // be defended.
 func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
-	ids, err := candidates(r, d, p.Near)
+	own := shapeOf(p.Fate)
+	ids, err := candidates(r, d, p.Near, unlikeProposal(r, d, func(other Proposal) int { return own.unlike(shapeOf(other.Fate)) }))
 	if err != nil {
 		return nil, err
 	}
 	sorts := []Became{p.Became}
-	w := newDistractors(right)
+	w := newDistractors(p.Near, right)
 	for _, id := range ids {
 		if w.full() {
 			break
@@ -273,11 +378,19 @@ func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Optio
 		if other.Fate == "" || slices.Contains(sorts, other.Became) || sameProposal(p, other) {
 			continue
 		}
+		whose, err := joinedNames(r, d.Seed, other.Who)
+		if err != nil {
+			return nil, err
+		}
+		by, err := hedge(r, other.Origin)
+		if err != nil {
+			return nil, err
+		}
 		sorts = append(sorts, other.Became)
-		w.add(quiz.Option{
+		w.add(id, quiz.Option{
 			Text:     capital(other.Fate),
 			Entry:    other.ID,
-			Feedback: fmt.Sprintf("that became of another: %s (%s)", other.What, other.At),
+			Feedback: fmt.Sprintf("that became of another proposal, by %s%s: %s (%s)", whose, by, unstopped(other.What), other.At),
 		})
 	}
 	return w.options, w.enough(d)

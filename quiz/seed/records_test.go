@@ -3,6 +3,7 @@ package seed
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 
 	"policyquiz/quiz"
@@ -85,10 +86,13 @@ func related() *shelf {
 	s.propose(Proposal{Origin: Origin{ID: "twin"}, Who: []string{"ben"}, Same: []string{"cal-plan"}, Fate: "fate ben", Became: Refused})
 	s.proposal("cal-plan").Same = []string{"twin"}
 	s.proposal("cal-plan").To = []string{"un", "nato"}
+	s.figures[0].To, s.figures[0].Ranged = 12, true
 	return s
 }
 
-// TestLookupsFail: whichever lookup fails, its error is the error of the draw.
+// TestLookupsFail: whichever lookup fails, its error is the error of the draw. If an
+// entry cannot be read that was only to be compared, it is not among the first to be
+// offered, and the question is as good.
 func TestLookupsFail(t *testing.T) {
 	draws := map[string]func(Records) (quiz.Question, error){}
 	for table, entry := range map[Table]string{Concepts: "leverage", Proposals: "cal-plan", Stances: "peace/cal", Figures: "s", Events: "r"} {
@@ -97,9 +101,9 @@ func TestLookupsFail(t *testing.T) {
 			draws[d.ID()] = func(r Records) (quiz.Question, error) { return Draw(r, d) }
 		}
 	}
-	for table, entries := range map[Table][]string{Concepts: {"leverage", "carrots", "anchor"}, Proposals: {"cal-plan", "dee-plan", "un-plan"}, Events: {"p", "r", "s"}} {
+	for table, entries := range map[Table][]string{Concepts: {"leverage", "carrots", "anchor"}, Proposals: {"cal-plan", "dee-plan", "un-plan"}, Stances: {"peace/cal", "peace/dee", "peace/fay"}, Events: {"p", "r", "s"}} {
 		for _, facet := range SetFacets[table] {
-			d := DrawnSet{"deck/set", "talk", table, entries, facet}
+			d := DrawnSet{ID: "deck/set", Seed: "talk", Table: table, Entries: entries, Facet: facet}
 			draws["a set to "+facet+" from "+string(table)] = func(r Records) (quiz.Question, error) { return DrawSet(r, d) }
 		}
 	}
@@ -114,6 +118,7 @@ func TestLookupsFail(t *testing.T) {
 				f := &failing{related(), n}
 				got, err := draw(f)
 				switch {
+				case f.left < 0 && err == nil && asGood(got, want):
 				case f.left < 0 && !errors.Is(err, errLookup):
 					t.Fatalf("lookup %d fails, and the error is %v", n+1, err)
 				case f.left < 0:
@@ -126,6 +131,13 @@ func TestLookupsFail(t *testing.T) {
 			t.Fatalf("looks up more than %d things", enough)
 		})
 	}
+}
+
+// asGood reports whether two questions differ in their wrong options alone.
+func asGood(a, b quiz.Question) bool {
+	x, okX := a.Kind.(quiz.Choice)
+	y, okY := b.Kind.(quiz.Choice)
+	return okX && okY && a.Stem == b.Stem && a.Why == b.Why && len(x.Options) == len(y.Options) && slices.Equal(x.Solution(), y.Solution())
 }
 
 // TestFoundEnough: once there are as many wrong options as a question has, what

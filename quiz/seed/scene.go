@@ -1,17 +1,15 @@
 package seed
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
 // A scene has the words with which stems name a document and the actor who tells
 // something in it.
+//
+// No verb follows a name in them but one that is the same for one and for many: "did
+// the minutes mention", "as told by the tenants". So the English is right whether a
+// name is singular or plural, which the records do not say.
 type scene struct {
 	doc  Document
 	by   Actor
-	solo bool // the document has one voice; then stems name the document only
+	solo bool // stems name the document only: it has one voice, or the teller must not be named
 }
 
 // newScene returns the scene of a seed in which the actor by tells something.
@@ -27,34 +25,71 @@ func newScene(r Records, seed, by string) (scene, error) {
 	return scene{doc, actor, len(doc.Voices) == 1 && doc.Voices[0] == by}, nil
 }
 
-// teller names the actor and the document: "Eric Ciaramella in the Lawfare
-// episode". It names the document alone if that has one voice.
-func (s scene) teller() string {
-	if s.solo {
-		return s.doc.Short
-	}
-	return s.by.InStem() + " in " + s.doc.Short
+// unnamed returns the scene in which stems name the document only.
+func (s scene) unnamed() scene {
+	s.solo = true
+	return s
 }
 
-// verbal returns "ACTOR VERB in DOCUMENT", or "DOCUMENT VERB" if the document has
-// one voice.
-func (s scene) verbal(verb string) string {
+// in names the document: "in the Lawfare episode".
+func (s scene) in() string { return "in " + s.doc.Short }
+
+// telling names who does something in the document, for after a participle: "by Eric
+// Ciaramella in the Lawfare episode". It is "in the Lawfare episode" if the document
+// has one voice.
+func (s scene) telling() string {
 	if s.solo {
-		return s.doc.Short + " " + verb
+		return s.in()
 	}
-	return s.by.InStem() + " " + verb + " in " + s.doc.Short
+	return "by " + s.by.InStem() + " " + s.in()
 }
 
-// source returns the beginning of a stem that says where something is said and
-// how it is known there.
+// passing is telling, and says that it is hearsay if it is: "in reports passed on by Eric
+// Ciaramella in the Lawfare episode".
+func (s scene) passing(t Told) string {
+	if t == Reported {
+		return "in reports passed on " + s.telling()
+	}
+	return s.telling()
+}
+
+// according says who tells something, and that it is hearsay if it is: "according to
+// Eric Ciaramella in the Lawfare episode".
+func (s scene) according(t Told) string {
+	switch {
+	case t == Reported:
+		return "according to reports passed on " + s.telling()
+	case s.solo:
+		return "according to " + s.doc.Short
+	}
+	return "according to " + s.by.InStem() + " " + s.in()
+}
+
+// source says where something is said and how it is known there. What an actor says
+// of itself needs no other teller than the document.
 func (s scene) source(t Told) string {
-	switch t {
-	case FirstHand:
-		return "in " + s.doc.Short
-	case Reported:
-		return "in reports, as " + s.verbal("passes them on")
+	if t == FirstHand {
+		return s.in()
 	}
-	return "as " + s.verbal("tells it")
+	return s.according(t)
+}
+
+// hedge says in feedback how the document knows an entry: ", reportedly", or
+// ", according to Ana" where another than the actors concerned tells it. It is empty
+// where they speak for themselves, and where a document has one voice, whose word all
+// of it is.
+func hedge(r Records, o Origin) (string, error) {
+	switch o.Told {
+	case Reported:
+		return ", reportedly", nil
+	case Attributed:
+		s, err := newScene(r, o.Seed, o.By)
+		if err != nil || s.solo {
+			return "", err
+		}
+		return ", according to " + s.by.InStem(), nil
+	}
+	return "", nil
 }
 
 // joinedNames returns the names of actors as one phrase: "Ana, Ben and Cal".
@@ -68,23 +103,4 @@ func joinedNames(r Records, seed string, ids []string) (string, error) {
 		list[i] = a.InStem()
 	}
 	return joined(list), nil
-}
-
-// joined returns texts as one phrase: "Ana, Ben and Cal".
-func joined(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return ""
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-}
-
-// capital returns s with a capital first letter, for the start of a sentence or
-// an option.
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
 }

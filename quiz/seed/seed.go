@@ -6,7 +6,7 @@ import "policyquiz/quiz/place"
 type Document struct {
 	Seed      string   // the id of its seed
 	Title     string   // its title
-	Short     string   // its name within a stem: "the Lawfare episode"
+	Short     string   // its name within a stem, singular or plural: "the Lawfare episode", "the minutes"
 	Authors   []string // who wrote it, in its own order: "Ann Able", "Able, Ann" or "{World Bank}"; may be empty
 	Publisher string   // who published it; may be empty
 	Kind      string   // what it is: "podcast transcript"; may be empty
@@ -37,7 +37,7 @@ var ActorKinds = []ActorKind{Person, Body, State, Group}
 // An Actor is somebody who acts or speaks: a person, a body, a state or a group.
 type Actor struct {
 	ID     string    // unique in its seed, or among the shared actors
-	Name   string    // within a sentence: "Steve Witkoff", "the Kremlin"
+	Name   string    // within a sentence, singular or plural: "Steve Witkoff", "the Kremlin", "the tenants"
 	Also   []string  // other names
 	Short  string    // its name within a stem; empty: Name
 	Kind   ActorKind // its kind

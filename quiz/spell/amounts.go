@@ -13,6 +13,9 @@ var (
 	// factors are the words and letters for a factor behind a number.
 	factors = map[string]float64{
 		"k": 1e3, "thousand": 1e3, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12,
+		"mln": 1e6, "millionen": 1e6, "millions": 1e6, "mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9,
+		"тис": 1e3, "тисяч": 1e3, "млн": 1e6, "мільйон": 1e6, "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6,
+		"млрд": 1e9, "мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "трлн": 1e12,
 	}
 )
 
@@ -39,13 +42,21 @@ func (p *parser) numbers() form {
 	return currencyLast(f)
 }
 
-// factor returns the factor that a token behind number i stands for, or 0. A lone m is
-// a million only where a currency stands beside the number: 5 m may be metres.
+// factor returns the factor that a token behind number i stands for, or 0. A lone m, b or
+// t is one only where a currency stands beside the number: 5 m may be metres. In other
+// languages than English a billion has more zeros than in English, or fewer.
 func (p *parser) factor(t token, i int) float64 {
-	if t.text == "m" && i > 0 && currencies[p.made[i-1].text] != "" {
-		return 1e6
+	if i > 0 && currencies[p.made[i-1].text] != "" {
+		switch t.text {
+		case "m":
+			return 1e6
+		case "b":
+			return 1e9
+		case "t":
+			return 1e12
+		}
 	}
-	if !p.rules.english() && t.text == "k" {
+	if !p.rules.english() && (t.text == "k" || t.text == "billion" || t.text == "trillion") {
 		return 0
 	}
 	return factors[t.text]

@@ -2,6 +2,8 @@ package spell
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -52,25 +54,90 @@ func (r *Rules) month(folded string) int {
 }
 
 // date reads a date in any usual form: 24 February 2022, February 24th, 2022-02-24,
-// 24.02.2022, 2/24/2022, Feb 2022, July 4.
+// 24.02.2022, 2/24/2022, Feb 2022, July 4, the first of May. The day of the
+// week may stand before it, if it is that day's.
 func (p *parser) date() bool {
 	d := dateReader{p: p, at: p.at}
+	weekday := d.weekday()
+	start := d.at
 	key := ""
-	switch {
-	case unicode.IsDigit(p.text[p.at]):
-		if key = d.inFigures(); key == "" {
-			d.at = p.at
-			key = d.dayFirst()
+	for _, form := range []func() string{d.inFigures, d.dayFirst, d.monthFirst} {
+		d.at = start
+		if key = form(); key != "" {
+			break
 		}
-	default:
-		key = d.monthFirst()
 	}
-	if key == "" || d.at < len(p.text) && inWord(p.text[d.at]) {
+	if key == "" || d.at < len(p.text) && inWord(p.text[d.at]) || weekday != "" && weekday != weekdayOf(key) {
 		return false
 	}
 	p.add(token{key: key, text: Fold(string(p.text[p.at:d.at])), exact: true})
 	p.at = d.at
 	return true
+}
+
+// weekdayOf returns the day of the week of a whole date by its key, folded; empty if
+// the year or the day is not given.
+func weekdayOf(key string) string {
+	var year, month, day int
+	if _, err := fmt.Sscanf(key, "@%d-%d-%d", &year, &month, &day); err != nil || year == 0 || day == 0 {
+		return ""
+	}
+	if month < 3 { // the year begins in March, so that a leap day is its last
+		year, month = year-1, month+12
+	}
+	days := 365*year + year/4 - year/100 + year/400 + (153*month-457)/5 + day
+	return weekdays[(days+2)%len(weekdays)]
+}
+
+// weekdays are the days of the week, folded.
+var weekdays = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
+
+// monthInYear reads a text that is a month and a year in figures, as in 03/2014 or
+// 2014-03. Within a text, these may be years and numbers of something.
+func monthInYear(s string) (keys []string) {
+	if m := monthAndYear.FindStringSubmatch(strings.TrimSpace(s)); m != nil {
+		month, _ := strconv.Atoi(m[1] + m[4])
+		year, _ := strconv.Atoi(m[2] + m[3])
+		keys = append(keys, dateKey(year, month, 0))
+	}
+	return keys
+}
+
+// dayInYear reads a text that is a day and a month in figures, as in 14.7. or 7/14, in
+// every way in which it can be read. Only a slash leaves open which of the two is first.
+func dayInYear(s string) (keys []string) {
+	m := dayAndMonth.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return nil
+	}
+	first, _ := strconv.Atoi(m[1])
+	second, _ := strconv.Atoi(m[3])
+	keys = []string{dateKey(0, second, first)}
+	if m[2] == "/" {
+		keys = append(keys, dateKey(0, first, second))
+	}
+	return keys
+}
+
+var (
+	monthAndYear = regexp.MustCompile(`^(?:([0-9]{1,2})[/.]([0-9]{4})|([0-9]{4})-([0-9]{2}))$`)
+	dayAndMonth  = regexp.MustCompile(`^([0-9]{1,2})([./]) ?([0-9]{1,2})\.?$`)
+)
+
+// besideDates are words that stand before or behind a date and say nothing: am 24. Februar,
+// le 14 juillet, 24 лютого року.
+var besideDates = []string{"am", "den", "der", "vom", "le", "du", "el", "il", "em", "op", "року", "рік", "р", "года", "год", "г"}
+
+// dateAlone drops what says nothing beside a date that is a whole text.
+func dateAlone(f form) form {
+	if len(f) < 2 || len(f) > 3 {
+		return f
+	}
+	rest := slices.DeleteFunc(slices.Clone(f), func(t token) bool { return slices.Contains(besideDates, t.text) })
+	if len(rest) == 1 && strings.HasPrefix(rest[0].key, "@") {
+		return rest
+	}
+	return f
 }
 
 // A dateReader reads the parts of a date.
@@ -134,13 +201,61 @@ func (d *dateReader) inFigures() string {
 	return dateKey(year, month, day)
 }
 
-// dayFirst reads 24 February 2022, 24th of February, 24. Februar 2022.
-func (d *dateReader) dayFirst() string {
-	day, length := d.digits()
-	if length == 0 || length > 2 || day == 0 {
+// weekday passes over the name of a day of the week, and returns it.
+func (d *dateReader) weekday() string {
+	if !d.p.rules.english() {
 		return ""
 	}
-	d.ordinalEnding()
+	start := d.at
+	name := d.word()
+	for _, full := range weekdays {
+		if name == full || len(name) >= 3 && strings.HasPrefix(full, name) {
+			for d.peek() == '.' || d.peek() == ',' || unicode.IsSpace(d.peek()) {
+				d.at++
+			}
+			d.filler("the")
+			return full
+		}
+	}
+	d.at = start
+	return ""
+}
+
+// day reads the number of a day: 24, 24th or, in an English course, first. It is 0 if
+// there is none.
+func (d *dateReader) day() int {
+	day, length := d.digits()
+	if length > 0 {
+		if length > 2 {
+			return 0
+		}
+		d.ordinalEnding()
+		return day
+	}
+	if !d.p.rules.english() || d.at >= len(d.p.text) {
+		return 0
+	}
+	text := string(d.p.text[d.at:min(len(d.p.text), d.at+longestDay)])
+	if !beginsNumber(text) {
+		return 0
+	}
+	day, rest, ok := CutOrdinal(text)
+	if !ok || continues(rest) {
+		return 0
+	}
+	d.at += len([]rune(text)) - len([]rune(rest))
+	return day
+}
+
+// longestDay is more letters than "twenty-seventh of" has.
+const longestDay = 20
+
+// dayFirst reads 24 February 2022, 24th of February, 24. Februar 2022.
+func (d *dateReader) dayFirst() string {
+	day := d.day()
+	if day == 0 {
+		return ""
+	}
 	if d.peek() == '.' {
 		d.at++
 	}
@@ -162,8 +277,7 @@ func (d *dateReader) monthFirst() string {
 	end := d.at
 	d.filler("the", "of", "de")
 	start := d.at
-	if day, length := d.digits(); length > 0 && length <= 2 && day > 0 {
-		d.ordinalEnding()
+	if day := d.day(); day > 0 {
 		return dateKey(d.year(), month, day)
 	}
 	d.at = start

@@ -110,6 +110,78 @@ func TestDifferences(t *testing.T) {
 
 		{"signs", english, "C#", "c#", "C|D#"},
 		{"signs", english, "R&D", "R and D|r & d", "R D"},
+
+		{"numbers", english, "Protocol No. 11", "Protocol 11|protocol no 11|Protocol number eleven|Protocol XI", "Protocol 12|Protocol|Protocol 1"},
+		{"numbers", english, "no one", "no-one", "one|1|number one"},
+		{"numbers", english, "World War II", "WWII|WW2|ww2|WW II|the Second World War|2nd World War", "WWI|WW1|WWIII|WW|First World War|World War"},
+		{"numbers", english, "0.7%", ".7%|0,7 %|.7 per cent", "7%|.07%"},
+		{"numbers", english, "2014-2022", "2014 to 2022|from 2014 to 2022|2014 until 2022", "2022 to 2014|2014-2021|2014"},
+		{"numbers", english, "2011-12", "2011/12|2011–12", "2011-13|2012|11-12"},
+		{"numbers", english, "more than 50%", "over 50%|>50%|> 50 %|more than 50 percent", "50%|less than 50%|<50%"},
+		{"numbers", english, "F-16", "F-16s|F16", "F-15|F-15s|F-160"},
+		{"numbers", english, "iPhone 5", "iphone 5", "iPhone 5s|iPhone 6"},
+		{"numbers", english, "the 1990s", "1990s", "1990|1980s"},
+		{"ordinals", english, "Twenty-Second Amendment", "22nd amendment|Amendment 22|Amendment XXII", "Second Amendment|Amendment 2|22 amendments"},
+		{"ordinals", english, "Second Amendment", "Amendment II|Amendment 2|2nd Amendment", "two amendments|Amendment 12|second"},
+		{"ordinals", english, "twenty-first century", "XXI century|21st century", "XX century|XXI|21 centuries"},
+		{"ordinals", english, "third party", "3rd party|party 3", "three parties|second party"},
+		{"money", english, "$60 billion", "$60b|$60bn|60 billion USD", "$60m|$60t|$6 billion"},
+
+		{"dates", english, "24 February 2022", "Thursday, 24 February 2022|Thu 24 Feb 2022|the twenty-fourth of February 2022|February the twenty-fourth, 2022", "Friday, 24 February 2022|the twenty-fifth of February 2022"},
+		{"dates", english, "March 2014", "03/2014|3/2014|2014-03|March of 2014", "04/2014|2014-04|13/2014|3/2015"},
+		{"dates", english, "14 July", "14.7.|14/7|7/14|14.07", "7.14.|15.7.|14.8."},
+		{"dates", english, "May 1", "the first of May|May first|first of May", "the second of May|May|one May"},
+		{"dates", english, "half", "1/2", "1.2.|2/1"},
+		{"dates", "fr", "14 juillet 1789", "le 14 juillet 1789|14/7/1789", "le 15 juillet 1789|14 juin 1789"},
+		{"dates", german, "24. Februar 2022", "am 24. Februar 2022|den 24.02.2022", "am 25. Februar 2022"},
+		{"dates", "uk", "24 лютого 2022", "24 лютого 2022 року|24 лютого 2022 р.", "24 березня 2022 року"},
+
+		{"plural", english, "spokesman", "spokesmen", "spokeswoman|spokeswomen"},
+		{"plural", english, "Oman", "", "omen"},
+		{"plural", english, "data", "datum", "date|database"},
+		{"plural", english, "appendix", "appendices", "append"},
+
+		{"titles", english, "President Zelensky", "Zelensky|Pres. Zelensky|Mr Zelensky|president zelensky", "Senator Zelensky|Vice President Zelensky|Prime Minister Zelensky"},
+		{"titles", english, "Vice President Vance", "Vance|Mr. Vance", "President Vance|the Vice President"},
+		{"titles", english, "Mrs. Clinton", "Ms Clinton|Clinton|Dr Clinton", "Mr. Clinton|Sir Clinton"},
+		{"titles", english, "Lavrov", "Foreign Minister Lavrov|Minister Lavrov|Mr. Lavrov", "Sergei Lavrov|Lavrov's minister"},
+		{"titles", english, "General Kellogg", "Gen. Kellogg|Gen Kellogg", "Colonel Kellogg|general"},
+		{"titles", english, "General Assembly", "the general assembly|Gen. Assembly", "Assembly|General"},
+		{"titles", english, "Governor Newsom", "Newsom|Gov. Newsom", "Senator Newsom"},
+		{"titles", english, "Martin Luther King Jr.", "Martin Luther King|Martin Luther King, Junior", "Martin Luther King Sr.|Martin Luther"},
+		{"titles", english, "George Bush", "", "George Bush Jr."},
+		{"titles", english, "paragraph 4", "¶ 4|para. 4|par 4", "paragraph 14|¶ 5"},
+
+		{"order", english, "France, Germany and Poland", "Poland, France, Germany|Germany and Poland and France|France; Germany; Poland", "France, Germany|France, Germany, Italy"},
+		{"order", english, "guns and butter", "butter, guns", "guns or butter|guns without butter|guns"},
+		{"order", english, "a buffer between Russia and NATO", "buffer between NATO and Russia|buffer between NATO & Russia", "buffer between Russia and China|NATO and a buffer between Russia"},
+
+		{"numbers", english, "no first use", "no-first-use|no 1st use", "first use|1st use"},
+		{"numbers", english, "five-year plan", "5-year plan|5 year plan|five years plan", "fifth year plan|50-year plan|year plan"},
+		{"numbers", english, "Thirty Years' War", "30 Years' War|Thirty Years War", "Thirteen Years War|Hundred Years War|30th Years War"},
+		{"numbers", english, "second-strike capability", "2nd strike capability|second strike capability", "first-strike capability|two-strike capability"},
+		{"numbers", english, "one in five", "1 in 5", "one in four|5 in 1|15"},
+		{"titles", english, "Minister of Defence", "Minister of Defense|the minister of defence", "of defence|defence|Minister of Justice"},
+		{"titles", english, "King Charles", "king charles", "Prince Charles|Queen Charles|Charles Stuart"},
+		{"titles", english, "Dr. Strangelove", "Strangelove|Doctor Strangelove", "Love"},
+
+		{"opening", english, "in Geneva", "Geneva|at Geneva|the so-called Geneva", "in Vienna"},
+		{"opening", english, "On War", "on war", "War|in war"},
+		{"opening", english, "Donetsk", "of Donetsk|in Donetsk", "of Luhansk|not Donetsk"},
+		{"opening", english, "itself", "itself", "by itself|for itself"},
+
+		{"other languages", german, "1,5 Millionen", "1,5 Mio.|1.5 Millionen", "15 Millionen|1,5 Milliarden|1,5 Mrd."},
+		{"other languages", german, "1 Billion Euro", "1 billion euro", "1 Milliarde Euro|1,000 Millionen Euro"},
+		{"other languages", german, "Bundesrat", "bundesrat", "Bundestag"},
+		{"other languages", "uk", "5 млн гривень", "5 мільйонів гривень", "5 млрд гривень"},
+
+		{"optional", english, "Intercontinental Ballistic Missile (ICBM)", "ICBM|icbm|intercontinental ballistic missile", "missile|ballistic missile|IBM"},
+		{"optional", english, "Organization for Security and Co-operation in Europe (OSCE)", "OSCE|Organisation for Security and Cooperation in Europe", "OECD|Organization for Security"},
+		{"optional", english, "Washington (DC)", "Washington|Washington DC", "DC"},
+
+		{"signs", english, "CO₂", "CO2|co2", "CO|CO3"},
+		{"signs", english, "km²", "km2", "km|km3"},
+		{"signs", english, "10²", "", "102|10"},
 	} {
 		rules := &Rules{Language: test.language}
 		for i, side := range []string{test.right, test.wrong} {
@@ -134,7 +206,8 @@ func TestAnotherWordIsNoSlip(t *testing.T) {
 		"employer employee", "payer payee", "northwest northeast", "persecution prosecution", "deterrence deference", "ordnance ordinance",
 		"precedent president", "ingenuous ingenious", "principal principle", "complement compliment", "council counsel", "stationary stationery",
 		"adverse averse", "affect effect", "elicit illicit", "eminent imminent", "proscribe prescribe", "perspective prospective",
-		"continual continuous", "historic historical", "economic economical", "moral morale", "casual causal", "martial marital",
+		"appointer appointee", "escaper escapee", "misinformation disinformation", "macroprudential microprudential",
+		"belligerent cobelligerent", "collusion collision", "causality casualty", "Mali Malawi", "Dominica Dominican", "lessor lessee", "mediator mediation", "continual continuous", "historic historical", "economic economical", "moral morale", "casual causal", "martial marital",
 		"conscious conscience", "ascent assent", "Slovakia Slovenia", "Austria Australia", "Mauritius Mauritania", "expatriate expatiate",
 	} {
 		a, b, _ := strings.Cut(pair, " ")
@@ -196,7 +269,7 @@ func TestKnownWordsAreNoSlips(t *testing.T) {
 	if m := course.Compare("Garantine", []string{"Garantinne"}); !m.OK || m.Slips != 1 {
 		t.Errorf("a slip does not pass: %+v", m)
 	}
-	if m := course.Compare("immigration", []string{"emigration"}); !m.OK {
+	if m := course.Compare("casual", []string{"causal"}); !m.OK {
 		t.Errorf("English words count in a German course: %+v", m)
 	}
 }

@@ -15,7 +15,8 @@ import (
 //   - Singular and plural, but for words whose plural is another word: arms, forces.
 //   - the, a and an anywhere; "to" before a verb; "in" and "the so-called" before all.
 //   - Titles and what is usually cut: Mr Putin, Dr. Prasad, St. Petersburg, Art. 5.
-//   - The order of what "and" joins, and of "surname, name".
+//   - Roman numerals and ordinals before and behind: World War II, the Second World War.
+//   - The order of what "and" or commas join, and of "surname, name".
 //   - British and American spelling.
 //   - US, UK, EU and UN, and their names in full.
 
@@ -23,12 +24,12 @@ import (
 func englishForms(f form, accepted bool) []form {
 	f = withoutArticles(f)
 	f = inFull(f)
+	f = withoutRangeWords(f)
 	forms := []form{f}
-	if g, ok := withoutTitles(f, accepted); ok {
-		forms = append(forms, g)
-	}
-	if g, ok := withoutOpening(f, accepted); ok {
-		forms = append(forms, g)
+	for _, other := range []func(form, bool) (form, bool){withoutTitles, withoutJunior, withoutOpening, ordinalLast} {
+		if g, ok := other(f, accepted); ok {
+			forms = append(forms, g)
+		}
 	}
 	for _, f := range slices.Clone(forms) {
 		if g, ok := surnameLast(f); ok {
@@ -37,6 +38,9 @@ func englishForms(f form, accepted bool) []form {
 	}
 	for i, f := range forms {
 		forms[i] = sortedPairs(keyed(f))
+	}
+	if listed(f) {
+		forms = append(forms, sortedParts(keyed(f)))
 	}
 	return forms
 }
@@ -64,11 +68,13 @@ func withoutArticles(f form) form {
 var (
 	shortForms = map[string]string{
 		"st": "saint", "mt": "mount", "ft": "fort", "govt": "government", "dept": "department", "intl": "international",
-		"assn": "association", "vs": "versus", "v": "versus", "etc": "etcetera",
+		"assn": "association", "vs": "versus", "v": "versus", "etc": "etcetera", "jr": "junior", "sr": "senior",
+		"pres": "president", "sen": "senator", "gen": "general", "rep": "representative", "gov": "governor", "amb": "ambassador",
+		"lt": "lieutenant", "col": "colonel", "capt": "captain", "adm": "admiral", "prof": "professor", "dr": "doctor",
 	}
 	shortBeforeNumber = map[string]string{
 		"art": "article", "arts": "article", "sec": "section", "sect": "section", "§": "section", "ch": "chapter", "chap": "chapter",
-		"cl": "clause", "para": "paragraph", "par": "paragraph", "no": "number", "nr": "number", "p": "page", "pp": "page",
+		"cl": "clause", "para": "paragraph", "par": "paragraph", "¶": "paragraph", "no": "number", "nr": "number", "p": "page", "pp": "page",
 		"vol": "volume", "res": "resolution", "reg": "regulation", "dir": "directive", "fig": "figure", "amdt": "amendment",
 	}
 	// fullNames are written out or cut alike.
@@ -95,7 +101,7 @@ func inFull(f form) form {
 		t := f[i]
 		name := slices.IndexFunc(fullNames, func(n fullName) bool { return beginsWith(f[i:], n.words) })
 		if name < 0 {
-			full = append(full, wordInFull(f, i))
+			full = append(full, spelledOut(f, i)...)
 			continue
 		}
 		i += len(fullNames[name].words) - 1
@@ -105,16 +111,87 @@ func inFull(f form) form {
 	return full
 }
 
+// spelledOut returns what token i of a form stands for. The word "number" before a figure
+// says nothing: Protocol No. 11 is Protocol 11.
+func spelledOut(f form, i int) []token {
+	t := f[i]
+	switch n, isWar := strings.CutPrefix(t.text, "ww"); {
+	case isWar && n == "" && i+1 < len(f) && isNumeral(f[i+1]):
+		return worldWar("")
+	case isWar && (n == "i" || n == "ii" || n == "iii"):
+		return worldWar(n)
+	case i+1 < len(f) && (t.text == "number" || t.text == "nr" || t.text == "no" && !isSpelled(f[i+1])) && isNumeral(f[i+1]) && !isOrdinal(f[i+1]):
+		return nil
+	}
+	return []token{wordInFull(f, i)}
+}
+
+// isOrdinal reports whether a token is an ordinal, in whatever way it is written.
+func isOrdinal(t token) bool { return strings.HasPrefix(t.key, "#") && strings.HasSuffix(t.key, ".") }
+
+// isSpelled reports whether a number is written in words: no one is not number 1.
+func isSpelled(t token) bool {
+	return strings.HasPrefix(t.key, "#") && unicode.IsLetter(rune(t.text[0]))
+}
+
+// worldWar writes out WW, with the number behind it in small Roman numerals.
+func worldWar(number string) []token {
+	war := []token{{key: "world", text: "world"}, {key: "war", text: "war"}}
+	if number != "" {
+		war = append(war, token{key: numberKey(float64(len(number))), text: number, exact: true})
+	}
+	return war
+}
+
+// moreOrLess are words before a number that have a sign.
+var moreOrLess = map[string]string{"more": ">", "greater": ">", "over": ">", "above": ">", "less": "<", "fewer": "<", "under": "<", "below": "<"}
+
+// withoutRangeWords writes "from 2014 to 2022" as 2014-2022, and "more than 50" as >50.
+func withoutRangeWords(f form) form {
+	var kept form
+	for i := 0; i < len(f); i++ {
+		t := f[i]
+		next := i + 1
+		if next < len(f) && f[next].text == "than" && (t.text == "more" || t.text == "greater" || t.text == "less" || t.text == "fewer") {
+			next++
+		}
+		number := next < len(f) && isAmount(f[next])
+		behind := i > 0 && isAmount(f[i-1])
+		switch sign := moreOrLess[t.text]; {
+		case number && sign != "":
+			t = token{key: sign, text: sign, exact: true}
+			i = next - 1
+		case number && behind && (t.text == "to" || t.text == "until" || t.text == "till" || t.text == "through"):
+			continue
+		case number && t.text == "from" && i+3 < len(f) && f[i+2].text != "" && isAmount(f[i+3]) && (f[i+2].text == "to" || f[i+2].text == "until"):
+			continue
+		case t.text == "s" && i > 1 && behind && f[i-2].upper && len(f[i-2].key) <= longestType:
+			continue
+		}
+		kept = append(kept, t)
+	}
+	return kept
+}
+
+// longestType is the most letters before the number of a type, which may have a plural:
+// F-16s, MiG-29s.
+const longestType = 3
+
 // wordInFull returns token i of a form, written out if it is cut. A Roman numeral
-// becomes a number.
+// becomes a number; before a word it is an ordinal, as in XXI century.
 func wordInFull(f form, i int) token {
 	t, last := f[i], i == len(f)-1
+	if t.key == "jr" || t.key == "sr" {
+		last = false // they stand behind a name
+	}
 	long, beforeNumber := shortForms[t.key], shortBeforeNumber[t.key]
 	switch n := roman(t, i); {
 	case long != "" && !last && !t.exact:
 		t.key = long
 	case beforeNumber != "" && !last && isNumeral(f[i+1]):
 		t.key, t.exact = beforeNumber, false
+	case n > 0 && i == 0 && !last:
+		t.key, t.exact = numberKey(float64(n))+".", true
 	case n > 0:
 		t.key, t.exact = numberKey(float64(n)), true
 	}
@@ -175,30 +252,84 @@ func romanNumeral(n int) string {
 	return tens[n/10] + ones[n%10]
 }
 
-// titles stand before a name and are not part of it.
-var titles = []string{
-	"mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "president", "senator", "sen", "amb", "ambassador", "hon",
+// titles stand before a name and are not part of it. A name with another office, or of
+// the other sex, is not the same.
+var titles = map[string]string{
+	"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female", "dame": "female",
+	"mx": "", "dr": "", "doctor": "", "professor": "", "hon": "",
+	"president": "president", "senator": "senator", "ambassador": "ambassador", "chancellor": "chancellor",
+	"minister": "minister", "governor": "governor", "congressman": "representative", "congresswoman": "representative",
 }
+
+// kindsOfTitles stand before some titles and make them others.
+var kindsOfTitles = []string{"vice", "deputy", "prime", "foreign", "defence", "defense", "former"}
 
 // withoutTitles drops the titles before a name. A name begins with a capital; in what
 // was typed, it may be a small one.
 func withoutTitles(f form, accepted bool) (form, bool) {
-	n := 0
-	for n < len(f)-1 && slices.Contains(titles, f[n].text) {
-		n++
+	n, title := 0, ""
+	for n < len(f)-1 {
+		end := n
+		for end < len(f)-2 && slices.Contains(kindsOfTitles, f[end].text) {
+			end++
+		}
+		rank, ok := titles[f[end].key]
+		if !ok {
+			break
+		}
+		if rank != "" {
+			title = f[n:end].key() + rank
+		}
+		n = end + 1
 	}
 	if n == 0 || accepted && !f[n].upper {
 		return nil, false
 	}
-	return f[n:], true
+	g := slices.Clone(f[n:])
+	g[0].title = title
+	return g, true
 }
 
-// withoutOpening drops "to" before a verb and "so-called"; of what was typed also
-// "in", "at" and "on".
+// otherTitle reports whether two forms had titles that cannot be those of one person.
+func otherTitle(a, b form) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	x, y := a[0].title, b[0].title
+	sexes := (x == "male" || x == "female") == (y == "male" || y == "female")
+	return x != "" && y != "" && x != y && sexes
+}
+
+// withoutJunior drops the Jr. behind an accepted name.
+func withoutJunior(f form, accepted bool) (form, bool) {
+	last := len(f) - 1
+	if !accepted || last < 2 || f[last].key != "junior" {
+		return nil, false
+	}
+	return f[:last], true
+}
+
+// ordinalLast writes "Second World War" as World War II.
+func ordinalLast(f form, _ bool) (form, bool) {
+	if len(f) < 2 || !isOrdinal(f[0]) {
+		return nil, false
+	}
+	number := f[0]
+	number.key = strings.TrimSuffix(number.key, ".")
+	return append(slices.Clone(f[1:]), number), true
+}
+
+// openings stand before an answer that goes on from the question: of Donetsk.
+var openings = []string{"in", "at", "on", "of"}
+
+// withoutOpening drops "to" before a verb and "so-called"; of what was typed also one of
+// openings. Of an accepted spelling it drops only "in", "at" and "on" before a name.
 func withoutOpening(f form, accepted bool) (form, bool) {
 	rest := f
-	switch first := f.text(0); {
-	case first == "to", !accepted && (first == "in" || first == "at" || first == "on"):
+	named := len(f) > 1 && !f[0].upper && f[1].upper
+	at := slices.Index(openings, f.text(0))
+	const places = 3 // so many of openings stand before places
+	if f.text(0) == "to" || at >= 0 && (!accepted || named && at < places) {
 		rest = rest[1:]
 	}
 	switch {
@@ -231,17 +362,29 @@ func surnameLast(f form) (form, bool) {
 }
 
 // sortedPairs puts what "and" joins into one order, whatever order it had: the two
-// halves of a text, or all parts of "a, b and c".
+// halves of a text, or all parts of "a, b and c". What stands before "between" stays.
 func sortedPairs(f form) form {
-	ands := 0
-	for _, t := range f {
-		if t.key == "and" {
-			ands++
-		}
-	}
-	if ands != 1 {
+	if !slices.ContainsFunc(f, isAnd) {
 		return f
 	}
+	start := 0
+	for i, t := range f {
+		if t.key == "between" && slices.ContainsFunc(f[i:], isAnd) {
+			start = i + 1
+		}
+	}
+	return append(slices.Clone(f[:start]), sortedParts(f[start:])...)
+}
+
+func isAnd(t token) bool { return t.key == "and" }
+
+// listed reports whether a text is a list without "and": guns, butter.
+func listed(f form) bool {
+	return !slices.ContainsFunc(f, isAnd) && slices.ContainsFunc(f, func(t token) bool { return t.comma })
+}
+
+// sortedParts sorts what stands between commas and "and".
+func sortedParts(f form) form {
 	var parts []form
 	var part form
 	for _, t := range f {

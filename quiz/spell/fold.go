@@ -287,17 +287,20 @@ func plain(s string) []rune {
 }
 
 // decompose replaces every rune of s by its parts, as Unicode's compatibility
-// decomposition (NFKD) names them. It keeps superscripts and fractions, because
-// 10² is not 102. It keeps ´, which would become a space and an accent.
+// decomposition (NFKD) names them. It keeps fractions, and small digits behind others,
+// because 10² is not 102; behind a letter H₂O is H2O. It keeps ´, which would become a space and an accent.
 func decompose(s string) string {
 	if isASCII(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
+	before := ' '
 	for i, r := range s {
 		made := norm.NFKD.PropertiesString(s[i:]).Decomposition()
 		switch {
+		case made != nil && unicode.IsLetter(before) && isSmallDigit(r):
+			b.Write(made)
 		case r == '´' || unicode.Is(unicode.No, r):
 			b.WriteRune(r)
 		case unicode.Is(unicode.Hangul, r): // Korean has a rule instead of a table
@@ -307,8 +310,14 @@ func decompose(s string) string {
 		default:
 			b.WriteRune(r)
 		}
+		before = r
 	}
 	return b.String()
+}
+
+// isSmallDigit reports whether r is a digit above or below the line.
+func isSmallDigit(r rune) bool {
+	return r == '¹' || r == '²' || r == '³' || r >= '⁴' && r <= '⁹' || r >= '₀' && r <= '₉'
 }
 
 // isASCII reports whether s is ASCII, which has nothing to decompose.

@@ -15,7 +15,8 @@ type token struct {
 	text  string // folded, as it was written
 	exact bool   // no slip is forgiven in it
 	upper bool   // it begins with a capital letter
-	comma bool   // a comma stands before it
+	comma bool   // a comma or a semicolon stands before it
+	title string // the rank or sex that a title before it told, if that was dropped
 }
 
 // A form is a text in one way of reading it.
@@ -50,7 +51,12 @@ func sameForm(said, meant []form) bool {
 	}
 	return slices.ContainsFunc(said, func(f form) bool {
 		key := f.key()
-		return key != "" && slices.Contains(keys, key)
+		for i, k := range keys {
+			if key != "" && k == key && !otherTitle(f, meant[i]) {
+				return true
+			}
+		}
+		return false
 	})
 }
 
@@ -59,6 +65,16 @@ func (r *Rules) typedForms(s string) []form {
 	var forms []form
 	for _, reading := range []reading{{}, {continental: true}, {monthFirst: true}} {
 		forms = r.addForms(forms, s, reading)
+	}
+	return addDates(forms, slices.Concat(monthInYear(s), dayInYear(s)))
+}
+
+// addDates adds forms that are dates alone.
+func addDates(forms []form, keys []string) []form {
+	for _, key := range keys {
+		if key != "" {
+			forms = append(forms, form{{key: key, text: key, exact: true}})
+		}
 	}
 	return forms
 }
@@ -70,12 +86,12 @@ func (r *Rules) acceptedForms(s string) []form {
 	if long := longUmlauts(s); long != s {
 		forms = r.addForms(forms, long, reading{accepted: true, continental: !r.english()})
 	}
-	return forms
+	return addDates(forms, monthInYear(s))
 }
 
 // addForms adds the forms of a text that one reading gives.
 func (r *Rules) addForms(forms []form, s string, as reading) []form {
-	f := r.tokens(s, as)
+	f := dateAlone(r.tokens(s, as))
 	if !r.english() {
 		return append(forms, f)
 	}
@@ -121,21 +137,26 @@ func (p *parser) next() {
 	begins := p.at == 0 || !inWord(p.text[p.at-1])
 	switch {
 	case begins && inWord(c) && (p.date() || p.rules.english() && p.spelledNumber()):
-	case unicode.IsNumber(c):
+	case unicode.IsNumber(c), p.isPointOfDecimals():
 		p.figure()
 	case p.isMinus():
 		p.add(token{key: "-", text: "-", exact: true})
 		p.at++
 	case inWord(c):
 		p.word()
-	case c == ',':
+	case c == ',', c == ';':
 		p.comma, p.at = true, p.at+1
-	case c == '%', c == '#' && !begins, c == '§', unicode.IsSymbol(c):
+	case c == '%', c == '#' && !begins, c == '§', c == '¶', unicode.IsSymbol(c):
 		p.add(token{key: string(c), text: string(c), exact: true})
 		p.at++
 	default:
 		p.at++
 	}
+}
+
+// isPointOfDecimals reports whether the text begins with the point of a number, as in .7.
+func (p *parser) isPointOfDecimals() bool {
+	return p.at == 0 && p.text[0] == '.' && len(p.text) > 1 && unicode.IsDigit(p.text[1])
 }
 
 // isMinus reports whether the rune here is the sign of a number.
@@ -253,10 +274,16 @@ func (p *parser) figure() {
 		return
 	}
 	start := p.at
+	if p.isPointOfDecimals() {
+		p.at++
+	}
 	for p.at < len(p.text) && (unicode.IsNumber(p.text[p.at]) && fractions[p.text[p.at]] == 0 || p.marksWithin()) {
 		p.at++
 	}
 	literal := string(p.text[start:p.at])
+	if literal[0] == '.' {
+		literal = "0" + literal
+	}
 	x, ok := readFigure(literal, p.as.continental)
 	if !ok { // superscripts, numbers of other scripts, 1.2.3
 		p.add(token{key: "#" + strings.ReplaceAll(literal, ",", "."), text: literal, exact: true})
@@ -407,7 +434,7 @@ func (r *Rules) formSlips(said, meant []form) (fewest int, ok bool) {
 
 // slipsBetween counts the slips between two forms of as many tokens.
 func (r *Rules) slipsBetween(said, meant form) (n int, ok bool) {
-	if len(said) != len(meant) {
+	if len(said) != len(meant) || otherTitle(said, meant) {
 		return 0, false
 	}
 	letters := 0

@@ -10,7 +10,7 @@ import (
 // Some are names, which have no plural.
 var otherPlurals = []string{
 	"arms", "commons", "customs", "damages", "forces", "goods", "grounds", "humanities", "means", "minutes", "news", "premises",
-	"savings", "securities", "terms", "works",
+	"savings", "securities", "terms", "works", "mrs", "ms",
 	"adams", "andrews", "daniels", "edwards", "james", "peters", "phillips", "richards", "roberts", "rogers", "stevens", "williams",
 }
 
@@ -19,6 +19,8 @@ var plurals = map[string]string{
 	"men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis",
 	"theses": "thesis", "analyses": "analysis", "hypotheses": "hypothesis", "referenda": "referendum", "memoranda": "memorandum",
 	"addenda": "addendum", "leaves": "leaf", "wives": "wife", "lives": "life", "halves": "half", "knives": "knife", "thieves": "thief",
+	"data": "datum", "bacteria": "bacterium", "curricula": "curriculum", "strata": "stratum", "fora": "forum", "alumni": "alumnus", "stimuli": "stimulus",
+	"indices": "index", "appendices": "appendix", "matrices": "matrix", "diagnoses": "diagnosis",
 	"wolves": "wolf", "buses": "bus", "gases": "gas", "canoes": "canoe", "shelves": "shelf", "selves": "self",
 }
 
@@ -29,7 +31,10 @@ func Singular(word string) string {
 	if s, ok := plurals[word]; ok {
 		return s
 	}
-	for plural, s := range plurals { // policymen, countermemoranda
+	if stem, ok := strings.CutSuffix(word, "men"); ok && len(stem) >= 3 { // statesmen, but not omen and Oman
+		return stem + "man"
+	}
+	for plural, s := range plurals { // countermemoranda
 		if stem, ok := strings.CutSuffix(word, plural); ok && len(plural) > 4 {
 			return stem + s
 		}

@@ -87,13 +87,14 @@ func (m Match) Nearer(n Match) bool {
 //
 //   - An answer of up to 4 letters may have no slip, one of up to 8 letters may
 //     have one, and a longer one two. The same limits hold for each word of the
-//     answer: South Korea is not North Korea with slips.
+//     answer: South Korea is not North Korea with slips. Where the course is not
+//     English, a word of up to 11 letters may have one: no dictionary tells other words.
 //   - A number, a symbol or a word in capitals may have no slip. Their letters do
 //     not count for the limits.
 //   - What was typed instead of a word is no word itself, neither of the language
 //     nor of the course: immigration is no slip of emigration.
-//   - A slip may not exchange certain prefixes: a unilateral ceasefire is not a
-//     bilateral one.
+//   - A slip may not exchange certain prefixes or endings: a unilateral ceasefire is not
+//     a bilateral one, and an appointer is no appointee.
 //   - The text must be nearer to the spelling than to any of r.Others.
 //
 // A text with an empty key is never right.
@@ -118,11 +119,12 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 		}
 	}
 	best := Match{}
+	spellings = slices.DeleteFunc(spellings, func(s spelling) bool { return len(typed) > mostLonger*(len(s.text)+1) })
+	if len(spellings) == 0 {
+		return best
+	}
 	said := r.typedForms(typed)
 	for _, s := range spellings {
-		if len(typed) > mostLonger*(len(s.text)+1) {
-			continue
-		}
 		if m := r.match(typed, said, s); m.Nearer(best) {
 			best = m
 		}
@@ -140,7 +142,8 @@ type spelling struct {
 }
 
 // meantAnother reports whether a typed word is a word of its own, a numeral or an
-// acronym, and none of the accepted words. It may be a part of one: snap back.
+// acronym, or the opposite of an accepted word, and none of the accepted words. It may
+// be a part of one: snap back.
 func (r *Rules) meantAnother(typed, accepted []word) bool {
 	shouted := !slices.ContainsFunc(typed, func(w word) bool { return !w.exact })
 	right := map[string]bool{}
@@ -150,6 +153,9 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 	for i, w := range typed {
 		if isPart(typed, i, right) {
 			continue
+		}
+		if slices.ContainsFunc(accepted, func(a word) bool { return changesRole(a.text, w.text) || changesPrefix(a.text, w.text) }) {
+			return true
 		}
 		if numeral := roman(token{key: w.text, exact: true}, i) > 0; numeral || w.exact && !shouted || r.isWord(w.text) {
 			return true
@@ -193,7 +199,7 @@ func (r *Rules) match(typed string, said []form, s spelling) Match {
 
 // mostLonger is how much longer a text may be than what it is another way to write:
 // a number in words has some twenty letters for a figure.
-const mostLonger = 50
+const mostLonger = 30
 
 // asNearToOther reports whether a key is as near to another answer as to an accepted
 // one, from which it has so many slips.

@@ -94,13 +94,25 @@ func (r *Rules) wordSlips(w word, typed []rune) int {
 	if string(typed) == w.text {
 		return 0
 	}
-	most := allowance(w.letters())
+	most := r.allowance(w.letters())
 	n := distance([]rune(w.text), typed, most)
 	switch {
-	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), changesPrefix(w.text, string(typed)), r.isWord(string(typed)):
+	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), changesPrefix(w.text, string(typed)), changesRole(w.text, string(typed)), r.isWord(string(typed)):
 		return unforgiven
 	}
 	return n
+}
+
+// longWord is the least number of letters of a word that may have two slips where no
+// dictionary tells slips from words: Bundestag is no slip of Bundesrat.
+const longWord = 12
+
+// allowance returns the number of slips that one word of so many letters may have.
+func (r *Rules) allowance(letters int) int {
+	if n := allowance(letters); n < 2 || r.english() || letters >= longWord {
+		return n
+	}
+	return 1
 }
 
 // isNumberOrSymbol reports whether r, a rune of a key, is not part of a letter.
@@ -114,7 +126,14 @@ func isNumberOrSymbol(r rune) bool {
 // intrastate, unconventional. The prefix mi is there to tell a million from a
 // billion.
 var prefixes = []string{
-	"", "a", "bi", "de", "ex", "il", "im", "in", "inter", "intra", "ir", "mi", "pre", "pro", "re", "tri", "un", "uni",
+	"", "a", "ante", "anti", "bi", "co", "de", "dis", "ex", "hyper", "hypo", "il", "im", "in", "inter", "intra", "ir", "macro", "mi", "micro", "mis", "pre", "pro",
+	"re", "tri", "un", "uni",
+}
+
+// changesRole reports whether a and b are the one who does something and the one to
+// whom it is done, as in appointer and appointee.
+func changesRole(a, b string) bool {
+	return endsIn(a, "ee") && endsIn(b, "er", "or") || endsIn(b, "ee") && endsIn(a, "er", "or")
 }
 
 // changesPrefix reports whether a and b differ in one of prefixes and in nothing

@@ -14,6 +14,10 @@ const (
 	mostOfAKind = 2  // and at most so many in a row are of one kind
 )
 
+// mostLooked is the number of questions whose kind is looked at to introduce one: in a
+// large course of one kind, all questions would be made otherwise.
+const mostLooked = 20
+
 // A mixing puts unseen questions into the order in which they are introduced. The
 // lowest rung comes first, and within a rung the order of the course. A question that
 // would be one too many of its deck or kind waits until others came between. Where no
@@ -64,7 +68,7 @@ func byRung(refs []quiz.Ref, unseen []int) []int {
 // next returns the place in left of the next question; -1 if there is none. Of those
 // that break a bound it takes one that is only one too many of its kind.
 func (m *mixing) next() int {
-	first, ofKind := -1, -1
+	first, ofKind, looked := -1, -1, 0
 	deck, fits := "", true // those of a deck mostly stand together
 	for place, i := range m.left {
 		if place == 0 || m.refs[i].Deck != deck {
@@ -80,6 +84,12 @@ func (m *mixing) next() int {
 			ofKind = place
 		case first < 0:
 			first = place
+		}
+		if fits {
+			looked++
+		}
+		if looked == mostLooked {
+			break
 		}
 	}
 	if ofKind >= 0 {

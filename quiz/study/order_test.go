@@ -86,3 +86,19 @@ func TestMixedKeepsBounds(t *testing.T) {
 		}
 	}
 }
+
+// TestMixedLooksAtFew: however large a course of one kind is, few of its questions are
+// made to find out.
+func TestMixedLooksAtFew(t *testing.T) {
+	refs := make([]quiz.Ref, 10_000)
+	unseen := make([]int, len(refs))
+	for i := range refs {
+		refs[i] = quiz.Ref{ID: fmt.Sprint(i), Deck: fmt.Sprint(i / 1000), Rung: 1}
+		unseen[i] = i
+	}
+	made := 0
+	one := func(quiz.Ref) string { made++; return "single choice" }
+	if got := mixed(refs, unseen, one, 10, func(int) bool { return true }, func(int) {}); len(got) != 10 || made > 10*mostLooked {
+		t.Errorf("%d questions were made to choose %d", made, len(got))
+	}
+}
