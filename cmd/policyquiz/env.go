@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"policyquiz/cmd/policyquiz/terminal"
 )
 
 // An env is what the program takes from its surroundings. Only realEnv reads the
@@ -21,6 +23,7 @@ type env struct {
 	errWidth func() int          // columns of standard error; 0 or nil where it is no terminal
 	goos     string              // the operating system, as runtime.GOOS
 	layout   func() uint32       // draws a layout number for a learner who has none yet
+	quiet    time.Duration       // see terminal.Streams.Quiet
 }
 
 // realEnv returns the surroundings of the process.
@@ -33,6 +36,7 @@ func realEnv() env {
 		now:    time.Now,
 		goos:   runtime.GOOS,
 		layout: rand.Uint32,
+		quiet:  terminal.Quiet,
 	}
 }
 

@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite expected output in testdata/scr
 // TestMain makes the test binary the program, too. Its clock stands at $NOW
 // (RFC 3339) and goes on by a second at each look, and the layout number of a new
 // learner is $LAYOUT, or 0: both are the test's, so the product knows of no such
-// variables.
+// variables. A prompt comes at once: tests type when they see it, and not before.
 func TestMain(m *testing.M) {
 	os.Setenv("GORACE", noLinger)
 	// Most tests wait for other processes, so four times as many may run as
@@ -37,6 +37,7 @@ func TestMain(m *testing.M) {
 				n, _ := strconv.ParseUint(os.Getenv("LAYOUT"), 10, 32)
 				return uint32(n)
 			}
+			e.quiet = 0
 			os.Exit(run(e, os.Args[1:]))
 		},
 	})

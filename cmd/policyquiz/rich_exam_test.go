@@ -51,6 +51,8 @@ func TestRichExam(t *testing.T) {
 			l.at(typeIt, ":r\r")
 			l.see("There is no such command in an exam")
 			l.at(typeIt, "s\r")
+			l.see("The command is :s;") // whether it is right or not
+			l.at(typeIt, "s\r")
 			l.see("Recorded: s")
 			l.see("3 of 3 · Final")
 			l.at("Enter: see the back", "u")

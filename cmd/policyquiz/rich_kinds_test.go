@@ -131,7 +131,7 @@ var kindsTurns = map[string][]turn{
 		{typeIt, put("possible", "Ukraine's", "Russia's"), []string{"✓ Right."}},
 	},
 	"True or false": {
-		{"1-2", say("t"), []string{"✓ Right.", "The answer: true"}},
+		{"1-2", put("true"), []string{"✓ Right.", "The answer: true"}},
 	},
 	"Which term does Ciaramella": {
 		{typeIt, say("reveald preference"), []string{"✓ Right. It is written: revealed preference."}},

@@ -23,6 +23,7 @@ type program struct {
 func run(e env, args []string) int {
 	streams := terminal.Open(e.in, e.out, e.err, e.getenv)
 	e.errWidth = streams.ErrWidth
+	streams.Quiet = e.quiet
 	e.out, e.err = streams.Out, streams.Err // from here on, all output is cleaned
 	root := newRoot(&program{env: e, streams: streams})
 	root.SetArgs(args)

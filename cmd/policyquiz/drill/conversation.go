@@ -22,15 +22,17 @@ type conversation struct {
 
 	manner   manner
 	session  *study.Session
-	recorded bool // whether answers are written down
-	written  int  // the number of entries that were written in this session
-	unsaved  int  // the number of entries that were not written, because the learner agreed or none were to be
+	silent   bool   // whether the learner is told only at the end what was right
+	shown    string // the question whose answer was shown last; empty: none
+	deck     string // the title above the last question
+	recorded bool   // whether answers are written down
+	written  int    // the number of entries that were written in this session
+	unsaved  int    // the number of entries that were not written, because the learner agreed or none were to be
 }
 
 // screen returns an empty screen.
 func (c *conversation) screen() screen {
-	width, _ := c.con.Size()
-	return screen{&terminal.Layout{Width: width}, c.voice.signs()}
+	return screen{c.con.Layout(), c.voice.signs()}
 }
 
 // errDone says that there is no more question to ask.
@@ -66,9 +68,12 @@ func (c *conversation) open() error {
 		return nil
 	}
 	for {
-		s := c.screen()
-		c.Opening(s.Layout)
-		if err := c.page(s); err != nil || !c.voice.pauses() {
+		opening := func() screen {
+			s := c.screen()
+			c.Opening(s.Layout)
+			return s
+		}
+		if err := c.page(opening); err != nil || !c.voice.pauses() {
 			return err
 		}
 		word, err := c.con.Press("Enter: begin  q quit", "\n q")
@@ -92,9 +97,7 @@ func (c *conversation) prepareStore() error {
 	if err == nil {
 		return nil
 	}
-	c.print("%v", err)
-	c.hint(err)
-	yes, err := c.yes(practiseUnrecorded)
+	yes, err := c.yes(func() { c.print("%v", err); c.hint(err) }, practiseUnrecorded)
 	if errors.Is(err, terminal.ErrQuit) || err == nil && !yes {
 		return errNotRecorded // a learner who is gone did not agree
 	}
@@ -151,59 +154,80 @@ func (c *conversation) turn() error {
 	return c.answer(q, m)
 }
 
+// An asking is a question that waits for an answer.
+type asking struct {
+	ref      quiz.Ref
+	q        quiz.Question
+	posed    quiz.Posed
+	revealed bool   // whether the back of the flashcard was shown
+	doubted  string // a command word that was typed as an answer, which was doubted; empty: none
+}
+
 // ask shows a question and waits until the learner replies or does something else
 // that ends the question.
 func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
-	posed := q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID), c.layout()))
-	if err := c.show(ref, q, posed); err != nil {
+	a := &asking{ref: ref, q: q, posed: q.Kind.Pose(q.Shuffle(c.session.Times(ref.ID), c.layout()))}
+	if c.session.Missed(ref) || ref.ID == c.shown {
+		c.con.Clear() // the question must not stand below its answer
+	}
+	c.shown = ""
+	if err := c.show(a); err != nil {
 		return move{}, err
 	}
 	began := c.Now()
 	tries := 0
 	for {
-		m, err := c.listen(q, posed)
+		m, err := c.listen(a)
+		over := true
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
-			if err := c.show(ref, q, posed); err != nil {
-				return move{}, err
-			}
-			continue
-		case err == nil && m.kind == amend:
-			// The learner amends the last answer. The question stays, unless the
-			// amendment takes it away: it was here again because it was missed.
-			if err := c.manner.amend(m.grade); err != nil {
-				return move{}, err
-			}
-			if next, ok := c.session.Next(c.Now()); !ok || next.ID != ref.ID {
-				return m, nil
-			}
-			continue
-		case err == nil && m.kind == aside:
-			if err := c.manner.aside(&ref, m.aside); err != nil {
-				return move{}, err
-			}
-			if next, ok := c.session.Next(c.Now()); !ok || next.ID != ref.ID {
-				return m, nil
-			}
-			continue
-		case err == nil && m.kind == passage:
-			if err := c.manner.passage(ref.ID); err != nil {
-				return move{}, err
-			}
-			continue
+			c.con.Clear()
+			over, err = false, c.show(a)
 		case err == nil:
-			m.took, m.posed = c.Now().Sub(began), posed
-			return m, nil
+			over, err = c.besides(a, m)
 		}
 		var misread misreadError
-		if !errors.As(err, &misread) {
+		switch {
+		case errors.As(err, &misread):
+			c.print("%s", sentence(misread.Error()))
+			if tries++; tries == maxTries && !c.Streams.Typed() {
+				return move{}, errThird
+			}
+		case err != nil:
 			return move{}, err
-		}
-		c.print("%s", sentence(misread.Error()))
-		if tries++; tries == maxTries && !c.Streams.Typed() {
-			return move{}, errThird
+		case over:
+			m.took, m.posed = c.Now().Sub(began), a.posed
+			return m, nil
 		}
 	}
+}
+
+// besides does what a move asks for that leaves the question where it is. It reports
+// whether the move ends the question instead.
+func (c *conversation) besides(a *asking, m move) (over bool, err error) {
+	switch m.kind {
+	case help:
+		c.help()
+	case passage:
+		return false, c.manner.passage(a.ref.ID)
+	case amend:
+		// The learner amends the last answer. The question stays, unless the
+		// amendment takes it away: it was here again because it was missed.
+		if err := c.manner.amend(m.grade); err != nil {
+			return false, err
+		}
+		next, ok := c.session.Next(c.Now())
+		return !ok || next.ID != a.ref.ID, nil
+	case aside:
+		if err := c.manner.aside(&a.ref, m.aside); err != nil {
+			return false, err
+		}
+		next, ok := c.session.Next(c.Now())
+		return !ok || next.ID != a.ref.ID, nil
+	default:
+		return true, nil
+	}
+	return false, nil
 }
 
 // layout is the learner's layout number, which decides how options are shuffled.
@@ -214,43 +238,70 @@ func (c *conversation) layout() uint32 {
 	return c.Store.Layout()
 }
 
-// show prints a question.
-func (c *conversation) show(ref quiz.Ref, q quiz.Question, posed quiz.Posed) error {
-	s := c.screen()
-	s.question(c.manner.heading(ref), q, posed)
-	if how := c.voice.howTo(posed); how != "" {
-		s.Say("", how)
+// show prints a question, and the back of a flashcard that was turned.
+func (c *conversation) show(a *asking) error {
+	h := c.manner.heading(a.ref)
+	if c.Terse && h.deck == c.deck {
+		h.deck = ""
+	} else {
+		c.deck = h.deck
 	}
-	return c.page(s)
+	return c.page(func() screen {
+		s := c.screen()
+		s.question(h, a.q, a.posed)
+		if a.revealed {
+			s.back(a.posed)
+		}
+		if how := c.voice.howTo(a.posed); how != "" {
+			s.Say("", how)
+		}
+		return s
+	})
 }
 
-// page prints a screen. If it has more lines than fit, it prints one part after
-// the other.
-func (c *conversation) page(s screen) error {
+// page prints the screen that lay makes. If it has more lines than fit, it prints one
+// part after the other. It lays the screen out again when the window changes.
+func (c *conversation) page(lay func() screen) error {
 	_, height := c.con.Size()
 	if height > 0 {
 		height = max(height-1, 2) // the last line is for the prompt
 	}
-	pages := s.Pages(height)
+	pages := lay().Pages(height)
 	for i, page := range pages {
 		c.con.Print(page)
 		if i == len(pages)-1 {
 			break
 		}
-		word, err := c.con.Press(more, "\n q")
+		over, err := c.turnPage()
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
-			return c.page(s)
+			c.con.Clear()
+			return c.page(lay)
 		case err != nil:
 			return err
-		case word == "q":
-			if err := c.manner.quit(); err != nil {
-				return err
-			}
-			return c.page(s)
+		case !over:
+			return c.page(lay)
 		}
 	}
 	return nil
+}
+
+// turnPage waits until the learner wants to see more. Over is false if the learner
+// wanted to quit, and then did not.
+func (c *conversation) turnPage() (over bool, err error) {
+	for {
+		word, err := c.con.Press(more, "\n q")
+		switch {
+		case err != nil:
+			return false, err
+		case strings.TrimSpace(word) == "":
+			return true, nil
+		}
+		if m, ok := command(word, false); ok && m.kind == quit {
+			return false, c.manner.quit()
+		}
+		c.print("Press Enter to see the rest, or q to quit.")
+	}
 }
 
 // answer writes an answer down. Only then the learner is told of it.
@@ -272,6 +323,10 @@ func (c *conversation) undo() error {
 	if err := c.record(turn); err != nil {
 		return err
 	}
+	if turn.Ref.ID == c.shown {
+		c.con.Clear()
+		c.shown = ""
+	}
 	c.print("Taken back.")
 	return nil
 }
@@ -280,31 +335,56 @@ func (c *conversation) undo() error {
 // learner decides: try again, go on without writing, or quit.
 func (c *conversation) record(turn study.Turn) error {
 	for c.recorded && !turn.Unwritten {
-		written, others, err := c.Store.Append(c.ctx, turn.Entry)
-		for _, o := range others {
-			c.session.Merge(o)
-		}
+		written, err := c.write(turn.Entry)
 		if err == nil {
 			c.written++
 			turn.Entry = written
 			c.session.Apply(turn)
 			return nil
 		}
-		c.print("Your answer could not be written down: %v", err)
-		c.hint(err)
-		word, failed := c.con.Press(c.voice.unwritten(), "tpq")
-		switch {
-		case errors.Is(failed, terminal.ErrRepaint):
-		case failed != nil, strings.HasPrefix(word, "q"), strings.HasPrefix(word, ":q"):
-			return fmt.Errorf("the last answer was not recorded: %w", err)
-		case strings.HasPrefix(word, "p"):
-			c.recorded = false
+		if err := c.unwritten(err); err != nil {
+			return err
 		}
 	}
 	c.unsaved++
 	turn.Entry.ID, turn.Entry.N = fmt.Sprintf("unrecorded-%06d", c.unsaved), c.session.NextN()
 	c.session.Apply(turn)
 	return nil
+}
+
+// write writes an entry, and takes in what other windows wrote. On a slow disk it says
+// what it does.
+func (c *conversation) write(e quiz.Entry) (written quiz.Entry, err error) {
+	var others []quiz.Entry
+	c.con.While(writing, func() { written, others, err = c.Store.Append(c.ctx, e) })
+	for _, o := range others {
+		c.session.Merge(o)
+	}
+	return written, err
+}
+
+// unwritten asks what to do about an entry that could not be written. It returns nil to
+// go on, and an error to quit.
+func (c *conversation) unwritten(cause error) error {
+	for {
+		c.print("Your answer could not be written down: %v", cause)
+		c.hint(cause)
+		word, err := c.con.Press(c.voice.unwritten(), "tpq")
+		if errors.Is(err, terminal.ErrRepaint) {
+			c.con.Clear()
+			continue
+		}
+		word = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(word), ":"))
+		switch {
+		case err != nil, word == "q", word == "quit":
+			return fmt.Errorf("the last answer was not recorded: %w", cause)
+		case word == "p":
+			c.recorded = false
+			return nil
+		case word == "t":
+			return nil
+		}
+	}
 }
 
 // sayUnrecorded says whether part or all of the session is not recorded.

@@ -42,6 +42,8 @@ type Table struct {
 	Opening   func(*terminal.Layout) // adds the page for whoever begins; nil: there is none
 	Scope     string                 // a note behind the counts at the end: " (This deck only.)"; may be empty
 
+	Terse bool // whether prompts leave out what a learner knows by heart
+
 	Streams *terminal.Streams // where the learner sits
 	Now     func() time.Time  // the clock
 }
@@ -57,7 +59,10 @@ func Run(ctx context.Context, t Table, l study.Limits, plain bool) error {
 // once and in their order. What was right is shown when all are answered, or when the
 // learner quits.
 func Examine(ctx context.Context, t Table, plain bool) error {
-	return hold(ctx, t, plain, func(c *conversation) manner { return &exam{conversation: c} })
+	return hold(ctx, t, plain, func(c *conversation) manner {
+		c.silent = true
+		return &exam{conversation: c}
+	})
 }
 
 // hold holds a conversation to its end, in one manner.
@@ -67,9 +72,9 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 		return err
 	}
 	defer con.Close()
-	c := &conversation{Table: t, ctx: ctx, con: con, recorded: true, voice: plainVoice{}}
+	c := &conversation{Table: t, ctx: ctx, con: con, recorded: true, voice: plainVoice{t.Terse}}
 	if rich {
-		c.voice = richVoice{func() int { width, _ := con.Size(); return width }}
+		c.voice = richVoice{func() int { width, _ := con.Size(); return width }, t.Terse}
 	}
 	c.manner = in(c)
 	err = c.begin()

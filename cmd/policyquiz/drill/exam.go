@@ -57,7 +57,7 @@ func (e *exam) quit() error {
 	if e.over {
 		return terminal.ErrQuit
 	}
-	yes, err := e.yes(fmt.Sprintf("End the exam with %s to go?", terminal.Count(e.session.Waiting(), "question")))
+	yes, err := e.yes(nil, fmt.Sprintf("End the exam with %s to go?", terminal.Count(e.session.Waiting(), "question")))
 	if err == nil && yes {
 		err = terminal.ErrQuit
 	}
@@ -100,16 +100,32 @@ func (e *exam) end() error {
 		case err != nil:
 			return err
 		}
-		if m, _ := command(word, false); m.kind == undo {
+		m, ok := command(word, false)
+		switch word := commandWord(word); {
+		case ok && m.kind == undo:
 			return e.undo()
+		case ok && m.kind == quit, word == "", word == "e":
+			return errDone
+		case ok && m.kind == help:
+			e.help()
+		default:
+			e.print("%s", sentence(unknownCommand(word).Error()))
 		}
-		return errDone
 	}
 }
 
 // close prints the marks, then what was right, question by question.
 func (e *exam) close() {
 	e.over = true
+	if e.ctx.Err() != nil { // nobody is there to turn pages
+		e.con.Print(e.marked().Layout)
+		return
+	}
+	_ = e.page(e.marked) // what the learner does not read is in the history
+}
+
+// marked lays out the marks and the answers.
+func (e *exam) marked() screen {
 	s, sum := e.screen(), e.session.Summary()
 	s.marks(sum, e.session.Waiting())
 	e.report(s)
@@ -118,11 +134,7 @@ func (e *exam) close() {
 	}
 	s.confused(sum)
 	e.sayUnrecorded(s)
-	if e.ctx.Err() != nil { // nobody is there to turn pages
-		e.con.Print(s.Layout)
-		return
-	}
-	_ = e.page(s) // what the learner does not read is in the history
+	return s
 }
 
 // report adds each question that was asked, with what was said and what was right.

@@ -34,54 +34,123 @@ const (
 	amend                   // give the last answer another grade
 	aside                   // say something of a question
 	passage                 // show where the last answer stands
+	help                    // show the commands
 )
 
 // A misreadError says why a line is not a reply.
 type misreadError struct{ error }
 
-// listen reads what the learner does when a question was posed as p.
-func (c *conversation) listen(q quiz.Question, p quiz.Posed) (move, error) {
-	if p.Input == quiz.Reveal {
-		m, err := c.reveal(p)
-		if err != nil || m.kind != answer || m.reply.Unknown {
+// listen reads what the learner does when a question waits for an answer.
+func (c *conversation) listen(a *asking) (move, error) {
+	if a.posed.Input == quiz.Reveal && !a.revealed {
+		if m, err := c.reveal(a); err != nil || !a.revealed {
 			return m, err
 		}
 	}
-	var line string
-	var err error
-	if p.Input == quiz.Type {
-		line, err = c.con.Line(c.voice.reply(p))
-	} else {
-		line, err = c.con.Press(c.voice.reply(p), p.Presses+"?usq")
-	}
+	line, err := c.line(a.posed)
 	if err != nil {
 		return move{}, err
 	}
-	if m, ok := command(line, p.FreeText); ok {
+	if m, ok := command(line, a.posed.FreeText); ok {
 		return m, nil
 	}
-	reply, err := q.Read(p, line)
+	if err := c.doubt(a, line); err != nil {
+		return move{}, misreadError{err}
+	}
+	reply, err := a.q.Read(a.posed, line)
 	if err != nil {
 		return move{}, misreadError{err}
 	}
 	return move{reply: reply}, nil
 }
 
-// reveal waits until the learner wants to see the back of a flashcard, and shows
-// it. The move is an empty answer then.
-func (c *conversation) reveal(p quiz.Posed) (move, error) {
+// line reads a line, or one of the keys that the prompt shows.
+func (c *conversation) line(p quiz.Posed) (string, error) {
+	switch p.Input {
+	case quiz.Type:
+		return c.con.Line(c.voice.reply(p))
+	case quiz.Reveal:
+		return c.con.Press(c.voice.reply(p), p.Presses+"?usq")
+	}
+	keys := ""
+	for i := range p.Options {
+		keys += p.Label(i)
+	}
+	return c.con.Press(c.voice.reply(p), keys+"?usq")
+}
+
+// reveal waits until the learner wants to see the back of a flashcard, and shows it.
+// Otherwise it returns the move that was made instead.
+func (c *conversation) reveal(a *asking) (move, error) {
 	line, err := c.con.Press(c.voice.back(), "\n ?usq")
 	if err != nil {
 		return move{}, err
 	}
-	if m, ok := command(line, false); ok {
-		return m, nil
+	if strings.TrimSpace(line) != "" {
+		m, ok := command(line, false)
+		if !ok {
+			err = misreadError{fmt.Errorf("%q does not turn the card; Enter alone does", terminal.Fit(line, mostQuoted))}
+		}
+		return m, err
 	}
+	a.revealed = true
 	s := c.screen()
-	s.Say(s.Margin(), p.Back)
-	s.Gap()
+	s.back(a.posed)
 	c.con.Print(s.Layout)
 	return move{}, nil
+}
+
+// mostQuoted is how many columns of a typed line are quoted.
+const mostQuoted = 20
+
+// doubt returns an error if a line was hardly meant as an answer: if it begins as a
+// command does, or if its word is that of a command. A word is an answer when it is typed
+// a second time. It is one at once if it is right, but not in an exam: there, to be asked
+// back would tell that it is wrong.
+func (c *conversation) doubt(a *asking, line string) error {
+	word := commandWord(line)
+	if strings.HasPrefix(word, ":") {
+		return unknownCommand(word)
+	}
+	name, ok := bareCommand(word)
+	if !ok || word == a.doubted {
+		return nil
+	}
+	reply, err := a.q.Read(a.posed, line)
+	switch {
+	case err == nil && !a.posed.FreeText:
+		return nil
+	case err != nil:
+		return fmt.Errorf("the command is %s", name)
+	case !c.silent && a.q.Judge(reply).Outcome == quiz.Right:
+		return nil
+	}
+	a.doubted = word
+	return fmt.Errorf("the command is %s; if %q is your answer, send it again", name, word)
+}
+
+// unknownCommand is the error about a word that begins with a colon.
+func unknownCommand(word string) error {
+	return fmt.Errorf("there is no command %s here; :help lists the commands", terminal.Fit(word, mostQuoted))
+}
+
+// commandWord returns a line as commands are compared: without capitals, wide letters
+// and what nobody sees.
+func commandWord(line string) string { return strings.ToLower(quiz.Narrow(quiz.Tidy(line))) }
+
+// bareCommand returns the command that a word would be with a colon: ":quit" for "quit"
+// and for "exit".
+func bareCommand(word string) (name string, ok bool) {
+	if word == "exit" {
+		word = "quit"
+	}
+	_, ok = command(":"+word, true)
+	return ":" + word, ok
+}
+
+// dontKnow are lines that say no more than ? does.
+var dontKnow = map[string]bool{
+	"?": true, "idk": true, "don't know": true, "dont know": true, "i don't know": true, "i dont know": true, "i do not know": true,
 }
 
 // command reads a line that is a command; ok is false for any other line. With free
@@ -90,8 +159,8 @@ func command(line string, freeText bool) (m move, ok bool) {
 	if m, ok := readAside(line); ok {
 		return move{kind: aside, aside: m}, true
 	}
-	word := strings.ToLower(quiz.Narrow(quiz.Tidy(line)))
-	if word == "?" {
+	word := commandWord(line)
+	if dontKnow[strings.TrimSuffix(strings.ReplaceAll(word, "’", "'"), ".")] {
 		return move{reply: quiz.Reply{Unknown: true}}, true
 	}
 	switch word {
@@ -118,19 +187,39 @@ func command(line string, freeText bool) (m move, ok bool) {
 		return move{kind: amend, grade: quiz.Again}, true
 	case ":p", ":passage":
 		return move{kind: passage}, true
+	case ":help", ":?":
+		return move{kind: help}, true
 	}
 	return move{}, false
 }
 
-// yes asks a question and waits for yes or no.
-func (c *conversation) yes(question string) (bool, error) {
-	above, prompt := c.voice.yes(question)
-	if above != "" {
-		c.print("%s", above)
+// help lists the commands.
+func (c *conversation) help() {
+	s := c.screen()
+	for _, h := range commandHelp {
+		s.Say(s.Margin()+h.command+"  ", h.what)
 	}
+	c.con.Print(s.Layout)
+}
+
+// yes asks a question and waits for yes or no. About prints what the question is about;
+// it may be nil.
+func (c *conversation) yes(about func(), question string) (bool, error) {
+	above, prompt := c.voice.yes(question)
+	show := func() {
+		if about != nil {
+			about()
+		}
+		if above != "" {
+			c.print("%s", above)
+		}
+	}
+	show()
 	for tries := 0; tries < maxTries; {
 		word, err := c.con.Press(prompt, terminal.YesNoKeys)
 		if errors.Is(err, terminal.ErrRepaint) {
+			c.con.Clear()
+			show()
 			continue
 		}
 		if err != nil {

@@ -43,9 +43,11 @@ func (p *practice) passage(pending string) error {
 	if len(excerpts) == 0 {
 		return nil
 	}
-	s := p.screen()
-	s.excerpts(excerpts)
-	return p.page(s)
+	return p.page(func() screen {
+		s := p.screen()
+		s.excerpts(excerpts)
+		return s
+	})
 }
 
 // excerpts adds what copies have at the sources of a question.

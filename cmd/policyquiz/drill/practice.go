@@ -16,6 +16,7 @@ type practice struct {
 	*conversation
 	limits study.Limits
 	last   quiz.Question // that was answered last
+	told   bool          // whether the plain voice has said that an answer can be called hard or easy
 }
 
 // plan returns a session that has a question to ask. If nothing is due, it offers
@@ -28,11 +29,12 @@ func (p *practice) plan() (*study.Session, error) {
 		return session, nil
 	}
 	o := session.Outlook(p.Now())
-	p.print("%s", NothingToAsk(o, l))
+	nothing := func() { p.print("%s", NothingToAsk(o, l)) }
 	if l.Ahead || o.Later == 0 {
+		nothing()
 		return nil, errDone
 	}
-	yes, err := p.yes(practiseAhead)
+	yes, err := p.yes(nothing, practiseAhead)
 	if err != nil {
 		return nil, err
 	}
@@ -66,19 +68,60 @@ func (p *practice) heading(ref quiz.Ref) heading {
 
 // answered shows the verdict.
 func (p *practice) answered(q quiz.Question, turn study.Turn) error {
+	p.last, p.shown = q, q.ID
+	offers := p.offers(turn.Verdict)
+	show := func() error {
+		return p.page(func() screen { return p.verdictOf(turn, offers) })
+	}
+	if err := show(); err != nil {
+		return err
+	}
+	return p.pause(show)
+}
+
+// verdictOf lays out the verdict on the last question, and below it what the learner can
+// say of the answer.
+func (p *practice) verdictOf(turn study.Turn, offers string) screen {
+	if last, ok := p.session.Last(); ok && last.Entry.ID == turn.Entry.ID {
+		turn = last // with second thoughts
+	}
 	s := p.screen()
 	if !p.voice.pauses() {
 		s.Gap() // the prompt is still there
 	}
-	p.last = q
-	s.verdict(q, turn.Verdict, p.comesBack(turn.Ref, turn.Verdict))
-	if !p.voice.pauses() && p.hasPassage() {
-		s.Say(s.Margin(), "The passage: :p")
+	back := ""
+	if !p.Terse {
+		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
-	if err := p.page(s); err != nil {
-		return err
+	s.verdict(p.last, turn.Verdict, back)
+	if offers != "" {
+		s.Say(s.Margin(), offers)
 	}
-	return p.pause()
+	return s
+}
+
+// offers returns what the learner can say of an answer at the next prompt. A voice that
+// pauses says so there. That an answer was hard or easy is said once a session; that it
+// was right, each time it was not taken for right.
+func (p *practice) offers(v quiz.Verdict) string {
+	if p.voice.pauses() {
+		return ""
+	}
+	var words []string
+	for _, a := range p.actionsNow(v) {
+		switch m, _ := command(":"+a.key, true); {
+		case m.kind == amend && m.grade != quiz.Good && p.told, m.kind == undo, m.kind == quit:
+			continue
+		case m.kind == amend && m.grade != quiz.Good && p.Terse:
+			continue
+		}
+		words = append(words, ":"+a.key+" "+a.words)
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	p.told = p.told || v.CanBeHard() || v.CanBeEasy()
+	return "You may say " + strings.Join(words, ", ") + "."
 }
 
 // comesBack returns a sentence that says when a question is asked again.
@@ -99,9 +142,9 @@ func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	return "It comes back " + when(day, p.session.Today(p.Now())) + "."
 }
 
-// pause waits until the learner has read a verdict. The learner may amend or undo
-// the answer there.
-func (p *practice) pause() error {
+// pause waits until the learner has read a verdict, which show shows again. The learner
+// may amend or undo the answer there.
+func (p *practice) pause(show func() error) error {
 	for p.voice.pauses() {
 		last, answered := p.session.Last()
 		if !answered {
@@ -115,41 +158,53 @@ func (p *practice) pause() error {
 		word, err := p.con.Press(p.voice.next(actions), keys)
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
-			continue
-		case err != nil:
-			return err
-		}
-		switch word {
-		case "\n", " ":
+			p.con.Clear()
+			err = show()
+		case err == nil && strings.TrimSpace(word) == "":
 			return nil
-		case "q":
-			return terminal.ErrQuit
-		case "u":
-			if err := p.undo(); err != nil {
+		case err == nil:
+			var over bool
+			if over, err = p.second(word, keys); over {
 				return err
 			}
-			if now, _ := p.session.Last(); now.Entry.ID == last.Entry.ID {
-				continue // what was said of the question was taken back, and not its answer
-			}
-			return nil
-		case "p":
-			if err := p.passage(""); err != nil {
-				return err
-			}
-			continue
-		}
-		m, _ := command(":"+strings.TrimPrefix(word, ":"), false)
-		switch m.kind {
-		case aside:
-			err = p.conversation.aside(nil, m.aside, true)
-		case amend:
-			err = p.amend(m.grade)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// second does what a key or a line says after a verdict. It reports whether the verdict
+// is left. The letters of any other word do nothing.
+func (p *practice) second(word, keys string) (over bool, err error) {
+	if len(word) == 1 && strings.Contains(keys, word) {
+		word = ":" + word
+	}
+	m, ok := command(word, false)
+	switch {
+	case ok && m.kind == quit:
+		return true, terminal.ErrQuit
+	case ok && m.kind == undo:
+		last, _ := p.session.Last()
+		if err := p.undo(); err != nil {
+			return true, err
+		}
+		// What was said of the question may have been taken back, and not its answer.
+		now, _ := p.session.Last()
+		return now.Entry.ID != last.Entry.ID, nil
+	case ok && m.kind == aside:
+		return false, p.conversation.aside(nil, m.aside, true)
+	case ok && m.kind == passage:
+		return false, p.passage("")
+	case ok && m.kind == amend:
+		return false, p.amend(m.grade)
+	case ok && m.kind == help:
+		p.help()
+	default:
+		p.print("%s", sentence(unknownCommand(word).Error()))
+	}
+	return false, nil
 }
 
 // amend writes down another grade for the last answer.
@@ -202,15 +257,22 @@ func (p *practice) end() error {
 	if err != nil {
 		return err
 	}
-	switch m, _ := command(line, false); m.kind {
-	case undo:
+	m, ok := command(line, false)
+	switch {
+	case ok && m.kind == undo:
 		return p.undo()
-	case amend:
+	case ok && m.kind == amend:
 		return p.amend(m.grade)
-	case aside:
+	case ok && m.kind == aside:
 		return p.aside(nil, m.aside)
-	case passage:
+	case ok && m.kind == passage:
 		return p.passage("")
+	case ok && m.kind == help:
+		p.help()
+		return nil
+	case !ok && strings.HasPrefix(commandWord(line), ":"):
+		p.print("%s", sentence(unknownCommand(commandWord(line)).Error()))
+		return nil
 	}
 	return errDone
 }

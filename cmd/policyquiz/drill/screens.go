@@ -2,6 +2,7 @@ package drill
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,30 +27,71 @@ type heading struct {
 // question adds a posed question.
 func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 	s.Gap()
-	s.Say("", h.where+" · "+h.deck)
+	if h.deck == "" {
+		s.Say("", h.where)
+	} else {
+		s.Say("", h.where+" · "+h.deck)
+	}
 	s.Gap()
 	if h.corrected {
 		s.Say("", "The right answer of this question was corrected since you answered it.")
 		s.Gap()
 	}
-	s.Say("", q.Stem)
+	s.Say("", s.gaps(q.Stem))
 	if p.Body != "" {
 		s.Gap()
-		s.Say(s.Margin(), p.Body)
+		s.Say(s.Margin(), s.gaps(p.Body))
 	}
 	if len(p.Rows) > 0 {
 		s.Gap()
 	}
 	for i, row := range p.Rows {
-		s.Item(fmt.Sprint(i+1), row)
+		s.label(fmt.Sprint(i+1), row)
 	}
 	if len(p.Options) > 0 {
 		s.Gap()
 	}
 	widest := len(p.Label(len(p.Options) - 1))
 	for i, option := range p.Options {
-		s.Item(fmt.Sprintf("%*s", widest, p.Label(i)), option)
+		label := p.Label(i)
+		if s.signs {
+			label = fmt.Sprintf("%*s", widest, label)
+		}
+		s.label(label, option)
 	}
+	s.Gap()
+}
+
+// label adds an option or a row with its label. Where it is read aloud, the colon keeps
+// the two apart: "1: 300,000".
+func (s screen) label(label, text string) {
+	if s.signs {
+		s.Item(label, text)
+		return
+	}
+	s.Say(s.Margin()+label+": ", text)
+}
+
+// gaps returns a sentence with gaps. Where it is read aloud, they are words: nobody
+// hears an underscore.
+func (s screen) gaps(sentence string) string {
+	if s.signs {
+		return sentence
+	}
+	return gapSign.ReplaceAllStringFunc(sentence, func(sign string) string {
+		if n := strings.Trim(sign, "_"); n != "" {
+			return "(gap " + n + ")"
+		}
+		return "(gap)"
+	})
+}
+
+// gapSign matches the gap of a cloze, numbered or not.
+var gapSign = regexp.MustCompile(`__\d+__|____+`)
+
+// back adds the back of a flashcard.
+func (s screen) back(p quiz.Posed) {
+	s.Say(s.Margin(), p.Back)
 	s.Gap()
 }
 
@@ -129,9 +171,9 @@ func (s screen) reasons(q quiz.Question, v quiz.Verdict) {
 // verdict, it stands far from the question and from what was typed.
 func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 	s.Gap()
-	s.Say(fmt.Sprintf("%d. ", n), q.Stem)
+	s.Say(fmt.Sprintf("%d. ", n), s.gaps(q.Stem))
 	if body := q.Kind.Pose(nil).Body; body != "" {
-		s.Say(s.Margin(), body)
+		s.Say(s.Margin(), s.gaps(body))
 	}
 	said := "You said:"
 	if v.Self != 0 {

@@ -22,7 +22,7 @@ func TestLabelsAreAligned(t *testing.T) {
 		for i := range options {
 			c.Options = append(c.Options, quiz.Option{Text: fmt.Sprint("option ", i+1), Right: i == 0})
 		}
-		s := screen{&terminal.Layout{Width: 80}, false}
+		s := screen{&terminal.Layout{Width: 80}, true}
 		s.question(heading{where: "1 of 1", deck: "Deck"}, quiz.Question{Stem: "Which?", Kind: c}, c.Pose(nil))
 		last := fmt.Sprintf("\n  %d  option %[1]d\n\n", options)
 		if said := s.String(); !strings.Contains(said, "Which?\n\n"+want) || !strings.HasSuffix(said, last) {

@@ -15,7 +15,24 @@ const (
 	practiseAhead      = "Practise ahead?"                      // if nothing is due
 	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
 	more               = "Enter: more"                          // below a part of a long screen
+	writing            = "Writing it down …"                    // while a disk is slow
 )
+
+// commandHelp lists the commands, which mean the same at all prompts.
+var commandHelp = []struct{ command, what string }{
+	{"?", "I don't know"},
+	{":s", "skip the question until tomorrow (:skip)"},
+	{":u", "undo the last answer or skip (:undo)"},
+	{":q", "quit (:quit)"},
+	{":r", "of the last answer: I was right (:right)"},
+	{":h", "of the last answer: it was hard (:hard)"},
+	{":e", "of the last answer: it was easy (:easy)"},
+	{":g", "of the last answer: I guessed (:guessed)"},
+	{":x", "suspend the question (:suspend); :resume brings the last one back"},
+	{":f", "flag the question, with a note behind it (:flag)"},
+	{":p", "the passage where the last answer stands (:passage)"},
+	{":help", "this list"},
+}
 
 // A voice is how a drill speaks at its prompts. There are two. The rich voice is for
 // a terminal: the learner presses keys at a prompt, which must fit on one line. The
@@ -75,15 +92,21 @@ func actionsAfter(v quiz.Verdict) []action {
 	return append(all, action{"x", "suspend", "suspend"}, action{"f", "flag", "flag"}, action{"u", "undo", "undo"}, action{"q", "quit", "quit"})
 }
 
-// A plainVoice is the voice for lines.
-type plainVoice struct{}
+// A plainVoice is the voice for lines. A terse one does not list the commands.
+type plainVoice struct{ terse bool }
 
-func (plainVoice) signs() bool               { return false }
-func (plainVoice) howTo(quiz.Posed) string   { return "" }
-func (plainVoice) reply(p quiz.Posed) string { return replyWith(p) }
-func (plainVoice) back() string              { return "Enter: see the back" }
-func (plainVoice) pauses() bool              { return false }
-func (plainVoice) next([]action) string      { return "" }
+func (plainVoice) signs() bool                 { return false }
+func (plainVoice) howTo(quiz.Posed) string     { return "" }
+func (v plainVoice) reply(p quiz.Posed) string { return replyWith(p, v.terse) }
+func (plainVoice) pauses() bool                { return false }
+func (plainVoice) next([]action) string        { return "" }
+
+func (v plainVoice) back() string {
+	if v.terse {
+		return "Enter: see the back"
+	}
+	return "Enter: see the back; ? don't know, s skip, u undo, q quit."
+}
 
 func (plainVoice) yes(question string) (above, prompt string) {
 	return "", question + " y yes, n no"
@@ -105,16 +128,24 @@ func (plainVoice) handIn() string {
 	return "That was the last question. Enter shows what was right; u undo."
 }
 
-// replyWith says how to reply with a line.
-func replyWith(p quiz.Posed) string {
-	if p.FreeText {
+// replyWith says how to reply with a line. If it is terse, it does not list the
+// commands.
+func replyWith(p quiz.Posed, terse bool) string {
+	switch {
+	case terse:
+		return "Reply with " + p.Hint + "."
+	case p.FreeText:
 		return "Reply with " + p.Hint + "; ? don't know, :s skip, :u undo, :q quit."
 	}
 	return "Reply with " + p.Hint + "; ? don't know, s skip, u undo, q quit."
 }
 
-// A richVoice is the voice for a terminal. Width returns its columns.
-type richVoice struct{ width func() int }
+// A richVoice is the voice for a terminal. Width returns its columns. A terse one does
+// not list the commands above the prompt of a line.
+type richVoice struct {
+	width func() int
+	terse bool
+}
 
 // longestThatFits returns the first of some wordings, from long to short, that
 // fits on the line of a prompt; the last if none fits. A prompt that is cut off
@@ -131,11 +162,11 @@ func (v richVoice) longestThatFits(wordings ...string) string {
 func (richVoice) signs() bool  { return true }
 func (richVoice) pauses() bool { return true }
 
-func (richVoice) howTo(p quiz.Posed) string {
+func (v richVoice) howTo(p quiz.Posed) string {
 	if p.Input != quiz.Type {
 		return ""
 	}
-	return replyWith(p)
+	return replyWith(p, v.terse)
 }
 
 func (v richVoice) reply(p quiz.Posed) string {
@@ -143,7 +174,7 @@ func (v richVoice) reply(p quiz.Posed) string {
 	case quiz.Type:
 		return "> "
 	case quiz.Reveal:
-		return v.longestThatFits(p.Hint, "1 again … 4 easy")
+		return v.longestThatFits(p.Hint+"  ? don't know  s skip  u undo  q quit", p.Hint+"  ? s u q", "1 again … 4 easy  ? s u q", "1 again … 4 easy")
 	}
 	keys := p.Label(0) + "-" + p.Label(len(p.Options)-1)
 	return v.longestThatFits(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")

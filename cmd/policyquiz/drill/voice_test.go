@@ -45,7 +45,12 @@ func TestCommands(t *testing.T) {
 			t.Errorf("%q as an answer: %+v", line, got)
 		}
 	}
-	for _, line := range []string{"", "1", "r", "h", "e", "quit", ":y", ":x why", ":resume it", "??"} {
+	for _, line := range []string{"I don't know", "I don’t know.", "idk"} {
+		if got, ok := command(line, true); !ok || !got.reply.Unknown {
+			t.Errorf("%q: %+v, %v", line, got, ok)
+		}
+	}
+	for _, line := range []string{"", "1", "r", "h", "e", "quit", ":y", ":x why", ":resume it", "??", ":", "help"} {
 		if got, ok := command(line, false); ok {
 			t.Errorf("%q is a command: %+v", line, got)
 		}
@@ -92,7 +97,7 @@ func TestRichPrompts(t *testing.T) {
 		{"options", func(v richVoice) string { return v.reply(choice) },
 			[]string{"1-3  ? don't know  s skip  u undo  q quit", "1-3  ?  s skip  u undo  q quit", "1-3 ? s u q"}},
 		{"a card", func(v richVoice) string { return v.reply(card) },
-			[]string{"1 again (not known), 2 hard, 3 good or 4 easy", "1 again … 4 easy"}},
+			[]string{card.Hint + "  ? don't know  s skip  u undo  q quit", card.Hint + "  ? s u q", "1 again … 4 easy  ? s u q", "1 again … 4 easy"}},
 		{"the front of a card", richVoice.back,
 			[]string{"Enter: see the back  ? don't know  s skip  u undo  q quit", "Enter: see the back  ? s u q", "Enter: see the back"}},
 		{"after a failure", richVoice.unwritten,
@@ -103,7 +108,7 @@ func TestRichPrompts(t *testing.T) {
 			[]string{"Enter: next  h it was hard  e it was easy  x suspend  f flag  u undo  q quit", "Enter  h hard  e easy  x suspend  f flag  u undo  q quit", "Enter h e x f u q"}},
 	} {
 		for i, want := range test.want {
-			on := func(width int) string { return test.prompt(richVoice{func() int { return width }}) }
+			on := func(width int) string { return test.prompt(richVoice{func() int { return width }, false}) }
 			columns := len([]rune(want))
 			if got := on(columns + 1); got != want {
 				t.Errorf("%s, %d columns: %q, want %q", test.name, columns+1, got, want)
@@ -115,7 +120,7 @@ func TestRichPrompts(t *testing.T) {
 		}
 	}
 	typed := quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}
-	v := richVoice{func() int { return 80 }}
+	v := richVoice{func() int { return 80 }, false}
 	if got := v.reply(typed); got != "> " {
 		t.Errorf("a line has the prompt %q", got)
 	}

@@ -58,9 +58,10 @@ func standIn(r rune) rune {
 // A Writer remembers the first error of the writer behind it. So a verb fails on a
 // full disk although the code that prints does not check for errors.
 type Writer struct {
-	w    io.Writer
-	part []byte // the first bytes of a character whose other bytes are not written yet
-	err  error
+	w     io.Writer
+	signs *strings.Replacer // the signs of the terminal behind; nil: all
+	part  []byte            // the first bytes of a character whose other bytes are not written yet
+	err   error
 }
 
 // NewWriter returns a Writer in front of w.
@@ -79,7 +80,11 @@ func (w *Writer) Write(p []byte) (int, error) {
 			break
 		}
 	}
-	_, err := io.WriteString(w.w, cleanOutput(string(text[:whole])))
+	out := cleanOutput(string(text[:whole]))
+	if w.signs != nil {
+		out = w.signs.Replace(out)
+	}
+	_, err := io.WriteString(w.w, out)
 	w.part = append([]byte(nil), text[whole:]...)
 	if w.err == nil {
 		w.err = err

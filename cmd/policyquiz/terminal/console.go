@@ -9,7 +9,8 @@ var (
 	ErrQuit = errors.New("quit")
 
 	// ErrRepaint asks the caller to print the text above the prompt again: after
-	// Ctrl-L, or when the program continues after Ctrl-Z.
+	// Ctrl-L, when the window has another width, or when the program continues
+	// after Ctrl-Z.
 	ErrRepaint = errors.New("repaint")
 )
 
@@ -22,10 +23,21 @@ type Console interface {
 	// Size returns the width in columns and the height in lines. A height of 0
 	// means that there is no limit.
 	Size() (width, height int)
+	// Layout returns an empty layout as wide as the console.
+	Layout() *Layout
 	// Print shows a layout.
 	Print(*Layout)
-	// Press waits for one of the keys and returns it. The plain console waits
-	// for a line instead, and returns the whole line.
+	// Clear moves on a terminal what was printed out of sight.
+	Clear()
+	// While runs a function. On a terminal it shows a text while the function
+	// takes long, so that a person does not press the key again.
+	While(text string, do func())
+	// Press waits for one of the keys and returns it. If a person types a word
+	// instead, it returns the whole line, and so does the plain console always.
+	//
+	// On a terminal, Press and Line drop what was typed before their prompt is
+	// shown, and show it only when no key has come for a while: a key is never an
+	// answer to what nobody can have read. They read pipes line by line.
 	//
 	// Press and Line return ErrQuit if the person wants to stop or is gone,
 	// ErrRepaint if the caller must print the text above the prompt again, and

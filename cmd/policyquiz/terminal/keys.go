@@ -42,43 +42,90 @@ const (
 // may stay in its last read until the program ends. Read itself returns when the
 // context ends.
 type keys struct {
-	ctx   context.Context
-	in    *os.File
-	fd    uintptr // of in; File.Fd must not be called during a read
-	begin sync.Once
-	typed chan string // whole keys; closed at the end of the input
-	rest  string      // the part of a key for which the last Read had no room
+	ctx     context.Context
+	in      *os.File
+	fd      uintptr // of in; File.Fd must not be called during a read
+	begin   sync.Once
+	typed   chan []string   // whole keys, those together that came at once; closed at the end of the input
+	queue   []string        // keys that were taken from typed
+	rest    string          // the part of a key for which the last Read had no room
+	resized <-chan struct{} // says that the window has another size; read as keyResized
+	pasting bool            // whether the last key that was read is part of a paste
+	after   func(time.Duration) <-chan time.Time
 }
 
 // newKeys returns the keys of a terminal. They end with ctx.
 func newKeys(ctx context.Context, in *os.File) *keys {
-	return &keys{ctx: ctx, in: in, fd: in.Fd(), typed: make(chan string, 1024)}
+	return &keys{ctx: ctx, in: in, fd: in.Fd(), typed: make(chan []string, 1024), resized: resizes(ctx), after: time.After}
 }
 
 // Fd returns the file descriptor of the terminal. RuneReader sets its mode with it.
 func (k *keys) Fd() uintptr { return k.fd }
 
 // Read waits for one key. It returns the error of the context as soon as that ends,
-// and io.EOF if the input has ended or the terminal is gone.
+// and io.EOF if the input has ended or the terminal is gone. A window that was resized
+// reads as keyResized, but never within a paste.
 func (k *keys) Read(p []byte) (int, error) {
 	if err := k.ctx.Err(); err != nil {
 		return 0, err
 	}
 	k.begin.Do(k.start)
-	if k.rest == "" {
+	if k.rest == "" && len(k.queue) == 0 {
+		resized := k.resized
+		if k.pasting {
+			resized = nil
+		}
 		select {
 		case <-k.ctx.Done():
 			return 0, k.ctx.Err()
-		case key, ok := <-k.typed:
-			if !ok {
+		case <-resized:
+			k.rest = string(keyResized)
+		case k.queue = <-k.typed:
+			if k.queue == nil {
 				return 0, io.EOF
 			}
-			k.rest = key
 		}
+	}
+	if k.rest == "" {
+		k.take()
 	}
 	n := copy(p, k.rest)
 	k.rest = k.rest[n:]
 	return n, nil
+}
+
+// take makes the first key of the queue the one that is read next.
+func (k *keys) take() {
+	k.rest, k.queue = k.queue[0], k.queue[1:]
+	switch k.rest {
+	case string(pasteStart):
+		k.pasting = true
+	case string(pasteEnd), "\x03":
+		k.pasting = false
+	}
+}
+
+// waits reports whether a key is there to be read, or comes within a time. It leaves
+// the key there. It returns false as soon as the input has ended.
+func (k *keys) waits(most time.Duration) bool {
+	k.begin.Do(k.start)
+	if k.rest != "" || len(k.queue) > 0 {
+		return true
+	}
+	select { // a key that is there counts, however short the time is
+	case k.queue = <-k.typed:
+		return k.queue != nil
+	default:
+	}
+	if most <= 0 {
+		return false
+	}
+	select {
+	case k.queue = <-k.typed: // nil at the end of the input
+	case <-k.after(most):
+	case <-k.ctx.Done():
+	}
+	return len(k.queue) > 0
 }
 
 // start begins to read. It is called by the first Read, because before it the
@@ -137,18 +184,19 @@ func (k *keys) split(raw <-chan []byte) {
 	}
 }
 
-// pass sends the keys that s has to typed.
+// pass sends the keys that s has to typed, all at once: whoever reads the first one can
+// see that others came with it.
 func (k *keys) pass(s *splitter, late waited) {
-	for {
-		key := s.next(late)
-		if key == "" {
-			return
-		}
-		select {
-		case k.typed <- key:
-		case <-k.ctx.Done():
-			return
-		}
+	var all []string
+	for key := s.next(late); key != ""; key = s.next(late) {
+		all = append(all, key)
+	}
+	if all == nil {
+		return
+	}
+	select {
+	case k.typed <- all:
+	case <-k.ctx.Done():
 	}
 }
 
@@ -207,8 +255,8 @@ func (s *splitter) translate(raw string) string {
 		return s.special(specialKeys[raw])
 	}
 	r, _ := utf8.DecodeRuneInString(raw)
-	if r == pasteStart || r == pasteEnd {
-		r = utf8.RuneError // only a sequence of the terminal may mean these
+	if r == pasteStart || r == pasteEnd || r == keyResized {
+		r = utf8.RuneError // only the terminal itself may mean these
 	}
 	switch {
 	case s.pasting:

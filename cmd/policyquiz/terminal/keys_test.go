@@ -272,3 +272,52 @@ func TestWordKeys(t *testing.T) {
 		}
 	}
 }
+
+// A window that is resized is a key, but not within a paste, which it would cut in two.
+func TestKeysResized(t *testing.T) {
+	t.Parallel()
+	_, k, out := pipeKeys(t)
+	resized := make(chan struct{}, 1)
+	k.resized = resized
+	io.WriteString(out, "\x1b[200~")
+	if got := readKey(t, k); got != string(pasteStart) {
+		t.Fatalf("got %q", got)
+	}
+	resized <- struct{}{}
+	text := strings.Repeat("pasted", 5)
+	io.WriteString(out, text+"\x1b[201~")
+	for _, want := range text {
+		if got := readKey(t, k); got != string(want) {
+			t.Fatalf("got %q in a paste, want %q", got, want)
+		}
+	}
+	for _, want := range []rune{pasteEnd, keyResized} {
+		if got := readKey(t, k); got != string(want) {
+			t.Errorf("got %q, want %q", got, string(want))
+		}
+	}
+}
+
+// A key that the console waits for is still there to be read.
+func TestKeysWait(t *testing.T) {
+	t.Parallel()
+	_, k, out := pipeKeys(t)
+	passed := make(chan time.Time)
+	k.after = func(time.Duration) <-chan time.Time { return passed }
+	close(passed)
+	if k.waits(time.Hour) {
+		t.Error("a key waits before any was typed")
+	}
+	k.after = func(time.Duration) <-chan time.Time { return nil }
+	io.WriteString(out, "世")
+	if !k.waits(time.Hour) || !k.waits(0) {
+		t.Error("a key does not wait")
+	}
+	if got := readKey(t, k); got != "世" {
+		t.Errorf("got %q", got)
+	}
+	out.Close()
+	if k.waits(time.Hour) {
+		t.Error("a key waits at the end of the input")
+	}
+}

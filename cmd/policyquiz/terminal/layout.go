@@ -7,6 +7,17 @@ import "strings"
 type Layout struct {
 	Width int // the width in columns, 1 or more
 	lines []line
+	signs *strings.Replacer // the signs of the terminal; nil: all
+}
+
+// clean cleans text and writes its signs as the terminal shows them. It keeps line
+// breaks.
+func (l *Layout) clean(text string) string {
+	text = CleanLines(text)
+	if l.signs != nil {
+		text = l.signs.Replace(text)
+	}
+	return text
 }
 
 // A line is clean text with its colour. The colour is left out where colours are
@@ -35,7 +46,7 @@ func (l *Layout) Say(first, text string) { l.SayIn("", first, text) }
 // SayIn does what Say does, in a colour.
 func (l *Layout) SayIn(c Color, first, text string) {
 	const small = 3
-	first, text = Clean(first), CleanLines(text)
+	first, text = l.clean(first), l.clean(text)
 	hang := Width(first)
 	if l.Narrow() && hang > small {
 		hang = small
@@ -53,9 +64,9 @@ func (l *Layout) SayIn(c Color, first, text string) {
 // Beside adds a paragraph of so many columns, and the text behind to the right of
 // its first line.
 func (l *Layout) Beside(text string, columns int, behind string) {
-	for i, text := range wrap(CleanLines(text), columns, "", "  ") {
+	for i, text := range wrap(l.clean(text), columns, "", "  ") {
 		if i == 0 {
-			text += strings.Repeat(" ", max(columns-Width(text), 0)) + Clean(behind)
+			text += strings.Repeat(" ", max(columns-Width(text), 0)) + l.clean(behind)
 		}
 		l.lines = append(l.lines, line{text: strings.TrimRight(text, " ")})
 	}
@@ -63,7 +74,7 @@ func (l *Layout) Beside(text string, columns int, behind string) {
 
 // Verbatim adds a line that is not broken, however wide it is, so that people can
 // copy it.
-func (l *Layout) Verbatim(text string) { l.lines = append(l.lines, line{text: Clean(text)}) }
+func (l *Layout) Verbatim(text string) { l.lines = append(l.lines, line{text: Clean(l.clean(text))}) }
 
 // Gap adds an empty line.
 func (l *Layout) Gap() { l.lines = append(l.lines, line{}) }
@@ -103,8 +114,8 @@ func (l *Layout) Pages(height int) []*Layout {
 	if height <= 0 || len(l.lines) <= height {
 		return []*Layout{l}
 	}
-	first := &Layout{l.Width, l.lines[:height:height]}
-	rest := &Layout{l.Width, l.lines[height:]}
+	first := &Layout{l.Width, l.lines[:height:height], l.signs}
+	rest := &Layout{l.Width, l.lines[height:], l.signs}
 	return append([]*Layout{first}, rest.Pages(height)...)
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 )
 
 func plainly(ctx context.Context, in io.Reader) (*plainConsole, *bytes.Buffer) {
@@ -54,5 +55,55 @@ func TestPlainOrRich(t *testing.T) {
 		if got := isSet(value); got != want {
 			t.Errorf("ACCESSIBLE=%s counts as set: %v", value, got)
 		}
+	}
+}
+
+// At a terminal, lines that came before a prompt are no answer to it, and of a paste no
+// line is.
+func TestPlainTyped(t *testing.T) {
+	t.Parallel()
+	in, _ := io.Pipe() // nothing comes from it: the test is the reader of lines
+	c, out := plainly(t.Context(), in)
+	c.typed = true
+	over := make(chan time.Time)
+	c.after = func(time.Duration) <-chan time.Time { return over }
+	type heard struct {
+		line string
+		err  error
+	}
+	answer := make(chan heard)
+	go func() {
+		line, err := c.Line("? ")
+		answer <- heard{line, err}
+	}()
+	c.lines <- "before"
+	c.lines <- "the prompt"
+	c.lines <- "was there"
+	over <- time.Time{}
+	c.lines <- "a"
+	c.lines <- "page"
+	c.lines <- "of text"
+	over <- time.Time{} // the page is over
+	over <- time.Time{} // and nothing came since
+	c.lines <- "answer"
+	over <- time.Time{}
+	if got := <-answer; got.line != "answer" || got.err != nil {
+		t.Errorf("got %+v", got)
+	}
+	if want := "?\nSeveral lines came at once, as from a paste; none of them was taken.\n?\n"; out.String() != want {
+		t.Errorf("said %q", out)
+	}
+}
+
+// An unwrapped paragraph is one line, however long.
+func TestPlainUnwrapped(t *testing.T) {
+	t.Parallel()
+	c, out := plainly(t.Context(), strings.NewReader(""))
+	c.streams.Unwrapped = true
+	l := c.Layout()
+	l.Say("  ", strings.Repeat("word ", 100))
+	c.Print(l)
+	if n := strings.Count(out.String(), "\n"); n != 1 {
+		t.Errorf("%d lines", n)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"time"
 	"unicode"
 
 	"github.com/AlecAivazis/survey/v2"
@@ -29,11 +30,30 @@ const (
 	keyCutHead = '\x15' // Ctrl-U
 	keyStop    = '\x1a' // Ctrl-Z
 
-	// They stand around pasted text. Unicode reserves these two code points for
-	// use within a program, so nobody can type them.
+	// The first two stand around pasted text, the third says that the window has
+	// another size. Unicode reserves these code points for use within a program, so
+	// nobody can type them.
 	pasteStart = '\ufdd0'
 	pasteEnd   = '\ufdd1'
+	keyResized = '\ufdd2'
 )
+
+// Quiet is how long no key may have come before a prompt is shown; see
+// [Streams.Quiet]. Nobody reads a text and answers it in less, and the letters of a
+// word, or a number and its Enter, come closer together.
+const Quiet = 300 * time.Millisecond
+
+// heel is the time within which a person does not press another key. What comes
+// sooner is a paste that the terminal does not mark.
+const heel = 20 * time.Millisecond
+
+// An input is what a richConsole reads keys from.
+type input interface {
+	surveyterm.FileReader
+	// waits reports whether a key is there, or comes within a time. The key can
+	// be read afterwards.
+	waits(time.Duration) bool
+}
 
 // A richConsole is a console on a terminal. From newRichConsole to Close the
 // terminal sends each key at once and does not echo it.
@@ -41,14 +61,20 @@ type richConsole struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	stdio  surveyterm.Stdio
+	in     input
 	keys   *surveyterm.RuneReader
 	out    io.Writer
 	color  bool
+	signs  *strings.Replacer // the signs of this terminal
+	quiet  time.Duration     // see Streams.Quiet
+	after  func(time.Duration) <-chan time.Time
 	stop   func() // stops the program on Ctrl-Z
 
-	open  bool    // whether the last printed line has no line break yet
-	blank bool    // whether the last printed line is empty
-	draft editing // what was typed before a repaint
+	open    bool    // whether the last printed line has no line break yet
+	blank   bool    // whether the last printed line is empty
+	width   int     // the width for which the last layout was made; 0: none was printed
+	draft   editing // what was typed before a repaint, or the beginning of a word
+	painted bool    // whether the text above the prompt is one that was there before: keys may be meant for it
 
 	mode   sync.Mutex // guards raw and closed: another goroutine may call Close
 	raw    bool       // whether the terminal is in our mode
@@ -59,14 +85,19 @@ type richConsole struct {
 // terminal. When ctx ends, prompts return its cause.
 func newRichConsole(ctx context.Context, in, out *os.File, color bool) (*richConsole, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	stdio := surveyterm.Stdio{In: newKeys(ctx, in), Out: out, Err: out}
+	keys := newKeys(ctx, in)
+	stdio := surveyterm.Stdio{In: keys, Out: out, Err: out}
 	c := &richConsole{
 		ctx:    ctx,
 		cancel: cancel,
 		stdio:  stdio,
+		in:     keys,
 		keys:   surveyterm.NewRuneReader(stdio),
 		out:    surveyterm.NewAnsiStdout(out),
 		color:  color,
+		signs:  allSigns,
+		quiet:  Quiet,
+		after:  time.After,
 		stop:   stopProcess,
 	}
 	if err := c.takeTerminal(); err != nil {
@@ -130,10 +161,59 @@ func (c *richConsole) Size() (width, height int) {
 	return width, height
 }
 
+// Layout returns an empty layout as wide as the terminal is now.
+func (c *richConsole) Layout() *Layout {
+	width, _ := c.Size()
+	return &Layout{Width: width, signs: c.signs}
+}
+
 // Print shows a layout. It leaves out an empty line that would follow another one,
 // because the prompt between them is gone. An error here means that the terminal is
 // gone; the next prompt reports it.
-func (c *richConsole) Print(l *Layout) { c.print(l.render(c.color)) }
+func (c *richConsole) Print(l *Layout) {
+	c.width = l.Width
+	c.print(l.render(c.color))
+}
+
+// Clear moves what is on the screen out of sight. The text stays where one can scroll
+// back to it.
+func (c *richConsole) Clear() {
+	c.freshLine()
+	_, height := c.Size()
+	io.WriteString(c.out, strings.Repeat("\n", height-1))
+	c.blank = true
+}
+
+// While runs do. If that takes long enough to be noticed, it shows a text in the place
+// of the prompt.
+func (c *richConsole) While(text string, do func()) {
+	c.freshLine()
+	if whileSlow(c.after, do, func() { _ = c.drawKeyPrompt(text) }) {
+		c.erase()
+	}
+}
+
+// whileSlow runs do, and runs say once if do takes longer than noticeable. It reports
+// whether it ran say.
+func whileSlow(after func(time.Duration) <-chan time.Time, do, say func()) (said bool) {
+	done, over := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(over)
+		select {
+		case <-done:
+		case <-after(noticeable):
+			say()
+			said = true
+		}
+	}()
+	do()
+	close(done)
+	<-over
+	return said
+}
+
+// noticeable is the time after which a person wonders whether a key was taken.
+const noticeable = 200 * time.Millisecond
 
 // print sends text that is clean and wrapped. It may have our own escape codes.
 func (c *richConsole) print(s string) {
@@ -150,9 +230,56 @@ func (c *richConsole) print(s string) {
 
 // Press shows a prompt of one line until one of the keys is pressed, and returns
 // the key as it is written in keys. Letters match in upper and lower case, and wide
-// keys as plain ones: ？ is ?. Enter is '\n'. All other keys and pastes do nothing. Press erases the prompt at its end.
+// keys as plain ones: ？ is ?. Enter is '\n'. Any other character begins a word, and so
+// does a key of keys that others follow at once; Press then reads a line and returns
+// it, so that the letters of a word do nothing one by one. All other keys and pastes do
+// nothing. Press erases the prompt at its end.
 func (c *richConsole) Press(prompt, keys string) (string, error) {
 	c.freshLine()
+	if err := c.settle(); err != nil {
+		return "", err
+	}
+	for {
+		if c.draft.text() == "" {
+			if key, err := c.pressed(prompt, keys); key != "" || err != nil {
+				return key, err
+			}
+		}
+		if word, err := c.readLine(wordPrompt, true); word != "" || err != nil {
+			return word, err
+		}
+	}
+}
+
+// wordPrompt stands before a word that was begun at the prompt of a key.
+const wordPrompt = "> "
+
+// settle waits until no key has come for a while, and drops what comes until then. It
+// was typed before the text above the prompt could be read. After a repaint it waits for
+// nothing: the text was there before.
+func (c *richConsole) settle() error {
+	if c.painted {
+		c.painted = false
+		return nil
+	}
+	for c.in.waits(c.quiet) {
+		r, err := c.readRune()
+		if err == nil && r == pasteStart {
+			_, err = c.readPaste()
+		}
+		switch {
+		case err != nil:
+			return err
+		case r == surveyterm.KeyEndTransmission:
+			return ErrQuit
+		}
+	}
+	return nil
+}
+
+// pressed waits for one of keys. It returns "" if a word was begun, which is then the
+// draft.
+func (c *richConsole) pressed(prompt, keys string) (string, error) {
 	defer c.erase()
 	for {
 		if err := c.drawKeyPrompt(prompt); err != nil {
@@ -165,12 +292,39 @@ func (c *richConsole) Press(prompt, keys string) (string, error) {
 		if r == surveyterm.KeyEndTransmission {
 			return "", ErrQuit
 		}
-		for _, key := range keys {
-			if unicode.ToLower(narrow(r)) == unicode.ToLower(key) {
-				return string(key), nil
-			}
+		key := among(keys, r)
+		switch {
+		case key != "" && !c.goesOn(r):
+			return key, nil
+		case unicode.IsSpace(r):
+			continue
+		}
+		if c.draft.insert(string(r)); c.draft.text() != "" {
+			return "", nil
 		}
 	}
+}
+
+// among returns the key of keys that r is, or "".
+func among(keys string, r rune) string {
+	for _, key := range keys {
+		if unicode.ToLower(narrow(r)) == unicode.ToLower(key) {
+			return string(key)
+		}
+	}
+	return ""
+}
+
+// goesOn reports whether a key is the beginning of a word or of a paste. A letter may
+// begin a word that a person types, which takes time; a digit answers at once.
+func (c *richConsole) goesOn(r rune) bool {
+	switch {
+	case unicode.IsSpace(r):
+		return false
+	case unicode.IsLetter(r):
+		return c.in.waits(c.quiet)
+	}
+	return c.in.waits(0)
 }
 
 // narrow returns the plain character for a wide one of Chinese and Japanese
@@ -186,7 +340,7 @@ func narrow(r rune) rune {
 // full line wraps on some terminals.
 func (c *richConsole) drawKeyPrompt(prompt string) error {
 	width, _ := c.Size()
-	return c.draw(c.bold(fit(Clean(prompt), width-1)))
+	return c.draw(c.bold(fit(c.signs.Replace(Clean(prompt)), width-1)))
 }
 
 // typedRune does what readRune does, but leaves out pasted text.
@@ -215,7 +369,7 @@ func (c *richConsole) readPaste() (string, error) {
 }
 
 // readRune waits for a key. It handles the keys that mean the same at every
-// prompt: Ctrl-C, Ctrl-L and Ctrl-Z.
+// prompt, Ctrl-C, Ctrl-L and Ctrl-Z, and a window of another width.
 func (c *richConsole) readRune() (rune, error) {
 	r, _, err := c.keys.ReadRune()
 	switch {
@@ -224,13 +378,25 @@ func (c *richConsole) readRune() (rune, error) {
 	case err != nil || r == surveyterm.KeyInterrupt:
 		return 0, ErrQuit
 	case r == keyRepaint:
-		return 0, ErrRepaint
+		return 0, c.repaint()
+	case r == keyResized:
+		if width, _ := c.Size(); c.width == 0 || width == c.width {
+			return c.readRune()
+		}
+		return 0, c.repaint()
 	case r == keyStop:
 		return 0, c.suspend()
 	case r == '\r':
 		return '\n', nil
 	}
 	return r, nil
+}
+
+// repaint returns ErrRepaint, and notes that keys may be meant for the text above the
+// prompt although it is painted anew.
+func (c *richConsole) repaint() error {
+	c.painted = true
+	return ErrRepaint
 }
 
 // suspend gives the terminal to the shell until the program continues.
@@ -243,7 +409,7 @@ func (c *richConsole) suspend() error {
 	if err := c.takeTerminal(); err != nil {
 		return err
 	}
-	return ErrRepaint
+	return c.repaint()
 }
 
 // draw replaces the line that was drawn last by another one and erases everything

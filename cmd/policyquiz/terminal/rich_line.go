@@ -16,16 +16,25 @@ import (
 // and text then stay as printed text. After an error nothing stays on the screen.
 // After ErrRepaint the next call begins with the text that was typed.
 func (c *richConsole) Line(prompt string) (string, error) {
-	prompt = Clean(prompt)
+	c.freshLine()
+	if err := c.settle(); err != nil {
+		return "", err
+	}
+	return c.readLine(prompt, false)
+}
+
+// readLine lets the person edit the draft. A word ends, and nothing of it is printed,
+// when the last of its characters is deleted: then it returns "".
+func (c *richConsole) readLine(prompt string, word bool) (string, error) {
+	prompt = c.signs.Replace(Clean(prompt))
 	e := c.draft
 	c.draft = editing{}
-	c.freshLine()
-	err := c.edit(prompt, &e)
+	err := c.edit(prompt, &e, word)
 	c.erase()
 	if errors.Is(err, ErrRepaint) {
 		c.draft = e
 	}
-	if err != nil {
+	if err != nil || word && e.text() == "" {
 		return "", err
 	}
 	width, _ := c.Size()
@@ -34,20 +43,30 @@ func (c *richConsole) Line(prompt string) (string, error) {
 	return e.text(), nil
 }
 
-// edit reads keys and changes e until Enter is pressed.
-func (c *richConsole) edit(prompt string, e *editing) error {
-	for {
+// edit reads keys and changes e until Enter is pressed, or until a word has no
+// character left. An Enter that others follow, faster than a person types, is a line
+// break in a paste that the terminal did not mark: it becomes a space, and so does each
+// further one until the paste is over.
+func (c *richConsole) edit(prompt string, e *editing, word bool) error {
+	paste := false
+	for !word || e.text() != "" {
 		if err := c.drawEditing(prompt, *e); err != nil {
 			return err
 		}
+		paste = paste && c.in.waits(heel)
 		r, err := c.readRune()
 		switch {
 		case err != nil:
 			return err
+		case r == '\n' && (paste || c.in.waits(heel)):
+			paste = true
+			e.insert(" ")
 		case r == '\n':
 			return nil
 		case r == surveyterm.KeyEndTransmission && e.text() == "":
 			return ErrQuit
+		case r == surveyterm.KeyEscape && word:
+			*e = editing{}
 		case r == pasteStart:
 			text, err := c.readPaste()
 			if err != nil {
@@ -58,6 +77,7 @@ func (c *richConsole) edit(prompt string, e *editing) error {
 			e.press(r)
 		}
 	}
+	return nil
 }
 
 // drawEditing draws the prompt, the part of the text that fits, and the cursor. It

@@ -10,6 +10,7 @@ import (
 	"os"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -34,25 +35,84 @@ func newEmulator(t *testing.T, cols, rows int) *emulator {
 	if err != nil {
 		t.Fatal(err)
 	}
+	console.quiet = 0 // what is there is dropped; nothing is waited for
 	t.Cleanup(func() { console.Close() })
 	e.console, e.cancel = console, cancel
 	return e
 }
+
+// A stillness is an input whose times pass when the test says so.
+type stillness struct {
+	*keys
+	e    *emulator
+	came atomic.Int32 // how often a key was there when the console waited for one
+	over chan time.Time
+}
+
+// controlQuiet makes the times in which no key comes end at the test's word only.
+func (e *emulator) controlQuiet() *stillness {
+	s := &stillness{keys: e.console.in.(*keys), e: e, over: make(chan time.Time)}
+	s.after = func(time.Duration) <-chan time.Time { return s.over }
+	e.console.in = s
+	e.console.quiet = time.Hour
+	return s
+}
+
+func (s *stillness) waits(d time.Duration) bool {
+	there := s.keys.waits(d)
+	if there {
+		s.came.Add(1)
+	}
+	return there
+}
+
+// drops waits until so many keys have come in all while the console waited.
+func (s *stillness) drops(n int32) {
+	s.e.T.Helper()
+	s.e.await("keys", func() bool { return s.came.Load() == n })
+}
+
+// end lets a time pass that the console waits for.
+func (s *stillness) end() { s.over <- time.Time{} }
 
 type heard struct {
 	text string
 	err  error
 }
 
-// key and line ask in the background, so that the test can press keys.
+// key and line ask in the background, so that the test can press keys. They return when
+// the prompt is painted: what is typed before it is dropped.
 func (e *emulator) key(prompt, keys string) <-chan heard {
-	return background(func() (string, error) {
-		return e.console.Press(prompt, keys)
-	})
+	return e.ask(func() (string, error) { return e.console.Press(prompt, keys) })
 }
 
 func (e *emulator) line(prompt string) <-chan heard {
-	return background(func() (string, error) { return e.console.Line(prompt) })
+	return e.ask(func() (string, error) { return e.console.Line(prompt) })
+}
+
+func (e *emulator) ask(ask func() (string, error)) <-chan heard {
+	e.T.Helper()
+	e.await("the end of the last prompt", func() bool { return !e.painted() })
+	c := background(ask)
+	e.await("a prompt", func() bool { return e.painted() || len(c) > 0 })
+	return c
+}
+
+// painted reports whether a prompt is the last thing that was painted.
+func (e *emulator) painted() bool {
+	e.Mu.Lock()
+	defer e.Mu.Unlock()
+	last, ok := bytes.CutSuffix(e.Sent, []byte(wrapOn))
+	return ok && !bytes.HasSuffix(last, []byte(wrapOff))
+}
+
+func (e *emulator) await(what string, come func() bool) {
+	e.T.Helper()
+	for tooLate := time.Now().Add(time.Minute); !come(); time.Sleep(time.Millisecond) {
+		if time.Now().After(tooLate) {
+			e.T.Fatalf("waited in vain for %s; the screen shows:\n%s", what, e.Text())
+		}
+	}
 }
 
 func background(ask func() (string, error)) <-chan heard {
@@ -98,7 +158,7 @@ func TestRichKey(t *testing.T) {
 			e.console.print("Who?\n 1) one\n 2) two\n")
 			answer := e.key("1-2, ? or q: ", "12?q\n")
 			e.Expect("Who?\n 1) one\n 2) two\n1-2, ? or q: |")
-			e.Send("x\x1bOP\x1bq\x1b[1;5D\x1b[A\t5") // none of these is a key of ours
+			e.Send("\x1bOP\x1bq\x1b[1;5D\x1b[A\t ") // none of these is a key of ours
 			e.Send("2")
 			e.expectAnswer(answer, "2")
 			e.Expect("Who?\n 1) one\n 2) two\n|")
@@ -109,12 +169,12 @@ func TestRichKey(t *testing.T) {
 			e.expectAnswer(answer, "\n")
 			e.Expect("Who?\n 1) one\n 2) two\nRight.\n|")
 
-			answer = e.key("", "qж")
+			answer = e.key("? ", "qж")
 			e.Send("Ж")
 			e.expectAnswer(answer, "ж")
 
-			answer = e.key("", "1?q")
-			e.Send("２？")
+			answer = e.key("? ", "1?q")
+			e.Send("？")
 			e.expectAnswer(answer, "?")
 		})
 	}
@@ -211,7 +271,6 @@ func TestRichLineKeys(t *testing.T) {
 		{"at the ends", left + del + "\x7f\x17" + right + "x" + right + del, "> x|"},
 		{"unknown keys", "a\x1b[A\x1b[B\x1bz\x1bOP\tb\x00\x12\x1b[200~\x1b[201~", "> ab|"},
 		{"paste", "a\x1b[200~1\r\n2\t3\u202e\x1b[D\x1b[201~b", "> a1  2 3b|"},
-		{"esc", "a\x1b", "> a|"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
@@ -219,15 +278,18 @@ func TestRichLineKeys(t *testing.T) {
 			answer := e.line("> ")
 			e.Send(tt.send)
 			e.Expect(tt.screen)
-			if strings.HasSuffix(tt.send, "\x1b") {
-				// Nothing on the screen says that Esc is over. An Enter that
-				// comes too soon belongs to it, as with Alt; the next one counts.
-				time.Sleep(2 * escWait)
-				e.Send("\r")
-			}
 			e.Send("\r")
 			e.expectAnswer(answer, strings.Replace(strings.TrimPrefix(tt.screen, "> "), "|", "", 1))
 		})
+	}
+}
+
+// Esc does nothing in a line.
+func TestEditingEscape(t *testing.T) {
+	t.Parallel()
+	e := editing{"a", "b"}
+	if e.press('\x1b'); e != (editing{"a", "b"}) {
+		t.Errorf("%+v", e)
 	}
 }
 
@@ -258,15 +320,162 @@ func TestRichLineLong(t *testing.T) {
 	e.expectAnswer(answer, strings.Repeat("ж", 2048))
 }
 
+// What was typed before a text was painted is no answer to it.
 func TestRichTypedAhead(t *testing.T) {
 	t.Parallel()
 	e := newEmulator(t, 80, 24)
-	e.Send("2hello\rq")
-	e.expectAnswer(e.key("? ", "12"), "2")
-	e.console.print("Right.\n")
-	e.expectAnswer(e.line("> "), "hello")
-	e.expectAnswer(e.key("? ", "q"), "q")
-	e.Expect("Right.\n> hello\n|")
+	fast := e.controlQuiet()
+	answer := background(func() (string, error) { return e.console.Press("? ", "12q") })
+	e.Send("1\r2\x1b[200~1\x1b[201~")
+	fast.drops(4)
+	e.Send("q")
+	fast.drops(5)
+	fast.end()
+	e.Expect("? |")
+	e.Send("2")
+	e.expectAnswer(answer, "2")
+}
+
+// TestRichWords: the letters of a word at the prompt of a key are no commands, however
+// slowly it is typed. A single letter is one.
+func TestRichWords(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name string
+		send []string // each after the one before was seen
+		see  []string
+		want string
+	}{
+		{"at once", []string{"true\r"}, nil, "true"},
+		{"by hand", []string{"t", "r", "u", "e", "\r"}, []string{"> t|", "> tr|", "> tru|", "> true|"}, "true"},
+		{"a command", []string{":", "s\r"}, []string{"> :|"}, ":s"},
+		{"with a number", []string{"2 of them\r"}, nil, "2 of them"},
+		{"begins like a command", []string{"skip\r"}, nil, "skip"},
+		{"number and Enter", []string{"1\r"}, nil, "1"},
+		{"deleted", []string{"x", "\x7f", "1"}, []string{"> x|", "1-2, s: |"}, "1"},
+		{"given up", []string{"xy", "\x1b", "1"}, []string{"> xy|", "1-2, s: |"}, "1"},
+		{"a page", []string{"what is\rquite clear\r1\r", "\x15", "2"}, []string{"> what is quite clear 1 |", "1-2, s: |"}, "2"},
+		{"a page that begins with a number", []string{"1\r2\r", "\x15", "2"}, []string{"> 1 2 |", "1-2, s: |"}, "2"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			e := newEmulator(t, 40, 6)
+			answer := e.key("1-2, s: ", "12s\n")
+			for i, keys := range test.send {
+				e.Send(keys)
+				if i < len(test.see) {
+					e.Expect(test.see[i])
+				}
+			}
+			e.expectAnswer(answer, test.want)
+		})
+	}
+}
+
+// A letter is a command only if no other follows while a word would go on.
+func TestRichLetterWaits(t *testing.T) {
+	t.Parallel()
+	e := newEmulator(t, 40, 6)
+	slow := e.controlQuiet()
+	answer := background(func() (string, error) { return e.console.Press("? ", "su") })
+	slow.end()
+	e.Expect("? |")
+	e.Send("s")
+	e.Send("o\r")
+	slow.drops(1)
+	slow.end() // no line follows
+	e.expectAnswer(answer, "so")
+
+	answer = background(func() (string, error) { return e.console.Press("? ", "su") })
+	slow.end()
+	e.Expect("> so\n? |")
+	e.Send("U")
+	slow.end()
+	e.expectAnswer(answer, "u")
+}
+
+// A window of another width asks for a repaint by itself, and keeps what was typed.
+func TestRichResized(t *testing.T) {
+	t.Parallel()
+	e := newEmulator(t, 40, 6)
+	resized := make(chan struct{}, 1)
+	e.console.in.(*keys).resized = resized
+	l := e.console.Layout()
+	l.Say("", "Who was it that first proposed so much?")
+	e.console.Print(l)
+	answer := e.line("> ")
+	e.Send("Wit")
+	e.Expect("Who was it that first proposed so much?\n> Wit|")
+	resized <- struct{}{} // only the height is another
+	e.Send("k")
+	e.Expect("Who was it that first proposed so much?\n> Witk|")
+	e.SetSize(20, 6)
+	resized <- struct{}{}
+	e.expectError(answer, ErrRepaint)
+	e.console.Clear()
+	l = e.console.Layout()
+	l.Say("", "Who was it that first proposed so much?")
+	e.console.Print(l)
+	answer = e.line("> ")
+	e.Expect("Who was it that\nfirst proposed so\nmuch?\n> Witk|")
+	e.Send("off\r")
+	e.expectAnswer(answer, "Witkoff")
+}
+
+// What is on the screen is moved out of sight, and not lost.
+func TestRichClear(t *testing.T) {
+	t.Parallel()
+	e := newEmulator(t, 20, 4)
+	e.console.print("The answer: one\n")
+	e.console.Clear()
+	e.console.print("\nAgain?\n")
+	e.Expect("Again?\n|")
+	e.Mu.Lock()
+	defer e.Mu.Unlock()
+	if paper := e.Paper.String(); !strings.Contains(paper, "The answer: one") || strings.Contains(e.Screen.String(), "The answer") {
+		t.Errorf("the screen shows:\n%s", e.Screen.String())
+	}
+}
+
+// What takes long is told in the place of the prompt; what does not, is not.
+func TestRichWhile(t *testing.T) {
+	t.Parallel()
+	e := newEmulator(t, 40, 6)
+	slow := make(chan time.Time, 1)
+	e.console.after = func(time.Duration) <-chan time.Time { return slow }
+	e.console.While("Writing …", func() {})
+	e.console.print("done\n")
+	e.Expect("done\n|")
+	slow <- time.Time{}
+	e.console.While("Writing …", func() { e.Expect("done\nWriting …|") })
+	e.console.print("done again\n")
+	e.Expect("done\ndone again\n|")
+	e.Mu.Lock()
+	defer e.Mu.Unlock()
+	if n := bytes.Count(e.Sent, []byte("Writing")); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+}
+
+// A terminal without UTF-8 gets signs in ASCII.
+func TestASCIISigns(t *testing.T) {
+	t.Parallel()
+	for locale, want := range map[string]string{"C": "x Wrong. - par. 3", "de_DE.ISO-8859-1": "x Wrong. - par. 3", "POSIX": "x Wrong. - par. 3",
+		"C.UTF-8": "✗ Wrong. · ¶3", "de_DE.utf8": "✗ Wrong. · ¶3", "": "✗ Wrong. · ¶3"} {
+		for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+			signs := signsFor(func(n string) string {
+				if n == name {
+					return locale
+				}
+				return ""
+			})
+			l := &Layout{Width: 40, signs: signs}
+			l.Say("", "✗ Wrong. · ¶3")
+			if got := l.String(); got != want+"\n" {
+				t.Errorf("%s=%s: %q", name, locale, got)
+			}
+		}
+	}
 }
 
 // A paste is text: it may not answer questions.
@@ -429,10 +638,10 @@ func TestRichPromptFits(t *testing.T) {
 	answer := e.key("12345678901234567890", "q")
 	e.Expect("above\n123456789012345678…|")
 	e.SetSize(12, 6)
-	e.Send("x")
+	e.Send("\t")
 	e.Expect("above\n1234567890…|")
 	e.SetSize(40, 6)
-	e.Send("x")
+	e.Send("\t")
 	e.Expect("above\n12345678901234567890|")
 	e.Send("q")
 	e.expectAnswer(answer, "q")
@@ -466,7 +675,7 @@ func TestRichEatsNothing(t *testing.T) {
 				line := fmt.Sprintf("line %d", i)
 				e.console.print(line + "\n")
 				answer := e.key(strings.Repeat("w", size.cols), "12")
-				e.Send("xx1")
+				e.Send("\t\t1")
 				e.expectAnswer(answer, "1")
 				typed := e.line("> ")
 				e.Send(strings.Repeat("y", i%(size.cols-4)) + "\r")

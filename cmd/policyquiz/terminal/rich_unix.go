@@ -3,6 +3,7 @@
 package terminal
 
 import (
+	"context"
 	"os"
 	"os/signal"
 	"syscall"
@@ -31,4 +32,34 @@ func stopProcess() {
 	case <-resumed:
 	case <-time.After(time.Second): // without a shell nothing stops, and no SIGCONT comes
 	}
+}
+
+// resizeWait is how long a window must keep its size before text is painted anew. A
+// person who drags its edge changes it all the time.
+const resizeWait = 100 * time.Millisecond
+
+// resizes returns a channel that says when the window of the terminal was resized. It
+// ends with ctx.
+func resizes(ctx context.Context) <-chan struct{} {
+	changed, resized := make(chan os.Signal, 1), make(chan struct{}, 1)
+	signal.Notify(changed, syscall.SIGWINCH)
+	go func() {
+		defer signal.Stop(changed)
+		var still <-chan time.Time
+		for {
+			select {
+			case <-changed:
+				still = time.After(resizeWait)
+			case <-still:
+				still = nil
+				select {
+				case resized <- struct{}{}:
+				default: // it was not heard yet that there was one before
+				}
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return resized
 }

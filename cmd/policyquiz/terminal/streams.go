@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"time"
 
 	"golang.org/x/term"
 )
@@ -16,6 +17,14 @@ type Streams struct {
 	// one of them.
 	Out, Err *Writer
 
+	// Quiet is how long no key may have come, on a terminal, before a prompt is
+	// shown. What is typed before it is dropped.
+	Quiet time.Duration
+
+	// Unwrapped says that the plain console breaks no lines, for screen readers
+	// that read line by line.
+	Unwrapped bool
+
 	in     io.Reader
 	out    io.Writer // the writer behind Out
 	err    io.Writer // the writer behind Err
@@ -25,7 +34,13 @@ type Streams struct {
 // Open returns the streams for an input, an output and an output for errors. Getenv
 // reads an environment variable.
 func Open(in io.Reader, out, err io.Writer, getenv func(string) string) *Streams {
-	return &Streams{Out: NewWriter(out), Err: NewWriter(err), in: in, out: out, err: err, getenv: getenv}
+	s := &Streams{Out: NewWriter(out), Err: NewWriter(err), Quiet: Quiet, in: in, out: out, err: err, getenv: getenv}
+	for _, w := range []*Writer{s.Out, s.Err} {
+		if _, ok := asTerminal(w.w); ok {
+			w.signs = signsFor(getenv)
+		}
+	}
+	return s
 }
 
 // asTerminal returns the file behind a stream if it is a terminal.
@@ -85,7 +100,11 @@ func (s *Streams) ErrWidth() int {
 }
 
 // Layout returns an empty layout as wide as the output.
-func (s *Streams) Layout() *Layout { return &Layout{Width: s.Width()} }
+func (s *Streams) Layout() *Layout { return &Layout{Width: s.Width(), signs: s.Out.signs} }
+
+// Aloud reports whether ACCESSIBLE or TERM=dumb asks for words that are read one after
+// the other, and for no table.
+func (s *Streams) Aloud() bool { return s.getenv("TERM") == "dumb" || isSet(s.getenv("ACCESSIBLE")) }
 
 // Console returns the console and whether it is the rich one. It is the plain one if
 // plain is true, if the input or the output is not a terminal, or if TERM=dumb or
@@ -94,11 +113,15 @@ func (s *Streams) Layout() *Layout { return &Layout{Width: s.Width()} }
 func (s *Streams) Console(ctx context.Context, plain bool) (con Console, rich bool, err error) {
 	in, okIn := asTerminal(s.in)
 	out, okOut := asTerminal(s.out)
-	if plain || !okIn || !okOut || s.getenv("TERM") == "dumb" || isSet(s.getenv("ACCESSIBLE")) {
+	if plain || !okIn || !okOut || s.Aloud() {
 		return newPlainConsole(ctx, s), false, nil
 	}
 	c, err := newRichConsole(ctx, in, out, s.Color())
-	return c, true, err
+	if err != nil {
+		return nil, true, err
+	}
+	c.signs, c.quiet = signsFor(s.getenv), s.Quiet
+	return c, true, nil
 }
 
 // isSet reports whether the value of a variable means yes: it is not empty, 0 or

@@ -1,0 +1,245 @@
+//go:build !windows
+
+package main
+
+// Slips at the keyboard: what was not meant is not recorded.
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// truths has questions that a word answers as well as a key.
+const truths = `
+title = "Truths"
+
+[[question]]
+id     = "one"
+ask    = "So?"
+answer = true
+
+[[question]]
+id     = "two"
+ask    = "Not so?"
+answer = false
+`
+
+// A word at the prompt of a key is one answer or none, and its letters are no commands.
+func TestRichWord(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, keys string
+		see        []string // then a prompt comes
+		said       []string
+	}{
+		{"the word of an option", "false\r", []string{"✗ Wrong."}, []string{"one wrong"}},
+		{"a number and Enter", "2\r", []string{"✗ Wrong."}, []string{"one wrong"}},
+		{"type-ahead", "2\x1b[200~\x1b[201~", nil, nil},
+		{"a sentence", "what the author said is quite clear\r", []string{`"what the author said…" is neither`}, nil},
+		{"a word that begins as a command does", "unclear\r", []string{`"unclear" is neither`}, nil},
+		{"a command in a word", "skip\r", []string{"The command is :skip."}, nil},
+		{"a command", ":skip\r", []string{"Put off until tomorrow."}, []string{"skip one"}},
+		{"no command", ":y\r", []string{"There is no command :y here"}, nil},
+		{"help", ":help\r", []string{":s skip the question until tomorrow"}, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, truths)
+			l := d.sit(80, 24)
+			l.at("1-2", test.keys)
+			for _, text := range test.see {
+				l.see(text)
+			}
+			if len(test.see) > 0 {
+				l.at("1-2|"+next, "\x03")
+			} else {
+				l.at("> 2", "\x03")
+			}
+			l.expectEnd(0)
+			d.expectSaid(test.said...)
+		})
+	}
+}
+
+// The letters of a word that is typed at a verdict do nothing, and an Enter leaves it
+// only after the word is done.
+func TestRichWordAtVerdict(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, truths)
+	l := d.sit(80, 24)
+	l.at("1-2", "1")
+	l.see("✓ Right.")
+	l.at(next, "human\r")
+	l.see("There is no command human here")
+	l.at(next, ":hard\r")
+	l.see("Noted: it was hard.")
+	l.at(next, ":help\r")
+	l.see(":u undo the last answer or skip")
+	l.at(next, "\r")
+	l.see("Not so?")
+	l.at("1-2", "q")
+	l.expectEnd(0)
+	d.expectSaid("one right", "amend hard")
+}
+
+// A command word where text is wanted asks back. It is an answer when it is meant as one.
+func TestRichCommandWord(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"typed\"\nask = \"Type?\"\naccept = [\"word\"]\n")
+	l := d.sit(80, 24)
+	for _, test := range []struct{ typed, see string }{
+		{"q", `The command is :q; if "q" is your answer, send it again.`},
+		{"exit", `The command is :quit; if "exit" is your answer, send it again.`},
+		{"help", "The command is :help;"},
+		{"skip", "The command is :skip;"},
+		{":", "There is no command : here; :help lists the commands."},
+		{":y", "There is no command :y here"},
+		{"!!", "has no letter and no digit"},
+	} {
+		l.at(typeIt, test.typed+"\r")
+		l.see(test.see)
+	}
+	d.expectSaid()
+	l.at(typeIt, "undo\r")
+	l.see("The command is :undo")
+	l.at(typeIt, "undo\r")
+	l.see("✗ Wrong.")
+	l.at("Enter: next  r I was right", "q")
+	l.expectEnd(0)
+	d.expectSaid("typed wrong")
+}
+
+// Pages of text that a terminal does not mark as a paste.
+var pages = map[string]string{
+	"prose":            "A page of text.\rIt has lines.\r1\r2\ru\rq\r",
+	"numbers":          "1. Ukraine is neutral.\r2. It has an army.\r\r3. So be it.\r",
+	"an empty line":    "\rskip this\runder it\r",
+	"all at once":      "true\r1\r?\r:q\r",
+	"as a command":     "quite\rclear\r",
+	"longer than once": strings.Repeat("Neutrality was armed.\r", 100),
+}
+
+// A page that is pasted at any prompt answers nothing, takes nothing back and puts
+// nothing off.
+func TestRichPages(t *testing.T) {
+	t.Parallel()
+	for _, w := range ways {
+		for name, page := range pages {
+			t.Run(w.place+" "+name, func(t *testing.T) {
+				t.Parallel()
+				d := newDesk(t, places)
+				l, said := d.goTo(w.place)
+				l.at(w.prompt, page)
+				if name == "an empty line" && !strings.HasPrefix(w.prompt, ">") {
+					l.prompt("") // Enter may have led on
+				} else {
+					l.prompt("> .")
+				}
+				l.Send("\x03")
+				l.expectEnd(0)
+				d.expectSaid(said...)
+			})
+		}
+	}
+}
+
+// Enter that is held down does not run through a session.
+func TestRichEnterHeld(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, places)
+	l, said := d.goTo("front")
+	l.at("Enter: see the back", strings.Repeat("\r", 50))
+	l.at("1 again", "q")
+	l.expectEnd(0)
+	d.expectSaid(said...)
+}
+
+// A question that comes back last does not stand below its answer.
+func TestRichLastMissed(t *testing.T) {
+	t.Parallel()
+	for _, size := range []struct{ cols, rows int }{{80, 60}, {20, 10}} {
+		d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"card\"\nask = \"Front?\"\nback = \"Back.\"\n")
+		l := d.sit(size.cols, size.rows)
+		l.at("Enter: see the back", "\r")
+		l.see("Back.")
+		l.at("1 again", "1")
+		l.see("Noted: again.")
+		l.at(next, "\r")
+		l.see("again")
+		l.prompt("Enter: see the back")
+		l.Mu.Lock()
+		if screen := l.Screen.String(); strings.Contains(screen, "Back.") {
+			t.Errorf("the answer is in sight:\n%s", screen)
+		}
+		l.Mu.Unlock()
+		l.at("Enter: see the back", "q")
+		l.expectEnd(0)
+		l.checkPaper()
+	}
+}
+
+// While a disk is slow, the prompt says what the program does.
+func TestRichSlowDisk(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	l := d.sit(80, 24)
+	l.press("First?", "yes")
+	l.see("✓ Right.")
+	l.at(next, "\r")
+	l.see("Second?")
+	l.prompt(typeIt)
+	f, err := os.Open(filepath.Clean(d.history()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil { // as another window does while it writes
+		t.Fatal(err)
+	}
+	l.at(typeIt, "word\r")
+	l.at("Writing it down …", "q") // is no answer to what is not asked yet
+	syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
+	l.see("✓ Right.")
+	l.at(next, "q")
+	l.expectEnd(0)
+	l.checkPaper()
+	d.expectSaid("one right", "two right")
+}
+
+// A terminal without UTF-8 gets signs in ASCII, and words say the same.
+func TestRichASCII(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	d.env = []string{"LC_ALL=C"}
+	l := d.sit(80, 24)
+	l.see("1 of 3, new - Three")
+	l.press("First?", "no")
+	l.see("x Wrong.")
+	l.at(next, "q")
+	l.expectEnd(0)
+	for _, b := range l.Sent {
+		if b >= 0x80 {
+			t.Fatalf("not ASCII: %q", l.Sent)
+		}
+	}
+}
+
+// In the plain mode, too, what a terminal sends at once answers nothing.
+func TestPlainPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	l := d.sit(80, 24, "--plain")
+	l.see("q quit.")
+	l.Send("1\rs\r?\r")
+	l.see("Several lines came at once, as from a paste; none of them was taken.")
+	l.see("q quit.")
+	l.Send(l.option("yes") + "\r")
+	l.see("Right.")
+	l.see(":q quit.")
+	l.Send("\x04")
+	l.expectEnd(0)
+	d.expectSaid("one right")
+}
