@@ -108,3 +108,19 @@ func TestRichErrors(t *testing.T) {
 		t.Errorf("the hint is cut off:\n%s", strings.Join(lines, "\n"))
 	}
 }
+
+// A command can be typed where a key is wanted, too.
+func TestRichAsideAtAKey(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	l := d.sit(80, 24)
+	l.see("First?")
+	l.at("1-2", ":flag Not clear.\r")
+	l.see("Flagged for the instructor: Not clear.")
+	l.at("1-2", ":suspend\r")
+	l.see("policyquiz resume d/one")
+	l.see("Second?")
+	l.at(typeIt, ":q\r")
+	l.expectEnd(0)
+	d.expectSaid("flag one Not clear.", "suspend one")
+}

@@ -229,3 +229,28 @@ func TestGuess(t *testing.T) {
 		t.Errorf("%+v, %+v", m, sum)
 	}
 }
+
+// TestRestsAsItComes: what rests after a replay rests when the same entries come one by
+// one, and second thoughts among them.
+func TestRestsAsItComes(t *testing.T) {
+	entries := append(missedOn("q", days(1, 9)...),
+		undo("u1", "q right 03", at(9, 20)), undo("u2", "q missed 03", at(9, 21)), resume("back", "q", 9))
+	entries = append(entries, missedOn("q", days(10, 13)...)[1:]...)
+	for i := range entries {
+		entries[i].N = i + 1
+	}
+	ms := replay(schedule(t), nil)
+	for i, e := range entries {
+		ms.Apply(e)
+		all := replay(schedule(t), entries[:i+1])
+		if got, want := ms.Rests("q"), all.Rests("q"); got != want {
+			t.Errorf("after %q it rests: %v, and %v after a replay", e.ID, got, want)
+		}
+		if got, want := ms.records["q"].days, all.records["q"].days; got != want {
+			t.Errorf("after %q there are %d days, and %d after a replay", e.ID, got, want)
+		}
+	}
+	if !ms.Rests("q") {
+		t.Error("it does not rest in the end")
+	}
+}
