@@ -97,7 +97,7 @@ func TestRichCommandWord(t *testing.T) {
 		{"skip", "The command is :skip;"},
 		{":", "There is no command : here; :help lists the commands."},
 		{":y", "There is no command :y here"},
-		{"!!", "has no letter and no digit"},
+		{"flag", "The command is :flag;"},
 	} {
 		l.at(typeIt, test.typed+"\r")
 		l.see(test.see)
@@ -200,7 +200,7 @@ func TestRichSlowDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.at(typeIt, "word\r")
-	l.at("Writing it down …", "q") // is no answer to what is not asked yet
+	l.prompt("Writing it down …")
 	syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
 	l.see("✓ Right.")
 	l.at(next, "q")

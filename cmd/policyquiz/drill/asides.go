@@ -121,10 +121,11 @@ func (c *conversation) asideTurn(ref quiz.Ref, m asideMove) (turn study.Turn, sa
 
 // note asks for the note of a flag. A blank one is none.
 func (c *conversation) note() (string, error) {
-	c.print("A note for the instructor; Enter alone flags the question without one.")
 	for {
+		c.print("A note for the instructor; Enter alone flags the question without one.")
 		line, err := c.con.Line("> ")
 		if errors.Is(err, terminal.ErrRepaint) {
+			c.con.Clear()
 			continue
 		}
 		return strings.TrimSpace(quiz.Tidy(line)), err

@@ -68,22 +68,22 @@ func (c *conversation) open() error {
 		return nil
 	}
 	for {
-		opening := func() screen {
+		err := c.page(func() screen {
 			s := c.screen()
 			c.Opening(s.Layout)
 			return s
-		}
-		if err := c.page(opening); err != nil || !c.voice.pauses() {
+		})
+		if err != nil || !c.voice.pauses() {
 			return err
 		}
-		word, err := c.con.Press("Enter: begin  q quit", "\n q")
-		switch {
+		switch goes, err := c.goesOn("Enter: begin  q quit"); {
 		case errors.Is(err, terminal.ErrRepaint):
-			continue
-		case err == nil && word == "q":
+			c.con.Clear()
+		case err == nil && !goes:
 			return terminal.ErrQuit
+		default:
+			return err
 		}
-		return err
 	}
 }
 
@@ -184,7 +184,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			c.con.Clear()
 			over, err = false, c.show(a)
 		case err == nil:
-			over, err = c.besides(a, m)
+			over, err = c.stays(a, m)
 		}
 		var misread misreadError
 		switch {
@@ -202,32 +202,29 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 	}
 }
 
-// besides does what a move asks for that leaves the question where it is. It reports
+// stays does what a move asks for that leaves the question where it is. It reports
 // whether the move ends the question instead.
-func (c *conversation) besides(a *asking, m move) (over bool, err error) {
+func (c *conversation) stays(a *asking, m move) (over bool, err error) {
 	switch m.kind {
 	case help:
 		c.help()
+		return false, nil
 	case passage:
 		return false, c.manner.passage(a.ref.ID)
 	case amend:
-		// The learner amends the last answer. The question stays, unless the
-		// amendment takes it away: it was here again because it was missed.
-		if err := c.manner.amend(m.grade); err != nil {
-			return false, err
-		}
-		next, ok := c.session.Next(c.Now())
-		return !ok || next.ID != a.ref.ID, nil
+		err = c.manner.amend(m.grade)
 	case aside:
-		if err := c.manner.aside(&a.ref, m.aside); err != nil {
-			return false, err
-		}
-		next, ok := c.session.Next(c.Now())
-		return !ok || next.ID != a.ref.ID, nil
+		err = c.manner.aside(&a.ref, m.aside)
 	default:
 		return true, nil
 	}
-	return false, nil
+	if err != nil {
+		return false, err
+	}
+	// What was said may have taken the question away: it was here again because it was
+	// missed, or it is suspended now.
+	next, ok := c.session.Next(c.Now())
+	return !ok || next.ID != a.ref.ID, nil
 }
 
 // layout is the learner's layout number, which decides how options are shuffled.
@@ -272,35 +269,35 @@ func (c *conversation) page(lay func() screen) error {
 		if i == len(pages)-1 {
 			break
 		}
-		over, err := c.turnPage()
+		goes, err := c.goesOn(more)
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			c.con.Clear()
 			return c.page(lay)
+		case err == nil && !goes:
+			if err := c.manner.quit(); err != nil {
+				return err
+			}
+			return c.page(lay)
 		case err != nil:
 			return err
-		case !over:
-			return c.page(lay)
 		}
 	}
 	return nil
 }
 
-// turnPage waits until the learner wants to see more. Over is false if the learner
-// wanted to quit, and then did not.
-func (c *conversation) turnPage() (over bool, err error) {
+// goesOn waits at a prompt for Enter or q, and reports whether it was Enter. Words do
+// nothing.
+func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 	for {
-		word, err := c.con.Press(more, "\n q")
-		switch {
-		case err != nil:
-			return false, err
-		case strings.TrimSpace(word) == "":
-			return true, nil
+		word, err := c.con.Press(prompt, "\n q")
+		if err != nil || strings.TrimSpace(word) == "" {
+			return err == nil, err
 		}
 		if m, ok := command(word, false); ok && m.kind == quit {
-			return false, c.manner.quit()
+			return false, nil
 		}
-		c.print("Press Enter to see the rest, or q to quit.")
+		c.print("Enter goes on, and q quits.")
 	}
 }
 
@@ -320,10 +317,11 @@ func (c *conversation) undo() error {
 		c.print("There is nothing to take back in this session; policyquiz undo takes back the last answer of an earlier one.")
 		return nil
 	}
+	before, _ := c.session.Last()
 	if err := c.record(turn); err != nil {
 		return err
 	}
-	if turn.Ref.ID == c.shown {
+	if now, _ := c.session.Last(); before.Ref.ID == c.shown && now.Entry.ID != before.Entry.ID {
 		c.con.Clear()
 		c.shown = ""
 	}

@@ -145,7 +145,7 @@ func bareCommand(word string) (name string, ok bool) {
 		word = "quit"
 	}
 	_, ok = command(":"+word, true)
-	return ":" + word, ok
+	return ":" + word, ok && !strings.Contains(word, " ") // "flag day" is no flag
 }
 
 // dontKnow are lines that say no more than ? does.

@@ -16,7 +16,7 @@ type practice struct {
 	*conversation
 	limits study.Limits
 	last   quiz.Question // that was answered last
-	told   bool          // whether the plain voice has said that an answer can be called hard or easy
+	told   bool          // whether the plain voice has said that an answer can be called hard, easy or guessed
 }
 
 // plan returns a session that has a question to ask. If nothing is due, it offers
@@ -90,7 +90,7 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 		s.Gap() // the prompt is still there
 	}
 	back := ""
-	if !p.Terse {
+	if !p.Terse || p.session.Rests(turn.Ref.ID) {
 		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
 	s.verdict(p.last, turn.Verdict, back)
@@ -101,26 +101,25 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 }
 
 // offers returns what the learner can say of an answer at the next prompt. A voice that
-// pauses says so there. That an answer was hard or easy is said once a session; that it
-// was right, each time it was not taken for right.
+// pauses says so there. That an answer was hard, easy or guessed is said once a session;
+// that it was right, each time it was not taken for right.
 func (p *practice) offers(v quiz.Verdict) string {
 	if p.voice.pauses() {
 		return ""
 	}
 	var words []string
+	told := p.told
 	for _, a := range p.actionsNow(v) {
-		switch m, _ := command(":"+a.key, true); {
-		case m.kind == amend && m.grade != quiz.Good && p.told, m.kind == undo, m.kind == quit:
-			continue
-		case m.kind == amend && m.grade != quiz.Good && p.Terse:
-			continue
+		m, _ := command(":"+a.key, true)
+		right := m.kind == amend && m.grade == quiz.Good
+		if m.kind == passage || right || m.kind == amend && !told && !p.Terse {
+			words = append(words, ":"+a.key+" "+a.words)
 		}
-		words = append(words, ":"+a.key+" "+a.words)
+		p.told = p.told || m.kind == amend && !right
 	}
 	if len(words) == 0 {
 		return ""
 	}
-	p.told = p.told || v.CanBeHard() || v.CanBeEasy()
 	return "You may say " + strings.Join(words, ", ") + "."
 }
 
@@ -186,13 +185,11 @@ func (p *practice) second(word, keys string) (over bool, err error) {
 	case ok && m.kind == quit:
 		return true, terminal.ErrQuit
 	case ok && m.kind == undo:
-		last, _ := p.session.Last()
-		if err := p.undo(); err != nil {
-			return true, err
-		}
+		before, _ := p.session.Last()
+		err := p.undo()
 		// What was said of the question may have been taken back, and not its answer.
 		now, _ := p.session.Last()
-		return now.Entry.ID != last.Entry.ID, nil
+		return now.Entry.ID != before.Entry.ID, err
 	case ok && m.kind == aside:
 		return false, p.conversation.aside(nil, m.aside, true)
 	case ok && m.kind == passage:

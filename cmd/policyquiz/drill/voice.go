@@ -28,9 +28,10 @@ var commandHelp = []struct{ command, what string }{
 	{":h", "of the last answer: it was hard (:hard)"},
 	{":e", "of the last answer: it was easy (:easy)"},
 	{":g", "of the last answer: I guessed (:guessed)"},
-	{":x", "suspend the question (:suspend); :resume brings the last one back"},
-	{":f", "flag the question, with a note behind it (:flag)"},
 	{":p", "the passage where the last answer stands (:passage)"},
+	{":x", "suspend the question; :x-last the last one (:suspend)"},
+	{":f", "flag the question for the instructor, with a note behind it; :f-last the last one (:flag)"},
+	{":resume", "ask the last question again, which was suspended or rests"},
 	{":help", "this list"},
 }
 
