@@ -25,3 +25,8 @@ func exactlyOne(hint string) cobra.PositionalArgs {
 		return nil
 	}
 }
+
+// plainFlag adds --plain to a verb that prints a table.
+func plainFlag(cmd *cobra.Command, plain *bool) {
+	cmd.Flags().BoolVar(plain, "plain", false, "sentences instead of a table, for screen readers")
+}

@@ -20,6 +20,8 @@ type drillOptions struct {
 	new   int // --new
 	limit int // --limit
 	plain bool
+	terse bool // --terse
+	whole bool // --unwrapped
 	ahead bool
 	focus focus
 	texts string // --texts
@@ -39,7 +41,9 @@ like, with q, Ctrl-C, Ctrl-D or by closing the terminal.
 A deck that is an exam is given alone, whole and in its order. What was right is
 shown at the end, and the answers do not change what is due.
 
-Where the answer is typed, and everywhere with --plain, commands are
+On a terminal, a prompt shows the keys that do something there. What is typed
+before it is shown is dropped. A letter that is none of its keys begins a word,
+which Enter sends. Commands at every prompt, which :help lists too, are
   ?    I don't know          :u  undo the last answer
   :s   skip until tomorrow   :q  quit
 and about the answer just given
@@ -85,6 +89,8 @@ func newDrillCmd(p *program) *cobra.Command {
 	opts.focus.flags(p, cmd)
 	textsFlag(cmd, &opts.texts)
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
+	flags.BoolVar(&opts.terse, "terse", false, "short prompts: no list of commands, no title that has not changed, no day of return")
+	flags.BoolVar(&opts.whole, "unwrapped", false, "where only lines are printed: break no paragraph, for screen readers")
 	return cmd
 }
 
@@ -122,11 +128,14 @@ func runDrill(p *program, opts drillOptions) error {
 		return nil
 	}
 	opts.picked = opts.focus.missed || s.named && len(s.decks) == 0
+	p.streams.Unwrapped = opts.whole || s.settings.Unwrapped
+	table := s.table(p)
+	table.Terse = opts.terse || s.settings.Terse
 	ctx, stopped := untilSignal()
 	if exam {
-		err = drill.Examine(ctx, s.table(p), opts.plain)
+		err = drill.Examine(ctx, table, opts.plain)
 	} else {
-		err = drill.Run(ctx, s.table(p), opts.limits(s.settings), opts.plain)
+		err = drill.Run(ctx, table, opts.limits(s.settings), opts.plain)
 	}
 	if stopped() == syscall.SIGTERM {
 		return errStopped

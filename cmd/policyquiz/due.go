@@ -17,6 +17,7 @@ import (
 type dueOptions struct {
 	decks []string
 	json  bool
+	plain bool
 }
 
 const dueHelp = `Counts, deck by deck, the questions that are due and those that you have never
@@ -42,6 +43,7 @@ func newDueCmd(p *program) *cobra.Command {
 			return runDue(p, opts)
 		},
 	}
+	plainFlag(cmd, &opts.plain)
 	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	return cmd
 }
@@ -87,7 +89,12 @@ func runDue(p *program, opts dueOptions) error {
 		return terminal.WriteJSON(p.out, report)
 	}
 	l := p.streams.Layout()
-	report.say(l, s, all)
+	if opts.plain || p.streams.Aloud() {
+		report.aloud(l)
+	} else {
+		report.table(l)
+	}
+	report.today(l, s, all)
 	fmt.Fprint(p.out, l)
 	return nil
 }
@@ -123,18 +130,38 @@ func latestTimes(s *studies) (took []time.Duration) {
 	return took
 }
 
-// say says what there is to do.
-func (r *dueReport) say(l *terminal.Layout, s *studies, all study.Outlook) {
+// anExam is said of a deck that is one.
+const anExam = ", an exam, of which nothing is ever due"
+
+// aloud adds a sentence for each deck.
+func (r *dueReport) aloud(l *terminal.Layout) {
+	for _, d := range r.Decks {
+		if d.Exam {
+			l.Say("", d.Deck+": "+d.Title+anExam+".")
+		} else {
+			l.Say("", fmt.Sprintf("%s: %s. %d due, %d never seen.", d.Deck, d.Title, d.Due, d.Unseen))
+		}
+	}
+	l.Say("", fmt.Sprintf("In all: %d due, %d never seen.", r.Due, r.Unseen))
+	l.Gap()
+}
+
+// table adds a row for each deck.
+func (r *dueReport) table(l *terminal.Layout) {
 	l.Say(fmt.Sprintf("%5s %7s  ", "due", "unseen"), "deck")
 	for _, d := range r.Decks {
 		exam := ""
 		if d.Exam {
-			exam = ", an exam, of which nothing is ever due"
+			exam = anExam
 		}
 		l.Say(fmt.Sprintf("%5d %7d  ", d.Due, d.Unseen), fmt.Sprintf("%s: %s%s", d.Deck, d.Title, exam))
 	}
 	l.Say(fmt.Sprintf("%5d %7d  ", r.Due, r.Unseen), "in all")
 	l.Gap()
+}
+
+// today adds what there is to do today, over all decks.
+func (r *dueReport) today(l *terminal.Layout, s *studies, all study.Outlook) {
 	if r.Due+r.New == 0 {
 		if len(s.scheduled()) > 0 {
 			l.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}))

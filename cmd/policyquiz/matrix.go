@@ -20,6 +20,7 @@ type matrixOptions struct {
 	actors []string
 	json   bool
 	csv    bool
+	plain  bool
 }
 
 const matrixHelp = `Shows who stands where, as the documents have it: issues down, actors across.
@@ -30,7 +31,8 @@ const matrixHelp = `Shows who stands where, as the documents have it: issues dow
   a  attributed: somebody else in the document says so
   r  reported: press or hearsay
 
-A cell is empty where nothing is on record. With --issue or --actor each
+A cell is empty where nothing is on record. With --plain, TERM=dumb or
+ACCESSIBLE=1 the same is said in sentences, for screen readers. With --issue or --actor each
 position is spelled out, with who tells it and where.`
 
 func newMatrixCmd(p *program) *cobra.Command {
@@ -47,6 +49,7 @@ func newMatrixCmd(p *program) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&opts.issues, "issue", nil, "only the issue with this `id`; may be given again")
 	flags.StringArrayVar(&opts.actors, "actor", nil, "only the actor with this `id`; may be given again")
+	plainFlag(cmd, &opts.plain)
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	flags.BoolVar(&opts.csv, "csv", false, "print CSV, for spreadsheets")
 	completeFlag(cmd, "issue", p.completePositions(func(at position) (string, string) { return at.Issue, at.Claim }))
@@ -93,6 +96,10 @@ func runMatrix(p *program, opts matrixOptions) error {
 		return writeMatrixCSV(p, chosen)
 	case len(opts.issues)+len(opts.actors) > 0:
 		spellOut(p, chosen)
+	case opts.plain || p.streams.Aloud():
+		l := p.streams.Layout()
+		sayMatrix(l, chosen)
+		fmt.Fprint(p.out, l)
 	default:
 		printMatrix(p, chosen)
 	}

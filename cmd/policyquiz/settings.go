@@ -26,6 +26,9 @@ alone.
   retention            how likely you want to know an answer when it comes back,
                        0.7 to 0.99
   rollover             the hour at which a day begins, 0 to 23
+  terse                short prompts in a drill: true or false
+  unwrapped            break no line where a drill prints lines only: true or
+                       false
   texts                the folder of your own copies of documents`
 
 func newSettingsCmd(p *program) *cobra.Command {

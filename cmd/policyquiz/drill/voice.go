@@ -117,7 +117,10 @@ func (plainVoice) unwritten() string {
 	return "t try again, p practise on without recording, q quit"
 }
 
-func (plainVoice) end(actions []action) string {
+func (v plainVoice) end(actions []action) string {
+	if v.terse {
+		return "All questions are answered. Enter ends."
+	}
 	var words []string
 	for _, a := range actions {
 		words = append(words, ":"+a.key+" "+a.words)
