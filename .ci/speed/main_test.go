@@ -32,19 +32,22 @@ func TestHistoryCounts(t *testing.T) {
 	if err != nil || complaints.Len() > 0 {
 		t.Fatalf("%v\n%s", err, complaints.Bytes())
 	}
-	var rows []struct {
-		Deck             string
-		Due, New, Unseen int
+	var agenda struct {
+		New   int
+		Decks []struct {
+			Deck        string
+			Due, Unseen int
+		}
 	}
-	if err := json.Unmarshal(out, &rows); err != nil {
+	if err := json.Unmarshal(out, &agenda); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	if len(rows) != files {
-		t.Errorf("%d decks, want %d", len(rows), files)
+	if len(agenda.Decks) != files || agenda.New != 0 {
+		t.Errorf("%d decks with %d new, want %d with none", len(agenda.Decks), agenda.New, files)
 	}
-	for _, r := range rows {
-		if r.Due != each || r.New != 0 || r.Unseen != 0 {
-			t.Errorf("deck %s: %d due, %d new, %d unseen, want all %d due", r.Deck, r.Due, r.New, r.Unseen, each)
+	for _, d := range agenda.Decks {
+		if d.Due != each || d.Unseen != 0 {
+			t.Errorf("deck %s: %d due, %d unseen, want all %d due", d.Deck, d.Due, d.Unseen, each)
 		}
 	}
 }
