@@ -164,3 +164,32 @@ func TestAsideCommands(t *testing.T) {
 		}
 	}
 }
+
+// A word is a command without its colon only if it stands alone.
+func TestBareCommands(t *testing.T) {
+	for word, want := range map[string]string{"q": ":q", "quit": ":quit", "exit": ":quit", "help": ":help", "flag": ":flag", "flag day": "", "exit poll": "", "word": "", "": ""} {
+		got, ok := bareCommand(word)
+		if ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %q, %v", word, got, ok)
+		}
+	}
+}
+
+// A command's word is an answer at once if it is right; in an exam it is doubted all the
+// same, so that to be asked back tells nothing.
+func TestDoubt(t *testing.T) {
+	kind := quiz.Typed{Accept: []string{"Q"}}
+	for _, silent := range []bool{false, true} {
+		c := &conversation{silent: silent}
+		a := &asking{q: quiz.Question{Kind: kind}, posed: kind.Pose(nil)}
+		if err := c.doubt(a, "q"); (err != nil) != silent {
+			t.Errorf("in an exam %v, a right answer: %v", silent, err)
+		}
+		if err := c.doubt(a, "s"); err == nil {
+			t.Errorf("in an exam %v: a wrong answer is not doubted", silent)
+		}
+		if err := c.doubt(a, "s"); err != nil {
+			t.Errorf("in an exam %v, sent again: %v", silent, err)
+		}
+	}
+}

@@ -478,6 +478,22 @@ func TestASCIISigns(t *testing.T) {
 	}
 }
 
+// After a repaint the text is what it was, so that keys may be meant for it: the prompt
+// waits for no silence.
+func TestRichRepaintWaitsForNothing(t *testing.T) {
+	t.Parallel()
+	e := newEmulator(t, 40, 6)
+	slow := e.controlQuiet()
+	answer := background(func() (string, error) { return e.console.Press("? ", "12") })
+	slow.end()
+	e.Expect("? |")
+	e.Send("\x0c")
+	e.expectError(answer, ErrRepaint)
+	answer = e.key("? ", "12")
+	e.Send("2")
+	e.expectAnswer(answer, "2")
+}
+
 // A paste is text: it may not answer questions.
 func TestRichKeyIgnoresPaste(t *testing.T) {
 	t.Parallel()
