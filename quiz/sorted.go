@@ -135,7 +135,7 @@ func scaleOf(word string) float64 {
 	if word == "m" {
 		return 1e6
 	}
-	return cmp.Or(magnitudes[word], 1)
+	return cmp.Or(spell.Magnitudes[word], 1)
 }
 
 // wordsAround returns words by which those around one and several are the same.
@@ -149,7 +149,7 @@ func wordsAround(words string) string {
 func figuresForWords(text string) string {
 	words := strings.Split(text, " ")
 	for i, w := range words {
-		if x, ok := spell.Number(w); ok && magnitudes[w] == 0 {
+		if x, ok := spell.Number(w); ok && spell.Magnitudes[w] == 0 {
 			words[i] = strconv.FormatFloat(x, 'f', -1, 64)
 		}
 	}

@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,20 +19,6 @@ type unit struct {
 	narrowed bool   // what stands before the measure makes it another: "working days", which are not 24 hours
 }
 
-// magnitudes are the words for a factor behind a number. What "m" and "t" mean hangs on
-// the unit; see [unit.magnitude].
-var magnitudes = map[string]float64{
-	"k": 1e3, "thousand": 1e3, "thousands": 1e3,
-	"mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
-	"b": 1e9, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
-	"tn": 1e12, "trn": 1e12, "trillion": 1e12, "trillions": 1e12,
-	// In German a Billion and in French a billion is an English trillion. Only the
-	// German plural cannot be taken for the English word.
-	"tausend": 1e3, "tsd": 1e3, "mille": 1e3, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9, "billionen": 1e12,
-	"тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3, "тис": 1e3, "мільйон": 1e6, "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6, "млн": 1e6,
-	"мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "млрд": 1e9, "трильйон": 1e12, "трильйонів": 1e12, "трлн": 1e12,
-}
-
 // newUnit takes a unit apart. A lone "m" is metres, and a lone "t" tonnes.
 func newUnit(text string) unit {
 	u := unit{text: cleaned(text), scale: 1}
@@ -40,8 +27,8 @@ func newUnit(text string) unit {
 	switch {
 	case len(words) == 0:
 		return u
-	case magnitudes[words[0]] != 0:
-		u.scale, u.name = magnitudes[words[0]], strings.Join(words[1:], " ")
+	case spell.Magnitudes[words[0]] != 0:
+		u.scale, u.name = spell.Magnitudes[words[0]], strings.Join(words[1:], " ")
 	case len(words) > 1 && words[0] == "m" && !slices.Contains(behindMetres, words[1]):
 		u.scale, u.name = 1e6, strings.Join(words[1:], " ")
 	default:
@@ -56,7 +43,7 @@ var behindMetres = []string{"of", "above", "below", "per", "a", "high", "long", 
 
 // behindCurrency finds a magnitude behind a currency: "€ million", "usd bn", "€m".
 func (u *unit) behindCurrency() {
-	for magnitude, scale := range magnitudes {
+	for magnitude, scale := range spell.Magnitudes {
 		u.cutMagnitude(magnitude, scale)
 	}
 	u.cutMagnitude("m", 1e6)
@@ -158,7 +145,7 @@ func (u unit) magnitude(word string, money bool) float64 {
 			return 1e3
 		}
 	default:
-		return magnitudes[word]
+		return spell.Magnitudes[word]
 	}
 	return 0
 }
@@ -296,8 +283,8 @@ func cleaned(text string) string {
 	var b strings.Builder
 	for _, r := range text {
 		r = plainRune(r)
-		if fraction, ok := vulgarFractions[r]; ok {
-			b.WriteString(" " + fraction + " ")
+		if above, below, ok := spell.VulgarFraction(r); ok {
+			fmt.Fprintf(&b, " %d/%d ", above, below)
 			continue
 		}
 		if r >= 0 {
@@ -305,12 +292,6 @@ func cleaned(text string) string {
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// vulgarFractions are the characters for fractions.
-var vulgarFractions = map[rune]string{
-	'½': "1/2", '⅓': "1/3", '⅔': "2/3", '¼': "1/4", '¾': "3/4", '⅕': "1/5", '⅖': "2/5", '⅗': "3/5", '⅘': "4/5", '⅙': "1/6", '⅚': "5/6",
-	'⅐': "1/7", '⅛': "1/8", '⅜': "3/8", '⅝': "5/8", '⅞': "7/8", '⅑': "1/9", '⅒': "1/10",
 }
 
 // plainRune returns the plain form of a character: a plain space for any space, a hyphen

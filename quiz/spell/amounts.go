@@ -2,22 +2,29 @@ package spell
 
 // This file reads amounts: a number with a factor, a currency or per cent.
 
-var (
-	// currencies are written before or behind an amount.
-	currencies = map[string]string{
-		"$": "$", "dollar": "$", "dollars": "$", "usd": "$",
-		"€": "€", "euro": "€", "euros": "€", "eur": "€",
-		"£": "£", "pound": "£", "pounds": "£", "gbp": "£",
-		"¥": "¥", "yen": "¥", "jpy": "¥",
-	}
-	// factors are the words and letters for a factor behind a number.
-	factors = map[string]float64{
-		"k": 1e3, "thousand": 1e3, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12,
-		"mln": 1e6, "millionen": 1e6, "millions": 1e6, "mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9,
-		"тис": 1e3, "тисяч": 1e3, "млн": 1e6, "мільйон": 1e6, "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6,
-		"млрд": 1e9, "мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "трлн": 1e12,
-	}
-)
+// currencies are written before or behind an amount.
+var currencies = map[string]string{
+	"$": "$", "dollar": "$", "dollars": "$", "usd": "$",
+	"€": "€", "euro": "€", "euros": "€", "eur": "€",
+	"£": "£", "pound": "£", "pounds": "£", "gbp": "£",
+	"¥": "¥", "yen": "¥", "jpy": "¥",
+}
+
+// Magnitudes are the words and abbreviations for a factor behind a number, in lower
+// case: thousand to trillion, in English, German, French and Ukrainian. What "m", "b" and
+// "t" mean hangs on what stands beside them; of these, only "b" is here. Nobody may
+// change the map.
+var Magnitudes = map[string]float64{
+	"k": 1e3, "thousand": 1e3, "thousands": 1e3,
+	"mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
+	"b": 1e9, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
+	"tn": 1e12, "trn": 1e12, "trillion": 1e12, "trillions": 1e12,
+	// In German a Billion and in French a billion is an English trillion. Only the
+	// German plural cannot be taken for the English word.
+	"tausend": 1e3, "tsd": 1e3, "mille": 1e3, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9, "billionen": 1e12,
+	"тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3, "тис": 1e3, "мільйон": 1e6, "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6, "млн": 1e6,
+	"мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "млрд": 1e9, "трильйон": 1e12, "трильйонів": 1e12, "трлн": 1e12,
+}
 
 // numbers joins each number with the factor behind it, and puts each currency behind
 // its amount.
@@ -56,10 +63,10 @@ func (p *parser) factor(t token, i int) float64 {
 			return 1e12
 		}
 	}
-	if !p.rules.english() && (t.text == "k" || t.text == "billion" || t.text == "trillion") {
+	if t.text == "b" || !p.rules.english() && (t.text == "k" || t.text == "billion" || t.text == "trillion") {
 		return 0
 	}
-	return factors[t.text]
+	return Magnitudes[t.text]
 }
 
 // percent returns how many tokens write "per cent" here, or 0.

@@ -261,15 +261,23 @@ func (p *parser) pass(text, rest, key string) {
 // numberKey is the key of a number.
 func numberKey(x float64) string { return "#" + strconv.FormatFloat(x, 'g', 12, 64) }
 
-// fractions are those that Unicode has a sign for.
-var fractions = map[rune]float64{
-	'½': 1. / 2, '⅓': 1. / 3, '⅔': 2. / 3, '¼': 1. / 4, '¾': 3. / 4, '⅕': 1. / 5, '⅖': 2. / 5, '⅗': 3. / 5, '⅘': 4. / 5, '⅙': 1. / 6, '⅛': 1. / 8, '⅜': 3. / 8, '⅝': 5. / 8, '⅞': 7. / 8,
+// vulgarFractions are the signs that Unicode has for fractions.
+var vulgarFractions = map[rune]struct{ above, below int }{
+	'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅖': {2, 5}, '⅗': {3, 5}, '⅘': {4, 5}, '⅙': {1, 6}, '⅚': {5, 6},
+	'⅐': {1, 7}, '⅛': {1, 8}, '⅜': {3, 8}, '⅝': {5, 8}, '⅞': {7, 8}, '⅑': {1, 9}, '⅒': {1, 10},
+}
+
+// VulgarFraction returns the two parts of a sign for a fraction: 1 and 2 of ½. Ok is false
+// for any other character.
+func VulgarFraction(sign rune) (above, below int, ok bool) {
+	f, ok := vulgarFractions[sign]
+	return f.above, f.below, ok
 }
 
 // figure reads a number in figures, with its marks for thousands and decimals.
 func (p *parser) figure() {
-	if x, ok := fractions[p.text[p.at]]; ok {
-		p.addNumber(x, string(p.text[p.at]))
+	if above, below, ok := VulgarFraction(p.text[p.at]); ok {
+		p.addNumber(float64(above)/float64(below), string(p.text[p.at]))
 		p.at++
 		return
 	}
@@ -277,7 +285,7 @@ func (p *parser) figure() {
 	if p.isPointOfDecimals() {
 		p.at++
 	}
-	for p.at < len(p.text) && (unicode.IsNumber(p.text[p.at]) && fractions[p.text[p.at]] == 0 || p.marksWithin()) {
+	for p.at < len(p.text) && (isDigit(p.text[p.at]) || p.marksWithin()) {
 		p.at++
 	}
 	literal := string(p.text[start:p.at])
@@ -294,6 +302,12 @@ func (p *parser) figure() {
 		return
 	}
 	p.addNumber(x, literal)
+}
+
+// isDigit reports whether c belongs to a number in figures: it is no fraction by itself.
+func isDigit(c rune) bool {
+	_, _, fraction := VulgarFraction(c)
+	return unicode.IsNumber(c) && !fraction
 }
 
 // addNumber appends a number. A fraction behind a whole number is added to it.
