@@ -75,22 +75,14 @@ func (l *look) keysEntry() *entry {
 		}
 	}
 	var found *entry
-	for i, s := range l.Sources {
-		if i >= len(l.docs) || l.docs[i].Seed != s.Seed {
-			break
+	for d, e := range l.entriesAtSources() {
+		if e == found || !l.isOfKey(d, e) || shared(e.telling, stem) == 0 {
+			continue
 		}
-		for _, p := range placesOf(s.At) {
-			near := l.docs[i].at[p]
-			for _, e := range near[:min(len(near), mostGuessed)] {
-				if e == found || !l.isOfKey(l.docs[i], e) || shared(e.telling, stem) == 0 {
-					continue
-				}
-				if found != nil {
-					return nil
-				}
-				found = e
-			}
+		if found != nil {
+			return nil
 		}
+		found = e
 	}
 	return found
 }

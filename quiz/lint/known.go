@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -273,29 +274,42 @@ func (l *look) subject() *entry {
 	return l.found
 }
 
+// entriesAtSources yields the entries that stand where the question's sources do, with
+// their documents: of each place the first few, so that a page with very many costs no
+// more than others. An entry may come more than once.
+func (l *look) entriesAtSources() iter.Seq2[*document, *entry] {
+	return func(yield func(*document, *entry) bool) {
+		for i, s := range l.Sources {
+			if i >= len(l.docs) || l.docs[i].Seed != s.Seed {
+				return
+			}
+			for _, p := range placesOf(s.At) {
+				near := l.docs[i].at[p]
+				for _, e := range near[:min(len(near), mostGuessed)] {
+					l.deck.compared++
+					if !yield(l.docs[i], e) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
 // guess looks for the entry that says nearly what the question says.
 func (l *look) guess() *entry {
 	said := telling(append(words(l.solution()), l.words...))
 	var best *entry
 	most, tied := 0, false
-	for i, s := range l.Sources {
-		if i >= len(l.docs) || l.docs[i].Seed != s.Seed {
-			break
+	for _, e := range l.entriesAtSources() {
+		n := shared(e.telling, said)
+		if n < fewestShared || float64(n) < leastOfEntry*float64(len(e.telling)) || e == best {
+			continue
 		}
-		for _, p := range placesOf(s.At) {
-			near := l.docs[i].at[p]
-			for _, e := range near[:min(len(near), mostGuessed)] {
-				l.deck.compared++
-				n := shared(e.telling, said)
-				if n < fewestShared || float64(n) < leastOfEntry*float64(len(e.telling)) || e == best {
-					continue
-				}
-				if n > most {
-					best, most, tied = e, n, false
-				} else if n == most {
-					tied = true
-				}
-			}
+		if n > most {
+			best, most, tied = e, n, false
+		} else if n == most {
+			tied = true
 		}
 	}
 	if tied {
