@@ -81,6 +81,9 @@ func cutChunk(typed string) (chunk string, quoted bool, rest string) {
 // Empty reports whether the query has no word.
 func (q Query) Empty() bool { return len(q.terms) == 0 }
 
+// Len returns how many terms the query has.
+func (q Query) Len() int { return len(q.terms) }
+
 // How well a word of a document stands for a word of a query. Zero: not at all.
 const (
 	itself  = 1.0

@@ -25,6 +25,7 @@ func (l *Layout) clean(text string) string {
 type line struct {
 	text  string
 	color Color
+	bold  []Mark // what is marked, in order
 }
 
 // A Color is a colour of text. The words of the text must mean the same without
@@ -57,7 +58,7 @@ func (l *Layout) SayIn(c Color, first, text string) {
 		}
 	}
 	for _, text := range wrap(text, l.Width, first, strings.Repeat(" ", hang)) {
-		l.lines = append(l.lines, line{text, c})
+		l.lines = append(l.lines, line{text: text, color: c})
 	}
 }
 
