@@ -131,7 +131,7 @@ func damageEveryByte(b *bench) (string, error) {
 			}
 		}
 	}
-	return fmt.Sprintf("%d damages of %d bytes, %d of them repaired; no other answer lost; %d times an id became that of another answer",
+	return fmt.Sprintf("%d damages of %d bytes, %d of them repaired, %d times an id became that of another answer",
 		cases, len(s.text)-start, repairs, unclear), failed
 }
 

@@ -74,7 +74,11 @@ func run() error {
 	var failed error
 	for _, t := range trials {
 		did, err := t.try(b)
-		fmt.Printf("%s: %s\n", t.name, did)
+		verdict := "nothing lost"
+		if err != nil {
+			verdict = "FAILED"
+		}
+		fmt.Printf("%s: %s; %s\n", t.name, did, verdict)
 		if err != nil {
 			failed = errors.Join(failed, fmt.Errorf("%s: %w", t.name, err))
 		}

@@ -79,7 +79,7 @@ func runFind(p *program, words string, opts findOptions) error {
 	}
 	l := p.streams.Layout()
 	report.print(l)
-	p.streams.PrintMarked(l, opts.plain)
+	p.streams.PrintStyled(l, opts.plain)
 	return nil
 }
 

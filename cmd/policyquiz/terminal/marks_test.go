@@ -21,11 +21,18 @@ func markedAs(text string) (plain string, marks []Mark) {
 	}
 }
 
-// angles writes lines with their marks in angles.
+// angles writes lines with what is bold in angles.
 func angles(l *Layout) string {
 	var b strings.Builder
 	for _, line := range l.lines {
-		b.WriteString(strings.NewReplacer("\x1b[1m", "<", "\x1b[22m", ">").Replace(line.marked()) + "\n")
+		for _, s := range line.spans {
+			if s.Style.Weight == Bold && strings.TrimSpace(s.Text) != "" {
+				text := strings.TrimSpace(s.Text) // whether a space is bold cannot be seen
+				s.Text = strings.Replace(s.Text, text, "<"+text+">", 1)
+			}
+			b.WriteString(s.Text)
+		}
+		b.WriteString("\n")
 	}
 	return b.String()
 }
