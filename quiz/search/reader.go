@@ -18,8 +18,9 @@ type reader struct {
 	sure   []int // documents that have a term, by its number
 	slips  []int // documents that have only a slip of it
 
-	hits  []hit // in the field at hand
-	terms []state
+	hits   []hit // in the field at hand
+	length int   // of that field, in words
+	terms  []state
 }
 
 // A wanted is a word of a term.
@@ -82,7 +83,7 @@ func (r *reader) look(number int, d Document) {
 	clear(r.terms)
 	for i := range d {
 		r.read(d[i].Text)
-		r.weigh(d[i].Weight)
+		r.weigh(d[i].Weight * brevity(r.length))
 	}
 	every := true
 	for t, s := range r.terms {
@@ -122,7 +123,16 @@ func (r *reader) read(text string) {
 		}
 		position++
 	}
+	r.length = position
 }
+
+// usual is the length of a field, in words, at which a word is worth half as much as in
+// one of no length.
+const usual = 25
+
+// brevity returns what a word is worth in a field of so many words: a short one is about
+// it, and a long one mentions it.
+func brevity(length int) float64 { return usual / (usual + float64(length)) }
 
 func (r *reader) note(k *known, position, last, from, to int) {
 	for _, f := range k.fits {

@@ -67,10 +67,11 @@ func TestFind(t *testing.T) {
 		{"202", "in 2025; 202", `1 "202"`},
 		{"300", "300bn; 3000; 300,000; 300", `3 "300", 0 "300bn"`},
 		{"300000", "300,000 men", `0 "300,000"`},
-		{"f-16", "an F-16; F16; F 16", `0 "F-16", 1 "F16", 2 "F 16"`},
+		{"f-16", "an F-16; F16; F 16", `1 "F16", 2 "F 16", 0 "F-16"`},
 		{"中立", "武装中立国; 中国", `0 "中立"`},
 		{"Київ", "у києві; київ", `1 "київ"`},
-		{"deal", "|deal; deal", `1 "deal", 0 "deal"`}, // the field of more weight first
+		{"deal", "|deal; deal", `1 "deal", 0 "deal"`},                              // the field of more weight first
+		{"deal", "a deal that everybody mentions; the deal", `1 "deal", 0 "deal"`}, // the shorter field first
 		{"deal deal", "deal", `0 "deal" "deal"`},
 		{"", "deal", ``},
 		{"...", "deal", ``},

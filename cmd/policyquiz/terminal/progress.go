@@ -25,7 +25,11 @@ func (s *Streams) Progress(what string) *Progress {
 	p := &Progress{what: Clean(what), ended: make(chan struct{})}
 	if f, ok := asTerminal(s.err); ok && !s.Aloud() && runtime.GOOS != "windows" { // where there are no escape codes
 		p.out = f
-		p.told.Go(func() { p.tell(time.NewTicker(noticeable)) })
+		p.told.Go(func() {
+			ticker := time.NewTicker(noticeable)
+			defer ticker.Stop()
+			p.tell(ticker.C)
+		})
 	}
 	return p
 }
@@ -34,12 +38,11 @@ func (s *Streams) Progress(what string) *Progress {
 func (p *Progress) Done(n, of int) { p.percent.Store(int64(n) * 100 / int64(max(of, 1))) }
 
 // tell tells how far the work is at each tick, and wipes that away at the end.
-func (p *Progress) tell(ticker *time.Ticker) {
-	defer ticker.Stop()
+func (p *Progress) tell(ticks <-chan time.Time) {
 	said := false
 	for {
 		select {
-		case <-ticker.C:
+		case <-ticks:
 			fmt.Fprintf(p.out, "\r%s: %d %%\x1b[K", p.what, p.percent.Load())
 			said = true
 		case <-p.ended:
