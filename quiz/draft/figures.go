@@ -281,6 +281,12 @@ func isPlural(low string) bool {
 // and no label.
 func (s *survey) counts(text string, in *sentence, g Figure, from int, n number) bool {
 	first := firstAt(in.tokens, from)
+	if first == 0 && (in.heading || strings.HasPrefix(strings.TrimLeft(text[n.to:], " "), ".") || n.next < len(in.tokens) && in.tokens[n.next].capital && n.value < 100) {
+		return false // the number of a section or an item
+	}
+	if isInitials(strings.ToLower(strings.TrimSuffix(g.Unit, "."))) && len(g.Unit) > 1 {
+		return false // 40 U.S.C.
+	}
 	if first > 0 {
 		before := in.tokens[first-1]
 		gap := strings.TrimSpace(text[before.to:from])

@@ -22,7 +22,7 @@ var functionWords = wordSet(`a an the this that these those some any no each eve
 	everybody everything someone somebody something nobody nothing none
 	of in on at by for with without within from to into onto upon over under above below between among against about around
 	through during before after since until till toward towards across along behind beyond near off out up down per via like
-	unlike despite regarding concerning given including except as than
+	unlike despite regarding concerning according inside outside given including except as than
 	and or but nor so yet if because although though while whereas unless whether when whenever where wherever why how once
 	am is are was were be been being have has had having do does did done doing will would shall should can could may might must
 	ought cannot not
@@ -52,7 +52,7 @@ var plainVerbs = verbForms(`accept achieve act add address agree aim allow annou
 	say see seek seem sell send serve set share shift show speak spend stand start state stay stop strike struggle submit
 	succeed suggest supply support suppose sustain take talk tell tend test thank think threaten touch treat try turn understand
 	urge use violate vote wait walk want warn watch welcome win wish wonder work worry write exclude contend
-	assert predict surrender withdraw evacuate relinquish`) // the forms of irregular verbs stand in irregular
+	predict incur cede dissuade surrender withdraw evacuate relinquish`) // the forms of irregular verbs stand in irregular
 
 // irregular are forms that no rule makes.
 const irregular = `became began begun broke broken brought built came chose chosen cut dealt drawn drew driven drove fallen fell

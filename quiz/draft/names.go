@@ -207,7 +207,7 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 		first++
 	}
 	start := first
-	for first < end-1 && titles[in.tokens[first].low] && !particles[in.tokens[first+1].low] {
+	for first < end-1 && isTitle(in.tokens[first:end]) {
 		first++
 	}
 	if first > start {
@@ -217,7 +217,7 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 		return r, false
 	}
 	for k := first + 1; k < end-1; k++ { // Russian President Vladimir Putin
-		if titles[in.tokens[k].low] && !particles[in.tokens[k+1].low] && in.tokens[k+1].capital {
+		if isTitle(in.tokens[k:end]) {
 			r.titled, first = text[in.tokens[k].from:in.tokens[k+1].from], k+1
 		}
 	}
@@ -245,10 +245,18 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 		r.unsure = true
 	case one && word.small > 2*word.capital:
 		return r, false
+	case first == 0 && end < len(in.tokens) && strings.HasPrefix(text[in.tokens[end-1].to:], ":"):
+		r.unsure = true // a heading within its line
 	case in.heading && !namesList(text[in.from:in.to], in, first, end):
 		r.unsure = true
 	}
 	return r, true
+}
+
+// isTitle reports whether the first of some tokens is a title before a name: General Able,
+// and not General Assembly.
+func isTitle(tokens []token) bool {
+	return titles[tokens[0].low] && len(tokens) > 1 && tokens[1].capital && !bodyWords[tokens[1].low] && !titles[tokens[len(tokens)-1].low]
 }
 
 // namesList reports whether a name in a heading stands between commas, as in a list of
@@ -344,15 +352,25 @@ func isAcronym(s string) bool {
 	return capitals >= 2 && len(s) <= 8 && capitals*3 >= len(s)*2
 }
 
+// quantifiers stand before groups: many Ukrainians.
+var quantifiers = wordSet("many most some few several certain other")
+
+// institutions are bodies that may do without a name.
+var institutions = wordSet("parliament parliaments legislature legislatures government court cabinet senate")
+
 // addGroups finds nouns for groups: Ukrainian soldiers, critics of the plan, the tenants.
 func (n *names) addGroups(in *sentence) {
 	text := n.survey.doc.Passages[in.passage].Text
 	for i, t := range in.tokens {
-		if t.capital && i > 0 || !isActing(t.low) || i > 0 && plainVerbs[in.tokens[i-1].low] && t.low == "sources" {
+		people := t.capital && strings.HasSuffix(t.low, "s") && isDemonym(t.low[:len(t.low)-1]) && i > 0 && quantifiers[in.tokens[i-1].low]
+		if t.capital && i > 0 && !people || !people && !isActing(t.low) || i > 0 && plainVerbs[in.tokens[i-1].low] && t.low == "sources" {
 			continue
 		}
 		first := i
 		for first > 0 && i-first < 3 && in.tokens[first].joined && n.modifier(in.tokens[first-1]) {
+			first--
+		}
+		if first == i && first > 0 && in.tokens[first].joined && quantifiers[in.tokens[first-1].low] {
 			first--
 		}
 		if i+1 < len(in.tokens) && in.tokens[i+1].joined && !functionWords[in.tokens[i+1].low] && !plainVerbs[in.tokens[i+1].low] {
@@ -426,13 +444,13 @@ func (n *names) mergeSpellings(byFirst map[string][]*name) {
 		}
 		last := e.words[len(e.words)-1]
 		for _, other := range byFirst[e.words[0]] {
-			if other != e && other.merged == nil && len(other.words) == len(e.words) && other.order > e.order && alike(last, other.words[len(other.words)-1]) {
+			if other != e && other.merged == nil && len(other.words) == len(e.words) && other.order > e.order && n.alike(last, other.words[len(other.words)-1]) {
 				other.into(e)
 			}
 		}
 		if r := []rune(last); len(r) >= 6 {
 			for _, other := range surnames[string(r[:5])] {
-				if other.merged == nil && alike(last, other.key) {
+				if other.merged == nil && n.alike(last, other.key) {
 					other.into(e)
 				}
 			}
@@ -440,10 +458,19 @@ func (n *names) mergeSpellings(byFirst map[string][]*name) {
 	}
 }
 
-// alike reports whether two surnames are one, spelt in two ways.
-func alike(a, b string) bool {
-	if a == b || len(a) < 5 || len(b) < 5 || a+"s" == b || b+"s" == a || a+"n" == b || b+"n" == a || a+"ns" == b || b+"ns" == a {
-		return a == b
+// alike reports whether two surnames are one, spelt in two ways. A plural and an adjective
+// are none, and neither are words of the text in small letters.
+func (n *names) alike(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for _, ending := range []string{"s", "n", "ns"} {
+		if a+ending == b || b+ending == a {
+			return false
+		}
+	}
+	if len(a) < 5 || len(b) < 5 || n.survey.words[a].small+n.survey.words[b].small > 0 {
+		return false
 	}
 	return len(spell.Nearest(a, []string{b}, 1)) > 0 && len(a)-len(b) <= 2 && len(b)-len(a) <= 2
 }
@@ -466,7 +493,7 @@ func (e *name) hasForm() bool {
 		return false
 	}
 	return !slices.ContainsFunc(e.words, func(w string) bool {
-		return particles[w] && w != "van" && w != "de" && w != "von" || instrumentWords[w] || directions[w] || isNumberWord(w)
+		return particles[w] && w != "van" && w != "de" && w != "von" || instrumentWords[w] || directions[w] || isNumberWord(w) || isActing(w) || titles[spell.Singular(w)]
 	})
 }
 
@@ -486,6 +513,9 @@ func (n *names) isPerson(e *name) bool {
 		if n.survey.words[w].small > 0 {
 			return false
 		}
+	}
+	if best := e.best(); strings.Contains(best, "-") && !strings.Contains(e.words[0], " ") && isAcronym(strings.Fields(best)[0]) {
+		return false
 	}
 	first, last := n.byKey[e.words[0]], n.byKey[e.words[len(e.words)-1]]
 	return first == nil || first.count < 3 || last != nil && last.count > first.count
@@ -585,7 +615,7 @@ func (n *names) actors() []Named {
 // mayAct reports whether a name may be that of an actor.
 func (n *names) mayAct(e *name) bool {
 	if e.group {
-		return len(e.words) > 1 || e.count > 1
+		return len(e.words) > 1 || e.count > 1 || institutions[e.key]
 	}
 	last := e.words[len(e.words)-1]
 	switch {
@@ -593,14 +623,28 @@ func (n *names) mayAct(e *name) bool {
 		return true
 	case instrumentWords[last] && !e.body, isNumberWord(last):
 		return false
-	case 2*e.modifies >= e.count && !e.body && e.acts == 0 && len(e.words) == 1:
+	case 2*e.modifies >= e.count && !e.body && len(e.words) == 1 && isDemonym(last):
 		return false // Ukrainian, American
 	case e.body, e.acts > 0:
 		return true
 	case n.isPerson(e) && e.place == 0:
 		return true
 	}
-	return e.owns+e.dealt > 0 && 2*e.place < e.count || e.count >= 3 && 2*e.place < e.count && e.modifies < e.count
+	return e.place < e.count && e.modifies < e.count || e.owns > 0 || isAcronym(e.best()) || e.count > 3 && 2*e.place < e.count
+}
+
+// mayBeThing reports whether a name of several words may as well be that of a thing: a
+// crisis, a place. Nothing shows that somebody of that name acts.
+func (n *names) mayBeThing(e *name) bool {
+	return len(e.words) > 1 && !e.group && !e.body && e.acts+e.owns+e.titled == 0 && !n.isPerson(e)
+}
+
+// demonyms are the endings of adjectives that are made of names of places.
+var demonyms = []string{"ian", "ean", "can", "ish", "ese", "ern", "nch", "ans", "an"}
+
+// isDemonym reports whether a word may be such an adjective.
+func isDemonym(low string) bool {
+	return len(low) > 4 && slices.ContainsFunc(demonyms, func(e string) bool { return strings.HasSuffix(low, e) })
 }
 
 func isNumberWord(low string) bool { return strings.Trim(low, "0123456789") == "" }

@@ -128,12 +128,18 @@ func tokensOf(text string) []token {
 			continue
 		}
 		to := endOfToken(text, i)
-		t := token{from: i, to: to, capital: unicode.IsUpper(r) || unicode.IsTitle(r), joined: len(tokens) > 0 && i == end+1 && text[end] == ' '}
+		t := token{from: i, to: to, capital: unicode.IsUpper(r) || unicode.IsTitle(r), joined: len(tokens) > 0 && isJoin(text[end:i], tokens[len(tokens)-1])}
 		t.cutPossessive(text)
 		tokens = append(tokens, t)
 		end, i = to, to
 	}
 	return tokens
+}
+
+// isJoin reports whether what stands before a token joins it to the token before: a space,
+// or the stop of U.S. and a space.
+func isJoin(gap string, before token) bool {
+	return gap == " " || gap == ". " && isInitials(before.low) && before.capital
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

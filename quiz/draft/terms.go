@@ -300,6 +300,14 @@ func (f *termFinder) mayBePart(in *sentence, i int, inside bool) bool {
 	if strings.HasSuffix(low, "ly") && !noAdverbs[low] {
 		return false
 	}
+	if i > 0 && in.tokens[i].joined && !t.capital {
+		switch before := in.tokens[i-1].low; {
+		case beforeVerb[before]:
+			return false
+		case before == "to" && !isPlural(low) && !isAbstract(low) && !strings.HasSuffix(low, "ing"):
+			return false
+		}
+	}
 	if !plainVerbs[low] && !nounVerbs[low] {
 		return true
 	}
@@ -311,6 +319,9 @@ func (f *termFinder) mayBePart(in *sentence, i int, inside bool) bool {
 	}
 	return i > 0 && in.tokens[i].joined && beforeNoun[in.tokens[i-1].low] || i > 0 && in.tokens[i-1].own
 }
+
+// beforeVerb are words behind which a verb comes.
+var beforeVerb = wordSet("i we you they he she who will would shall should can could may might must cannot don't doesn't didn't won't can't wouldn't couldn't let's not")
 
 // beforeNoun are words behind which a noun comes.
 var beforeNoun = wordSet("a an the this that these those its their his her our my your of no any some every each such for with by new")
@@ -355,7 +366,7 @@ func (f *termFinder) chunk(sentence, first, end int) {
 		for stop < len(in.tokens) && stop-next < 2 && in.tokens[stop].joined && (f.mayBePart(in, stop, stop > next) || stop == next && in.tokens[stop].low == "willing") {
 			stop++
 		}
-		if stop > next && (stop == len(in.tokens) || !in.tokens[stop].joined || !f.mayBePart(in, stop, true)) {
+		if stop > next && !strings.HasSuffix(in.tokens[stop-1].low, "ing") && (stop == len(in.tokens) || !in.tokens[stop].joined || !f.mayBePart(in, stop, true)) {
 			for i := max(first, end-2); i < end; i++ {
 				f.count(sentence, in.tokens[i:stop], i == first, true)
 			}
@@ -417,6 +428,9 @@ func (f *termFinder) featuresOf(in *sentence, tokens []token, hyphen bool) float
 	if hyphen {
 		n += 0.6
 	}
+	if first := firstAt(in.tokens, tokens[0].from); first > 0 && (in.tokens[first-1].low == "a" || in.tokens[first-1].low == "an") {
+		n += 0.5
+	}
 	if instrumentWords[tokens[len(tokens)-1].low] {
 		n += 0.7
 	}
@@ -429,11 +443,11 @@ func (f *termFinder) featuresOf(in *sentence, tokens []token, hyphen bool) float
 // addNames adds the names of texts and plans, and other names that are no actors'.
 func (f *termFinder) addNames(n *names) {
 	for _, e := range n.list {
-		if e.merged != nil || e.group || e.voice != "" || n.mayAct(e) {
+		if e.merged != nil || e.group || e.voice != "" || n.mayAct(e) && !n.mayBeThing(e) {
 			continue
 		}
 		last := e.words[len(e.words)-1]
-		if len(e.words) < 2 && e.count < 3 && !instrumentWords[last] || e.place == e.count && len(e.words) == 1 || calendarWords[e.words[0]] {
+		if len(e.words) == 1 && isDemonym(last) || len(e.words) < 2 && e.count < 3 && !instrumentWords[last] || e.place == e.count && len(e.words) == 1 || calendarWords[e.words[0]] {
 			continue
 		}
 		best, _ := e.full()
@@ -486,7 +500,7 @@ func (u *usage) rankOf() float64 {
 		r += 4
 	case u.cue == "name":
 	case u.words == 1:
-		r -= 1.2
+		r -= 1.7
 	case u.words == 2:
 		r += 0.7
 	case u.words == 3:
@@ -495,7 +509,7 @@ func (u *usage) rankOf() float64 {
 		r += 0.5
 	}
 	if u.words == 1 && !u.abstract && u.cue == "" {
-		r -= 1
+		r -= 2.2
 	}
 	if u.abstract {
 		r += 0.8
@@ -507,7 +521,7 @@ func (u *usage) rankOf() float64 {
 }
 
 // mostTerms is how many terms are offered of a text of so many words.
-func mostTerms(words int) int { return 8 + int(1.7*math.Sqrt(float64(words))) }
+func mostTerms(words int) int { return 8 + int(1.9*math.Sqrt(float64(words))) }
 
 // best chooses the terms.
 func (f *termFinder) best(n *names) []Named {
