@@ -373,7 +373,9 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	k.origin(f, s.Origin)
 	name := [2]string{s.Issue, s.Who}
-	if line, taken := k.stances[name]; taken {
+	if s.Issue == "" || s.Who == "" {
+		// which has been said
+	} else if line, taken := k.stances[name]; taken {
 		f.Bad("who", "keep one of them; who is of two minds is conditional", "where %s stands on %s is there already, at line %d", block.Quoted(s.Who), block.Quoted(s.Issue), line)
 	} else {
 		k.stances[name] = f.Block.Line

@@ -268,7 +268,9 @@ func namesList(text string, in *sentence, first, end int) bool {
 // longestActor is the greatest number of words of a name.
 const longestActor = 8
 
-func hasLetter(s string) bool { return strings.ContainsFunc(s, func(r rune) bool { return isLetter(r) }) }
+func hasLetter(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return isLetter(r) })
+}
 
 // The words around a name that tell what it does.
 var (

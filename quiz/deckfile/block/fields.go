@@ -25,6 +25,7 @@ type Fields struct {
 	values   map[string]any
 	asked    []string
 	missing  []missed
+	unfilled *quiz.Problem  // of keys that are needed and empty
 	strayed  map[string]int // lines of keys that stand where they are not looked for
 	problems *quiz.Problems
 }
@@ -199,12 +200,63 @@ func inLines(key, text string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(text)), " ")
 }
 
-// Need reads a text that may not be missing.
+// Need reads a text that may not be missing. An empty one is still to be filled in.
 func (f *Fields) Need(key string) string {
 	if !f.Has(key) {
 		f.Missing(key, fmt.Sprintf(`add %s = "…"`, key))
 	}
+	if f.toFill(key) {
+		return ""
+	}
 	return f.Text(key)
+}
+
+// toFill reports whether a key that is needed has an empty text or an empty list, as in a
+// first draft, and notes it: all such keys of a block are one problem.
+func (f *Fields) toFill(key string) bool {
+	switch v := f.Value(key).(type) {
+	case string:
+		if strings.TrimSpace(v) != "" {
+			return false
+		}
+	case []any:
+		if len(v) > 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	f.Expect(key)
+	if f.unfilled != nil {
+		f.unfilled.What += ", " + key
+		return true
+	}
+	f.unfilled = f.add(f.Block.LineOf(key), "write what is missing, or put # before each line of it to leave it out", "still to be filled in: %s", key)
+	return true
+}
+
+// NeedOneOf reads a word that must be one of words. The hint says what to add if the key is
+// missing. An empty one is still to be filled in.
+func NeedOneOf[T ~string](f *Fields, key string, words []T, hint string) T {
+	if !f.Has(key) {
+		f.Missing(key, hint)
+	}
+	if f.toFill(key) {
+		return ""
+	}
+	return OneOf(f, key, words)
+}
+
+// NeedTexts reads a list of texts that may not be missing. The hint says what to add if it
+// is. An empty list is still to be filled in.
+func (f *Fields) NeedTexts(key, hint string) []string {
+	if !f.Has(key) {
+		f.Missing(key, hint)
+	}
+	if f.toFill(key) {
+		return nil
+	}
+	return f.Texts(key)
 }
 
 // Strayed says that a key of the block stands, on this line, where it is not looked
