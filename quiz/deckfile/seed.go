@@ -65,14 +65,20 @@ func readTextPath(f *block.Fields) string {
 	}
 	const hint = `put the text into the folder of the course, and write its path from there, as in text = "texts/report.txt"`
 	switch {
+	case MayBeCopy(text):
+		return text
 	case !fs.ValidPath(text) || strings.ContainsAny(text, `\:`):
 		f.Bad("text", hint, "text is %s, which is no path within the course", block.Quoted(text))
-	case !slices.Contains(copyEndings, path.Ext(text)):
-		f.Bad("text", hint, "text is %s, which does not end in .txt, .md or .html", block.Quoted(text))
 	default:
-		return text
+		f.Bad("text", hint, "text is %s, which does not end in .txt, .md or .html", block.Quoted(text))
 	}
 	return ""
+}
+
+// MayBeCopy reports whether a path may be that of a copy of a document, from the folder of
+// its course on.
+func MayBeCopy(text string) bool {
+	return fs.ValidPath(text) && !strings.ContainsAny(text, `\:`) && slices.Contains(copyEndings, path.Ext(text))
 }
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)

@@ -45,6 +45,9 @@ type Named struct {
 type Claim struct {
 	Found
 	Names []string // names of candidates among the actors, in the sentence
+
+	Timed    bool // of a duty: the sentence may say by when
+	Excepted bool // of a duty: the sentence may say what lifts it
 }
 
 // A Figure is a number or a range of numbers.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -14,14 +15,14 @@ const (
 	ofStance
 	ofHearsay // how a stance is known
 	ofDuty
-	ofTerms // of a duty: by when, unless
+	ofTime      // of a duty: by when
+	ofException // of a duty: unless
 )
 
 // A cue is words that are a sign of something.
 type cue struct {
 	words []string
 	sort  cueSort
-	weak  bool // only beside others
 }
 
 // cues are found by their first words.
@@ -29,34 +30,35 @@ var cues = makeCues()
 
 func makeCues() map[string][]cue {
 	all := map[string][]cue{}
-	add := func(sort cueSort, weak bool, phrases ...string) {
+	add := func(sort cueSort, phrases ...string) {
 		for _, p := range phrases {
 			words := strings.Fields(p)
-			all[words[0]] = append(all[words[0]], cue{words, sort, weak})
+			all[words[0]] = append(all[words[0]], cue{words, sort})
 		}
 	}
-	verbs := func(sort cueSort, weak bool, verbs string) {
+	verbs := func(sort cueSort, verbs string) {
 		for v := range strings.FieldsSeq(verbs) {
 			for _, form := range formsOf(v) {
-				add(sort, weak, form)
+				add(sort, form)
 			}
 		}
 	}
-	verbs(ofProposal, false, "propose recommend urge advocate demand request suggest pledge threaten offer promise")
-	add(ofProposal, false, "should", "ought to", "shall", "must", "needs to", "need to", "have to", "has to", "let's", "let us", "why not", "proposal", "proposals",
+	verbs(ofProposal, "propose recommend urge advocate demand request suggest pledge threaten offer promise")
+	add(ofProposal, "should", "ought to", "shall", "must", "needs to", "need to", "have to", "has to", "let's", "let us", "why not", "proposal", "proposals",
 		"in return for", "in exchange for", "in exchange", "call for", "calls for", "called for", "calling for", "calling on", "call on", "calls on", "called on", "push for",
 		"pushes for", "pushed for", "pushing for", "asking for", "asks for", "asked for", "ask for", "would require", "be wise to", "one option", "option would be", "put forward", "on the table",
 		"plans to", "planned to", "plan to", "want to", "wants to", "wanted to", "committed to", "agree to", "agreed to", "i would like", "it would be useful", "would be better", "better path",
 		"the plan", "current plan", "formula", "might choose to", "can give", "give up", "giving up", "withdraw", "in order to", "would cede", "cede", "concession", "could be", "framework agreement")
-	verbs(ofStance, false, "argue reject oppose support favor favour doubt disagree dismiss deny contend believe criticize criticise welcome refuse insist object concede acknowledge assert condemn question misunderstand")
-	add(ofStance, false, "think", "thinks", "thought", "agree with", "agrees with", "agrees", "agreed with", "agree that", "i agree", "would accept", "could accept", "accept that", "accepts", "never accept", "would never", "will never", "in favor of",
+	verbs(ofStance, "argue reject oppose support favor favour doubt disagree dismiss deny contend believe criticize criticise welcome refuse insist object concede acknowledge assert condemn question misunderstand")
+	add(ofStance, "think", "thinks", "thought", "agree with", "agrees with", "agrees", "agreed with", "agree that", "i agree", "would accept", "could accept", "accept that", "accepts", "never accept", "would never", "will never", "in favor of",
 		"in favour of", "skeptical", "sceptical", "skepticism", "scepticism", "unacceptable", "not acceptable", "in my opinion", "in my view", "in my judgment", "my view", "their view", "his view", "her view", "unlikely",
 		"impossibility", "impossible", "convinced", "concerned that", "concerned about", "is right", "is wrong", "mistake", "misguided", "willing to", "not willing", "ready to", "don't see", "bad idea", "good idea",
 		"non-starter", "off the table", "claims", "claimed", "claims that", "says that", "said that", "it's clear", "is clear", "important to", "i support", "i oppose", "proud", "i hope", "i am sure", "not necessary", "inaccurate", "realistic", "unrealistic", "in the interest", "not interested",
 		"like the idea", "expect", "expects", "expected", "hopes", "fear", "fears", "view that", "feel", "feels", "would support", "position is", "position of")
-	add(ofHearsay, false, "according to", "reportedly", "supposedly", "allegedly", "reports that", "sources say", "is said to", "are said to", "rumored", "rumoured", "anonymous sources", "it was reported", "was reported")
-	add(ofDuty, false, "shall", "must", "is required to", "are required to", "may not", "is prohibited from", "are prohibited from", "has to", "have to", "is responsible for", "are responsible for", "is obliged to", "are obliged to", "is forbidden", "required to", "mandatory", "may only")
-	add(ofTerms, true, "within", "no later than", "not later than", "at least", "unless", "except", "annually", "before", "until", "prior to")
+	add(ofHearsay, "according to", "reportedly", "supposedly", "allegedly", "reports that", "sources say", "is said to", "are said to", "rumored", "rumoured", "anonymous sources", "it was reported", "was reported")
+	add(ofDuty, "shall", "must", "is required to", "are required to", "may not", "is prohibited from", "are prohibited from", "has to", "have to", "is responsible for", "are responsible for", "is obliged to", "are obliged to", "is forbidden", "required to", "mandatory", "may only")
+	add(ofTime, "within", "no later than", "not later than", "by the end of", "annually", "each year", "before", "until", "prior to", "immediately", "without delay", "promptly")
+	add(ofException, "unless", "except", "other than", "does not apply")
 	return all
 }
 
@@ -82,7 +84,9 @@ func (s *survey) claims(c *Candidates, n *names) {
 		}
 		switch {
 		case law && m.duty != "":
-			c.Duties = append(c.Duties, claim(m.duty+m.terms))
+			duty := claim(m.duty + m.terms)
+			duty.Timed, duty.Excepted = m.timed, m.excepted
+			c.Duties = append(c.Duties, duty)
 			continue
 		case m.proposal != "":
 			c.Proposals = append(c.Proposals, claim(m.proposal))
@@ -102,6 +106,7 @@ func (s *survey) claims(c *Candidates, n *names) {
 type marks struct {
 	proposal, stance, hearsay, duty, terms string
 	at                                     int // the first of them
+	timed, excepted                        bool
 }
 
 // fewestWords is the number of words of the shortest sentence that says something.
@@ -123,7 +128,7 @@ func (s *survey) mark(in *sentence) marks {
 			if !hasAt(in.tokens, i, c.words) {
 				continue
 			}
-			if first && c.sort != ofTerms {
+			if first && c.sort < ofTime {
 				m.at, first = t.from, false
 			}
 			m.add(c)
@@ -134,12 +139,21 @@ func (s *survey) mark(in *sentence) marks {
 
 func (m *marks) add(c cue) {
 	words := strings.Join(c.words, " ")
-	into := map[cueSort]*string{ofProposal: &m.proposal, ofStance: &m.stance, ofHearsay: &m.hearsay, ofDuty: &m.duty}[c.sort]
-	switch {
-	case c.sort == ofTerms:
+	switch c.sort {
+	case ofProposal:
+		m.proposal = cmp.Or(m.proposal, words)
+	case ofStance:
+		m.stance = cmp.Or(m.stance, words)
+	case ofHearsay:
+		m.hearsay = cmp.Or(m.hearsay, words)
+	case ofDuty:
+		m.duty = cmp.Or(m.duty, words)
+	case ofTime:
+		m.timed = true
 		m.terms += " … " + words
-	case *into == "":
-		*into = words
+	case ofException:
+		m.excepted = true
+		m.terms += " … " + words
 	}
 }
 

@@ -277,9 +277,15 @@ func isPlural(low string) bool {
 	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") && !strings.HasSuffix(low, "us") && !strings.HasSuffix(low, "ous") || low == "people" || low == "men" || low == "women" || low == "children"
 }
 
+// largest is above all figures: one of more digits could not be kept.
+const largest = 1e15
+
 // counts reports whether a number is a figure: it is no year, no part of a date or a time,
 // and no label.
 func (s *survey) counts(text string, in *sentence, g Figure, from int, n number) bool {
+	if max(g.Value, g.To) >= largest {
+		return false
+	}
 	first := firstAt(in.tokens, from)
 	if first == 0 && (in.heading || strings.HasPrefix(strings.TrimLeft(text[n.to:], " "), ".") || n.next < len(in.tokens) && in.tokens[n.next].capital && n.value < 100) {
 		return false // the number of a section or an item
