@@ -265,10 +265,43 @@ func readFigure(f *block.Fields, e entryKey) seed.Figure {
 	return g
 }
 
+func readDuty(f *block.Fields, e entryKey) seed.Duty {
+	u := seed.Duty{
+		Origin:    readOrigin(f, e, mayTell),
+		Who:       f.NeedTexts("who", `add everyone whom it binds, as in who = ["landlords"]`),
+		What:      f.Need("what"),
+		Forbidden: f.Flag("forbidden"),
+		When:      f.Text("when"),
+		Unless:    f.Text("unless"),
+		Near:      f.Texts("near"),
+		Same:      f.Texts("same"),
+	}
+	checkDuty(f, u)
+	f.Done()
+	return u
+}
+
+// dutyVerbs are words that stand before what has to be done, and that questions add.
+var dutyVerbs = regexp.MustCompile(`(?i)^(?:must not|shall not|may not|must|shall|has to|have to|is required to|are required to|to)\s`)
+
+// checkDuty notes words that questions add to the parts of a duty.
+func checkDuty(f *block.Fields, u seed.Duty) {
+	if m := dutyVerbs.FindString(u.What); m != "" {
+		hint := "leave that out: questions put \"must\" before it"
+		if strings.Contains(strings.ToLower(m), "not") {
+			hint = "leave that out, and add forbidden = true"
+		}
+		f.Bad("what", hint, "what begins with %s", block.Quoted(strings.TrimSpace(m)))
+	}
+	if rest, ok := strings.CutPrefix(strings.ToLower(u.Unless), "unless "); ok && rest != "" {
+		f.Bad("unless", "leave that word out: questions add it", "unless begins with %s", block.Quoted("unless"))
+	}
+}
+
 // seedTables are the tables that a seed may have, with whether their entries
 // are named in the header.
 var seedTables = map[string]bool{
-	"document": false, "actor": true, "issue": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true,
+	"document": false, "actor": true, "issue": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true, "duty": true,
 }
 
 // shape says how the blocks of a table are headed, for messages.

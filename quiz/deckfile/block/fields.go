@@ -25,7 +25,8 @@ type Fields struct {
 	values   map[string]any
 	asked    []string
 	missing  []missed
-	unfilled *quiz.Problem  // of keys that are needed and empty
+	unfilled *quiz.Problem  // of the keys toFill, nil if there are none
+	toFill   []string       // keys that are needed and empty
 	strayed  map[string]int // lines of keys that stand where they are not looked for
 	problems *quiz.Problems
 }
@@ -205,15 +206,15 @@ func (f *Fields) Need(key string) string {
 	if !f.Has(key) {
 		f.Missing(key, fmt.Sprintf(`add %s = "…"`, key))
 	}
-	if f.toFill(key) {
+	if f.isToFill(key) {
 		return ""
 	}
 	return f.Text(key)
 }
 
-// toFill reports whether a key that is needed has an empty text or an empty list, as in a
+// isToFill reports whether a key that is needed has an empty text or an empty list, as in a
 // first draft, and notes it: all such keys of a block are one problem.
-func (f *Fields) toFill(key string) bool {
+func (f *Fields) isToFill(key string) bool {
 	switch v := f.Value(key).(type) {
 	case string:
 		if strings.TrimSpace(v) != "" {
@@ -227,11 +228,13 @@ func (f *Fields) toFill(key string) bool {
 		return false
 	}
 	f.Expect(key)
-	if f.unfilled != nil {
-		f.unfilled.What += ", " + key
-		return true
+	f.toFill = append(f.toFill, key)
+	slices.SortStableFunc(f.toFill, func(a, b string) int { return f.Block.LineOf(a) - f.Block.LineOf(b) })
+	if f.unfilled == nil {
+		f.unfilled = f.add(f.Block.Line, "write what is missing, or put # before each line of it to leave it out", "")
 	}
-	f.unfilled = f.add(f.Block.LineOf(key), "write what is missing, or put # before each line of it to leave it out", "still to be filled in: %s", key)
+	f.unfilled.Pos.Line = f.Block.LineOf(f.toFill[0])
+	f.unfilled.What = f.what + ": still to be filled in: " + strings.Join(f.toFill, ", ")
 	return true
 }
 
@@ -241,7 +244,7 @@ func NeedOneOf[T ~string](f *Fields, key string, words []T, hint string) T {
 	if !f.Has(key) {
 		f.Missing(key, hint)
 	}
-	if f.toFill(key) {
+	if f.isToFill(key) {
 		return ""
 	}
 	return OneOf(f, key, words)
@@ -253,7 +256,7 @@ func (f *Fields) NeedTexts(key, hint string) []string {
 	if !f.Has(key) {
 		f.Missing(key, hint)
 	}
-	if f.toFill(key) {
+	if f.isToFill(key) {
 		return nil
 	}
 	return f.Texts(key)
