@@ -241,18 +241,16 @@ func dutyWhat(r Records, d Drawn, u Duty, s scene) (string, quiz.Kind, error) {
 	return inTurn(d.ID(), u.askWhat(s, who)...), quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
 }
 
-// askWhat returns the wordings of the facet what; who are those whom the duty binds.
+// askWhat returns the wordings of the facet what; who are those whom the duty binds. What
+// lifts the duty is left out: it often speaks of what is to be done.
 func (u Duty) askWhat(s scene, who string) []string {
-	do, unless := "do", ""
+	do := "do"
 	if u.Forbidden {
 		do = "not do"
 	}
-	if u.Unless != "" {
-		unless = ", unless " + unstopped(u.Unless)
-	}
 	return []string{
-		capital(fmt.Sprintf("%s, what must %s %s%s%s?", u.under(s), who, do, timed(u.When), unless)),
-		fmt.Sprintf("Which of these must %s %s%s, %s%s?", who, do, timed(u.When), u.under(s), unless),
+		capital(fmt.Sprintf("%s, what must %s %s%s?", u.under(s), who, do, timed(u.When))),
+		fmt.Sprintf("Which of these must %s %s%s, %s?", who, do, timed(u.When), u.under(s)),
 	}
 }
 
