@@ -34,7 +34,7 @@ const mostVoices = 200
 // one may be taken off every line. What is needed and not known is empty, which a check
 // calls still to be filled in.
 func (s FirstSeed) String() string {
-	w := firstWriter{FirstSeed: s, ids: map[string]map[string]bool{}, actors: map[string]string{}}
+	w := firstWriter{FirstSeed: s, ids: map[string]map[string]int{}, actors: map[string]string{}}
 	w.head()
 	w.people()
 	w.concepts()
@@ -50,19 +50,19 @@ func (s FirstSeed) String() string {
 type firstWriter struct {
 	FirstSeed
 	strings.Builder
-	ids    map[string]map[string]bool // those taken, by table
-	actors map[string]string          // the ids of speakers, by their folded names
-	voices []string                   // their ids
+	ids    map[string]map[string]int // those taken, by table, with the number of the last that began so
+	actors map[string]string         // the ids of speakers, by their folded names
+	voices []string                  // their ids
 }
 
 func (w *firstWriter) String() string { return w.Builder.String() }
 
-const firstHelp = `# A first seed of %s. Nothing is decided in it.
-#
-# Each candidate below is commented out. To keep one, take the first # and the space
-# off its lines, fill in what is empty, in your own words, and give it an id that will
-# last. Delete the others. Lines with ## have the words of the document: they stay
-# comments when one # is taken off. policyquiz check says what is still to be filled in.
+const firstHelp = `## A first seed of %s. Nothing is decided in it.
+##
+## Each candidate below is commented out. To keep one, take the first # and the space
+## off its lines, fill in what is empty, in your own words, and give it an id that will
+## last. Delete the others. Lines with ## have the words of the document: they stay
+## comments when one # is taken off. policyquiz check says what is still to be filled in.
 
 `
 
@@ -89,7 +89,7 @@ func (w *firstWriter) head() {
 	if w.Candidates.Date != "" {
 		fmt.Fprintf(&w.Builder, "# date       = %s   # which stands near its start or its end\n", w.Candidates.Date)
 	} else {
-		w.WriteString("# date       = \"\"        # as in 2025-10-17\n")
+		w.WriteString("## a date is written date = 2025-10-17, or date = \"2025-10\"\n")
 	}
 	if w.Language != "" {
 		fmt.Fprintf(&w.Builder, "language   = %s\n", w.text(w.Language))
@@ -120,7 +120,7 @@ func (w *firstWriter) people() {
 	}
 	w.section("Other names and groups, the most frequent first", "")
 	for _, a := range w.Candidates.Actors {
-		w.comment(a.Found, "")
+		w.everywhere(a.Found)
 		w.line("[actor.%s]", w.id("actor", a.Name))
 		w.line("name = %s", w.text(a.Name))
 		if len(a.Also) > 0 {
@@ -294,6 +294,20 @@ func (w *firstWriter) comment(f draft.Found, cue string) {
 	fmt.Fprintf(&w.Builder, "\n## %s: %s\n", w.told(head), w.told(f.Quote))
 }
 
+// everywhere writes all places of an actor, whose table has none, and what stands at the
+// first.
+func (w *firstWriter) everywhere(f draft.Found) {
+	var at place.List
+	for _, p := range f.At {
+		at = append(at, place.Paragraphs(p+1)...)
+	}
+	head := at.Joined().String()
+	if f.More > 0 {
+		head += fmt.Sprintf(" and %d further paragraphs", f.More)
+	}
+	fmt.Fprintf(&w.Builder, "\n## %s: %s\n", head, w.told(f.Quote))
+}
+
 // line writes a line of a table that is commented out.
 func (w *firstWriter) line(format string, args ...any) {
 	fmt.Fprintf(&w.Builder, "# "+format+"\n", args...)
@@ -302,7 +316,7 @@ func (w *firstWriter) line(format string, args ...any) {
 // id makes an id of words that no other entry of the table has.
 func (w *firstWriter) id(table, words string) string {
 	if w.ids[table] == nil {
-		w.ids[table] = map[string]bool{}
+		w.ids[table] = map[string]int{}
 	}
 	var parts []string
 	for word := range strings.FieldsFuncSeq(words, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == ',' }) {
@@ -319,10 +333,12 @@ func (w *firstWriter) id(table, words string) string {
 		id = id[:longestID]
 	}
 	id = cmp.Or(id, table)
-	for n, first := 2, id; w.ids[table][id]; n++ {
-		id = first + "-" + strconv.Itoa(n)
+	taken := w.ids[table]
+	for first := id; taken[id] > 0; {
+		taken[first]++
+		id = first + "-" + strconv.Itoa(taken[first])
 	}
-	w.ids[table][id] = true
+	taken[id] = 1
 	return id
 }
 

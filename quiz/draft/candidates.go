@@ -92,7 +92,7 @@ type wordCount struct {
 // quotation marks are looked for.
 func (d *Document) Candidates(language string) *Candidates {
 	language = strings.ToLower(language)
-	s := &survey{doc: d, sentences: d.sentences(), words: map[string]wordCount{}, language: language}
+	s := &survey{doc: d, sentences: d.sentences(language), words: map[string]wordCount{}, language: language}
 	s.english = language == "" || language == "en" || strings.HasPrefix(language, "en-")
 	for i := range s.sentences {
 		s.count(&s.sentences[i])
@@ -155,7 +155,7 @@ func (f *Found) again(passage int) {
 // quote returns a sentence, or what stands around a byte of a long one.
 func quote(text string, from, to, around int) string {
 	s := strings.TrimSpace(text[from:to])
-	if utf8.RuneCountInString(s) <= longestQuote {
+	if len(s) <= utf8.UTFMax*longestQuote && utf8.RuneCountInString(s) <= longestQuote {
 		return s
 	}
 	first := max(from, around-longestQuote/2)

@@ -84,8 +84,8 @@ func (s *survey) claims(c *Candidates, n *names) {
 		}
 		switch {
 		case law && m.duty != "":
-			duty := claim(m.duty + m.terms)
-			duty.Timed, duty.Excepted = m.timed, m.excepted
+			duty := claim(m.ofDuty())
+			duty.Timed, duty.Excepted = m.time != "", m.exception != ""
 			c.Duties = append(c.Duties, duty)
 			continue
 		case m.proposal != "":
@@ -104,9 +104,20 @@ func (s *survey) claims(c *Candidates, n *names) {
 
 // marks are the first cues of each sort in a sentence.
 type marks struct {
-	proposal, stance, hearsay, duty, terms string
-	at                                     int // the first of them
-	timed, excepted                        bool
+	proposal, stance, hearsay, duty, time, exception string
+
+	at int // where the first of them begins that is none of time or exception
+}
+
+// ofDuty returns the cues of a duty with those of its time and of what lifts it.
+func (m *marks) ofDuty() string {
+	text := m.duty
+	for _, more := range []string{m.time, m.exception} {
+		if more != "" {
+			text += " … " + more
+		}
+	}
+	return text
 }
 
 // fewestWords is the number of words of the shortest sentence that says something.
@@ -149,11 +160,9 @@ func (m *marks) add(c cue) {
 	case ofDuty:
 		m.duty = cmp.Or(m.duty, words)
 	case ofTime:
-		m.timed = true
-		m.terms += " … " + words
+		m.time = cmp.Or(m.time, words)
 	case ofException:
-		m.excepted = true
-		m.terms += " … " + words
+		m.exception = cmp.Or(m.exception, words)
 	}
 }
 

@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -295,6 +297,9 @@ func (s *survey) counts(text string, in *sentence, g Figure, from int, n number)
 	}
 	if first > 0 {
 		before := in.tokens[first-1]
+		if isInitials(before.low) && len(before.low) > 2 {
+			return false // U.S.C. 11101
+		}
 		gap := strings.TrimSpace(text[before.to:from])
 		if labels[before.low] && (gap == "" || gap == ".") || gap == ":" && before.to+1 == from || gap == "/" || gap == "#" {
 			return before.low == "article" && before.capital && len(s.doc.PlacesOfKind("article")) == 0
@@ -320,12 +325,8 @@ func (s *survey) counts(text string, in *sentence, g Figure, from int, n number)
 
 // firstAt is the token that begins at a byte.
 func firstAt(tokens []token, from int) int {
-	for i, t := range tokens {
-		if t.from >= from {
-			return i
-		}
-	}
-	return len(tokens)
+	i, _ := slices.BinarySearchFunc(tokens, from, func(t token, at int) int { return cmp.Compare(t.from, at) })
+	return i
 }
 
 func isYear(v float64) bool { return v >= 1500 && v <= 2100 && v == float64(int(v)) }

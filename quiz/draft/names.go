@@ -70,8 +70,9 @@ func (s *survey) names() *names {
 			n.addGroups(&s.sentences[i])
 		}
 	}
+	spoken := n.wordsOfSpeakers()
 	for _, r := range unsure {
-		if n.byKey[keyOf(r.text)] != nil {
+		if key := keyOf(r.text); n.byKey[key] != nil || spoken[key] {
 			n.add(r)
 		}
 	}
@@ -105,6 +106,17 @@ func (n *names) addSpeakers() {
 		e.again(i)
 		e.spellings[p.Speaker]++
 	}
+}
+
+// wordsOfSpeakers are the words of the names of speakers, who are called by any of them.
+func (n *names) wordsOfSpeakers() map[string]bool {
+	words := map[string]bool{}
+	for _, e := range n.list {
+		for _, w := range e.words {
+			words[w] = words[w] || e.voice != ""
+		}
+	}
+	return words
 }
 
 // withoutTitles cuts titles off the start of a name: "Mr. REID" is "REID".
@@ -407,8 +419,8 @@ func (n *names) merge() {
 			continue
 		}
 		if n.isPerson(e) {
-			byLast[e.words[len(e.words)-1]] = append(byLast[e.words[len(e.words)-1]], e)
-			byFirst[e.words[0]] = append(byFirst[e.words[0]], e)
+			addFew(byLast, e.words[len(e.words)-1], e)
+			addFew(byFirst, e.words[0], e)
 		}
 		if a := keyOf(e.acronym); a != "" {
 			acronyms[a] = append(acronyms[a], e)
@@ -432,12 +444,22 @@ func (n *names) merge() {
 	n.mergeSpellings(byFirst)
 }
 
+// mostAlike is how many names with a word in common are compared.
+const mostAlike = 40
+
+// addFew adds a name to those of one word, unless there are many.
+func addFew(to map[string][]*name, word string, e *name) {
+	if len(to[word]) < mostAlike {
+		to[word] = append(to[word], e)
+	}
+}
+
 // mergeSpellings joins full names that differ by a slip in the surname.
 func (n *names) mergeSpellings(byFirst map[string][]*name) {
 	surnames := map[string][]*name{} // of single words, by their first letters
 	for _, e := range n.list {
 		if r := []rune(e.key); e.merged == nil && len(e.words) == 1 && len(r) >= 6 && !e.group {
-			surnames[string(r[:5])] = append(surnames[string(r[:5])], e)
+			addFew(surnames, string(r[:5]), e)
 		}
 	}
 	for _, e := range n.list {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"policyquiz/quiz/spell"
 )
 
 // This file divides passages into sentences and words.
@@ -27,20 +29,20 @@ type sentence struct {
 }
 
 // sentences divides all passages of the body. A heading is one sentence.
-func (d *Document) sentences() []sentence {
+func (d *Document) sentences(language string) []sentence {
 	var all []sentence
 	for i := range d.Passages[:d.Body()] {
-		all = appendSentences(all, i, d.Passages[i].Text)
+		all = appendSentences(all, i, d.Passages[i].Text, language)
 	}
 	return all
 }
 
 // appendSentences divides one passage.
-func appendSentences(all []sentence, passage int, text string) []sentence {
+func appendSentences(all []sentence, passage int, text, language string) []sentence {
 	tokens := tokensOf(text)
 	from, first := 0, 0
 	for i := range tokens {
-		if i+1 < len(tokens) && !endsSentence(text, tokens[i], tokens[i+1]) {
+		if i+1 < len(tokens) && !endsSentence(text, tokens[i], tokens[i+1], language) {
 			continue
 		}
 		end := len(text)
@@ -66,7 +68,7 @@ func beginOf(text string, after, before int) int {
 }
 
 // endsSentence reports whether a sentence ends between two tokens.
-func endsSentence(text string, t, next token) bool {
+func endsSentence(text string, t, next token, language string) bool {
 	gap := text[t.to:next.from]
 	stop := strings.IndexAny(gap, ".?!…")
 	if stop < 0 || !strings.ContainsRune(gap[stop:], ' ') {
@@ -78,7 +80,7 @@ func endsSentence(text string, t, next token) bool {
 	if isInitials(t.low) && t.capital {
 		return functionWords[next.low] && next.capital && utf8.RuneCountInString(t.low) > 1
 	}
-	if abbreviations[t.low] {
+	if _, isDay := dayOf(t.low); abbreviations[t.low] || isDay && spell.Month(next.low, language) > 0 {
 		return false
 	}
 	return next.capital || !startsLower(text[next.from:])

@@ -45,6 +45,7 @@ type usage struct {
 type termFinder struct {
 	*survey
 	numbers map[string]int32 // of words
+	sorts   map[string]wordSort
 	used    map[phrase]*usage
 	order   []phrase
 	sizes   int
@@ -52,7 +53,7 @@ type termFinder struct {
 
 // terms finds candidate concepts, in the order of the text.
 func (s *survey) terms(n *names) []Named {
-	f := &termFinder{survey: s, numbers: map[string]int32{}, used: map[phrase]*usage{}}
+	f := &termFinder{survey: s, numbers: map[string]int32{}, sorts: map[string]wordSort{}, used: map[phrase]*usage{}}
 	for i := range s.sentences {
 		in := &s.sentences[i]
 		f.sizes += len(in.tokens)
@@ -84,11 +85,30 @@ func (f *termFinder) phraseOf(tokens []token) (p phrase, ok bool) {
 	for i, t := range tokens {
 		low := t.low
 		if i == len(tokens)-1 && f.english {
-			low = spell.Singular(low)
+			low = f.sortOf(low).singular
 		}
 		p[i] = f.number(low)
 	}
 	return p, true
+}
+
+// A wordSort is what is known of a word.
+type wordSort struct {
+	singular string
+	poor     bool // it says too little to begin a term
+	poorEnd  bool // it says too little to end one
+	abstract bool
+}
+
+// sortOf looks a word up, once.
+func (f *termFinder) sortOf(low string) wordSort {
+	w, ok := f.sorts[low]
+	if !ok {
+		w = wordSort{singular: spell.Singular(low), poor: poorWords[low], abstract: isAbstract(low)}
+		w.poorEnd = w.poor || poorWords[w.singular] || isActing(low)
+		f.sorts[low] = w
+	}
+	return w
 }
 
 // use counts a use of a phrase; cue is empty for what is merely repeated.
@@ -179,7 +199,7 @@ func mayOpen(before, mark string) bool {
 
 // tokensBetween are the tokens within some bytes.
 func tokensBetween(tokens []token, from, to int) []token {
-	first, _ := slices.BinarySearchFunc(tokens, from, func(t token, at int) int { return cmp.Compare(t.from, at) })
+	first := firstAt(tokens, from)
 	end := first
 	for end < len(tokens) && tokens[end].to <= to {
 		end++
@@ -223,7 +243,7 @@ func (f *termFinder) definedIn(sentence int) {
 	for i := range in.tokens {
 		for _, words := range definers {
 			if end := i + len(words); hasAt(in.tokens, i, words) && end < len(in.tokens) {
-				if chunk := f.chunkAt(in, end); len(chunk) > 0 && !poorEnd(chunk) {
+				if chunk := f.chunkAt(in, end); len(chunk) > 0 && !f.poorEnd(chunk) {
 					f.use(sentence, chunk, strings.Join(words, " "))
 				}
 			}
@@ -327,9 +347,8 @@ var beforeVerb = wordSet("i we you they he she who will would shall should can c
 var beforeNoun = wordSet("a an the this that these those its their his her our my your of no any some every each such for with by new")
 
 // poorEnd reports whether a phrase begins or ends with a word that says too little.
-func poorEnd(tokens []token) bool {
-	last := tokens[len(tokens)-1].low
-	return poorWords[tokens[0].low] || poorWords[last] || poorWords[spell.Singular(last)] || isActing(last)
+func (f *termFinder) poorEnd(tokens []token) bool {
+	return f.sortOf(tokens[0].low).poor || f.sortOf(tokens[len(tokens)-1].low).poorEnd
 }
 
 // chunksIn counts the phrases of nouns of a sentence.
@@ -376,13 +395,13 @@ func (f *termFinder) chunk(sentence, first, end int) {
 
 // count counts a phrase that may be a term.
 func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
-	if len(tokens) > longestTerm || poorEnd(tokens) {
+	if len(tokens) > longestTerm || f.poorEnd(tokens) {
 		return
 	}
 	last := tokens[len(tokens)-1]
 	one := len(tokens) == 1
 	hyphen := strings.ContainsAny(last.low, "-‑")
-	abstract := isAbstract(last.low)
+	abstract := f.sortOf(last.low).abstract
 	if one && !abstract && !(hyphen && atEnd) {
 		if len(last.low) < 6 || !atEnd || last.capital {
 			return
