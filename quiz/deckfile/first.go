@@ -118,7 +118,9 @@ func (w *firstWriter) people() {
 		}
 		w.WriteString("kind = \"\"              # person, body, state or group\n")
 	}
-	w.section("Other names and groups, the most frequent first", "")
+	if len(w.Candidates.Actors) > 0 {
+		w.section("Other names and groups, the most frequent first", "")
+	}
 	for _, a := range w.Candidates.Actors {
 		w.everywhere(a.Found)
 		w.line("[actor.%s]", w.id("actor", a.Name))
@@ -131,6 +133,9 @@ func (w *firstWriter) people() {
 }
 
 func (w *firstWriter) concepts() {
+	if len(w.Candidates.Concepts) == 0 {
+		return
+	}
 	w.section("Terms", "means is a noun phrase in your own words, without the term. says is whose word it is; leave it out if the label is yours.")
 	for _, c := range w.Candidates.Concepts {
 		w.comment(c.Found, c.Cue)
@@ -141,23 +146,28 @@ func (w *firstWriter) concepts() {
 		}
 		w.line("says  = %s", w.text(w.by(c.Found)))
 		w.line(`means = ""`)
-		w.line("by    = %s", w.text(w.by(c.Found)))
-		w.line("at    = %s", w.at(c.Found))
+		w.origin(c.Found, 5)
 	}
 }
 
 func (w *firstWriter) proposals() {
+	if len(w.Candidates.Proposals) == 0 {
+		return
+	}
 	w.section("What may be proposed", "what is a clause without the name of who proposed it. told is \"first-hand\", \"attributed\" or \"reported\".")
 	for _, p := range w.Candidates.Proposals {
 		w.claim("proposal", p)
 		w.line("who  = []")
 		w.line(`what = ""`)
 		w.line(`told = ""`)
-		w.origin(p.Found)
+		w.origin(p.Found, 4)
 	}
 }
 
 func (w *firstWriter) stances() {
+	if len(w.Candidates.Stances) == 0 {
+		return
+	}
 	w.section("Where somebody may stand", "issue names an [issue.some-id] with a claim. holds is \"for\", \"against\", \"conditional\" or \"open\".")
 	for _, p := range w.Candidates.Stances {
 		w.comment(p.Found, p.Cue)
@@ -167,7 +177,7 @@ func (w *firstWriter) stances() {
 		w.line(`who   = ""`)
 		w.line(`holds = ""`)
 		w.line(`told  = ""`)
-		w.origin(p.Found)
+		w.origin(p.Found, 5)
 	}
 }
 
@@ -186,11 +196,14 @@ func (w *firstWriter) duties() {
 		if p.Excepted {
 			w.line(`unless = ""`)
 		}
-		w.origin(p.Found)
+		w.origin(p.Found, 6)
 	}
 }
 
 func (w *firstWriter) figures() {
+	if len(w.Candidates.Figures) == 0 {
+		return
+	}
 	w.section("Figures", "counts says in words what is counted.")
 	for _, g := range w.Candidates.Figures {
 		w.comment(g.Found, g.Written)
@@ -205,11 +218,14 @@ func (w *firstWriter) figures() {
 		}
 		w.line(`whose  = ""`)
 		w.line(`told   = ""`)
-		w.origin(g.Found)
+		w.origin(g.Found, 6)
 	}
 }
 
 func (w *firstWriter) events() {
+	if len(w.Candidates.Dates) == 0 {
+		return
+	}
 	w.section("Times, of which each may be that of an event", "what is a clause: what happened then.")
 	for _, m := range w.Candidates.Dates {
 		w.comment(m.Found, m.Written)
@@ -224,7 +240,7 @@ func (w *firstWriter) events() {
 			w.line("date = %s", w.text(m.Date))
 		}
 		w.line(`told = ""`)
-		w.origin(m.Found)
+		w.origin(m.Found, 4)
 	}
 }
 
@@ -242,10 +258,10 @@ func (w *firstWriter) names(c draft.Claim) {
 	}
 }
 
-// origin writes who tells it and where.
-func (w *firstWriter) origin(f draft.Found) {
-	w.line("by   = %s", w.text(w.by(f)))
-	w.line("at   = %s", w.at(f))
+// origin writes who tells it and where, with keys as wide as those above.
+func (w *firstWriter) origin(f draft.Found, width int) {
+	w.line("%-*s = %s", width, "by", w.text(w.by(f)))
+	w.line("%-*s = %s", width, "at", w.at(f))
 }
 
 // by is the id of who speaks where a candidate stands: of a document without speakers its

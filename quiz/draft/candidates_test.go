@@ -36,9 +36,14 @@ func TestActors(t *testing.T) {
 		{"the first word of a sentence", "Bread is dear. Milk is dear. We have bread and milk.", "", "Bread; Milk"},
 		{"a general assembly is no general", "It was said at the General Assembly of the guild.", "General Assembly", "Assembly"},
 		{"a treaty is a term", "All signed the Lom Convention.", "", "Lom Convention"},
+		{"German nouns", "Wir sahen Boote und Frau Holm. Dann kam Ida Holm selbst.", "Ida Holm (Frau Holm, Holm)", "Boote"},
 		{"another script", "Вони бачили, як Олена Коваль прийшла. Того дня Коваль пішла.", "Олена Коваль (Коваль)", ""},
 	} {
-		c := candidatesOf(test.text, "")
+		language := ""
+		if strings.HasPrefix(test.name, "German") {
+			language = "de"
+		}
+		c := candidatesOf(test.text, language)
 		var got []string
 		for _, a := range c.Actors {
 			s := a.Name
@@ -130,9 +135,14 @@ func TestFigures(t *testing.T) {
 		{"It is one of them.", ""},
 		{"A number of 123456789012345678901234567890 things.", ""},
 		{"It cost 1,5 and 12,34.", ""},
+		{"de: Es sind 3.500 Boote und 2,5 Euro.", "3500 Boote, 2.5 Euro"},
 	} {
 		var got []string
-		for _, g := range candidatesOf("Here it begins, in a sentence.\n"+test.text+"\n", "").Figures {
+		language, text, other := strings.Cut(test.text, ": ")
+		if !other {
+			language, text = "", test.text
+		}
+		for _, g := range candidatesOf("Here it begins, in a sentence.\n"+text+"\n", language).Figures {
 			s := fmt.Sprint(g.Value)
 			if g.Ranged {
 				s += "–" + fmt.Sprint(g.To)
@@ -186,6 +196,7 @@ func TestClaims(t *testing.T) {
 		{"neither", "The sun rose over the old town.", "", "", ""},
 		{"must in prose", "The town must pay for all of it.\nThe sun rose over the old town.", "must", "", ""},
 		{"a law", law, "", "", "must, shall … within, may not … unless, is required to"},
+		{"nobody may", law + "No keeper may sell ducks. A list is to be sent by 1 May, and must be right.", "", "", "must, shall … within, may not … unless, is required to, no … may, must … by"},
 		{"a debate is no law", "Ann: " + strings.ReplaceAll(law, "\n", "\nAnn: ") + "Yes.", "must, shall", "", ""},
 	} {
 		c := candidatesOf(test.text, "en")

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -134,7 +135,19 @@ func (s *survey) mark(in *sentence) marks {
 		return m // a question claims nothing
 	}
 	first := true
+	begin := in.tokens[0].low
+	if isNumberWord(begin) || len(begin) == 1 { // (3) No keeper may
+		begin = in.tokens[1].low
+	}
+	if begin == "no" && slices.ContainsFunc(in.tokens, func(t token) bool { return t.low == "may" || t.low == "shall" }) {
+		m.duty, m.at, first = "no … may", in.from, false // No keeper may sell ducks.
+	}
 	for i, t := range in.tokens {
+		if t.low == "by" && i+1 < len(in.tokens) && m.time == "" {
+			if _, _, ok := s.momentAt(text, in, i+1); ok {
+				m.time = "by"
+			}
+		}
 		for _, c := range cues[t.low] {
 			if !hasAt(in.tokens, i, c.words) {
 				continue

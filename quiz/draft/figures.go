@@ -78,7 +78,7 @@ func (s *survey) figuresIn(in *sentence) []Figure {
 func (s *survey) numberAt(text string, in *sentence, i int) (number, bool) {
 	t := in.tokens[i]
 	if c := t.low[0]; c >= '0' && c <= '9' {
-		return digitsAt(text, in, i)
+		return s.digitsAt(text, in, i)
 	}
 	if !s.english {
 		return number{}, false
@@ -87,11 +87,11 @@ func (s *survey) numberAt(text string, in *sentence, i int) (number, bool) {
 }
 
 // digitsAt reads a number in digits, with a magnitude behind it: 1.5 million.
-func digitsAt(text string, in *sentence, i int) (number, bool) {
+func (s *survey) digitsAt(text string, in *sentence, i int) (number, bool) {
 	t := in.tokens[i]
 	digits, suffix, hyphen := strings.Cut(t.low, "-")
 	n := number{from: t.from, to: t.to, next: i + 1}
-	value, rest, ok := readDigits(digits)
+	value, rest, ok := s.readDigits(digits)
 	if !ok {
 		return n, false
 	}
@@ -108,7 +108,7 @@ func digitsAt(text string, in *sentence, i int) (number, bool) {
 		return n, false // an ordinal, or no number
 	}
 	if hyphen {
-		if v, _, ok := readDigits(suffix); ok && v > value {
+		if v, _, ok := s.readDigits(suffix); ok && v > value {
 			return n, false // 2021-22, which is no figure, or a date
 		}
 		n.unit = text[t.from+len(digits)+1 : t.to]
@@ -126,6 +126,27 @@ func digitsAt(text string, in *sentence, i int) (number, bool) {
 		n.unit = text[t.from+len(digits)+1 : t.to]
 	}
 	return n, true
+}
+
+// decimalCommas are the languages that write 2,5 and 800.000.
+var decimalCommas = wordSet("de fr es it pt nl pl uk ru cs sk sl hr sr bg da sv nb nn no fi et lv lt hu ro el tr ca is be ka hy az kk mk bs sq id vi")
+
+// readDigits reads 800,000 or 2.5 as the document's language writes them, and returns what
+// stands behind it.
+func (s *survey) readDigits(text string) (value float64, rest string, ok bool) {
+	if tag, _, _ := strings.Cut(s.language, "-"); decimalCommas[tag] {
+		swapped := strings.Map(func(r rune) rune {
+			switch r {
+			case '.':
+				return ','
+			case ',':
+				return '.'
+			}
+			return r
+		}, text)
+		return readDigits(swapped)
+	}
+	return readDigits(text)
 }
 
 // readDigits reads 800,000 or 2.5, and returns what stands behind it.

@@ -114,7 +114,7 @@ var titles = wordSet(`mr mrs ms miss madam dr prof professor president vice vice
 	senator sen representative rep congressman congresswoman governor gov mayor judge justice chief chairman chairwoman chair
 	ranking member general gen admiral colonel col captain ambassador commissioner director speaker king queen prince princess
 	pope lord lady sir sister brother father attorney solicitor delegate councillor counsel majority minority leader
-	candidate president-elect fellow spokesman spokeswoman spokesperson`)
+	candidate president-elect fellow herr frau monsieur madame mme señor señora signor signora пан пані spokesman spokeswoman spokesperson`)
 
 // bodyWords are the words by which a name is that of a body.
 var bodyWords = wordSet(`administration agency alliance assembly association authority bank board bureau cabinet center centre chamber

@@ -209,6 +209,10 @@ func (s *survey) ago(in *sentence, i int) (Moment, int, bool) {
 	return Moment{}, i, false
 }
 
+// longestDateline is the number of words of the longest passage that may give the date of
+// its document.
+const longestDateline = 14
+
 // nearEnds is how many passages at the start and the end of a text may give its date.
 const nearEnds = 12
 
@@ -220,7 +224,7 @@ func (s *survey) dateOf(dates []Moment) string {
 			if end {
 				near = m.At[len(m.At)-1] >= len(s.doc.Passages)-nearEnds/2
 			}
-			if near && len(m.Date) == len("2006-01-02") {
+			if near && len(m.Date) == len("2006-01-02") && len(strings.Fields(s.doc.Passages[m.At[0]].Text)) <= longestDateline {
 				return m.Date
 			}
 		}

@@ -642,6 +642,9 @@ func (n *names) mayAct(e *name) bool {
 		return len(e.words) > 1 || e.count > 1 || institutions[e.key]
 	}
 	last := e.words[len(e.words)-1]
+	if tag, _, _ := strings.Cut(n.survey.language, "-"); tag == "de" && len(e.words) == 1 && e.titled == 0 && !isAcronym(e.best()) {
+		return false // all nouns have capitals
+	}
 	switch {
 	case e.titled > 0 || e.acronym != "" && !instrumentWords[last]:
 		return true

@@ -311,7 +311,7 @@ var nounVerbs = wordSet(`guarantee guarantees demand demands claim claims force 
 func (f *termFinder) mayBePart(in *sentence, i int, inside bool) bool {
 	t := in.tokens[i]
 	low := t.low
-	if functionWords[low] || calendarWords[low] || len(low) < 3 && !t.capital || titles[low] && t.capital {
+	if functionWords[low] || calendarWords[low] || numberWords[low] || len(low) < 3 && !t.capital || titles[low] && t.capital {
 		return false
 	}
 	if r := low[0]; r >= '0' && r <= '9' {
