@@ -136,12 +136,12 @@ func (p *program) tellDrafted(name string, opts draftOptions, d *draft.Document,
 		n    int
 		what string
 	}{
-		{len(c.Voices), "speaker"}, {len(c.Actors), "other name or group"}, {len(c.Concepts), "term"},
-		{len(c.Proposals), "sentence that may propose something"}, {len(c.Stances), "sentence that may take a position"},
-		{len(c.Duties), "sentence that may lay down a duty"}, {len(c.Figures), "figure"}, {len(c.Dates), "date"},
+		{len(c.Voices), "Speakers"}, {len(c.Actors), "Other names and groups"}, {len(c.Concepts), "Terms"},
+		{len(c.Proposals), "Sentences that may propose something"}, {len(c.Stances), "Sentences that may take a position"},
+		{len(c.Duties), "Sentences that may lay down a duty"}, {len(c.Figures), "Figures"}, {len(c.Dates), "Times"},
 	} {
 		if line.n > 0 {
-			s.Say(s.Margin(), fmt.Sprintf("%d × %s", line.n, line.what))
+			s.Say(s.Margin(), fmt.Sprintf("%s: %d", line.what, line.n))
 		}
 	}
 	if r != nil {
