@@ -21,6 +21,7 @@ type drillOptions struct {
 	limit int // --limit
 	plain bool
 	terse bool // --terse
+	sure  bool // --sure
 	whole bool // --unwrapped
 	ahead bool
 	focus focus
@@ -29,7 +30,7 @@ type drillOptions struct {
 	picked bool // the questions were picked out: they are asked whether they are due or not
 
 	// The settings decide where these were not given.
-	newGiven, limitGiven bool
+	newGiven, limitGiven, sureGiven bool
 }
 
 const drillHelp = `Asks what is due, then some new questions. A question you miss comes back in the
@@ -79,6 +80,7 @@ func newDrillCmd(p *program) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.decks = args
 			opts.newGiven, opts.limitGiven = cmd.Flags().Changed("new"), cmd.Flags().Changed("limit")
+			opts.sureGiven = cmd.Flags().Changed("sure")
 			return runDrill(p, opts)
 		},
 	}
@@ -87,6 +89,7 @@ func newDrillCmd(p *program) *cobra.Command {
 	flags.IntVar(&opts.limit, "limit", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	opts.focus.flags(p, cmd)
+	flags.BoolVar(&opts.sure, "sure", false, "say of each answer how sure you are, and earn marks by that")
 	textsFlag(cmd, &opts.texts)
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
 	flags.BoolVar(&opts.terse, "terse", false, "short prompts: no list of commands, no title that has not changed, no day of return")
@@ -131,6 +134,7 @@ func runDrill(p *program, opts drillOptions) error {
 	p.streams.Unwrapped = opts.whole || s.settings.Unwrapped
 	table := s.table(p)
 	table.Terse = opts.terse || s.settings.Terse
+	table.Sure = opts.sure || s.settings.Sure && !opts.sureGiven && !exam
 	ctx, stopped := untilSignal()
 	if exam {
 		err = drill.Examine(ctx, table, opts.plain)

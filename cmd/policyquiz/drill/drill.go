@@ -43,6 +43,7 @@ type Table struct {
 	Scope     string                 // a note behind the counts at the end: " (This deck only.)"; may be empty
 
 	Terse bool // whether prompts leave out what a learner knows by heart
+	Sure  bool // whether the learner says of each answer how sure they are
 
 	Streams *terminal.Streams // where the learner sits
 	Now     func() time.Time  // the clock

@@ -93,6 +93,7 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 	if !p.Terse || p.session.Rests(turn.Ref.ID) {
 		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
+	s.earned = p.earned(turn)
 	s.verdict(p.last, turn.Verdict, back)
 	if offers != "" {
 		s.Say(s.Margin(), offers)
@@ -219,12 +220,13 @@ func (p *practice) amend(g quiz.Grade) error {
 	if err := p.record(turn); err != nil {
 		return err
 	}
-	p.print("%s %s", map[quiz.Grade]string{
+	last, _ := p.session.Last()
+	p.print("%s%s %s", map[quiz.Grade]string{
 		quiz.Again: "Noted: you guessed.",
 		quiz.Good:  "Noted: you were right.",
 		quiz.Hard:  "Noted: it was hard.",
 		quiz.Easy:  "Noted: it was easy.",
-	}[g], p.comesBack(turn.Ref, turn.Verdict))
+	}[g], p.earned(last), p.comesBack(turn.Ref, turn.Verdict))
 	return nil
 }
 
@@ -277,7 +279,9 @@ func (p *practice) end() error {
 // close prints the summary of the session and what comes next.
 func (p *practice) close() {
 	s := p.screen()
-	s.summary(p.session.Summary())
+	sum := p.session.Summary()
+	s.summary(sum)
+	p.sumOfMarks(s, sum, "Sure and wrong; these come first next time:")
 	p.outlook(s)
 	p.con.Print(s.Layout)
 }

@@ -15,6 +15,8 @@ import (
 type screen struct {
 	*terminal.Layout
 	signs bool // whether outcomes have a sign before their word
+
+	earned string // what stands behind the outcome of a reply: the marks that it earned
 }
 
 // A heading is what stands above a question.
@@ -140,6 +142,7 @@ func (s screen) outcome(v quiz.Verdict) {
 	if v.Self != 0 {
 		head = fmt.Sprintf("Noted: %s.", v.Self)
 	}
+	head += s.earned
 	if s.signs {
 		head = o.sign + " " + head
 	}
