@@ -8,20 +8,31 @@ import "policyquiz/quiz/fsrs"
 // Society, Bristol 2005), which Moodle has, too. With them the truth pays best: fairly
 // sure from a probability of 2/3 to be right, sure from 4/5.
 
+// A Confidence is how sure a learner says they are.
+type Confidence = fsrs.Confidence
+
+// The values of Confidence.
+const (
+	NotAsked   = fsrs.NotAsked
+	Unsure     = fsrs.Unsure
+	FairlySure = fsrs.FairlySure
+	Sure       = fsrs.Sure
+)
+
 // MostMarks is the greatest number of marks for one answer.
 const MostMarks = 3
 
 // certainties are the words of the three steps, in their order.
-var certainties = newMenu(fsrs.Unsure.String(), fsrs.FairlySure.String(), fsrs.Sure.String())
+var certainties = newMenu(Unsure.String(), FairlySure.String(), Sure.String())
 
 // ReadConfidence reads how sure a learner is: 1, 2 or 3, or the words. Ok is false for
 // any other line.
-func ReadConfidence(line string) (c fsrs.Confidence, ok bool) {
+func ReadConfidence(line string) (c Confidence, ok bool) {
 	i, ok := certainties.one(line)
 	if !ok {
-		return fsrs.NotAsked, false
+		return NotAsked, false
 	}
-	return fsrs.Unsure + fsrs.Confidence(i), true
+	return Unsure + Confidence(i), true
 }
 
 // Marks returns what an answer earns by certainty-based marking, from -6 to
@@ -38,17 +49,17 @@ func ReadConfidence(line string) (c fsrs.Confidence, ok bool) {
 // and the rest those of a wrong one: with half right and sure -1.5. So what pays best is
 // still to say the share that one expects to be right. Moodle does otherwise: there half
 // right and sure earns half of 3, and who expects to be half right gains by saying sure.
-func (v Verdict) Marks(c fsrs.Confidence) float64 {
+func (v Verdict) Marks(c Confidence) float64 {
 	if v.Outcome == Unknown {
 		return 0
 	}
 	right, wrong := 0.0, 0.0
 	switch c {
-	case fsrs.Unsure:
+	case Unsure:
 		right, wrong = 1, 0
-	case fsrs.FairlySure:
+	case FairlySure:
 		right, wrong = 2, -2
-	case fsrs.Sure:
+	case Sure:
 		right, wrong = MostMarks, -6
 	}
 	share := v.share()

@@ -3,8 +3,6 @@ package quiz
 import (
 	"math"
 	"testing"
-
-	"policyquiz/quiz/fsrs"
 )
 
 // TestMarks has the published marks, and those of what is not in the table.
@@ -14,22 +12,22 @@ func TestMarks(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		v    Verdict
-		c    fsrs.Confidence
+		c    Confidence
 		want float64
 	}{
-		{"right, not sure", right, fsrs.Unsure, 1},
-		{"right, fairly sure", right, fsrs.FairlySure, 2},
-		{"right, sure", right, fsrs.Sure, 3},
-		{"wrong, not sure", wrong, fsrs.Unsure, 0},
-		{"wrong, fairly sure", wrong, fsrs.FairlySure, -2},
-		{"wrong, sure", wrong, fsrs.Sure, -6},
-		{"half right, not sure", half, fsrs.Unsure, 0.5},
-		{"half right, fairly sure", half, fsrs.FairlySure, 0},
-		{"half right, sure", half, fsrs.Sure, -1.5},
-		{"not known", Verdict{Outcome: Unknown}, fsrs.NotAsked, 0},
-		{"guessed, and said so", right.Amended(Unknown), fsrs.Sure, 0},
-		{"wrong, but called right", wrong.Amended(Right), fsrs.Sure, 3},
-		{"right, not asked", right, fsrs.NotAsked, 0},
+		{"right, not sure", right, Unsure, 1},
+		{"right, fairly sure", right, FairlySure, 2},
+		{"right, sure", right, Sure, 3},
+		{"wrong, not sure", wrong, Unsure, 0},
+		{"wrong, fairly sure", wrong, FairlySure, -2},
+		{"wrong, sure", wrong, Sure, -6},
+		{"half right, not sure", half, Unsure, 0.5},
+		{"half right, fairly sure", half, FairlySure, 0},
+		{"half right, sure", half, Sure, -1.5},
+		{"not known", Verdict{Outcome: Unknown}, NotAsked, 0},
+		{"guessed, and said so", right.Amended(Unknown), Sure, 0},
+		{"wrong, but called right", wrong.Amended(Right), Sure, 3},
+		{"right, not asked", right, NotAsked, 0},
 	} {
 		if got := test.v.Marks(test.c); got != test.want {
 			t.Errorf("%s: %v marks, want %v", test.name, got, test.want)
@@ -40,9 +38,9 @@ func TestMarks(t *testing.T) {
 // Whoever says what they expect earns most: of a right or wrong answer by its
 // probability, of a partly right one by the share that is right.
 func TestTruthPaysBest(t *testing.T) {
-	best := func(marks func(fsrs.Confidence) float64) (best fsrs.Confidence) {
-		best = fsrs.Unsure
-		for c := fsrs.FairlySure; c <= fsrs.Sure; c++ {
+	best := func(marks func(Confidence) float64) (best Confidence) {
+		best = Unsure
+		for c := FairlySure; c <= Sure; c++ {
 			if marks(c) > marks(best) {
 				best = c
 			}
@@ -51,16 +49,16 @@ func TestTruthPaysBest(t *testing.T) {
 	}
 	for i := range 1001 {
 		p := float64(i) / 1000
-		want := fsrs.Unsure
+		want := Unsure
 		switch {
 		case math.Abs(p-2.0/3) < 1e-9 || math.Abs(p-4.0/5) < 1e-9:
 			continue // both steps are as good
 		case p > 4.0/5:
-			want = fsrs.Sure
+			want = Sure
 		case p > 2.0/3:
-			want = fsrs.FairlySure
+			want = FairlySure
 		}
-		expected := func(c fsrs.Confidence) float64 {
+		expected := func(c Confidence) float64 {
 			return p*Verdict{Outcome: Right}.Marks(c) + (1-p)*Verdict{Outcome: Wrong}.Marks(c)
 		}
 		if got := best(expected); got != want {
@@ -73,9 +71,9 @@ func TestTruthPaysBest(t *testing.T) {
 }
 
 func TestReadConfidence(t *testing.T) {
-	for line, want := range map[string]fsrs.Confidence{
-		"1": fsrs.Unsure, "2.": fsrs.FairlySure, "(3)": fsrs.Sure, "３": fsrs.Sure,
-		"not sure": fsrs.Unsure, "Fairly sure": fsrs.FairlySure, "sure": fsrs.Sure, "3 sure": fsrs.Sure,
+	for line, want := range map[string]Confidence{
+		"1": Unsure, "2.": FairlySure, "(3)": Sure, "３": Sure,
+		"not sure": Unsure, "Fairly sure": FairlySure, "sure": Sure, "3 sure": Sure,
 		"": 0, "0": 0, "4": 0, "12": 0, "yes": 0, "?": 0, "3 not sure": 0,
 	} {
 		if got, ok := ReadConfidence(Narrow(line)); got != want || ok != (want > 0) {

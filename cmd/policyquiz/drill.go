@@ -135,6 +135,7 @@ func runDrill(p *program, opts drillOptions) error {
 	table := s.table(p)
 	table.Terse = opts.terse || s.settings.Terse
 	table.Sure = opts.sure || s.settings.Sure && !opts.sureGiven && !exam
+	defer p.tellCopy(s.log)
 	ctx, stopped := untilSignal()
 	if exam {
 		err = drill.Examine(ctx, table, opts.plain)

@@ -161,13 +161,18 @@ func (p *program) studies(names []string) (*studies, error) {
 // that cannot be made keeps its memory.
 func (s *studies) reconcile() {
 	for _, r := range s.refs {
-		m, ok := s.memories.Of(r.ID)
-		if !ok || m.TextPrint == s.Text(r) {
-			continue
-		}
-		if q, err := s.Question(r); err == nil {
-			s.memories.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
-		}
+		reword(s.Library, s.memories, r)
+	}
+}
+
+// reword tells memories how a question is worded now, as reconcile does.
+func reword(lib *deckfile.Library, ms *study.Memories, r quiz.Ref) {
+	m, ok := ms.Of(r.ID)
+	if !ok || m.TextPrint == lib.Text(r) {
+		return
+	}
+	if q, err := lib.Question(r); err == nil {
+		ms.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
 	}
 }
 
@@ -189,7 +194,7 @@ func (s *studies) table(p *program) drill.Table {
 		Titles:    map[string]string{},
 		Name:      func(id string) string { return shortID(s.Library, id) },
 		Memories:  s.memories,
-		Store:     s.log,
+		Store:     store{s.log, p.copyDay(s.settings)},
 		Unread:    s.unread,
 		Lacking:   p.layout(),
 		Streams:   p.streams,

@@ -138,12 +138,7 @@ func (q *storied) findIn(name string) error {
 // of a deck that is not open yet.
 func (q *storied) take(r quiz.Ref) {
 	q.ref, q.id = &r, r.ID
-	if m, ok := q.memories.Of(q.id); !ok || m.TextPrint == q.Text(r) {
-		return
-	}
-	if now, err := q.Question(r); err == nil {
-		q.memories.SetWording(q.id, now.TextPrint, now.Asked(r.Deck), now.Rules)
-	}
+	reword(q.Library, q.memories, r)
 }
 
 // today is the whole id that a question has now which once had the id that was named;

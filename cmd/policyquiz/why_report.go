@@ -7,7 +7,6 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
-	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/study"
 )
 
@@ -368,14 +367,14 @@ func (a *whyAnswer) sureness() string {
 	if a.Sure == 0 {
 		return ""
 	}
-	return ", " + fsrs.Confidence(a.Sure).String()
+	return ", " + quiz.Confidence(a.Sure).String()
 }
 
 // sentences tells answer n where it is read aloud.
 func (a *whyAnswer) sentences(n int) string {
 	text := fmt.Sprintf("Answer %d, on %s: %s, graded %s.", n, a.Day, outcomeWords[a.Outcome], a.Grade)
 	if a.Sure > 0 {
-		text += fmt.Sprintf(" You were %s.", fsrs.Confidence(a.Sure))
+		text += fmt.Sprintf(" You were %s.", quiz.Confidence(a.Sure))
 	}
 	if said := a.youSaid(); said != "" {
 		text += " " + ended(said)

@@ -1,9 +1,6 @@
 package study
 
-import (
-	"policyquiz/quiz"
-	"policyquiz/quiz/fsrs"
-)
+import "policyquiz/quiz"
 
 // A Summary is what a session came to. It counts the first answer to each
 // question: what comes back after a miss is practice.
@@ -52,7 +49,7 @@ func (m *Marks) count(t *Turn) {
 	}
 	m.Of++
 	m.Earned += marks
-	m.Unsure += t.Verdict.Marks(fsrs.Unsure)
+	m.Unsure += t.Verdict.Marks(quiz.Unsure)
 }
 
 // Summary sums the session up, after second thoughts and without what was

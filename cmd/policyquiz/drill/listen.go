@@ -8,7 +8,6 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
-	"policyquiz/quiz/fsrs"
 )
 
 // This file is the part of a conversation that listens: it reads keys and lines
@@ -23,7 +22,7 @@ type move struct {
 	posed quiz.Posed    // with answer: the question as it was posed
 	took  time.Duration // with answer: the time from the prompt to the reply
 
-	sure fsrs.Confidence // with answer: how sure the learner is, if that was asked
+	sure quiz.Confidence // with answer: how sure the learner is, if that was asked
 	left error           // with answer: why the learner left when asked how sure they are; nil: they did not
 }
 
@@ -201,8 +200,9 @@ func command(line string, freeText bool) (m move, ok bool) {
 func (c *conversation) help() {
 	s := c.screen()
 	for _, h := range commandHelp {
-		s.Say(s.Margin()+h.command+"  ", h.what)
+		s.SayIn(in(strong, s.Margin()+h.command+"  "), in(normal, h.what))
 	}
+	s.space()
 	c.con.Print(s.Layout)
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
-	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/study"
 )
 
@@ -94,7 +93,7 @@ func (c *conversation) earned(t study.Turn) string {
 	if marks == 1 {
 		words = "1 mark"
 	}
-	if sure := t.Entry.Review.Confidence; sure != fsrs.NotAsked {
+	if sure := t.Entry.Review.Confidence; sure != quiz.NotAsked {
 		return fmt.Sprintf(" You were %s: %s.", sure, words)
 	}
 	return " " + words + "."
@@ -120,6 +119,7 @@ func (c *conversation) sumOfMarks(s screen, sum study.Summary, title string) {
 	if !c.Sure || m.Of == 0 {
 		return
 	}
+	s.space()
 	s.Say("", fmt.Sprintf("Marks: %s of a possible %d; %s if you had said “not sure” each time.", c.amount(m.Earned), m.Most(), c.amount(m.Unsure)))
 	if len(sum.Blind) > 0 {
 		s.Say("", title)
