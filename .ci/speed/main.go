@@ -57,6 +57,9 @@ func main() {
 	b.time("due, 10,000 and 100,000 reviews", long, "due", "--course", small)
 
 	wide := b.history("wide", large, 1)
+	b.time("why, 10,000 and 100,000 reviews", long, "why", "deck-05/q77", "--course", small)
+	b.time("why, 100,000 and 100,000 reviews", wide, "why", "deck-05/q77", "--course", large)
+	b.time("why, never met, course of 100,000", empty, "why", "deck-19/q4999", "--course", large)
 	b.time("find, 10,000 and 100,000 reviews, all match", long, "find", "--course", small, "promise", "tried")
 	b.time("find, 100,000 and 100,000 reviews, all match", wide, "find", "--course", large, "promise", "tried")
 	b.time("find, 100,000 and 100,000 reviews, few match", wide, "find", "--course", large, "paragraph 4711", "q4711")

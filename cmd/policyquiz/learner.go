@@ -125,6 +125,16 @@ type studies struct {
 // If the history could not be read, it returns an unreadError together with
 // studies whose memories are empty.
 func (p *program) studies(names []string) (*studies, error) {
+	s, err := p.unreconciled(names)
+	if err == nil {
+		s.reconcile()
+	}
+	return s, err
+}
+
+// unreconciled is studies whose memories do not know how questions are worded now. It is
+// for what is about one question, for there may be 100,000; see reword.
+func (p *program) unreconciled(names []string) (*studies, error) {
 	var s studies
 	var err error
 	if s.settings, err = p.settings(); err != nil {
@@ -149,7 +159,6 @@ func (p *program) studies(names []string) (*studies, error) {
 		return &s, unread
 	}
 	s.memories = p.replay(s.settings, s.log, s.Now())
-	s.reconcile()
 	if !s.named {
 		s.memories.KindOf = s.kindOf
 	}

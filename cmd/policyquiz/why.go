@@ -105,7 +105,7 @@ func (p *program) storied(name string) (*storied, error) {
 // studiesOrHistory opens the open courses and the history. Where the courses that are
 // open for good are lost, it says why and opens the history alone.
 func (p *program) studiesOrHistory() (s *studies, lost, err error) {
-	s, err = p.studies(nil)
+	s, err = p.unreconciled(nil)
 	if _, unread := errors.AsType[unreadError](err); err == nil || unread || len(p.courses) > 0 {
 		return s, nil, err
 	}

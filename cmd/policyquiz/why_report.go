@@ -114,6 +114,7 @@ func (q *storied) absences(r *whyReport, today study.Day) (because []string) {
 
 // waits says why a question that was never answered is not asked yet.
 func (q *storied) waits(now time.Time) []string {
+	q.reconcile()
 	limit := q.settings.New
 	w := q.memories.Wait(q.refs, q.id, now, limit)
 	const never = "You have not answered it yet."
