@@ -1,7 +1,7 @@
 // Speed measures how long a learner waits for the program. It runs whole processes.
 // Start it in the root of the project:
 //
-//	go run ./.ci/speed
+//	go run ./.ci/speed [only lines with this text]
 //
 // It builds the program, and writes courses of 10,000 and 100,000 questions and a
 // history of 100,000 reviews to a temporary folder. It prints the minimum, the
@@ -55,6 +55,12 @@ func main() {
 	b.time("first question, 10,000 and 100,000 reviews", long, "drill", "--plain", "--course", small)
 	b.time("check, course of 100,000", "", "check", "--rule", "mixed-scripts", large)
 	b.time("due, 10,000 and 100,000 reviews", long, "due", "--course", small)
+
+	wide := b.history("wide", large, 1)
+	b.time("find, 10,000 and 100,000 reviews, all match", long, "find", "--course", small, "promise", "tried")
+	b.time("find, 100,000 and 100,000 reviews, all match", wide, "find", "--course", large, "promise", "tried")
+	b.time("find, 100,000 and 100,000 reviews, few match", wide, "find", "--course", large, "paragraph 4711", "q4711")
+	b.time("find, 100,000 and 100,000 reviews, none match", wide, "find", "--course", large, "promis", "zebra")
 }
 
 // check ends the program if there is an error.
@@ -150,6 +156,9 @@ func toJSON(v any) string {
 // time measures runs of the program with args and prints a line of figures. If state
 // is not empty, it is the history of the run.
 func (b bench) time(what, state string, args ...string) {
+	if len(os.Args) > 1 && !strings.Contains(what, os.Args[1]) {
+		return
+	}
 	var took, worked []time.Duration
 	var memory int64
 	for range runs + 1 {

@@ -131,6 +131,7 @@ func runDrill(p *program, opts drillOptions) error {
 	p.streams.Unwrapped = opts.whole || s.settings.Unwrapped
 	table := s.table(p)
 	table.Terse = opts.terse || s.settings.Terse
+	defer p.tellCopy(s.log)
 	ctx, stopped := untilSignal()
 	if exam {
 		err = drill.Examine(ctx, table, opts.plain)

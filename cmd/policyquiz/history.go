@@ -58,7 +58,7 @@ func newHistoryCmd(p *program) *cobra.Command {
 	flags.BoolVar(&opts.flagged, "flagged", false, "the notes for the instructor instead of the answers")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	completeFlag(cmd, "deck", p.completeDecks)
-	cmd.AddCommand(newExportCmd(p), newMergeCmd(p), newRepairCmd(p), newDeleteCmd(p))
+	cmd.AddCommand(newHistoryCheckCmd(p), newExportCmd(p), newMergeCmd(p), newRepairCmd(p), newDeleteCmd(p))
 	return cmd
 }
 

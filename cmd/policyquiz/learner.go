@@ -189,7 +189,7 @@ func (s *studies) table(p *program) drill.Table {
 		Titles:    map[string]string{},
 		Name:      func(id string) string { return shortID(s.Library, id) },
 		Memories:  s.memories,
-		Store:     s.log,
+		Store:     store{s.log, p.copyDay(s.settings)},
 		Unread:    s.unread,
 		Lacking:   p.layout(),
 		Streams:   p.streams,

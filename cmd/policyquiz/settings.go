@@ -14,6 +14,7 @@ import (
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/history"
 )
 
 const settingsHelp = `Prints your lasting choices, where each comes from (default, file, flag or env:
@@ -120,14 +121,15 @@ func (p *program) listSettings(json bool) error {
 	if err != nil {
 		return err
 	}
-	history, err := p.historyRow()
+	place, err := p.historyRow()
 	if err != nil {
 		return err
 	}
 	places := []settingRow{
 		{"settings file", p.settingsFile(), p.folderSource("XDG_CONFIG_HOME")},
 		{"courses added", p.addedFolder(), p.folderSource("XDG_DATA_HOME")},
-		history,
+		place,
+		copiesRow(place.Value),
 	}
 	if json {
 		return terminal.WriteJSON(p.out, append(append(rows, open), places...))
@@ -184,6 +186,15 @@ func (p *program) historyRow() (settingRow, error) {
 		row.Source += ", flag --as"
 	}
 	return row, nil
+}
+
+// copiesRow says where the latest copy of a history lies, and how many there are.
+func copiesRow(file string) settingRow {
+	row := settingRow{Name: "latest copy of it", Source: "none yet"}
+	if copies, err := history.Copies(file); err == nil && len(copies) > 0 { // else history check says what is wrong
+		row.Value, row.Source = copies[0].File, fmt.Sprintf("of %d; policyquiz history check lists them", len(copies))
+	}
+	return row
 }
 
 // folderSource says whether a variable of the XDG specification names a folder.
