@@ -35,13 +35,13 @@ type Evidence struct {
 	Confidence Confidence // how sure the learner was
 }
 
-// firstPrior is the recall that we assume at the first answer to a question,
+// FirstPrior is the recall that we assume at the first answer to a question,
 // where FSRS has no recall yet: the probability that a learner knows the answer
 // before learning it here. The number is our own choice and not measured. It
 // assumes that learners know three in ten answers before they begin. So a first right
 // answer among four options counts as knowledge with probability
 // 0.3 / (0.3 + 0.7/4) = 0.63. A greater prior makes first intervals longer.
-const firstPrior = 0.3
+const FirstPrior = 0.3
 
 // knew returns the probability, 0 to 1, that the learner knew the answer which
 // they gave right, if recall at that moment was R. Bayes' rule gives it, with g
@@ -65,7 +65,7 @@ func (e Evidence) knew(recall float64) float64 {
 // guess. See NextGiven.
 func (m Model) FirstGiven(g Grade, e Evidence) State {
 	right := m.First(g)
-	knew := e.knew(firstPrior)
+	knew := e.knew(FirstPrior)
 	if g == Again || knew == 1 {
 		return right
 	}
