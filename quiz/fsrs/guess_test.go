@@ -30,7 +30,7 @@ func TestKnew(t *testing.T) {
 		{"any answer is right", 0.4, Evidence{1, NotAsked}, 0.4},
 		{"chance beyond 1", 0.4, Evidence{7, NotAsked}, 0.4},
 	} {
-		if got := test.e.knew(test.recall); !near(got, test.want) {
+		if got := test.e.Knew(test.recall); !near(got, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
 		}
 	}
