@@ -9,7 +9,7 @@ import (
 // The values of memories are worked out for those on a grid of stability and
 // difficulty. Between these they are interpolated, linearly in the logarithm of
 // stability and in difficulty. With twice as many lines either way, plans expect the
-// same recall to 0.001.
+// same recall to 0.002.
 const (
 	stabilities  = 20
 	difficulties = 5

@@ -25,6 +25,8 @@ type Today struct {
 	Review []int
 	// New is how many questions to introduce.
 	New int
+	// Answers is how many answers this is expected to take, with those to what is missed.
+	Answers float64
 }
 
 // A Day is a day of a plan, or several that are planned together. Its numbers are
@@ -106,16 +108,16 @@ func (m *market) today() Today {
 	var today Today
 	room := m.room[0] * float64(m.every)
 	for _, c := range l.candidates(0, room) {
-		if room <= 0 {
+		if today.Answers >= room {
 			break
 		}
 		if c.mind == never {
 			today.New++
-			room -= m.freshCost()
+			today.Answers += m.freshCost()
 			continue
 		}
 		today.Review = append(today.Review, l.minds[c.mind].question)
-		room -= float64(l.starts[c.mind].steps[0].cost())
+		today.Answers += float64(l.starts[c.mind].steps[0].cost())
 	}
 	return today
 }
@@ -153,7 +155,7 @@ func (m *market) everyone() *life {
 // lives is how many learners are imagined for a forecast: enough that its mean is off by
 // less than one in two hundred.
 func (m *market) lives() int {
-	return min(max(100_000/((len(m.seen)+len(m.unseen)+1)*len(m.slots)), 6), 60)
+	return min(max(100_000/((len(m.seen)+len(m.unseen)+1)*len(m.slots)), 6), 40)
 }
 
 // forecast lets so many learners live with the plan.

@@ -1,6 +1,12 @@
 package plan
 
-import "policyquiz/quiz/fsrs"
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"policyquiz/quiz/fsrs"
+)
 
 // This file says what memories are worth. The worth of a memory is how likely it is to
 // be recalled on the day of the exam, when the question is answered again on whichever
@@ -101,27 +107,39 @@ type start struct {
 	away  bool      // whether it is not asked today
 }
 
-// newStart prepares the start of q; value fills it.
-func newStart(task *Task, q *Question, slots []slot, in []int) start {
-	s := start{
-		rests: float32(q.recall(task.Model, task.Days)),
-		in:    in,
-		steps: make([]landing, len(in)),
-		gains: make([]float32, len(in)),
-		away:  q.Away,
-	}
+// fill makes s the start of q. Its gains are filled by value.
+func (s *start) fill(task *Task, q *Question, slots []slot, in []int) {
+	s.rests = float32(q.recall(task.Model, task.Days))
+	s.in, s.away = in, q.Away
 	for n, j := range in {
 		s.steps[n] = land(q.first(task.Model, slots[j].from))
 	}
+}
+
+// newStart returns the start of q.
+func newStart(task *Task, q *Question, slots []slot, in []int) start {
+	s := start{steps: make([]landing, len(in)), gains: make([]float32, len(in))}
+	s.fill(task, q, slots, in)
 	return s
 }
 
-// startsOf returns the starts of questions, by their places in the task.
+// startsOf returns the starts of questions, by their places in the task. There may be
+// very many, so all processors work on them.
 func startsOf(t *Task, questions []int, slots []slot, in []int) []start {
 	starts := make([]start, len(questions))
-	for n, i := range questions {
-		starts[n] = newStart(t, &t.Questions[i], slots, in)
+	steps, gains := make([]landing, len(questions)*len(in)), make([]float32, len(questions)*len(in))
+	var wait sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		wait.Go(func() {
+			for n := len(questions) * w / workers; n < len(questions)*(w+1)/workers; n++ {
+				from, to := n*len(in), (n+1)*len(in)
+				starts[n] = start{steps: steps[from:to:to], gains: gains[from:to:to]}
+				starts[n].fill(t, &t.Questions[questions[n]], slots, in)
+			}
+		})
 	}
+	wait.Wait()
 	return starts
 }
 
@@ -149,15 +167,11 @@ func everySlot(slots []slot) []int {
 	return in
 }
 
-// someSlots lists some of so many slots: the first ones, the last ones and a few
-// between.
-func someSlots(n int) (in []int) {
-	const near, most = 2, 10
-	step := max(1, (n-2*near)/(most-2*near))
-	for j := 0; j < n; j++ {
-		if j < near || j >= n-near || (j-near)%step == 0 {
-			in = append(in, j)
-		}
-	}
-	return in
+// someSlots lists a few of so many slots: enough to see whether an answer today is worth
+// more than one later.
+func someSlots(n int) []int {
+	in := []int{0, 1, n / 4, n / 2, n - 2, n - 1}
+	in = slices.DeleteFunc(in, func(j int) bool { return j < 0 || j >= n })
+	slices.Sort(in)
+	return slices.Compact(in)
 }
