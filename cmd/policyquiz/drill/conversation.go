@@ -71,6 +71,7 @@ func (c *conversation) open() error {
 		err := c.page(func() screen {
 			s := c.screen()
 			c.Opening(s.Layout)
+			s.space()
 			return s
 		})
 		if err != nil || !c.voice.pauses() {
@@ -249,8 +250,8 @@ func (c *conversation) show(a *asking) error {
 		if a.revealed {
 			s.back(a.posed)
 		}
-		if how := c.voice.howTo(a.posed); how != "" {
-			s.Say("", how)
+		if how, commands := c.voice.howTo(a.posed); how != "" {
+			s.Flow(0, in(normal, how), in(quiet, commands))
 		}
 		return s
 	})

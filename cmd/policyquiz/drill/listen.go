@@ -197,8 +197,9 @@ func command(line string, freeText bool) (m move, ok bool) {
 func (c *conversation) help() {
 	s := c.screen()
 	for _, h := range commandHelp {
-		s.Say(s.Margin()+h.command+"  ", h.what)
+		s.SayIn(in(strong, s.Margin()+h.command+"  "), in(normal, h.what))
 	}
+	s.space()
 	c.con.Print(s.Layout)
 }
 

@@ -110,17 +110,20 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 		turn = last // with second thoughts
 	}
 	s := p.screen()
-	if !p.voice.pauses() {
-		s.Gap() // the prompt is still there
-	}
-	back := ""
-	if !p.Terse || p.cram == nil && p.session.Rests(turn.Ref.ID) {
+	s.Gap()
+	rests, back := p.cram == nil && p.session.Rests(turn.Ref.ID), ""
+	if !p.Terse && !rests {
 		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
 	s.verdict(p.last, turn.Verdict, back)
+	if rests {
+		s.space()
+		s.Say(s.Margin(), p.resting(turn.Ref.ID))
+	}
 	if offers != "" {
 		s.Say(s.Margin(), offers)
 	}
+	s.space()
 	return s
 }
 
@@ -315,6 +318,10 @@ func (p *practice) close() {
 // outlook adds what comes next. It adds no counts if nothing was written: the
 // history will not know of this session.
 func (p *practice) outlook(s screen) {
+	o := p.session.Outlook(p.Now())
+	if !p.recorded || p.cram != nil || p.limits.Planned || o.Due > 0 || len(o.Coming) > 0 {
+		s.space()
+	}
 	p.sayUnrecorded(s)
 	switch {
 	case p.cram != nil:
@@ -326,7 +333,6 @@ func (p *practice) outlook(s screen) {
 		p.planOutlook(s)
 		return
 	}
-	o := p.session.Outlook(p.Now())
 	if o.Due > 0 {
 		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))
 	}

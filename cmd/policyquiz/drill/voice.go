@@ -42,8 +42,9 @@ var commandHelp = []struct{ command, what string }{
 type voice interface {
 	// signs reports whether outcomes have a sign before their word.
 	signs() bool
-	// howTo returns the line between a question and its prompt; "" for none.
-	howTo(quiz.Posed) string
+	// howTo returns the line between a question and its prompt, and behind it the
+	// commands; "" for none.
+	howTo(quiz.Posed) (how, commands string)
 	// reply returns the prompt for a reply.
 	reply(quiz.Posed) string
 	// back returns the prompt before the back of a flashcard is shown.
@@ -96,11 +97,15 @@ func actionsAfter(v quiz.Verdict) []action {
 // A plainVoice is the voice for lines. A terse one does not list the commands.
 type plainVoice struct{ terse bool }
 
-func (plainVoice) signs() bool                 { return false }
-func (plainVoice) howTo(quiz.Posed) string     { return "" }
-func (v plainVoice) reply(p quiz.Posed) string { return replyWith(p, v.terse) }
-func (plainVoice) pauses() bool                { return false }
-func (plainVoice) next([]action) string        { return "" }
+func (plainVoice) signs() bool                             { return false }
+func (plainVoice) howTo(quiz.Posed) (how, commands string) { return "", "" }
+func (plainVoice) pauses() bool                            { return false }
+func (plainVoice) next([]action) string                    { return "" }
+
+func (v plainVoice) reply(p quiz.Posed) string {
+	how, commands := replyWith(p, v.terse)
+	return how + commands
+}
 
 func (v plainVoice) back() string {
 	if v.terse {
@@ -132,16 +137,17 @@ func (plainVoice) handIn() string {
 	return "That was the last question. Enter shows what was right; u undo."
 }
 
-// replyWith says how to reply with a line. If it is terse, it does not list the
-// commands.
-func replyWith(p quiz.Posed, terse bool) string {
+// replyWith says how to reply with a line, and which commands there are. If it is terse,
+// it does not list them.
+func replyWith(p quiz.Posed, terse bool) (how, commands string) {
+	how = "Reply with " + p.Hint
 	switch {
 	case terse:
-		return "Reply with " + p.Hint + "."
+		return how, "."
 	case p.FreeText:
-		return "Reply with " + p.Hint + "; ? don't know, :s skip, :u undo, :q quit."
+		return how, "; ? don't know, :s skip, :u undo, :q quit."
 	}
-	return "Reply with " + p.Hint + "; ? don't know, s skip, u undo, q quit."
+	return how, "; ? don't know, s skip, u undo, q quit."
 }
 
 // A richVoice is the voice for a terminal. Width returns its columns. A terse one does
@@ -166,9 +172,9 @@ func (v richVoice) longestThatFits(wordings ...string) string {
 func (richVoice) signs() bool  { return true }
 func (richVoice) pauses() bool { return true }
 
-func (v richVoice) howTo(p quiz.Posed) string {
+func (v richVoice) howTo(p quiz.Posed) (how, commands string) {
 	if p.Input != quiz.Type {
-		return ""
+		return "", ""
 	}
 	return replyWith(p, v.terse)
 }
