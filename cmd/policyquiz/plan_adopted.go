@@ -166,7 +166,7 @@ func (f *following) notice() string {
 func (f *following) done() string {
 	text := fmt.Sprintf("Nothing is left of today's part of your plan until %s.", f.Exam)
 	if f.task.Spent >= f.task.Minutes {
-		text = fmt.Sprintf("The %d minutes of today's part of your plan until %s are used.", f.Minutes, f.Exam)
+		text = fmt.Sprintf("The time that your plan until %s has for today is used up (%s).", f.Exam, minutesOf(float64(f.Minutes)))
 	}
 	return text + " policyquiz drill --cram practises on; policyquiz plan shows what comes."
 }

@@ -310,7 +310,15 @@ func (p *practice) end() error {
 // close prints the summary of the session and what comes next.
 func (p *practice) close() {
 	s := p.screen()
-	s.summary(p.session.Summary())
+	sum := p.session.Summary()
+	left := sum.Skipped
+	if p.cram != nil {
+		sum.Skipped = 0 // nothing is put off
+	}
+	s.summary(sum)
+	if p.cram != nil && left > 0 {
+		s.Say("", fmt.Sprintf("%s left out.", terminal.Count(left, "question")))
+	}
 	p.outlook(s)
 	p.con.Print(s.Layout)
 }
