@@ -13,9 +13,9 @@ import (
 type life struct {
 	*market
 	lots  *rand.Rand
-	minds []mind // first those of the questions that were seen
-	left  int    // how many questions were not introduced
-	owed  float64
+	minds []mind  // first those of the questions that were seen
+	left  int     // how many questions were not introduced
+	owed  float64 // answers by which the day before was longer than its time
 	list  []candidate
 }
 

@@ -93,8 +93,9 @@ func (m *market) choose() {
 	}
 }
 
-// with returns the same market with other room, in which all prices are 0. It uses the
-// tables of m.
+// with returns the same market with other room, in which all prices are 0. The values are
+// in the same tables: once they are worked out for one of the two, those of the other are
+// gone.
 func (m *market) with(room func(j int) float64) *market {
 	other := *m
 	other.prices, other.room = make([]float32, len(m.slots)), make([]float64, len(m.slots))

@@ -12,8 +12,8 @@ type ordinaryLife struct {
 	*market
 	lots  *rand.Rand
 	minds []ordinaryMind
-	left  int // how many questions were not introduced
-	owed  float64
+	left  int     // how many questions were not introduced
+	owed  float64 // answers by which the day before was longer than its time
 	share float64 // of new questions that was left over by rounding
 }
 

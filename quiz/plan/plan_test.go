@@ -236,3 +236,82 @@ func TestGrid(t *testing.T) {
 		t.Errorf("beyond the grid: %v and %v, want %v and %v", low, high, l[0], l[nodes-1])
 	}
 }
+
+// A learner comes on nine of ten days as planned, so that much of what a later answer adds
+// is counted; and nothing where it adds less than its price.
+func TestLaterAnswersAreNotSure(t *testing.T) {
+	task := someTask(t, 0, 0, 4)
+	steps := stepsAfter(task.Model, 2, 0.25)
+	var worth layer
+	for k := range worth {
+		worth[k] = 0.8
+	}
+	for _, test := range []struct{ without, price, want float32 }{
+		{0.3, 0, 0.3 + 0.9*0.5},
+		{0.9, 0, 0.9},
+		{0.7, 0.2, 0.7},
+	} {
+		var best, gains layer
+		for k := range best {
+			best[k] = test.without
+		}
+		better(&best, &gains, steps, &worth, test.price)
+		for k := range best {
+			if gain := (0.8 - test.without) / steps[k].cost(); !near(best[k], test.want) || !near(gains[k], gain) {
+				t.Fatalf("%+v: worth %v and a gain of %v, want %v and %v", test, best[k], gains[k], test.want, gain)
+			}
+		}
+	}
+}
+
+func near(a, b float32) bool { return math.Abs(float64(a-b)) < 1e-6 }
+
+// An answer comes to what the model says. A miss is answered once more on the same day.
+func TestOutcomes(t *testing.T) {
+	m := someTask(t, 0, 0, 1).Model
+	s := fsrs.State{Stability: 4, Difficulty: 6}
+	again := m.Next(m.Next(s, 3, fsrs.Again), 0, fsrs.Good)
+	recall := m.Recall(3, 4)
+	for chance, right := range map[float64]float64{0: recall, 0.5: (1 + recall) / 2} {
+		good := m.NextGiven(s, 3, fsrs.Good, fsrs.Evidence{Chance: chance})
+		if got, want := answered(m, s, 3, chance), (outcome{right, good, again}); math.Abs(got.right-right) > 1e-12 || got.good != good || got.again != again {
+			t.Errorf("chance %v: %+v, want %+v", chance, got, want)
+		}
+		q := Question{State: s, Reviewed: 1, Chance: chance}
+		if got := q.first(m, 2); got != answered(m, s, 3, chance) {
+			t.Errorf("chance %v: a question of the day before comes to %+v after 2 days", chance, got)
+		}
+	}
+	q := Question{Chance: 0.25}
+	if got := q.first(m, 9); math.Abs(got.right-(0.3+0.7*0.25)) > 1e-12 || math.Abs(got.cost()-(2-got.right)) > 1e-12 {
+		t.Errorf("an unseen question comes to %+v", got)
+	}
+	if q.recall(m, 3) != 0 {
+		t.Error("an unseen question is recalled")
+	}
+}
+
+// The ordinary schedule asks on a day what is due on it, what is least recalled first, and
+// then as much as is new a day.
+func TestOrdinary(t *testing.T) {
+	task := someTask(t, 6, 0, 3)
+	task.Ordinary.New = 2
+	for i, days := range []int{10, 20, 9, 40} { // due today, long ago, tomorrow; and away
+		task.Questions[i].State = fsrs.State{Stability: 10, Difficulty: 5}
+		task.Questions[i].Reviewed = days
+	}
+	task.Questions[3].Away = true
+	l := newOrdinaryLife(newMarket(task), lots(1))
+	if got := l.due(0); !reflect.DeepEqual(got, []int{1, 0}) {
+		t.Errorf("%v are due today", got)
+	}
+	if got := l.due(1); !reflect.DeepEqual(got, []int{3, 1, 0, 2}) {
+		t.Errorf("%v are due tomorrow", got)
+	}
+	if n := l.live(0); n < 4 || n > 8 || l.left != 0 {
+		t.Errorf("%v answers were given, and %d questions not introduced", n, l.left)
+	}
+	if got := len(l.minds); got != 6 {
+		t.Errorf("%d questions are known", got)
+	}
+}
