@@ -22,6 +22,7 @@ type drillOptions struct {
 	limit int // --limit
 	plain bool
 	terse bool // --terse
+	sure  bool // --sure
 	whole bool // --unwrapped
 	ahead bool
 	cram  bool
@@ -31,7 +32,7 @@ type drillOptions struct {
 	picked bool // the questions were picked out: they are asked whether they are due or not
 
 	// The settings decide where these were not given.
-	newGiven, limitGiven bool
+	newGiven, limitGiven, sureGiven bool
 }
 
 const drillHelp = `Asks what is due, then some new questions. A question you miss comes back in the
@@ -86,6 +87,7 @@ func newDrillCmd(p *program) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.decks = args
 			opts.newGiven, opts.limitGiven = cmd.Flags().Changed("new"), cmd.Flags().Changed("limit")
+			opts.sureGiven = cmd.Flags().Changed("sure")
 			return runDrill(p, opts)
 		},
 	}
@@ -95,6 +97,7 @@ func newDrillCmd(p *program) *cobra.Command {
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	flags.BoolVar(&opts.cram, "cram", false, "practise everything once right, in a mixed order; it changes nothing of what is due")
 	opts.focus.flags(p, cmd)
+	flags.BoolVar(&opts.sure, "sure", false, "say of each answer how sure you are, and earn marks by that")
 	textsFlag(cmd, &opts.texts)
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
 	flags.BoolVar(&opts.terse, "terse", false, "short prompts: no list of commands, no title that has not changed, no day of return")
@@ -142,6 +145,7 @@ func runDrill(p *program, opts drillOptions) error {
 	p.streams.Unwrapped = opts.whole || s.settings.Unwrapped
 	table := s.table(p)
 	table.Terse = opts.terse || s.settings.Terse
+	table.Sure = opts.sure || s.settings.Sure && !opts.sureGiven && !exam
 	defer p.tellCopy(s.log)
 	limits := opts.limits(s.settings)
 	if opts.follows(s) {

@@ -101,6 +101,7 @@ func newRoot(p *program) *cobra.Command {
 		newDrillCmd(p),
 		newDueCmd(p),
 		newPlanCmd(p),
+		newWhyCmd(p),
 		newHistoryCmd(p),
 		newUndoCmd(p),
 		newSuspendCmd(p),

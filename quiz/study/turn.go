@@ -25,7 +25,8 @@ type Turn struct {
 	// same, which is no other turn's.
 	Unwritten bool
 
-	nth int // the turn's number among all that were applied, from 1
+	marked bool // whether the answer can earn marks: the first to its question, which is no flashcard
+	nth    int  // the turn's number among all that were applied, from 1
 }
 
 // Skipped reports whether the turn put a question off, or left it out.
@@ -39,12 +40,50 @@ func (t *Turn) aside() bool {
 // missed reports whether the turn is an answer that was not right.
 func (t *Turn) missed() bool { return t.Entry.Review != nil && t.Verdict.Outcome != quiz.Right }
 
+// Marks are what an answer earns by certainty-based marking, after second thoughts. Ok
+// is false if it earns none: the learner did not say how sure they were, for whatever
+// reason. "I don't know" says so by itself, so it has 0.
+func (t *Turn) Marks() (marks float64, ok bool) {
+	r := t.Entry.Review
+	if r == nil || r.Confidence == quiz.NotAsked && !(t.marked && t.Verdict.Outcome == quiz.Unknown) {
+		return 0, false
+	}
+	return t.Verdict.Marks(r.Confidence), true
+}
+
+// Blind reports whether the turn is an answer that was sure and not right, and of which
+// no second thought says that it was right or a guess.
+func (t *Turn) Blind() bool {
+	r := t.Entry.Review
+	return r != nil && r.Confidence == quiz.Sure && (t.Verdict.Outcome == quiz.Wrong || t.Verdict.Outcome == quiz.Partly)
+}
+
+// AsksHowSure reports whether a learner who says how sure they are is to be asked about
+// a reply to r, as it was posed. They are not asked about "I don't know"; nor about a
+// flashcard, whose answer they have seen; nor about a question that comes back in this
+// session, for the same reason.
+func (s *Session) AsksHowSure(r quiz.Ref, p quiz.Posed, reply quiz.Reply) bool {
+	return !reply.Unknown && s.marks(r, p)
+}
+
+// marks reports whether an answer to r, as it was posed, can earn marks.
+func (s *Session) marks(r quiz.Ref, p quiz.Posed) bool {
+	return p.Input != quiz.Reveal && !s.answered(r)
+}
+
+// answered reports whether the latest turn on a question is an answer.
+func (s *Session) answered(r quiz.Ref) bool {
+	p := s.planned(r.ID)
+	return p != nil && p.last >= 0 && s.turns[p.last].Entry.Review != nil
+}
+
 // Answer judges a reply to q, as it was posed, that was given at now, after the
-// learner took so long from prompt to answer.
+// learner took so long from prompt to answer. The caller may add how sure the learner
+// was, before the entry is written.
 func (s *Session) Answer(now time.Time, q quiz.Question, p quiz.Posed, r quiz.Reply, took time.Duration) Turn {
 	v, ref := q.Judge(r), s.ref(q.ID)
 	asked := q.Asked(ref.Deck)
-	return Turn{Ref: ref, Verdict: v, Entry: quiz.Entry{At: now, Review: &quiz.Review{
+	return Turn{Ref: ref, Verdict: v, marked: s.marks(ref, p), Entry: quiz.Entry{At: now, Review: &quiz.Review{
 		Question:  q.ID,
 		Outcome:   v.Outcome,
 		Grade:     v.Grade(),
@@ -92,7 +131,7 @@ func (s *Session) Amend(now time.Time, g quiz.Grade) (t Turn, ok bool) {
 	if g == quiz.Again {
 		outcome = quiz.Unknown
 	}
-	t.Verdict, t.nth = t.Verdict.Amended(outcome), 0
+	t.Verdict, t.nth, t.marked = t.Verdict.Amended(outcome), 0, false
 	t.Entry = quiz.Entry{At: now, Amend: &quiz.Amend{Of: t.Entry.ID, Grade: g, Outcome: outcome}}
 	return t, true
 }

@@ -47,6 +47,7 @@ type Table struct {
 	Done   string // what is said instead if nothing is left of a plan; may be empty if none is followed
 
 	Terse bool // whether prompts leave out what a learner knows by heart
+	Sure  bool // whether the learner says of each answer how sure they are
 
 	Streams *terminal.Streams // where the learner sits
 	Now     func() time.Time  // the clock

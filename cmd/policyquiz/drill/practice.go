@@ -115,6 +115,7 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 	if !p.Terse && !rests {
 		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
+	s.earned = p.earned(turn)
 	s.verdict(p.last, turn.Verdict, back)
 	if rests {
 		s.space()
@@ -247,12 +248,13 @@ func (p *practice) amend(g quiz.Grade) error {
 	if err := p.record(turn); err != nil {
 		return err
 	}
-	p.print("%s %s", map[quiz.Grade]string{
+	last, _ := p.session.Last()
+	p.print("%s%s %s", map[quiz.Grade]string{
 		quiz.Again: "Noted: you guessed.",
 		quiz.Good:  "Noted: you were right.",
 		quiz.Hard:  "Noted: it was hard.",
 		quiz.Easy:  "Noted: it was easy.",
-	}[g], p.comesBack(turn.Ref, turn.Verdict))
+	}[g], p.earned(last), p.comesBack(turn.Ref, turn.Verdict))
 	return nil
 }
 
@@ -316,6 +318,7 @@ func (p *practice) close() {
 		sum.Skipped = 0 // nothing is put off
 	}
 	s.summary(sum)
+	p.sumOfMarks(s, sum, "Sure and wrong; these come first next time:")
 	if p.cram != nil && left > 0 {
 		s.Say("", fmt.Sprintf("%s left out.", terminal.Count(left, "question")))
 	}
