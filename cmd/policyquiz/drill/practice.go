@@ -318,7 +318,11 @@ func (p *practice) close() {
 		sum.Skipped = 0 // nothing is put off
 	}
 	s.summary(sum)
-	p.sumOfMarks(s, sum, "Sure and wrong; these come first next time:")
+	blind := "Sure and wrong; these come first next time:"
+	if p.cram != nil {
+		blind = "Sure and wrong:" // no order changes
+	}
+	p.sumOfMarks(s, sum, blind)
 	if p.cram != nil && left > 0 {
 		s.Say("", fmt.Sprintf("%s left out.", terminal.Count(left, "question")))
 	}
