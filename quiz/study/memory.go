@@ -31,6 +31,9 @@ type Memory struct {
 	// Lapses is on how many days, after the first, the first answer was graded Again,
 	// while the text was what it is now; see [Memories.Rests].
 	Lapses int
+	// Chance is the probability, 0 to 1, of guessing the answer at the latest review that
+	// counts.
+	Chance float64
 	// Missed reports whether an answer was graded Again on the day of the latest review
 	// that counts.
 	Missed bool
@@ -182,6 +185,7 @@ func (ms *Memories) advance(m *Memory, s *step) {
 	m.Last = s.day // steps come in the order of days
 	m.Reviews++
 	m.Grade = s.grade
+	m.Chance = s.evidence.Chance
 }
 
 // blind reports whether the learner was sure of an answer that was not right. What was

@@ -21,7 +21,7 @@ type Turn struct {
 	// verdict on the answer as amended. It is zero for all other turns.
 	Verdict quiz.Verdict
 	// Unwritten says that the history keeps nothing of the turn: it leaves a
-	// question of an exam out, or takes that back. Its entry gets an ID all the
+	// question out where answers do not count, or takes that back. Its entry gets an ID all the
 	// same, which is no other turn's.
 	Unwritten bool
 
@@ -90,16 +90,17 @@ func (s *Session) Answer(now time.Time, q quiz.Question, p quiz.Posed, r quiz.Re
 		Chance:    v.Chance,
 		Asked:     asked.Print(),
 		TextPrint: q.TextPrint,
+		Practice:  s.cram,
 		Exam:      s.exam,
 		Details:   &quiz.Details{Score: v.Score, Took: took, Shown: p.IDs, Reply: r},
 		Wording:   &asked,
 	}}}
 }
 
-// Skip puts a question off until tomorrow. In an exam it leaves the question out,
-// and puts off nothing: the same question may be one to practise, too.
+// Skip puts a question off until tomorrow. Where answers do not count it leaves the
+// question out, and puts off nothing: the same question may be due, too.
 func (s *Session) Skip(now time.Time, r quiz.Ref) Turn {
-	return Turn{Ref: r, Entry: quiz.Entry{At: now, Skip: r.ID}, Unwritten: s.exam}
+	return Turn{Ref: r, Entry: quiz.Entry{At: now, Skip: r.ID}, Unwritten: !s.counts()}
 }
 
 // Suspend says that a question is not asked until it is resumed.
@@ -265,7 +266,7 @@ func (s *Session) count(turns []Turn) {
 	for i := range s.turns {
 		s.work++
 		p := s.planned(s.turns[i].Ref.ID)
-		p.last, p.nth, p.skipped = -1, 0, false
+		p.last, p.nth, p.times, p.skipped = -1, 0, 0, false
 	}
 	s.turns, s.misses, s.asked = nil, nil, 0
 	for _, t := range turns {
@@ -283,6 +284,9 @@ func (s *Session) add(t Turn) {
 	p.last = len(s.turns)
 	s.turns = append(s.turns, t)
 	p.skipped = p.skipped || t.Skipped()
+	if t.Entry.Review != nil {
+		p.times++
+	}
 	if p.nth == 0 && (s.exam || !t.Skipped()) {
 		s.asked++
 		p.nth = s.asked
