@@ -42,6 +42,8 @@ type Table struct {
 	Opening   func(*terminal.Layout) // adds the page for whoever begins; nil: there is none
 	Scope     string                 // a note behind the counts at the end: " (This deck only.)"; may be empty
 
+	Unrecorded bool // whether nothing is written down, as where an author tries a question; Store is not used then
+
 	Terse bool // whether prompts leave out what a learner knows by heart
 
 	Streams *terminal.Streams // where the learner sits
@@ -72,7 +74,7 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 		return err
 	}
 	defer con.Close()
-	c := &conversation{Table: t, ctx: ctx, con: con, recorded: true, voice: plainVoice{t.Terse}}
+	c := &conversation{Table: t, ctx: ctx, con: con, recorded: !t.Unrecorded, voice: plainVoice{t.Terse}}
 	if rich {
 		c.voice = richVoice{func() int { width, _ := con.Size(); return width }, t.Terse}
 	}

@@ -131,7 +131,7 @@ func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	if p.session.Rests(ref.ID) {
 		return p.resting(ref.ID)
 	}
-	if p.session.Suspended(ref.ID) {
+	if p.session.Suspended(ref.ID) || p.Unrecorded && v.Grade() != quiz.Again {
 		return ""
 	}
 	if v.Grade() == quiz.Again {
