@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,15 +55,7 @@ func runCourseNew(p *program, name, title string) error {
 	if err := writeCourse(root, made, courseFiles(id, title)); err != nil {
 		return err
 	}
-	at := filepath.ToSlash(root) + "/"
-	if !isPath(filepath.ToSlash(root)) {
-		at = "./" + at
-	}
-	if strings.ContainsFunc(at, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("./-_~:", r)
-	}) {
-		at = strconv.Quote(at)
-	}
+	at := folderName(root)
 	s := p.streams.Layout()
 	s.Say("", fmt.Sprintf("Made the course %s in %s. Try it, then put your own questions into its files:", id, at))
 	for _, line := range []string{"check ", "drill ", "course pack "} {
