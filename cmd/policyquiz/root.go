@@ -99,7 +99,7 @@ func newRoot(p *program) *cobra.Command {
 	)
 	root.AddCommand(
 		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p), newSuspendCmd(p), newResumeCmd(p), newFlagCmd(p), newSettingsCmd(p), newCourseCmd(p),
-		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p), newNumberCmd(p), newNewCmd(p),
+		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p), newNumberCmd(p), newNewCmd(p), newPreviewCmd(p), newEditCmd(p),
 		newVersionCmd(p),
 	)
 	return root
