@@ -321,7 +321,7 @@ func (g *gift) truth(value bool, answer string) {
 		feedback := g.text(parts[i])
 		switch {
 		case feedback == "":
-		case g.Why == "":
+		case g.Why == "" && len(strings.Fields(feedback)) >= wordsOfReason:
 			g.Why = feedback
 		default:
 			g.lose("feedback: " + short(feedback))

@@ -64,11 +64,14 @@ func (g *gift) answer(part string, weight float64) answer {
 	return a
 }
 
+// wordsOfReason is how many words an explanation has at least: “Yes!” is none.
+const wordsOfReason = 3
+
 // praise takes the feedback to a right answer as the explanation, if there is none yet.
 func (g *gift) praise(a answer) {
 	switch {
 	case a.feedback == "" || a.feedback == g.Why:
-	case g.Why == "":
+	case g.Why == "" && len(strings.Fields(a.feedback)) >= wordsOfReason:
 		g.Why = a.feedback
 	default:
 		g.lose(fmt.Sprintf("the feedback to the right answer “%s”: %s", short(a.text), short(a.feedback)))

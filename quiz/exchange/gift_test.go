@@ -86,7 +86,8 @@ func found(r Read) string {
 func TestGIFT(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"Who?{=Ada ~Bob ~Cyd}", "Who? +Ada -Bob -Cyd"},
-		{"Who?{~Bob#no, he paid =Ada#yes ~Cyd}", "Who? +Ada -Bob(no, he paid) -Cyd why: yes"},
+		{"Who?{~Bob#no, he paid =Ada#she wrote it ~Cyd}", "Who? +Ada -Bob(no, he paid) -Cyd why: she wrote it"},
+		{"Who?{~Bob =Ada#yes}", "Who? +Ada -Bob lost: the feedback to the right answer “Ada”: yes"},
 		{"Who?{~Bob =Ada####She wrote it.}", "Who? +Ada -Bob why: She wrote it."},
 		{"Who?{\n=Ada # first\n~Bob\n#### In all.\n}", "Who? +Ada -Bob why: In all. lost: the feedback to the right answer “Ada”: first"},
 		{"Which?{~%50%a ~%50%b ~%-100%c}", "Which? +a +b -c several"},
@@ -99,8 +100,8 @@ func TestGIFT(t *testing.T) {
 		{"Which?{~%50%a ~%50%b}", "left: it has no wrong option"},
 		{"Which?{=a ~<img src\\='x.png'>}", "left: an option is empty, or a picture"},
 		{"Two?{T}", "Two? true"},
-		{"Two?{TRUE#no#yes}", "Two? true why: yes lost: feedback: no"},
-		{"Two?{ F #no }", "Two? false why: no"},
+		{"Two?{TRUE#no it is#it is so}", "Two? true why: it is so lost: feedback: no it is"},
+		{"Two?{ F #no }", "Two? false lost: feedback: no"},
 		{"Two?{FALSE####all}", "Two? false why: all"},
 		{"Two?{true}", "Two? typed true"},
 		{"Name?{=Ada =Lovelace =%50%Countess =%0%Bob#he paid}", "Name? typed Ada|Lovelace -Bob(he paid) lost: part of the marks for “Countess”: 50 %"},
