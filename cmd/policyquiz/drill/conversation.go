@@ -32,7 +32,7 @@ type conversation struct {
 
 // screen returns an empty screen.
 func (c *conversation) screen() screen {
-	return screen{c.con.Layout(), c.voice.signs()}
+	return screen{Layout: c.con.Layout(), signs: c.voice.signs()}
 }
 
 // errDone says that there is no more question to ask.
@@ -58,6 +58,9 @@ func (c *conversation) begin() error {
 		return err
 	}
 	c.session = session
+	if c.Sure && !c.Terse {
+		c.print("%s", sureMarks)
+	}
 	return nil
 }
 
@@ -201,7 +204,9 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			return move{}, err
 		case over:
 			m.took, m.posed = c.Now().Sub(began), a.posed
-			return m, nil
+			if over, err := c.howSure(a, &m); over || err != nil {
+				return m, err
+			}
 		}
 	}
 }
@@ -308,8 +313,15 @@ func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 // answer writes an answer down. Only then the learner is told of it.
 func (c *conversation) answer(q quiz.Question, m move) error {
 	turn := c.session.Answer(c.Now(), q, m.posed, m.reply, m.took)
+	turn.Entry.Review.Confidence = m.sure
 	if err := c.record(turn); err != nil {
 		return err
+	}
+	if m.left != nil {
+		if c.recorded {
+			c.print("Your answer is recorded, without how sure you were.")
+		}
+		return m.left
 	}
 	return c.manner.answered(q, turn)
 }

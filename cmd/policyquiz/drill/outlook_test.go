@@ -83,7 +83,7 @@ func TestSummaryIsShort(t *testing.T) {
 	for i := range 7 {
 		sum.Confused = append(sum.Confused, quiz.Confusion{Took: fmt.Sprintf("thing %d %s", i, strings.Repeat("x", 80)), For: "it"})
 	}
-	s := screen{&terminal.Layout{Width: 200}, false}
+	s := screen{Layout: &terminal.Layout{Width: 200}, signs: false}
 	s.summary(sum)
 	said := s.String()
 	if !strings.Contains(said, "thing 4 ") || strings.Contains(said, "thing 5 ") {

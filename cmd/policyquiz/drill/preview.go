@@ -20,7 +20,7 @@ type Preview struct {
 
 // Say adds the preview to a layout.
 func (p Preview) Say(l *terminal.Layout) {
-	s := screen{l, p.Rich}
+	s := screen{Layout: l, signs: p.Rich}
 	q := p.Question
 	posed := q.Kind.Pose(q.Shuffle(0, p.Layout))
 	s.question(heading{where: p.Where, deck: p.Deck}, q, posed)

@@ -15,6 +15,8 @@ import (
 type screen struct {
 	*terminal.Layout
 	signs bool // whether outcomes have a sign before their word, and groups of lines space between them
+
+	earned string // what stands behind the outcome of a reply: the marks that it earned
 }
 
 // A heading is what stands above a question.
@@ -168,6 +170,9 @@ func (s screen) outcome(v quiz.Verdict) {
 		head = append(head, in(normal, " It is written: "), in(strong, v.Slip), in(normal, "."))
 	case v.Outcome == quiz.Partly:
 		head = append(head, in(normal, fmt.Sprintf(" It counts %.0f %%.", 100*v.Score)))
+	}
+	if s.earned != "" {
+		head = append(head, in(normal, s.earned))
 	}
 	s.Flow(s.underSign(), head...)
 }

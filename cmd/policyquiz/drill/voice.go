@@ -1,6 +1,7 @@
 package drill
 
 import (
+	"fmt"
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -47,6 +48,10 @@ type voice interface {
 	howTo(quiz.Posed) (how, commands string)
 	// reply returns the prompt for a reply.
 	reply(quiz.Posed) string
+	// howSure returns the line above the prompt and the prompt that asks how sure the
+	// learner is of a reply. Said is the reply, if it was given with a key; it may be
+	// empty, and so may the line.
+	howSure(said string) (above, prompt string)
 	// back returns the prompt before the back of a flashcard is shown.
 	back() string
 	// yes returns the line above the prompt and the prompt of a question whose
@@ -112,6 +117,13 @@ func (v plainVoice) back() string {
 		return "Enter: see the back"
 	}
 	return "Enter: see the back; ? don't know, s skip, u undo, q quit."
+}
+
+func (v plainVoice) howSure(string) (above, prompt string) {
+	if v.terse {
+		return "", "How sure, from 1 to 3?"
+	}
+	return "", "How sure are you? 1 not sure, 2 fairly sure, 3 sure; u undo, q quit."
 }
 
 func (plainVoice) yes(question string) (above, prompt string) {
@@ -193,6 +205,15 @@ func (v richVoice) reply(p quiz.Posed) string {
 func (v richVoice) back() string {
 	const prompt = "Enter: see the back"
 	return v.longestThatFits(prompt+"  ? don't know  s skip  u undo  q quit", prompt+"  ? s u q", prompt)
+}
+
+// howSure says above the prompt which option a key chose: a slip is seen there.
+func (v richVoice) howSure(said string) (above, prompt string) {
+	above = "How sure are you?"
+	if said != "" {
+		above = fmt.Sprintf("How sure are you of “%s”?", said)
+	}
+	return above, v.longestThatFits("1 not sure  2 fairly sure  3 sure  u undo  q quit", "1 not sure  2 fairly sure  3 sure  u q", "1 not  2 fairly  3 sure  u q", "1 2 3 sure  u q", "1 2 3 u q")
 }
 
 // yes puts the question above the prompt, because it may be longer than a line.
