@@ -139,7 +139,7 @@ func (r *dueReport) aloud(l *terminal.Layout) {
 		if d.Exam {
 			l.Say("", d.Deck+": "+d.Title+anExam+".")
 		} else {
-			l.Say("", fmt.Sprintf("%s: %s. %d due, %d never seen.", d.Deck, d.Title, d.Due, d.Unseen))
+			l.Say("", fmt.Sprintf("%s: %s %d due, %d never seen.", d.Deck, ended(d.Title), d.Due, d.Unseen))
 		}
 	}
 	l.Say("", fmt.Sprintf("In all: %d due, %d never seen.", r.Due, r.Unseen))

@@ -22,12 +22,13 @@ type conversation struct {
 
 	manner   manner
 	session  *study.Session
-	silent   bool   // whether the learner is told only at the end what was right
-	shown    string // the question whose answer was shown last; empty: none
-	deck     string // the title above the last question
-	recorded bool   // whether answers are written down
-	written  int    // the number of entries that were written in this session
-	unsaved  int    // the number of entries that were not written, because the learner agreed or none were to be
+	silent   bool       // whether the learner is told only at the end what was right
+	posed    quiz.Posed // the question that was answered last
+	shown    string     // the question whose answer was shown last; empty: none
+	deck     string     // the title above the last question
+	recorded bool       // whether answers are written down
+	written  int        // the number of entries that were written in this session
+	unsaved  int        // the number of entries that were not written, because the learner agreed or none were to be
 }
 
 // screen returns an empty screen.
@@ -303,6 +304,7 @@ func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 
 // answer writes an answer down. Only then the learner is told of it.
 func (c *conversation) answer(q quiz.Question, m move) error {
+	c.posed = m.posed
 	turn := c.session.Answer(c.Now(), q, m.posed, m.reply, m.took)
 	if err := c.record(turn); err != nil {
 		return err

@@ -83,7 +83,7 @@ func TestSummaryIsShort(t *testing.T) {
 	for i := range 7 {
 		sum.Confused = append(sum.Confused, quiz.Confusion{Took: fmt.Sprintf("thing %d %s", i, strings.Repeat("x", 80)), For: "it"})
 	}
-	s := screen{&terminal.Layout{Width: 200}, false}
+	s := screen{&terminal.Layout{Width: 200}, true}
 	s.summary(sum)
 	said := s.String()
 	if !strings.Contains(said, "thing 4 ") || strings.Contains(said, "thing 5 ") {
@@ -94,5 +94,10 @@ func TestSummaryIsShort(t *testing.T) {
 	}
 	if !strings.Contains(said, "“thing 0 "+strings.Repeat("x", 51)+"…”") {
 		t.Errorf("not cut to 60 columns:\n%s", said)
+	}
+	s = screen{&terminal.Layout{Width: 200}, false}
+	s.summary(sum)
+	if said := s.String(); !strings.Contains(said, "“thing 0 "+strings.Repeat("x", 80)+"”") {
+		t.Errorf("cut where nobody sees it:\n%s", said)
 	}
 }

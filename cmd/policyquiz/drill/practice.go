@@ -93,7 +93,11 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 	if !p.Terse || p.session.Rests(turn.Ref.ID) {
 		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
-	s.verdict(p.last, turn.Verdict, back)
+	v := turn.Verdict
+	if !s.signs {
+		v = labelled(v, p.posed)
+	}
+	s.verdict(p.last, v, back)
 	if offers != "" {
 		s.Say(s.Margin(), offers)
 	}
@@ -113,7 +117,7 @@ func (p *practice) offers(v quiz.Verdict) string {
 		m, _ := command(":"+a.key, true)
 		right := m.kind == amend && m.grade == quiz.Good
 		if m.kind == passage || right || m.kind == amend && !told && !p.Terse {
-			words = append(words, ":"+a.key+" "+a.words)
+			words = append(words, a.aloud())
 		}
 		p.told = p.told || m.kind == amend && !right
 	}

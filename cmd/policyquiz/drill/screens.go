@@ -163,7 +163,7 @@ func (s screen) reasons(q quiz.Question, v quiz.Verdict) {
 		s.Say(s.Margin()+"Background, not in the document: ", q.Background)
 	}
 	for _, c := range q.Sources {
-		s.Say(s.Margin()+"Source: ", c.String())
+		s.Say(s.Margin()+"Source: ", s.cited(c))
 	}
 }
 
@@ -272,7 +272,7 @@ func (s screen) confused(sum study.Summary) {
 	if len(sum.Confused) > 0 {
 		s.Say("", "What was confused:")
 		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {
-			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", terminal.FitWords(c.Took, mostWords), terminal.FitWords(c.For, mostWords)))
+			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", s.short(c.Took), s.short(c.For)))
 		}
 		if left := len(sum.Confused) - mostConfused; left > 0 {
 			s.Say(s.Margin(), fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left))

@@ -93,14 +93,25 @@ func actionsAfter(v quiz.Verdict) []action {
 	return append(all, action{"x", "suspend", "suspend"}, action{"f", "flag", "flag"}, action{"u", "undo", "undo"}, action{"q", "quit", "quit"})
 }
 
+// aloud is the action as a voice without keys says it: its command, and what that is for.
+func (a action) aloud() string { return ":" + a.key + " for “" + a.words + "”" }
+
 // A plainVoice is the voice for lines. A terse one does not list the commands.
 type plainVoice struct{ terse bool }
 
-func (plainVoice) signs() bool                 { return false }
-func (plainVoice) howTo(quiz.Posed) string     { return "" }
-func (v plainVoice) reply(p quiz.Posed) string { return replyWith(p, v.terse) }
-func (plainVoice) pauses() bool                { return false }
-func (plainVoice) next([]action) string        { return "" }
+func (plainVoice) signs() bool             { return false }
+func (plainVoice) howTo(quiz.Posed) string { return "" }
+func (plainVoice) pauses() bool            { return false }
+func (plainVoice) next([]action) string    { return "" }
+
+// reply says of the grades of a flashcard what each is for: "1 again" would be heard as
+// once more.
+func (v plainVoice) reply(p quiz.Posed) string {
+	if p.Input == quiz.Reveal {
+		p.Hint = "1 for again, which is not known, 2 for hard, 3 for good or 4 for easy"
+	}
+	return replyWith(p, v.terse)
+}
 
 func (v plainVoice) back() string {
 	if v.terse {
@@ -110,7 +121,7 @@ func (v plainVoice) back() string {
 }
 
 func (plainVoice) yes(question string) (above, prompt string) {
-	return "", question + " y yes, n no"
+	return "", question + " y for yes, n for no"
 }
 
 func (plainVoice) unwritten() string {
@@ -123,7 +134,7 @@ func (v plainVoice) end(actions []action) string {
 	}
 	var words []string
 	for _, a := range actions {
-		words = append(words, ":"+a.key+" "+a.words)
+		words = append(words, a.aloud())
 	}
 	return "All questions are answered. Enter ends; " + strings.Join(words, ", ") + "."
 }

@@ -138,8 +138,9 @@ func TestPlainPrompts(t *testing.T) {
 	for got, want := range map[string]string{
 		v.reply(quiz.Posed{Hint: "a number"}):                                              "Reply with a number; ? don't know, s skip, u undo, q quit.",
 		v.reply(quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}): "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit.",
+		v.reply(quiz.Posed{Input: quiz.Reveal, Hint: "1 again or 2 hard"}):                 "Reply with 1 for again, which is not known, 2 for hard, 3 for good or 4 for easy; ? don't know, s skip, u undo, q quit.",
 		v.howTo(quiz.Posed{Input: quiz.Type}) + v.next(after):                              "",
-		v.end(after): "All questions are answered. Enter ends; :h it was hard, :e it was easy, :x suspend, :f flag, :u undo, :q quit.",
+		v.end(after): "All questions are answered. Enter ends; :h for “it was hard”, :e for “it was easy”, :x for “suspend”, :f for “flag”, :u for “undo”, :q for “quit”.",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
