@@ -33,7 +33,7 @@ func runWelcome(p *program) error {
 			return err
 		}
 	}
-	fmt.Fprintln(p.out, "\nBegin with:  policyquiz drill    (--ahead: what is not due yet)\nAll verbs:   policyquiz help")
+	fmt.Fprintln(p.out, "\nBegin with: policyquiz drill\nPractise what is not due yet: policyquiz drill --ahead\nAll verbs: policyquiz help")
 	return nil
 }
 
