@@ -281,9 +281,21 @@ func (p *practice) end() error {
 // close prints the summary of the session and what comes next.
 func (p *practice) close() {
 	s := p.screen()
-	s.summary(p.session.Summary())
+	sum := p.session.Summary()
+	s.summary(sum, p.worded(sum.Missed))
 	p.outlook(s)
 	p.con.Print(s.Layout)
+}
+
+// worded returns the questions of refs in words.
+func (p *practice) worded(refs []quiz.Ref) (stems []string) {
+	for _, r := range refs {
+		if q, err := p.Questions.Question(r); err == nil { // it could not have been asked
+			asked := q.Asked(r.Deck)
+			stems = append(stems, asked.String())
+		}
+	}
+	return stems
 }
 
 // outlook adds what comes next. It adds no counts if nothing was written: the

@@ -220,12 +220,14 @@ func (s screen) said(label string, v quiz.Verdict) {
 
 // Limits of a summary.
 const (
-	mostConfused = 5  // confusions
-	mostWords    = 60 // columns of each name in a confusion
+	mostConfused = 5  // confusions, and as many questions that were missed
+	mostWords    = 60 // columns of each name in a confusion, and of each question
 )
 
 // summary adds the counts of a session and what was confused.
-func (s screen) summary(sum study.Summary) {
+//
+// Missed are the questions that were missed without a confusion, in words.
+func (s screen) summary(sum study.Summary, missed []string) {
 	s.Gap()
 	if sum.Asked == 0 {
 		s.Say("", "No question was answered.")
@@ -236,6 +238,7 @@ func (s screen) summary(sum study.Summary) {
 		s.Say("", fmt.Sprintf("%s put off until tomorrow.", terminal.Count(sum.Skipped, "question")))
 	}
 	s.confused(sum)
+	s.missed(missed)
 }
 
 // score adds how many answers were right, and which share that is. Of an exam it
@@ -274,8 +277,24 @@ func (s screen) confused(sum study.Summary) {
 		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {
 			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", s.short(c.Took), s.short(c.For)))
 		}
-		if left := len(sum.Confused) - mostConfused; left > 0 {
-			s.Say(s.Margin(), fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left))
+		s.andMore(len(sum.Confused) - mostConfused)
+	}
+}
+
+// missed adds the questions that were missed without taking one thing for another.
+func (s screen) missed(stems []string) {
+	if len(stems) > 0 {
+		s.Say("", "What was missed:")
+		for _, stem := range stems[:min(len(stems), mostConfused)] {
+			s.Say(s.Margin()+"- ", s.short(s.gaps(stem)))
 		}
+		s.andMore(len(stems) - mostConfused)
+	}
+}
+
+// andMore says how many are left out of a list, if any are.
+func (s screen) andMore(left int) {
+	if left > 0 {
+		s.Say(s.Margin(), fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left))
 	}
 }
