@@ -35,15 +35,15 @@ type Evidence struct {
 	Confidence Confidence // how sure the learner was
 }
 
-// firstPrior is the recall that we assume at the first answer to a question,
+// FirstPrior is the recall that we assume at the first answer to a question,
 // where FSRS has no recall yet: the probability that a learner knows the answer
 // before learning it here. The number is our own choice and not measured. It
 // assumes that learners know three in ten answers before they begin. So a first right
 // answer among four options counts as knowledge with probability
 // 0.3 / (0.3 + 0.7/4) = 0.63. A greater prior makes first intervals longer.
-const firstPrior = 0.3
+const FirstPrior = 0.3
 
-// knew returns the probability, 0 to 1, that the learner knew the answer which
+// Knew returns the probability, 0 to 1, that the learner knew the answer which
 // they gave right, if recall at that moment was R. Bayes' rule gives it, with g
 // the chance to guess and with l1 and l0 the likelihoods of the stated confidence
 // if the learner knows and if the learner guesses:
@@ -51,7 +51,7 @@ const firstPrior = 0.3
 //	k = R l1 / (R l1 + (1-R) g l0)
 //
 // It is exactly 1 if nothing could be guessed or if R is 1.
-func (e Evidence) knew(recall float64) float64 {
+func (e Evidence) Knew(recall float64) float64 {
 	if !(e.Chance > 0) {
 		return 1
 	}
@@ -61,11 +61,18 @@ func (e Evidence) knew(recall float64) float64 {
 	return known / (known + guessed)
 }
 
+// Predicted returns the probability, 0 to 1, that an answer is right if recall is R,
+// with g the chance to guess: R + (1-R) g. What a learner gets right is to be held
+// against this, and not against R.
+func (e Evidence) Predicted(recall float64) float64 {
+	return recall + (1-recall)*min(max(e.Chance, 0), 1)
+}
+
 // FirstGiven returns the state after a first review whose answer may have been a
 // guess. See NextGiven.
 func (m Model) FirstGiven(g Grade, e Evidence) State {
 	right := m.First(g)
-	knew := e.knew(firstPrior)
+	knew := e.Knew(FirstPrior)
 	if g == Again || knew == 1 {
 		return right
 	}
@@ -81,7 +88,7 @@ func (m Model) NextGiven(s State, days int, g Grade, e Evidence) State {
 	s = s.within()
 	recall := m.Recall(float64(days), s.Stability)
 	right := m.next(s, days, recall, g)
-	knew := e.knew(recall)
+	knew := e.Knew(recall)
 	if g == Again || knew == 1 {
 		return right
 	}

@@ -25,12 +25,12 @@ func TestKnew(t *testing.T) {
 		{"true or false, half forgotten", 0.5, Evidence{0.5, NotAsked}, 2.0 / 3},
 		{"four options, sure", 0.5, Evidence{0.25, Sure}, 0.45 / 0.46875},     // .45 / (.45 + .5*.25*.15)
 		{"four options, unsure", 0.5, Evidence{0.25, Unsure}, 0.05 / 0.15625}, // .05 / (.05 + .5*.25*.85)
-		{"first of four", firstPrior, Evidence{0.25, NotAsked}, 0.3 / 0.475},
-		{"first true or false", firstPrior, Evidence{0.5, NotAsked}, 0.3 / 0.65},
+		{"first of four", FirstPrior, Evidence{0.25, NotAsked}, 0.3 / 0.475},
+		{"first true or false", FirstPrior, Evidence{0.5, NotAsked}, 0.3 / 0.65},
 		{"any answer is right", 0.4, Evidence{1, NotAsked}, 0.4},
 		{"chance beyond 1", 0.4, Evidence{7, NotAsked}, 0.4},
 	} {
-		if got := test.e.knew(test.recall); !near(got, test.want) {
+		if got := test.e.Knew(test.recall); !near(got, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
 		}
 	}

@@ -96,38 +96,59 @@ func (ms *Memories) remember(r *record) {
 		TextPrint: latest.entry.Review.TextPrint,
 		First:     r.steps[0].day,
 	}
-	now := r.now
-	if now == nil {
-		now = &wording{print: latest.asked}
-	}
-	var told map[string]bool // by the fingerprint of another wording: whether its right answer is that of now
+	same := ms.comparison(r)
 	for i := range r.steps {
 		s := &r.steps[i]
 		if r.lapses(i) {
 			m.Lapses++
 		}
-		if s.asked == now.print {
-			ms.advance(&m, s)
-			continue
-		}
-		same, ok := told[s.asked]
-		if !ok {
-			if told == nil {
-				told = map[string]bool{}
-			}
-			same = ms.sameAnswer(s.asked, now)
-			told[s.asked] = same
-		}
-		if same {
+		if same.counts(s) {
 			ms.advance(&m, s)
 		}
 	}
 	m.Due = m.First
 	if m.Reviews > 0 {
-		interval := ms.Schedule.Model.Interval(m.Stability, ms.Schedule.Retention)
-		m.Due = m.Last + Day(fsrs.WholeDays(interval, ms.Schedule.Longest))
+		m.Due = ms.Schedule.due(m.State, m.Last)
 	}
 	r.memory, r.known = m, true
+}
+
+// due is the first day on which a question is due, with the state after its last
+// review.
+func (s Schedule) due(after fsrs.State, last Day) Day {
+	return last + Day(fsrs.WholeDays(s.Model.Interval(after.Stability, s.Retention), s.Longest))
+}
+
+// A comparison tells which reviews of a question count: those of a wording whose
+// right answer is that of now. It looks each wording up once.
+type comparison struct {
+	ms   *Memories
+	now  *wording
+	told map[string]bool // by the fingerprint of another wording; nil until there is one
+}
+
+func (ms *Memories) comparison(r *record) comparison {
+	now := r.now
+	if now == nil {
+		now = &wording{print: r.steps[len(r.steps)-1].asked}
+	}
+	return comparison{ms: ms, now: now}
+}
+
+// counts reports whether a step counts.
+func (c *comparison) counts(s *step) bool {
+	if s.asked == c.now.print {
+		return true
+	}
+	same, ok := c.told[s.asked]
+	if !ok {
+		if c.told == nil {
+			c.told = map[string]bool{}
+		}
+		same = c.ms.sameAnswer(s.asked, c.now)
+		c.told[s.asked] = same
+	}
+	return same
 }
 
 // sameAnswer reports whether the right answer of a wording, named by its
@@ -150,15 +171,19 @@ func (ms *Memories) sameAnswer(print string, now *wording) bool {
 
 // advance takes m over one more review.
 func (ms *Memories) advance(m *Memory, s *step) {
-	if m.Reviews == 0 {
-		m.State = ms.Schedule.Model.FirstGiven(s.grade, s.evidence)
-	} else {
-		m.State = ms.Schedule.Model.NextGiven(m.State, int(s.day-m.Last), s.grade, s.evidence)
-	}
+	m.State = ms.next(m, s.day, s.grade, s.evidence)
 	m.Missed = s.grade == quiz.Again || m.Missed && m.Last == s.day
 	m.Last = s.day // steps come in the order of days
 	m.Reviews++
 	m.Grade = s.grade
+}
+
+// next is the state of a memory after one more answer.
+func (ms *Memories) next(m *Memory, on Day, g quiz.Grade, e fsrs.Evidence) fsrs.State {
+	if m.Reviews == 0 {
+		return ms.Schedule.Model.FirstGiven(g, e)
+	}
+	return ms.Schedule.Model.NextGiven(m.State, int(on-m.Last), g, e)
 }
 
 // many is from how many questions on a replay works out every memory ahead.
