@@ -18,7 +18,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-	"unsafe"
 )
 
 var (
@@ -393,19 +392,27 @@ func (w *window) typesAhead(keys string) {
 	}
 	w.does("answers on a slow disk", keys)
 	w.comes("^Writing")
-	w.does("types ahead", []string{"\r1\r", "2", "uuu", "\x1b[200~1\rq\x1b[201~", "  s", "worst\r:x\r", "?"}[w.IntN(7)])
-	for unread(w.learner) > 0 {
-		time.Sleep(time.Millisecond)
-	}
+	ahead := []string{"\r1\r", "2", "uuu", "\x1b[200~1\rq\x1b[201~", "  s", "worst\r:x\r", "?"}[w.IntN(7)]
+	before, _ := bytesRead(w.learner)
+	w.does("types ahead", ahead)
+	w.await("the program to read it", func() bool {
+		n, ok := bytesRead(w.learner)
+		return !ok || n >= before+len(ahead)
+	})
 	time.Sleep(20 * time.Millisecond) // from one part of the program to another
 	w.painted = w.prompts()
 	syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
 }
 
-// unread is how many bytes the program has not read of what was typed.
-func unread(l *learner) (n int32) {
-	syscall.Syscall(syscall.SYS_IOCTL, l.Program.Fd(), syscall.TIOCINQ, uintptr(unsafe.Pointer(&n)))
-	return n
+// bytesRead is how many bytes the program has read, as Linux counts them. What was typed
+// takes a moment to come to it. Ok is false where nobody counts.
+func bytesRead(l *learner) (n int, ok bool) {
+	io, err := os.ReadFile(fmt.Sprintf("/proc/%d/io", l.cmd.Process.Pid))
+	if err != nil {
+		return 0, false
+	}
+	_, err = fmt.Sscanf(string(io), "rchar: %d", &n)
+	return n, err == nil
 }
 
 // What a learner may paste, or hit, without meaning it. A page ends with a word by which
