@@ -309,6 +309,9 @@ func (p *practice) outlook(s screen) {
 	if o.Due > 0 {
 		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))
 	}
+	if o.New > 0 && p.session.Waiting() > 0 { // the learner left, and not a limit
+		s.Say("", fmt.Sprintf("Still new today: %s.%s", terminal.Count(o.New, "question"), p.Scope))
+	}
 	if len(o.Coming) > 0 {
 		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), p.Scope))
 	}

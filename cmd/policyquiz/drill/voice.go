@@ -46,6 +46,8 @@ type voice interface {
 	howTo(quiz.Posed) string
 	// reply returns the prompt for a reply.
 	reply(quiz.Posed) string
+	// begin returns the prompt below the page for whoever begins.
+	begin() string
 	// back returns the prompt before the back of a flashcard is shown.
 	back() string
 	// yes returns the line above the prompt and the prompt of a question whose
@@ -112,6 +114,8 @@ func (v plainVoice) reply(p quiz.Posed) string {
 	}
 	return replyWith(p, v.terse)
 }
+
+func (plainVoice) begin() string { return "" } // it does not wait there
 
 func (v plainVoice) back() string {
 	if v.terse {
@@ -193,6 +197,10 @@ func (v richVoice) reply(p quiz.Posed) string {
 	}
 	keys := p.Label(0) + "-" + p.Label(len(p.Options)-1)
 	return v.longestThatFits(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")
+}
+
+func (v richVoice) begin() string {
+	return v.longestThatFits("Enter: begin  q quit", "Enter: go  q quit", "Enter  q")
 }
 
 func (v richVoice) back() string {

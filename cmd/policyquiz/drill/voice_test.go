@@ -98,6 +98,8 @@ func TestRichPrompts(t *testing.T) {
 			[]string{"1-3  ? don't know  s skip  u undo  q quit", "1-3  ?  s skip  u undo  q quit", "1-3 ? s u q"}},
 		{"a card", func(v richVoice) string { return v.reply(card) },
 			[]string{card.Hint + "  ? don't know  s skip  u undo  q quit", card.Hint + "  ? s u q", "1 again … 4 easy  ? s u q", "1 again … 4 easy"}},
+		{"the page for whoever begins", richVoice.begin,
+			[]string{"Enter: begin  q quit", "Enter: go  q quit", "Enter  q"}},
 		{"the front of a card", richVoice.back,
 			[]string{"Enter: see the back  ? don't know  s skip  u undo  q quit", "Enter: see the back  ? s u q", "Enter: see the back"}},
 		{"after a failure", richVoice.unwritten,
