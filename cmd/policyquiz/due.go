@@ -89,7 +89,7 @@ func runDue(p *program, opts dueOptions) error {
 		return terminal.WriteJSON(p.out, report)
 	}
 	l := p.streams.Layout()
-	if opts.plain || p.streams.Aloud() {
+	if l.Aloud = l.Aloud || opts.plain; l.Aloud {
 		report.aloud(l)
 	} else {
 		report.table(l)

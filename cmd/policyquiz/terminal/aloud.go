@@ -36,6 +36,7 @@ var spokenForms = []struct {
 	{regexp.MustCompile(`\bart\. ?(\d)`), "article $1"},
 	{regexp.MustCompile(`(\d\)?[a-z]?)–([A-Z€$£]?\d)`), "$1 to $2"},
 	// A question mark alone, or a semicolon, is what one types.
+	{regexp.MustCompile(`([.!?] )\? `), "${1}A question mark "},
 	{regexp.MustCompile(`(^|\s)\?([\s:,;.]|$)`), "${1}question mark$2"},
 	{regexp.MustCompile(`(^|\s);(\s|$)`), "${1}a semicolon$2"},
 	// Columns, and a label before its text.

@@ -26,6 +26,7 @@ func TestSpoken(t *testing.T) {
 		"… and 12 paragraphs more":  "and 12 paragraphs more",
 		"what the author said…":     "what the author said...",
 		"Reply; ? don't know, s":    "Reply; question mark don't know, s",
+		"It says so. ? means it":    "It says so. A question mark means it",
 		"gaps, with ; between":      "gaps, with a semicolon between",
 		"Who said what?":            "Who said what?",
 		"red; black":                "red; black",
