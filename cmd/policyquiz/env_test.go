@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -130,6 +132,9 @@ func TestExitCodes(t *testing.T) {
 		{"an unknown name", fmt.Errorf("reading: %w", unknown), 2},
 		{"problems", fmt.Errorf("reading: %w", problems), 3},
 		{"stopped", fmt.Errorf("drill: %w", errStopped), 143},
+		{"stopped while it worked", fmt.Errorf("find: %w", asStopped(errors.New("x"), syscall.SIGTERM)), 143},
+		{"interrupted", fmt.Errorf("find: %w", asStopped(errors.New("x"), os.Interrupt)), 130},
+		{"no signal", asStopped(errors.New("x"), nil), 1},
 	} {
 		if got := exitCode(test.err); got != test.want {
 			t.Errorf("%s: %d, want %d", test.name, got, test.want)
@@ -138,7 +143,7 @@ func TestExitCodes(t *testing.T) {
 		if test.err != nil {
 			complain(env{err: &said}, test.err)
 		}
-		if silent := said.Len() == 0; silent != (test.want == 0 || test.want == 143) {
+		if silent := said.Len() == 0; silent != (test.want == 0 || test.want == 130 || test.want == 143) {
 			t.Errorf("%s: says %q", test.name, &said)
 		}
 	}

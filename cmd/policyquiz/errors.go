@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"syscall"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
@@ -11,11 +13,12 @@ import (
 
 // Exit codes.
 const (
-	exitDone     = 0
-	exitFailed   = 1
-	exitUsage    = 2
-	exitProblems = 3
-	exitTerm     = 143 // 128 + SIGTERM, the code that shells give
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitProblems    = 3
+	exitInterrupted = 130 // 128 + SIGINT, the code that shells give
+	exitTerm        = 143 // 128 + SIGTERM, the code that shells give
 )
 
 // A usageError says that the command line is wrong: it names something that does
@@ -39,6 +42,21 @@ func (e *usageError) Hint() string { return e.hint }
 // errStopped says that SIGTERM ended the program. It is not printed.
 var errStopped = errors.New("stopped")
 
+// errInterrupted says that Ctrl-C ended long work, or the end of the terminal did. It
+// is not printed.
+var errInterrupted = errors.New("interrupted")
+
+// asStopped returns why work ended that a signal ended; err if none did.
+func asStopped(err error, signal os.Signal) error {
+	switch signal {
+	case nil:
+		return err
+	case syscall.SIGTERM:
+		return errStopped
+	}
+	return errInterrupted
+}
+
 // exitCode returns the exit code for err.
 func exitCode(err error) int {
 	var usage *usageError
@@ -50,6 +68,8 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, errStopped):
 		return exitTerm
+	case errors.Is(err, errInterrupted):
+		return exitInterrupted
 	case errors.As(err, &usage), errors.As(err, &unknown), errors.As(err, &ambiguous):
 		return exitUsage
 	case errors.As(err, &problems), errors.Is(err, errFound):
@@ -65,7 +85,7 @@ func complain(e env, err error) {
 		listProblems(e, problems)
 		return
 	}
-	if errors.Is(err, errStopped) || errors.Is(err, errFound) {
+	if errors.Is(err, errStopped) || errors.Is(err, errInterrupted) || errors.Is(err, errFound) {
 		return
 	}
 	complainIn(e, "policyquiz: "+err.Error(), terminal.Hint(err))

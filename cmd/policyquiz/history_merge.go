@@ -33,6 +33,7 @@ func runMerge(p *program, files []string) error {
 	if err := log.Ready(ctx); err != nil {
 		return fmt.Errorf("merging histories: %w", err)
 	}
+	defer p.keepCopy(log)()
 	merged, err := log.Merge(ctx, files...)
 	if err != nil {
 		return fmt.Errorf("merging histories: %w", err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -82,12 +81,10 @@ func runNumber(p *program, name string, opts numberOptions) error {
 
 // writeText writes a new file. One that is there is overwritten only by force.
 func (p *program) writeText(name, text string, force bool) error {
-	at := p.expand(name)
-	if info, err := os.Stat(at); err == nil && info.IsDir() {
-		return usagef("write "+filepath.ToSlash(filepath.Join(name, "document.txt")), "%q is a folder", name)
-	} else if err == nil && !force {
-		return usagef("name another file with -o, or overwrite it with --force", "%q is there already", name)
+	if err := p.mayWrite(name, force); err != nil {
+		return err
 	}
+	at := p.expand(name)
 	d, err := newDraft(at, []byte(text), 0o666)
 	if err != nil {
 		return err

@@ -238,7 +238,8 @@ func TestRichIdleKeys(t *testing.T) {
 	d.expectSaid("one right", "two wrong")
 }
 
-var colour = regexp.MustCompile("\x1b\\[[0-9;]*m")
+// colour matches the escape codes of colours, and not those of weights.
+var colour = regexp.MustCompile("\x1b\\[[0-9;]*(3|4|9|10)[0-9][0-9;]*m")
 
 // Colour is there unless NO_COLOR is set.
 func TestRichColour(t *testing.T) {

@@ -262,7 +262,8 @@ func TestRichScreens(t *testing.T) {
 	}
 }
 
-// shot is the screen in its frame, the cursor as a bar.
+// shot is the screen in its frame, the cursor as a bar. Below a row that is not all plain
+// stand the marks of its characters; see terminaltest.Mark.
 func (l *learner) shot() string {
 	l.Mu.Lock()
 	defer l.Mu.Unlock()
@@ -275,9 +276,11 @@ func (l *learner) shot() string {
 	b.WriteString(edge)
 	for y := range height {
 		b.WriteString("|")
+		marks := " "
 		for x := range cols {
-			c := l.Screen.Cell(x, y).Char
-			switch {
+			cell := l.Screen.Cell(x, y)
+			marks += string(terminaltest.Mark(cell))
+			switch c := cell.Char; {
 			case x == cursor.X && y == cursor.Y:
 				b.WriteRune('█')
 			case c == 0:
@@ -287,6 +290,9 @@ func (l *learner) shot() string {
 			}
 		}
 		b.WriteString("|\n")
+		if marks := strings.TrimRight(marks, " "); marks != "" {
+			b.WriteString(marks + "\n")
+		}
 	}
 	b.WriteString(edge)
 	return b.String()

@@ -28,9 +28,9 @@ answer = "yes"
 wrong  = ["no"]
 `
 
-// newPassageDesk has the deck and a copy of its document.
-func newPassageDesk(t *testing.T) *desk {
-	d := newDesk(t, passageDeck)
+// newPassageDesk has a deck and a copy of its document.
+func newPassageDesk(t *testing.T, deck string) *desk {
+	d := newDesk(t, deck)
 	text := "A title\nAnn Able: The bridge over the river is as long as the river is wide, and a bit longer.\nBetween.\n"
 	for n := range 9 {
 		text += fmt.Sprintf("Pier %d stands in the water.\n", n+1)
@@ -57,7 +57,7 @@ func TestRichPassage(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {20, 10}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			t.Parallel()
-			d := newPassageDesk(t)
+			d := newPassageDesk(t, passageDeck)
 			l := d.sit(size[0], size[1])
 			l.turnTo("1-2")
 			l.at("1-2", l.option("no"))

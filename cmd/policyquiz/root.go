@@ -98,8 +98,26 @@ func newRoot(p *program) *cobra.Command {
 		&cobra.Group{ID: groupTeach, Title: "Teach"},
 	)
 	root.AddCommand(
-		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p), newSuspendCmd(p), newResumeCmd(p), newFlagCmd(p), newSettingsCmd(p), newCourseCmd(p),
-		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p), newNumberCmd(p),
+		newDrillCmd(p),
+		newDueCmd(p),
+		newPlanCmd(p),
+		newWhyCmd(p),
+		newHistoryCmd(p),
+		newUndoCmd(p),
+		newSuspendCmd(p),
+		newResumeCmd(p),
+		newFlagCmd(p),
+		newFindCmd(p),
+		newSettingsCmd(p),
+		newCourseCmd(p),
+		newDecksCmd(p),
+		newShowCmd(p),
+		newMatrixCmd(p),
+		newSourcesCmd(p),
+		newCiteCmd(p),
+		newCheckCmd(p),
+		newNumberCmd(p),
+		newDraftCmd(p),
 		newVersionCmd(p),
 	)
 	return root

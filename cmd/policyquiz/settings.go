@@ -14,6 +14,7 @@ import (
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/history"
 )
 
 const settingsHelp = `Prints your lasting choices, where each comes from (default, file, flag or env:
@@ -27,6 +28,8 @@ alone.
                        0.7 to 0.99
   rollover             the hour at which a day begins, 0 to 23
   terse                short prompts in a drill: true or false
+  sure                 say in a drill how sure you are of each answer: true or
+                       false
   unwrapped            break no line where a drill prints lines only: true or
                        false
   texts                the folder of your own copies of documents`
@@ -120,14 +123,15 @@ func (p *program) listSettings(json bool) error {
 	if err != nil {
 		return err
 	}
-	history, err := p.historyRow()
+	place, err := p.historyRow()
 	if err != nil {
 		return err
 	}
 	places := []settingRow{
 		{"settings file", p.settingsFile(), p.folderSource("XDG_CONFIG_HOME")},
 		{"courses added", p.addedFolder(), p.folderSource("XDG_DATA_HOME")},
-		history,
+		place,
+		copiesRow(place.Value),
 	}
 	if json {
 		return terminal.WriteJSON(p.out, append(append(rows, open), places...))
@@ -184,6 +188,15 @@ func (p *program) historyRow() (settingRow, error) {
 		row.Source += ", flag --as"
 	}
 	return row, nil
+}
+
+// copiesRow says where the latest copy of a history lies, and how many there are.
+func copiesRow(file string) settingRow {
+	row := settingRow{Name: "latest copy of it", Source: "none yet"}
+	if copies, err := history.Copies(file); err == nil && len(copies) > 0 { // else history check says what is wrong
+		row.Value, row.Source = copies[0].File, fmt.Sprintf("of %d; policyquiz history check lists them", len(copies))
+	}
+	return row
 }
 
 // folderSource says whether a variable of the XDG specification names a folder.
@@ -255,7 +268,9 @@ func (p *program) setSetting(name, value string) error {
 // which it would stand says nothing to who typed it.
 func settingError(name, value string, err error) error {
 	hint := "policyquiz settings --help says what it may be"
-	if _, notNumber := strconv.ParseFloat(value, 64); name != "texts" && notNumber != nil {
+	if name == "terse" || name == "sure" || name == "unwrapped" {
+		hint = "write true or false"
+	} else if _, notNumber := strconv.ParseFloat(value, 64); name != "texts" && notNumber != nil {
 		hint = "write a number"
 	} else if problems, ok := errors.AsType[*quiz.Problems](err); ok {
 		hint = problems.Sorted()[0].Hint

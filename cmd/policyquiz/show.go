@@ -16,16 +16,25 @@ import (
 func newShowCmd(p *program) *cobra.Command {
 	var json bool
 	var texts string
+	var state stateFlags
 	cmd := &cobra.Command{
 		Use:               "show (deck|id)...",
 		Short:             "Show questions with answers, explanations and sources",
-		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the sources. Where a copy of a\ndocument is at hand, the passages stand below their source.",
-		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json",
+		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the sources. Where a copy of a\ndocument is at hand, the passages stand below their source.\n\nWith --weak, --flagged or --suspended it lists questions by what you know of them\nor did with them, of all open decks or of those that are named.",
+		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json\n  policyquiz show --weak guarantees",
 		GroupID:           groupTeach,
-		Args:              atLeastOne("name a deck or a question's id; policyquiz decks lists the decks"),
 		ValidArgsFunction: p.completeItems,
-		RunE:              func(_ *cobra.Command, args []string) error { return runShow(p, args, texts, json) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if state.given() {
+				return listStates(p, args, state, json)
+			}
+			if err := atLeastOne("name a deck or a question's id; policyquiz decks lists the decks")(cmd, args); err != nil {
+				return err
+			}
+			return runShow(p, args, texts, json)
+		},
 	}
+	state.flags(cmd)
 	textsFlag(cmd, &texts)
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
 	return cmd

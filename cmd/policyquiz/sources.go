@@ -51,7 +51,7 @@ type sourceRow struct {
 }
 
 // tables lists the tables of a seed in the order in which they are printed.
-var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
+var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures, seed.Duties}
 
 func runSources(p *program, json bool) error {
 	lib, err := p.library()

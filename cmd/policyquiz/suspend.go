@@ -66,6 +66,7 @@ func (p *program) append(log *history.Log, e quiz.Entry) error {
 	if err := log.Ready(context.Background()); err != nil {
 		return fmt.Errorf("writing to your history: %w", err)
 	}
+	defer p.keepCopy(log)()
 	e.At = p.now()
 	if _, _, err := log.Append(context.Background(), e); err != nil {
 		return fmt.Errorf("writing to your history: %w", err)

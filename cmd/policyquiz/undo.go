@@ -39,6 +39,7 @@ func runUndo(p *program) error {
 		fmt.Fprintln(p.out, "There is no answer to take back.")
 		return nil
 	}
+	defer p.keepCopy(log)()
 	if _, _, err := log.Append(context.Background(), quiz.Entry{At: p.now(), Undo: last.ID}); err != nil {
 		return fmt.Errorf("taking back the last answer: %w", err)
 	}

@@ -86,14 +86,15 @@ const mostDocuments = 8
 // opening adds the page for whoever begins: what the documents are, what to read first
 // and how to reply.
 func (s *studies) opening(l *terminal.Layout) {
-	l.Say("", "Welcome to policyquiz.")
+	bold := terminal.Style{Weight: terminal.Bold}
+	l.Flow(0, terminal.Span{Style: bold, Text: "Welcome to policyquiz."})
 	for _, c := range s.Courses {
 		documents := documentsOf(c)
 		if len(documents) == 0 {
 			continue
 		}
 		l.Gap()
-		l.Say("", cmp.Or(c.Title, c.ID))
+		l.Flow(0, terminal.Span{Style: bold, Text: cmp.Or(c.Title, c.ID)})
 		l.Gap()
 		l.Say("", fmt.Sprintf("It asks about %s:", terminal.Count(len(documents), "document")))
 		for _, d := range documents[:min(len(documents), mostDocuments)] {
@@ -118,7 +119,8 @@ func sayDocument(l *terminal.Layout, d seed.Document) {
 	l.Say(l.Margin()+"- ", d.Title)
 	about := slices.DeleteFunc([]string{strings.Join(d.Authors, ", "), d.Publisher, d.Kind, d.Date}, func(s string) bool { return s == "" })
 	if len(about) > 0 {
-		l.Say(l.Margin()+"  ", strings.Join(about, "; "))
+		dim := terminal.Style{Weight: terminal.Dim}
+		l.SayIn(terminal.Span{Text: l.Margin() + "  "}, terminal.Span{Style: dim, Text: strings.Join(about, "; ")})
 	}
 	if d.URL != "" {
 		l.Verbatim(l.Margin() + "  " + d.URL)

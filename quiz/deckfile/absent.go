@@ -93,7 +93,7 @@ func (s *strays) add(f *file) {
 // was meant.
 const mostGuesses = 20
 
-var allTables = []string{"question", "draw", "document", "actor", "issue", "concept", "proposal", "stance", "event", "figure"}
+var allTables = []string{"question", "draw", "document", "actor", "issue", "concept", "proposal", "stance", "event", "figure", "duty"}
 
 // guesser returns a function that tells which table was meant by a name; "" if
 // none can be told. Each file wants one of its own.

@@ -258,7 +258,7 @@ func (k checker) seed(f *file) {
 			}
 		case b.Unreadable(f.name, k.problems):
 		case !known:
-			k.unknownTable(f, b, []string{"document", "actor", "issue", "concept", "proposal", "stance", "event", "figure"})
+			k.unknownTable(f, b, []string{"document", "actor", "issue", "concept", "proposal", "stance", "event", "figure", "duty"})
 		case k.headed(f, b, named):
 			if at := block.Decode(f.name, b, k.problems); at.Sound() {
 				sk.entry(at, b)
@@ -336,6 +336,8 @@ func (k seedChecker) entry(f *block.Fields, b *block.Block) {
 		g := readFigure(f, k.s.key(seedID, b.Id))
 		k.origin(f, g.Origin)
 		k.one(f, "whose", g.Whose, k.actor)
+	case "duty":
+		k.duty(f, readDuty(f, k.s.key(seedID, b.Id)))
 	}
 }
 
@@ -370,10 +372,30 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 	k.alone(f, "what", p.What, p.ID, p.Same)
 }
 
+func (k seedChecker) duty(f *block.Fields, u seed.Duty) {
+	k.origin(f, u.Origin)
+	k.kin(f, "who", u.Who, k.actor)
+	k.kin(f, "near", u.Near, k.in(seed.Duties))
+	k.kin(f, "same", u.Same, k.in(seed.Duties))
+	k.apart(f, u.ID, u.Near, u.Same)
+	for i, id := range u.Same {
+		if other, err := k.Duty(u.Seed, id); err == nil && !slices.Contains(other.Same, u.ID) {
+			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", u.ID, id), "%s does not call it the same in turn", block.Quoted(id))
+		}
+	}
+	group := "must"
+	if u.Forbidden {
+		group = "must not"
+	}
+	k.aloneAmong(f, "what", u.What, group, u.ID, u.Same)
+}
+
 func (k seedChecker) stance(f *block.Fields, s seed.Stance) {
 	k.origin(f, s.Origin)
 	name := [2]string{s.Issue, s.Who}
-	if line, taken := k.stances[name]; taken {
+	if s.Issue == "" || s.Who == "" {
+		// which has been said
+	} else if line, taken := k.stances[name]; taken {
 		f.Bad("who", "keep one of them; who is of two minds is conditional", "where %s stands on %s is there already, at line %d", block.Quoted(s.Who), block.Quoted(s.Issue), line)
 	} else {
 		k.stances[name] = f.Block.Line

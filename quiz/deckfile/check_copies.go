@@ -267,4 +267,4 @@ func (v *voices) listen(c *Copy) {
 }
 
 // tables are those whose entries say who tells them, and where.
-var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures}
+var tables = []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures, seed.Duties}

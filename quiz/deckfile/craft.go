@@ -245,6 +245,10 @@ func (k checker) craftEntry(seedID string, b *block.Block) (found []lint.Finding
 		if v, err := k.Figure(seedID, b.Id); err == nil {
 			return linter.Figure(v), true
 		}
+	case seed.Duties:
+		if v, err := k.Duty(seedID, b.Id); err == nil {
+			return linter.Duty(v), true
+		}
 	case "issue":
 		if v, err := k.Issue(seedID, b.Id); err == nil {
 			return linter.Issue(v), true

@@ -22,6 +22,7 @@ var draws = map[string]seed.Table{
 	"stances":   seed.Stances,
 	"figures":   seed.Figures,
 	"events":    seed.Events,
+	"duties":    seed.Duties,
 }
 
 // A draw is a [[draw]]: it turns entries of a seed into questions.
@@ -263,10 +264,13 @@ func (d *Deck) addEach(w draw, b *block.Block, entries []chosen, s *rawSeed, nam
 	d.repeat(repeated)
 }
 
-// lacks reports whether an entry plainly lacks what a form asks for: a fate, or other
-// figures in its unit. It is read off the text.
+// lacks reports whether an entry plainly lacks what a form asks for: a fate, other figures
+// in its unit, or the times or exceptions of other duties. It is read off the text.
 func (s *rawSeed) lacks(t seed.Table, id, form string) bool {
 	b := s.entries[t][id]
+	if t == seed.Duties && (form == "when" || form == "unless") {
+		return !b.Has(form) || s.dutiesWith(form) < 3
+	}
 	switch form {
 	case "fate":
 		return !b.Has("fate")
@@ -276,6 +280,23 @@ func (s *rawSeed) lacks(t seed.Table, id, form string) bool {
 		return (form == "counts" || ranged) && others.all < 3 || form == "number" && ranged && others.ranges < 2
 	}
 	return false
+}
+
+// dutiesWith counts the duties that have a key.
+func (s *rawSeed) dutiesWith(key string) (n int) {
+	if known, ok := s.having[key]; ok {
+		return known
+	}
+	for _, b := range s.entries[seed.Duties] {
+		if b.Has(key) {
+			n++
+		}
+	}
+	if s.having == nil {
+		s.having = map[string]int{}
+	}
+	s.having[key] = n
+	return n
 }
 
 // A unitCount is how many figures that may be asked are in a unit.

@@ -27,6 +27,7 @@ type rawSeed struct {
 	places   *placing
 	held     []seed.Holds // the positions of its stances
 	units    map[string]unitCount
+	having   map[string]int // of duties, how many have a key
 	decoded  map[seed.Table]map[string]any
 	people   map[string]seed.Actor
 	known    []string
@@ -269,6 +270,11 @@ func (c *Catalog) Event(id, entry string) (seed.Event, error) {
 // Figure reads a figure; see [seed.Records].
 func (c *Catalog) Figure(id, entry string) (seed.Figure, error) {
 	return lookup(c, id, seed.Figures, entry, readFigure)
+}
+
+// Duty reads a duty; see [seed.Records].
+func (c *Catalog) Duty(id, entry string) (seed.Duty, error) {
+	return lookup(c, id, seed.Duties, entry, readDuty)
 }
 
 // lookup decodes an entry of a seed, once.

@@ -65,14 +65,20 @@ func readTextPath(f *block.Fields) string {
 	}
 	const hint = `put the text into the folder of the course, and write its path from there, as in text = "texts/report.txt"`
 	switch {
+	case MayBeCopy(text):
+		return text
 	case !fs.ValidPath(text) || strings.ContainsAny(text, `\:`):
 		f.Bad("text", hint, "text is %s, which is no path within the course", block.Quoted(text))
-	case !slices.Contains(copyEndings, path.Ext(text)):
-		f.Bad("text", hint, "text is %s, which does not end in .txt, .md or .html", block.Quoted(text))
 	default:
-		return text
+		f.Bad("text", hint, "text is %s, which does not end in .txt, .md or .html", block.Quoted(text))
 	}
 	return ""
+}
+
+// MayBeCopy reports whether a path may be that of a copy of a document, from the folder of
+// its course on.
+func MayBeCopy(text string) bool {
+	return fs.ValidPath(text) && !strings.ContainsAny(text, `\:`) && slices.Contains(copyEndings, path.Ext(text))
 }
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
@@ -93,16 +99,13 @@ func readActor(f *block.Fields, id string) seed.Actor {
 		Name:   f.Need("name"),
 		Also:   f.Texts("also"),
 		Short:  f.Text("short"),
-		Kind:   block.OneOf(f, "kind", seed.ActorKinds),
+		Kind:   block.NeedOneOf(f, "kind", seed.ActorKinds, "add kind = "+block.List(seed.ActorKinds)),
 		Role:   f.Text("role"),
 		PartOf: f.Texts("part-of"),
 		Same:   f.Texts("same"),
 		Side:   f.Text("side"),
 	}
 	readWas(f)
-	if !f.Has("kind") {
-		f.Missing("kind", "add kind = "+block.List(seed.ActorKinds))
-	}
 	f.Done()
 	return a
 }
@@ -121,12 +124,12 @@ type entryKey struct {
 	places   *placing
 }
 
-// readOrigin reads what entries of every table have.
-func readOrigin(f *block.Fields, e entryKey) seed.Origin {
+// readOrigin reads what entries of every table have. In most of them told is needed.
+func readOrigin(f *block.Fields, e entryKey, told func(*block.Fields) seed.Told) seed.Origin {
 	o := seed.Origin{
 		Seed:       e.seed,
 		ID:         e.id,
-		Told:       block.OneOf(f, "told", seed.Tellings),
+		Told:       told(f),
 		By:         f.Need("by"),
 		At:         readPlacesOf(f, "at", e.places),
 		Why:        f.Text("why"),
@@ -145,7 +148,7 @@ func readOrigin(f *block.Fields, e entryKey) seed.Origin {
 
 func readConcept(f *block.Fields, e entryKey) seed.Concept {
 	c := seed.Concept{
-		Origin: readOrigin(f, e),
+		Origin: readOrigin(f, e, mayTell),
 		Term:   f.Need("term"),
 		Says:   f.Text("says"),
 		Also:   f.Texts("also"),
@@ -160,8 +163,8 @@ func readConcept(f *block.Fields, e entryKey) seed.Concept {
 
 func readProposal(f *block.Fields, e entryKey) seed.Proposal {
 	p := seed.Proposal{
-		Origin: readOrigin(f, e),
-		Who:    f.Texts("who"),
+		Origin: readOrigin(f, e, readTold),
+		Who:    f.NeedTexts("who", `add everyone who proposed it, as in who = ["witkoff"]`),
 		To:     f.Texts("to"),
 		What:   f.Need("what"),
 		When:   f.Text("when"),
@@ -170,10 +173,6 @@ func readProposal(f *block.Fields, e entryKey) seed.Proposal {
 		Near:   f.Texts("near"),
 		Same:   f.Texts("same"),
 	}
-	if !f.Has("who") || p.Who != nil && len(p.Who) == 0 {
-		f.Missing("who", `add everyone who proposed it, as in who = ["witkoff"]`)
-	}
-	needTold(f)
 	if p.Fate != "" && !f.Has("became") {
 		f.Missing("became", "sort the fate: became = "+block.List(seed.Fates))
 	}
@@ -181,10 +180,12 @@ func readProposal(f *block.Fields, e entryKey) seed.Proposal {
 	return p
 }
 
-func needTold(f *block.Fields) {
-	if !f.Has("told") {
-		f.Missing("told", "say how the document knows it: told = "+block.List(seed.Tellings))
-	}
+// mayTell reads how the document knows what it says, for tables that do without.
+func mayTell(f *block.Fields) seed.Told { return block.OneOf(f, "told", seed.Tellings) }
+
+// readTold reads how the document knows what it says, for tables that need it.
+func readTold(f *block.Fields) seed.Told {
+	return block.NeedOneOf(f, "told", seed.Tellings, "say how the document knows it: told = "+block.List(seed.Tellings))
 }
 
 func readStance(f *block.Fields, e entryKey) seed.Stance {
@@ -192,16 +193,12 @@ func readStance(f *block.Fields, e entryKey) seed.Stance {
 		return readSilence(f, e)
 	}
 	s := seed.Stance{
-		Origin: readOrigin(f, e),
+		Origin: readOrigin(f, e, readTold),
 		Issue:  f.Need("issue"),
 		Who:    f.Need("who"),
-		Holds:  block.OneOf(f, "holds", seed.Positions),
+		Holds:  block.NeedOneOf(f, "holds", seed.Positions, "add holds = "+block.List(seed.Positions)),
 		Says:   f.Text("says"),
 	}
-	if !f.Has("holds") {
-		f.Missing("holds", "add holds = "+block.List(seed.Positions))
-	}
-	needTold(f)
 	f.Done()
 	return s
 }
@@ -235,7 +232,7 @@ func readSilence(f *block.Fields, e entryKey) seed.Stance {
 
 func readEvent(f *block.Fields, e entryKey) seed.Event {
 	v := seed.Event{
-		Origin: readOrigin(f, e),
+		Origin: readOrigin(f, e, readTold),
 		What:   f.Need("what"),
 		Date:   f.Date("date"),
 	}
@@ -245,14 +242,13 @@ func readEvent(f *block.Fields, e entryKey) seed.Event {
 	} else {
 		v.When = f.Text("when")
 	}
-	needTold(f)
 	f.Done()
 	return v
 }
 
 func readFigure(f *block.Fields, e entryKey) seed.Figure {
 	g := seed.Figure{
-		Origin: readOrigin(f, e),
+		Origin: readOrigin(f, e, readTold),
 		Unit:   f.Text("unit"),
 		Counts: f.Need("counts"),
 		Whose:  f.Need("whose"),
@@ -265,15 +261,47 @@ func readFigure(f *block.Fields, e entryKey) seed.Figure {
 	if g.Ranged && g.To <= g.Value {
 		f.Bad("to", "put the lower end in value and the upper in to", "the range ends before it begins")
 	}
-	needTold(f)
 	f.Done()
 	return g
+}
+
+func readDuty(f *block.Fields, e entryKey) seed.Duty {
+	u := seed.Duty{
+		Origin:    readOrigin(f, e, mayTell),
+		Who:       f.NeedTexts("who", `add everyone whom it binds, as in who = ["landlords"]`),
+		What:      f.Need("what"),
+		Forbidden: f.Flag("forbidden"),
+		When:      f.Text("when"),
+		Unless:    f.Text("unless"),
+		Near:      f.Texts("near"),
+		Same:      f.Texts("same"),
+	}
+	checkDuty(f, u)
+	f.Done()
+	return u
+}
+
+// dutyVerbs are words that stand before what has to be done, and that questions add.
+var dutyVerbs = regexp.MustCompile(`(?i)^(?:must not|shall not|may not|must|shall|has to|have to|is required to|are required to|to)\s`)
+
+// checkDuty notes words that questions add to the parts of a duty.
+func checkDuty(f *block.Fields, u seed.Duty) {
+	if m := dutyVerbs.FindString(u.What); m != "" {
+		hint := "leave that out: questions put \"must\" before it"
+		if strings.Contains(strings.ToLower(m), "not") {
+			hint = "leave that out, and add forbidden = true"
+		}
+		f.Bad("what", hint, "what begins with %s", block.Quoted(strings.TrimSpace(m)))
+	}
+	if rest, ok := strings.CutPrefix(strings.ToLower(u.Unless), "unless "); ok && rest != "" {
+		f.Bad("unless", "leave that word out: questions add it", "unless begins with %s", block.Quoted("unless"))
+	}
 }
 
 // seedTables are the tables that a seed may have, with whether their entries
 // are named in the header.
 var seedTables = map[string]bool{
-	"document": false, "actor": true, "issue": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true,
+	"document": false, "actor": true, "issue": true, "concept": true, "proposal": true, "stance": false, "event": true, "figure": true, "duty": true,
 }
 
 // shape says how the blocks of a table are headed, for messages.

@@ -108,6 +108,7 @@ func TestSpeakers(t *testing.T) {
 		{"once, and known", "Able: Yes.", []string{"able"}, "Able"},
 		{"once, and not known", "Open Water: a lake.\nDeep Water: a sea.", nil, ""},
 		{"once beside others", "Ann: Yes.\nAnn: No.\nBen Heron: Perhaps.", nil, "Ann, Ben Heron"},
+		{"a title above the speeches", "Open Water: a talk\nAnn: Yes.\nAnn: No.", nil, "Ann"},
 		{"a title that is repeated", "Ducks: a story\nDucks: a story", nil, ""},
 		{"titles", "Mr. ABLE. Yes.\nThe CHAIR (Ms. Baker). No.\nSenator McCOOK of Upper Pond. Perhaps.", nil, "Mr. ABLE, The CHAIR, Senator McCOOK of Upper Pond"},
 		{"capitals", "ABLE: Yes.\nABLE: No.\nNOTE: none.\nNOTE: none at all.", nil, "ABLE"},

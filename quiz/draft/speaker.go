@@ -105,7 +105,8 @@ var smallWords = map[string]bool{"of": true, "the": true, "de": true, "da": true
 // findSpeakers cuts the names of speakers off the passages. A name counts if it is among
 // the names given, if it has the form of a speaker's name, or if it begins two passages.
 // Where such names begin two passages, a name of several words counts though it begins
-// only one: somebody who speaks once is still no other.
+// only one: somebody who speaks once is still no other. Before the first speech it does
+// not: a title may have a colon, too.
 func (d *Document) findSpeakers(names []string) {
 	count, said := map[string]int{}, map[string]bool{}
 	for _, n := range names {
@@ -126,16 +127,17 @@ func (d *Document) findSpeakers(names []string) {
 		}
 		said[p.Text] = true
 	}
-	speeches := 0
-	for _, name := range candidates {
+	speeches, first := 0, len(candidates)
+	for i, name := range candidates {
 		if name != "" && count[spell.Fold(name)] >= 2 {
 			speeches++
+			first = min(first, i)
 		}
 	}
 	now := ""
 	for i := range d.Passages {
 		p := &d.Passages[i]
-		if name := candidates[i]; name != "" && (count[spell.Fold(name)] >= 2 || speeches >= 2 && strings.Contains(name, " ")) {
+		if name := candidates[i]; name != "" && (count[spell.Fold(name)] >= 2 || speeches >= 2 && i > first && strings.Contains(name, " ")) {
 			_, rest, _ := speakerOf(p.Text)
 			p.cut(len(p.Text) - len(rest))
 			now, p.Named = name, true

@@ -9,7 +9,7 @@ import (
 )
 
 // Beside returns the files beside the history at path in which parts of it were
-// kept: torn lines, lines that could not be read, copies made by repairs.
+// kept: torn lines, lines that could not be read, copies made by repairs and daily ones.
 func Beside(path string) ([]string, error) {
 	file, err := resolve(path)
 	if err != nil {
@@ -27,6 +27,16 @@ func Beside(path string) ([]string, error) {
 				list = append(list, filepath.Join(filepath.Dir(file), name))
 			}
 		}
+		if e.Name() == filepath.Base(file)+draftSuffix {
+			list = append(list, file+draftSuffix)
+		}
+	}
+	copies, err := copiesOf(file)
+	if err != nil {
+		return nil, cannot("read", path, err)
+	}
+	for _, c := range copies {
+		list = append(list, c.File)
 	}
 	return list, nil
 }

@@ -85,6 +85,9 @@ func hintFor(do string, err error) string {
 	}
 	_, dead := errors.AsType[deadLink](err)
 	_, bad := errors.AsType[badEntry](err)
+	if do == "copy" {
+		return hintForCopy(is)
+	}
 	switch {
 	case bad:
 		return "policyquiz history repair sets such lines aside"
@@ -124,4 +127,16 @@ func hintFor(do string, err error) string {
 		return "make the file and its folder writable, or name another with --state"
 	}
 	return "try again; if that fails too, name a file on another disk with --state"
+}
+
+// hintForCopy returns the next step after a copy could not be made.
+func hintForCopy(is func(...error) bool) string {
+	const harmless = "your answers are in the history all the same; "
+	switch {
+	case is(fullErrors...):
+		return harmless + "make room on the disk"
+	case is(fs.ErrPermission), is(readOnlyErrors...):
+		return harmless + "make its folder writable"
+	}
+	return harmless + "policyquiz history check lists the copies that there are"
 }

@@ -64,6 +64,9 @@ type Log struct {
 	mu     sync.Mutex
 	given  int      // number of ids given out
 	failed *attempt // the last one, if it failed
+
+	copying  <-chan error // of the copy that is being made; nil: none is
+	uncopied error        // why the last copy could not be made
 	seen
 }
 
@@ -331,6 +334,7 @@ func (a *attempt) lines(n int, known map[string]string) (text string, err error)
 func (l *Log) Append(ctx context.Context, e quiz.Entry) (written quiz.Entry, others []quiz.Entry, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.awaitCopy()
 	a, err := l.attempt(e)
 	if err != nil {
 		return quiz.Entry{}, nil, fmt.Errorf("history: this entry cannot be kept: %w", err)

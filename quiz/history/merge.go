@@ -31,6 +31,7 @@ func (l *Log) Merge(ctx context.Context, files ...string) ([]Merged, error) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.awaitCopy()
 	h, err := l.hold(ctx)
 	if err != nil {
 		return nil, cannot("write", l.path, err)

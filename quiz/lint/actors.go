@@ -64,7 +64,7 @@ func (l *look) knownRight() {
 	}
 }
 
-// keysEntry is the one proposal or stance at the question's source that the actor of
+// keysEntry is the one proposal, duty or stance at the question's source that the actor of
 // the key has, if it shares a telling word with the stem; nil if there is none or
 // several.
 func (l *look) keysEntry() *entry {
@@ -87,11 +87,13 @@ func (l *look) keysEntry() *entry {
 	return found
 }
 
-// isOfKey reports whether a proposal or a stance is that of the actor of the key.
+// isOfKey reports whether a proposal, a duty or a stance is that of the actor of the key.
 func (l *look) isOfKey(d *document, e *entry) bool {
 	switch {
 	case e.proposal != nil:
 		return l.keyIsOneOf(d, e.proposal.Who)
+	case e.duty != nil:
+		return l.keyIsOneOf(d, e.duty.Who)
 	case e.stance != nil:
 		return l.keyIsOneOf(d, []string{e.stance.Who})
 	}
@@ -149,6 +151,10 @@ func (l *look) alsoRight(e *entry, o *option) string {
 		if other != nil && other.stance.Holds == e.stance.Holds {
 			return a.Name + " and " + d.actors[e.stance.Who].Name + " are of one mind (" + string(e.stance.Holds) + ")"
 		}
+	case e.duty != nil && isActor && l.keyIsOneOf(d, e.duty.Who):
+		if l.bindsToo(d, e.duty, a) {
+			return "the duty binds " + a.Name + " as well"
+		}
 	case e.proposal != nil:
 		for _, id := range e.proposal.Same {
 			if p := d.entry(seed.Proposals, id); p != nil && spell.Fold(p.proposal.What) == spell.Fold(o.Text) {
@@ -169,6 +175,22 @@ func (l *look) alsoRight(e *entry, o *option) string {
 func (l *look) keyIsOneOf(d *document, ids []string) bool {
 	for i := range l.options {
 		if a, ok := d.actor(l.options[i].Text); ok && l.options[i].Right && contains(ids, a.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// bindsToo reports whether a duty, or one that is the same, binds an actor.
+func (l *look) bindsToo(d *document, u *seed.Duty, a seed.Actor) bool {
+	who := append([]string(nil), u.Who...)
+	for _, id := range u.Same {
+		if same := d.entry(seed.Duties, id); same != nil {
+			who = append(who, same.duty.Who...)
+		}
+	}
+	for _, id := range who {
+		if id == a.ID || contains(a.Same, id) {
 			return true
 		}
 	}

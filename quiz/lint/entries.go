@@ -47,6 +47,9 @@ func (l *Linter) Event(e seed.Event) []Finding { return l.teller(e.Origin, nil) 
 // Figure looks at a figure.
 func (l *Linter) Figure(g seed.Figure) []Finding { return l.teller(g.Origin, []string{g.Whose}) }
 
+// Duty looks at a duty. Who lays it down speaks of others: that is no hearsay.
+func (l *Linter) Duty(u seed.Duty) []Finding { return l.teller(u.Origin, nil) }
+
 // teller looks at who tells an entry, and of whom. Entries from which nothing is
 // asked may be told by anybody.
 func (l *Linter) teller(o seed.Origin, of []string) []Finding {

@@ -39,6 +39,7 @@ type entry struct {
 	proposal *seed.Proposal
 	stance   *seed.Stance
 	figure   *seed.Figure
+	duty     *seed.Duty
 }
 
 // document returns what is known of a seed; nil if it cannot be read.
@@ -165,7 +166,7 @@ func (d *document) actor(text string) (a seed.Actor, ok bool) {
 // readEntries reads the entries of all tables. Those that have problems are left
 // out.
 func (d *document) readEntries() {
-	for _, t := range []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures} {
+	for _, t := range []seed.Table{seed.Concepts, seed.Proposals, seed.Stances, seed.Events, seed.Figures, seed.Duties} {
 		d.entries[t] = map[string]*entry{}
 		ids, _ := d.records.Entries(d.Seed, t)
 		for _, id := range ids {
@@ -223,6 +224,10 @@ func (d *document) read(t seed.Table, id string) *entry {
 		g, failed := d.records.Figure(d.Seed, id)
 		e.Origin, e.figure, err = g.Origin, &g, failed
 		says = g.Counts
+	case seed.Duties:
+		u, failed := d.records.Duty(d.Seed, id)
+		e.Origin, e.duty, err = u.Origin, &u, failed
+		says = u.What + " " + u.When + " " + u.Unless
 	}
 	if err != nil {
 		return nil

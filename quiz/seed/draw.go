@@ -30,6 +30,7 @@ var Facets = map[Table][]string{
 	Stances:   {"stance", "holder"},
 	Figures:   {"number", "counts"},
 	Events:    {"when"},
+	Duties:    {"who", "what", "when", "unless"},
 }
 
 // SetFacets lists what can be asked about several entries of a table at once.
@@ -38,6 +39,7 @@ var SetFacets = map[Table][]string{
 	Proposals: {"match"},
 	Stances:   {"match"},
 	Events:    {"order"},
+	Duties:    {"match"},
 }
 
 // Draw makes the question d. The error says why it cannot: the table or the
@@ -55,6 +57,8 @@ func Draw(r Records, d Drawn) (quiz.Question, error) {
 		return drawFigure(r, d)
 	case Events:
 		return drawEvent(r, d)
+	case Duties:
+		return drawDuty(r, d)
 	}
 	return quiz.Question{}, fmt.Errorf("nothing can be drawn from table %q", d.Table)
 }

@@ -40,6 +40,8 @@ func DrawSet(r Records, d DrawnSet) (quiz.Question, error) {
 		err = matchProposals(r, d, doc, &q)
 	case d.Table == Stances && d.Facet == "match":
 		err = matchStances(r, d, doc, &q)
+	case d.Table == Duties && d.Facet == "match":
+		err = matchDuties(r, d, doc, &q)
 	case d.Table == Events && d.Facet == "order":
 		q.Stem = inTurn(d.ID,
 			fmt.Sprintf("Put these in order, from the earliest to the latest, as told in %s.", doc.Short),

@@ -21,6 +21,7 @@ type shelf struct {
 	stances   []Stance
 	events    []Event
 	figures   []Figure
+	duties    []Duty
 }
 
 var errAbsent = errors.New("there is no such entry")
@@ -56,6 +57,10 @@ func (s *shelf) Figure(_, id string) (Figure, error) {
 	return find(s.figures, func(g Figure) bool { return g.ID == id })
 }
 
+func (s *shelf) Duty(_, id string) (Duty, error) {
+	return find(s.duties, func(u Duty) bool { return u.ID == id })
+}
+
 func (s *shelf) Issue(_, id string) (Issue, error) {
 	return Issue{ID: id, Claim: "Claim " + id + " holds"}, nil
 }
@@ -77,6 +82,8 @@ func (s *shelf) Entries(_ string, t Table) ([]string, error) {
 		return idsOf(s.stances, func(st Stance) string { return st.ID }), nil
 	case Events:
 		return idsOf(s.events, func(e Event) string { return e.ID }), nil
+	case Duties:
+		return idsOf(s.duties, func(u Duty) string { return u.ID }), nil
 	case Figures:
 		return idsOf(s.figures, func(g Figure) string { return g.ID }), nil
 	}

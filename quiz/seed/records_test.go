@@ -66,6 +66,11 @@ func (f *failing) Figure(seed, id string) (Figure, error) {
 	return look(f, g, err)
 }
 
+func (f *failing) Duty(seed, id string) (Duty, error) {
+	u, err := f.shelf.Duty(seed, id)
+	return look(f, u, err)
+}
+
 func (f *failing) Issue(seed, id string) (Issue, error) {
 	i, err := f.shelf.Issue(seed, id)
 	return look(f, i, err)
@@ -86,6 +91,10 @@ func related() *shelf {
 	s.propose(Proposal{Origin: Origin{ID: "twin"}, Who: []string{"ben"}, Same: []string{"cal-plan"}, Fate: "fate ben", Became: Refused})
 	s.proposal("cal-plan").Same = []string{"twin"}
 	s.proposal("cal-plan").To = []string{"un", "nato"}
+	s.layAll()
+	s.lay(Duty{Origin: Origin{ID: "twin"}, Who: []string{"ben"}, Same: []string{"cal-duty"}})
+	s.duty("cal-duty").Same = []string{"twin"}
+	s.duty("cal-duty").Told = Attributed
 	s.figures[0].To, s.figures[0].Ranged = 12, true
 	return s
 }
@@ -95,13 +104,13 @@ func related() *shelf {
 // offered, and the question is as good.
 func TestLookupsFail(t *testing.T) {
 	draws := map[string]func(Records) (quiz.Question, error){}
-	for table, entry := range map[Table]string{Concepts: "leverage", Proposals: "cal-plan", Stances: "peace/cal", Figures: "s", Events: "r"} {
+	for table, entry := range map[Table]string{Concepts: "leverage", Proposals: "cal-plan", Stances: "peace/cal", Figures: "s", Events: "r", Duties: "cal-duty"} {
 		for _, facet := range Facets[table] {
 			d := Drawn{"talk", table, entry, facet}
 			draws[d.ID()] = func(r Records) (quiz.Question, error) { return Draw(r, d) }
 		}
 	}
-	for table, entries := range map[Table][]string{Concepts: {"leverage", "carrots", "anchor"}, Proposals: {"cal-plan", "dee-plan", "un-plan"}, Stances: {"peace/cal", "peace/dee", "peace/fay"}, Events: {"p", "r", "s"}} {
+	for table, entries := range map[Table][]string{Concepts: {"leverage", "carrots", "anchor"}, Proposals: {"cal-plan", "dee-plan", "un-plan"}, Stances: {"peace/cal", "peace/dee", "peace/fay"}, Events: {"p", "r", "s"}, Duties: {"cal-duty", "dee-duty", "eve-duty"}} {
 		for _, facet := range SetFacets[table] {
 			d := DrawnSet{ID: "deck/set", Seed: "talk", Table: table, Entries: entries, Facet: facet}
 			draws["a set to "+facet+" from "+string(table)] = func(r Records) (quiz.Question, error) { return DrawSet(r, d) }

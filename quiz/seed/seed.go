@@ -173,6 +173,18 @@ type Figure struct {
 	Whose  string  // the id of the actor whose figure it is
 }
 
+// A Duty is something that a law, an order or an agreement lays on actors, or forbids them.
+type Duty struct {
+	Origin             // without Told it is the document itself that lays it down
+	Who       []string // ids of all actors whom it binds
+	What      string   // what they have to do, as it stands behind "must": "report each leak"
+	Forbidden bool     // whether it is what they must not do
+	When      string   // by when, in words: "within two days"; may be empty
+	Unless    string   // what lifts it, in a clause; may be empty
+	Near      []string // ids of duties that make the best distractors
+	Same      []string // ids of duties that could be defended as this one; they are no distractors
+}
+
 // A Records looks up what seeds say. A lookup decodes only what it returns. So
 // each method returns an error if nothing has that id, or if that one entry has
 // a problem.
@@ -193,6 +205,8 @@ type Records interface {
 	Event(seed, id string) (Event, error)
 	// Figure returns an entry of the table Figures.
 	Figure(seed, id string) (Figure, error)
+	// Duty returns an entry of the table Duties.
+	Duty(seed, id string) (Duty, error)
 	// Issue returns an issue of the seed, or any other: all seeds share them.
 	Issue(seed, id string) (Issue, error)
 	// Held returns the positions that the stances of a seed take, in the order of
@@ -210,4 +224,5 @@ const (
 	Events    Table = "event"
 	Figures   Table = "figure"
 	Stances   Table = "stance"
+	Duties    Table = "duty"
 )

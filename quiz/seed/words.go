@@ -82,7 +82,7 @@ func timed(when string) string {
 }
 
 // joins has the words by which a time joins a sentence.
-var joins = wordSet("in on at by after before during since until while when between over under within from around about early late shortly throughout")
+var joins = wordSet("in on at by after before during since until while when between over under within from around about early late shortly throughout once twice each every no not as immediately promptly annually")
 
 // wordSet returns the set of some words.
 func wordSet(words string) map[string]bool {

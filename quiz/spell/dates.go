@@ -53,6 +53,13 @@ func (r *Rules) month(folded string) int {
 	return 0
 }
 
+// Month returns the number of the month that a word names in a language, a tag of BCP 47,
+// or in English: from 1, or 0 if it names none. A month may be cut to three or four letters.
+func Month(word, language string) int {
+	r := Rules{Language: language}
+	return r.month(Fold(word))
+}
+
 // date reads a date in any usual form: 24 February 2022, February 24th, 2022-02-24,
 // 24.02.2022, 2/24/2022, Feb 2022, July 4, the first of May. The day of the
 // week may stand before it, if it is that day's.

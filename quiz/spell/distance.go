@@ -1,5 +1,10 @@
 package spell
 
+// Slips returns the number of slips of the hand between two folded words, or most+1 if
+// there are more than most: letters that are left out, added, replaced or exchanged
+// with a neighbour. It does not ask whether another word is made by them.
+func Slips(a, b string, most int) int { return distance([]rune(a), []rune(b), most) }
+
 // distance returns the number of slips between a and b, or most+1 if there are
 // more than most. A slip is a letter that is left out, added or replaced, or two
 // neighbours that are exchanged. This is the optimal string alignment distance

@@ -11,7 +11,8 @@ import (
 // An Agenda sorts questions into what there is to do today and what waits.
 // What was put off today, is suspended or rests stands in none of its lists.
 type Agenda struct {
-	// Due are the questions that are due, lowest recall first.
+	// Due are the questions that are due: blind spots first, which are those with
+	// [Memory.Blind], and then lowest recall first.
 	Due []quiz.Ref
 	// New are the questions to introduce today, in the order of the decks, or mixed
 	// if [Memories.KindOf] is set.
@@ -104,11 +105,11 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 		case m.Due <= today && skipped:
 			s.coming[today+1]++
 		case m.Due <= today:
-			s.due = append(s.due, rank{ms.Recall(m, today), i})
+			s.due = append(s.due, rank{m.Blind, ms.Recall(m, today), i})
 		default:
 			s.coming[m.Due]++
 			if !skipped {
-				s.later = append(s.later, rank{float64(m.Due), i})
+				s.later = append(s.later, rank{false, float64(m.Due), i})
 			}
 		}
 	}
@@ -176,19 +177,28 @@ func once(refs []quiz.Ref) []quiz.Ref {
 	return list
 }
 
-// A ranking puts questions in the order of a number. Of two with the same
-// number the one that stands first in refs comes first.
+// A ranking puts questions in an order: first those that are to come before others, and
+// then by a number. Of two that are alike the one that stands first in refs comes first.
 type ranking []rank
 
 type rank struct {
-	by float64
-	i  int // in refs
+	first bool
+	by    float64
+	i     int // in refs
+}
+
+func (x rank) compare(y rank) int {
+	switch {
+	case x.first != y.first && x.first:
+		return -1
+	case x.first != y.first:
+		return 1
+	}
+	return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
 }
 
 func (k ranking) sorted(refs []quiz.Ref) []quiz.Ref {
-	slices.SortFunc(k, func(x, y rank) int {
-		return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
-	})
+	slices.SortFunc(k, rank.compare)
 	sorted := make([]quiz.Ref, len(k))
 	for i, r := range k {
 		sorted[i] = refs[r.i]

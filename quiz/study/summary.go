@@ -22,6 +22,37 @@ type Summary struct {
 	// Missed lists the questions that were missed without a confusion, in the order in
 	// which it happened, each once.
 	Missed []quiz.Ref
+	// Marks are what the first answers earned by certainty-based marking.
+	Marks Marks
+	// Blind lists the questions of which the first answer was sure and not right, in
+	// the order in which they were answered; see [Memory.Blind].
+	Blind []quiz.Ref
+}
+
+// Marks are what answers earned by certainty-based marking; see [quiz.Verdict.Marks].
+type Marks struct {
+	// Of is how many answers could earn marks: those of which the learner said how
+	// sure they were, and each "I don't know" to what is no flashcard.
+	Of int
+	// Earned is the sum of the marks, -6 Of to 3 Of.
+	Earned float64
+	// Unsure is what the same answers would have earned if the learner had said each
+	// time that they were not sure, 0 to Of.
+	Unsure float64
+}
+
+// Most is the greatest sum that the answers could have earned.
+func (m Marks) Most() int { return quiz.MostMarks * m.Of }
+
+// count adds the marks of a first answer, if it can have any.
+func (m *Marks) count(t *Turn) {
+	marks, ok := t.Marks()
+	if !ok {
+		return
+	}
+	m.Of++
+	m.Earned += marks
+	m.Unsure += t.Verdict.Marks(quiz.Unsure)
 }
 
 // Summary sums the session up, after second thoughts and without what was
@@ -49,6 +80,10 @@ func (s *Session) Summary() Summary {
 		if !seen[t.Ref.ID] {
 			seen[t.Ref.ID] = true
 			sum.count(t.Verdict)
+			sum.Marks.count(t)
+			if t.Blind() {
+				sum.Blind = append(sum.Blind, t.Ref)
+			}
 		}
 	}
 	sum.Missed = missed.plainly()

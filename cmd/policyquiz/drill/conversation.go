@@ -33,7 +33,7 @@ type conversation struct {
 
 // screen returns an empty screen.
 func (c *conversation) screen() screen {
-	return screen{c.con.Layout(), c.voice.signs()}
+	return screen{Layout: c.con.Layout(), signs: c.voice.signs()}
 }
 
 // errDone says that there is no more question to ask.
@@ -59,6 +59,9 @@ func (c *conversation) begin() error {
 		return err
 	}
 	c.session = session
+	if c.Sure && !c.Terse {
+		c.print("%s", sureMarks)
+	}
 	return nil
 }
 
@@ -72,6 +75,7 @@ func (c *conversation) open() error {
 		err := c.page(func() screen {
 			s := c.screen()
 			c.Opening(s.Layout)
+			s.space()
 			return s
 		})
 		if err != nil || !c.voice.pauses() {
@@ -198,7 +202,9 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			return move{}, err
 		case over:
 			m.took, m.posed = c.Now().Sub(began), a.posed
-			return m, nil
+			if over, err := c.howSure(a, &m); over || err != nil {
+				return m, err
+			}
 		}
 	}
 }
@@ -260,8 +266,8 @@ func (c *conversation) show(a *asking) error {
 		if a.revealed {
 			s.back(a.posed)
 		}
-		if how := c.voice.howTo(a.posed); how != "" {
-			s.Say("", how)
+		if how, commands := c.voice.howTo(a.posed); how != "" {
+			s.Flow(0, in(normal, how), in(quiet, commands))
 		}
 		return s
 	})
@@ -319,8 +325,15 @@ func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 func (c *conversation) answer(q quiz.Question, m move) error {
 	c.posed = m.posed
 	turn := c.session.Answer(c.Now(), q, m.posed, m.reply, m.took)
+	turn.Entry.Review.Confidence = m.sure
 	if err := c.record(turn); err != nil {
 		return err
+	}
+	if m.left != nil {
+		if c.recorded {
+			c.print("Your answer is recorded, without how sure you were.")
+		}
+		return m.left
 	}
 	return c.manner.answered(q, turn)
 }

@@ -135,6 +135,7 @@ func (e *exam) close() {
 func (e *exam) marked() screen {
 	s, sum := e.screen(), e.session.Summary()
 	s.marks(sum, e.session.Waiting())
+	e.sumOfMarks(s, sum, "Sure and wrong:")
 	e.report(s)
 	if len(sum.Confused) > 0 {
 		s.Gap()
@@ -156,6 +157,7 @@ func (e *exam) report(s screen) {
 			v = quiz.Verdict{Outcome: leftOut, Solution: q.Kind.Solution()}
 		}
 		n, _ := e.session.Place(t.Ref)
+		s.earned = e.earned(t)
 		s.examined(n, q, v)
 	}
 }

@@ -21,6 +21,9 @@ type move struct {
 	reply quiz.Reply    // with answer: the reply
 	posed quiz.Posed    // with answer: the question as it was posed
 	took  time.Duration // with answer: the time from the prompt to the reply
+
+	sure quiz.Confidence // with answer: how sure the learner is, if that was asked
+	left error           // with answer: why the learner left when asked how sure they are; nil: they did not
 }
 
 // A moveKind is a kind of move.
@@ -200,8 +203,9 @@ func command(line string, freeText bool) (m move, ok bool) {
 func (c *conversation) help() {
 	s := c.screen()
 	for _, h := range commandHelp {
-		s.Say(s.Margin()+h.command+"  ", h.what)
+		s.SayIn(in(strong, s.Margin()+h.command+"  "), in(normal, h.what))
 	}
+	s.space()
 	c.con.Print(s.Layout)
 }
 

@@ -54,7 +54,7 @@ func (p *practice) passage(pending string) error {
 func (s screen) excerpts(list []quiz.Excerpt) {
 	for _, e := range list {
 		s.Gap()
-		s.Say("", s.cited(e.Citation))
+		s.sayIn(strong, s.cited(e.Citation))
 		if len(e.At) == 0 {
 			s.Say(s.Margin(), "The document is cited as a whole.")
 		}
@@ -63,14 +63,14 @@ func (s screen) excerpts(list []quiz.Excerpt) {
 			if p.Speaker != "" {
 				text = p.Speaker + ": " + text
 			}
-			s.Say(s.Margin()+p.Place+"  ", text)
+			s.SayIn(in(quiet, s.Margin()+p.Place+"  "), in(normal, text))
 		}
 		if e.Rest != "" {
-			s.Say(s.Margin(), "… "+e.Rest)
+			s.SayIn(in(normal, s.Margin()), in(quiet, "… "+e.Rest))
 		}
 		if e.Doubt != "" {
 			s.Say(s.Margin(), "This copy may not be the document that is cited: "+e.Doubt+".")
 		}
 	}
-	s.Gap()
+	s.Space()
 }

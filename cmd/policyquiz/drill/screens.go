@@ -14,7 +14,9 @@ import (
 // A screen is what a learner sees at once: a question, a verdict or a summary.
 type screen struct {
 	*terminal.Layout
-	signs bool // whether outcomes have a sign before their word
+	signs bool // whether outcomes have a sign before their word, and groups of lines space between them
+
+	earned string // what stands behind the outcome of a reply: the marks that it earned
 }
 
 // A heading is what stands above a question.
@@ -27,20 +29,16 @@ type heading struct {
 // question adds a posed question.
 func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 	s.Gap()
-	if h.deck == "" {
-		s.Say("", h.where)
-	} else {
-		s.Say("", h.where+" · "+h.deck)
-	}
-	s.Gap()
+	s.heading(h)
+	s.Space()
 	if h.corrected {
 		s.Say("", "The right answer of this question was corrected since you answered it.")
-		s.Gap()
+		s.Space()
 	}
-	s.Say("", s.gaps(q.Stem))
+	s.sayIn(strong, s.gaps(q.Stem))
 	if p.Body != "" {
-		s.Gap()
-		s.Say(s.Margin(), s.gaps(p.Body))
+		s.Space()
+		s.SayIn(in(normal, s.Margin()), s.boldGaps(p.Body)...)
 	}
 	if len(p.Rows) > 0 {
 		s.Gap()
@@ -59,14 +57,31 @@ func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 		}
 		s.label(label, option)
 	}
-	s.Gap()
+	s.Space()
+}
+
+// heading adds what stands above a question. On a terminal it begins with a rule, so
+// that one sees where a question begins.
+func (s screen) heading(h heading) {
+	text := h.where
+	if h.deck != "" {
+		text += " · " + h.deck
+	}
+	rule := ""
+	switch {
+	case s.signs && s.Narrow():
+		rule = "─ "
+	case s.signs:
+		rule = "── "
+	}
+	s.SayIn(in(quiet, rule), in(quiet, text))
 }
 
 // label adds an option or a row with its label. Where it is read aloud, the colon keeps
 // the two apart: "1: 300,000".
 func (s screen) label(label, text string) {
 	if s.signs {
-		s.Item(label, text)
+		s.SayIn(in(strong, s.Margin()+label+"  "), in(normal, text))
 		return
 	}
 	s.Say(s.Margin()+label+": ", text)
@@ -92,7 +107,7 @@ var gapSign = regexp.MustCompile(`__\d+__|____+`)
 // back adds the back of a flashcard.
 func (s screen) back(p quiz.Posed) {
 	s.Say(s.Margin(), p.Back)
-	s.Gap()
+	s.Space()
 }
 
 // leftOut is the outcome of a question of an exam that was skipped.
@@ -105,10 +120,15 @@ var outcomes = map[quiz.Outcome]struct {
 	color      terminal.Color
 }{
 	quiz.Right:   {"Right.", "✓", terminal.Green},
-	quiz.Partly:  {"Partly right.", "~", terminal.Yellow},
+	quiz.Partly:  {"Partly right.", "~", terminal.Magenta},
 	quiz.Wrong:   {"Wrong.", "✗", terminal.Red},
-	quiz.Unknown: {"Not known.", "·", terminal.Yellow},
-	leftOut:      {"Left out.", "·", terminal.Yellow},
+	quiz.Unknown: {"Not known.", "·", ""},
+	leftOut:      {"Left out.", "·", ""},
+}
+
+// sign returns the sign of an outcome, with space behind it, in its colour.
+func sign(o quiz.Outcome) terminal.Span {
+	return in(terminal.Style{Weight: terminal.Bold, Color: outcomes[o].color}, outcomes[o].sign+" ")
 }
 
 // verdict adds the outcome of a reply and what the learner can learn from it. Next
@@ -118,52 +138,85 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
 		s.said("You said:", v)
 	}
-	if v.Self == 0 && v.Slip == "" {
-		s.Points("The answer: ", v.Solution)
+	s.solution(q, v)
+	s.feedback(v)
+	if q.Why != "" || q.Background != "" {
+		s.space()
 	}
-	s.reasons(q, v)
+	s.reasons(q)
+	if len(q.Sources) > 0 || next != "" {
+		s.space()
+	}
+	s.sources(q)
 	if next != "" {
-		s.Say(s.Margin(), next)
+		s.labelled(in(quiet, ""), in(quiet, next))
 	}
 }
 
 // outcome adds how far a reply was right.
 func (s screen) outcome(v quiz.Verdict) {
-	o := outcomes[v.Outcome]
-	head := o.word
-	if v.Outcome == quiz.Partly {
-		head += fmt.Sprintf(" It counts %.0f %%.", 100*v.Score)
-	}
-	if v.Slip != "" {
-		head += fmt.Sprintf(" It is written: %s.", v.Slip)
-	}
-	if v.Self != 0 {
-		head = fmt.Sprintf("Noted: %s.", v.Self)
-	}
+	var head []terminal.Span
 	if s.signs {
-		head = o.sign + " " + head
+		head = append(head, sign(v.Outcome))
 	}
-	s.SayIn(o.color, "", head)
+	word := outcomes[v.Outcome].word
+	if v.Self != 0 {
+		word = fmt.Sprintf("Noted: %s.", v.Self)
+	}
+	head = append(head, in(strong, word))
+	switch {
+	case v.Self != 0:
+	case v.Slip != "":
+		head = append(head, in(normal, " It is written: "), in(strong, v.Slip), in(normal, "."))
+	case v.Outcome == quiz.Partly:
+		head = append(head, in(normal, fmt.Sprintf(" It counts %.0f %%.", 100*v.Score)))
+	}
+	if s.earned != "" {
+		head = append(head, in(normal, s.earned))
+	}
+	s.Flow(s.underSign(), head...)
 }
 
-// reasons adds what the wrong parts of a reply really are, why the answer is right,
-// and where it stands.
-func (s screen) reasons(q quiz.Question, v quiz.Verdict) {
+// underSign returns the column of the text behind a sign.
+func (s screen) underSign() int {
+	if s.signs {
+		return hang
+	}
+	return 0
+}
+
+// solution adds the right answer, unless the learner has seen it.
+func (s screen) solution(q quiz.Question, v quiz.Verdict) {
+	if v.Self == 0 && v.Slip == "" {
+		s.points("The answer: ", key(q.Kind, v.Solution))
+	}
+}
+
+// feedback adds what the wrong parts of a reply really are.
+func (s screen) feedback(v quiz.Verdict) {
 	for _, n := range v.Feedback {
 		if len(v.Said) > 1 {
-			s.Say(s.Margin(), fmt.Sprintf("“%s”: %s.", strings.TrimSuffix(n.Said, "."), strings.TrimSuffix(n.Really, ".")))
+			s.labelled(in(normal, ""), in(normal, fmt.Sprintf("“%s”: %s.", strings.TrimSuffix(n.Said, "."), strings.TrimSuffix(n.Really, "."))))
 		} else {
-			s.Say(s.Margin()+"No: ", strings.TrimSuffix(n.Really, ".")+".")
+			s.labelled(in(normal, "No: "), in(normal, strings.TrimSuffix(n.Really, ".")+"."))
 		}
 	}
+}
+
+// reasons adds why the answer is right, and what the document presupposes.
+func (s screen) reasons(q quiz.Question) {
 	if q.Why != "" {
-		s.Say(s.Margin()+"Why: ", q.Why)
+		s.labelled(in(normal, "Why: "), in(normal, q.Why))
 	}
 	if q.Background != "" {
-		s.Say(s.Margin()+"Background, not in the document: ", q.Background)
+		s.labelled(in(quiet, "Background, not in the document: "), in(quiet, q.Background))
 	}
+}
+
+// sources adds where the answer stands.
+func (s screen) sources(q quiz.Question) {
 	for _, c := range q.Sources {
-		s.Say(s.Margin()+"Source: ", s.cited(c))
+		s.labelled(in(quiet, "Source: "), in(quiet, s.cited(c)))
 	}
 }
 
@@ -171,9 +224,9 @@ func (s screen) reasons(q quiz.Question, v quiz.Verdict) {
 // verdict, it stands far from the question and from what was typed.
 func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 	s.Gap()
-	s.Say(fmt.Sprintf("%d. ", n), s.gaps(q.Stem))
+	s.SayIn(in(strong, fmt.Sprintf("%d. ", n)), in(strong, s.gaps(q.Stem)))
 	if body := q.Kind.Pose(nil).Body; body != "" {
-		s.Say(s.Margin(), s.gaps(body))
+		s.SayIn(in(normal, s.Margin()), s.boldGaps(body)...)
 	}
 	said := "You said:"
 	if v.Self != 0 {
@@ -183,10 +236,10 @@ func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 	if v.Outcome != quiz.Right || !sameParts(v.Said, v.Solution) {
 		s.said(said, v)
 	}
-	if v.Slip == "" {
-		s.Points("The answer: ", v.Solution)
-	}
-	s.reasons(q, v)
+	s.solution(q, v)
+	s.feedback(v)
+	s.reasons(q)
+	s.sources(q)
 }
 
 // sameParts reports whether two answers have the same parts, in whatever order.
@@ -198,23 +251,23 @@ func sameParts(a, b []string) bool {
 // says of each part whether it was.
 func (s screen) said(label string, v quiz.Verdict) {
 	if len(v.Parts) == 0 {
-		s.Points(label+" ", v.Said)
+		s.points(label+" ", each(normal, v.Said))
 		return
 	}
 	s.Say(s.Margin(), label)
 	for _, p := range v.Parts {
-		o, word := outcomes[quiz.Right], "right"
+		o, word := quiz.Right, "right"
 		if !p.Right() {
-			o, word = outcomes[quiz.Wrong], p.Flaw
+			o, word = quiz.Wrong, p.Flaw
 		}
 		if p.Name != "" {
 			word = p.Name + ", " + word
 		}
-		sign := "-"
+		mark := in(normal, "- ")
 		if s.signs {
-			sign = o.sign
+			mark = sign(o)
 		}
-		s.SayIn(o.color, s.Margin()+sign+" ", word+": "+p.Said)
+		s.point(mark, in(normal, word+": "+p.Said))
 	}
 }
 
@@ -237,6 +290,9 @@ func (s screen) summary(sum study.Summary, missed []string) {
 	if sum.Skipped > 0 {
 		s.Say("", fmt.Sprintf("%s put off until tomorrow.", terminal.Count(sum.Skipped, "question")))
 	}
+	if len(sum.Confused) > 0 {
+		s.space()
+	}
 	s.confused(sum)
 	s.missed(missed)
 }
@@ -254,7 +310,7 @@ func (s screen) score(sum study.Summary, left int) {
 		}
 	}
 	n := sum.Asked + left
-	s.Say("", fmt.Sprintf("%s: %s. That is %.0f %%.", terminal.Count(n, "question"), strings.Join(parts, ", "), 100*sum.Score/float64(n)))
+	s.sayIn(strong, fmt.Sprintf("%s: %s. That is %.0f %%.", terminal.Count(n, "question"), strings.Join(parts, ", "), 100*sum.Score/float64(n)))
 }
 
 // marks adds the score of an exam. Waiting is how many questions were not reached.
@@ -295,6 +351,6 @@ func (s screen) missed(stems []string) {
 // andMore says how many are left out of a list, if any are.
 func (s screen) andMore(left int) {
 	if left > 0 {
-		s.Say(s.Margin(), fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left))
+		s.SayIn(in(normal, s.Margin()), in(quiet, fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left)))
 	}
 }

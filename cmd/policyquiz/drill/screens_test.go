@@ -22,7 +22,7 @@ func TestLabelsAreAligned(t *testing.T) {
 		for i := range options {
 			c.Options = append(c.Options, quiz.Option{Text: fmt.Sprint("option ", i+1), Right: i == 0})
 		}
-		s := screen{&terminal.Layout{Width: 80}, true}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: true}
 		s.question(heading{where: "1 of 1", deck: "Deck"}, quiz.Question{Stem: "Which?", Kind: c}, c.Pose(nil))
 		last := fmt.Sprintf("\n  %d  option %[1]d\n\n", options)
 		if said := s.String(); !strings.Contains(said, "Which?\n\n"+want) || !strings.HasSuffix(said, last) {
@@ -48,22 +48,22 @@ func TestVerdictScreen(t *testing.T) {
 		{"right but for a slip", quiz.Question{}, quiz.Verdict{Outcome: quiz.Right, Said: said, Solution: []string{"y"}, Slip: "y"}, "", false,
 			"Right. It is written: y.\n"},
 		{"partly right", quiz.Question{}, quiz.Verdict{Outcome: quiz.Partly, Score: 1. / 3, Said: []string{"a", "b"}, Solution: []string{"a", "c"}}, "", true,
-			"~ Partly right. It counts 33 %.\n  You said:\n  - a\n  - b\n  The answer:\n  - a\n  - c\n"},
+			"~ Partly right. It counts 33 %.\n  You said:\n    - a\n    - b\n  The answer:\n    - a\n    - c\n"},
 		{"partly right, part by part", quiz.Question{}, quiz.Verdict{Outcome: quiz.Partly, Score: 0.5, Said: []string{"a", "b"}, Solution: []string{"a", "c"},
 			Parts: []quiz.Part{{Said: "a"}, {Said: "b", Flaw: "out of place"}}}, "", false,
 			"Partly right. It counts 50 %.\n  You said:\n  - right: a\n  - out of place: b\n  The answer:\n  - a\n  - c\n"},
 		{"with signs, and the names of parts", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"a", "b"}, Solution: []string{"c"},
 			Parts: []quiz.Part{{Name: "gap 1", Said: "a"}, {Name: "gap 2", Said: "b", Flaw: "wrong"}}}, "", true,
-			"✗ Wrong.\n  You said:\n  ✓ gap 1, right: a\n  ✗ gap 2, wrong: b\n  The answer: c\n"},
+			"✗ Wrong.\n  You said:\n    ✓ gap 1, right: a\n    ✗ gap 2, wrong: b\n  The answer: c\n"},
 		{"wrong, and why", quiz.Question{Why: "It is so.", Sources: []quiz.Citation{{Title: "A talk", At: place.Paragraphs(3)}, {Title: "A paper"}}},
 			quiz.Verdict{Outcome: quiz.Wrong, Said: said, Solution: []string{"y"}, Feedback: []quiz.Feedback{{Said: "x", Really: "that is z."}}}, "", true,
-			"✗ Wrong.\n  You said: x\n  The answer: y\n  No: that is z.\n  Why: It is so.\n  Source: A talk, ¶3\n  Source: A paper\n"},
+			"✗ Wrong.\n  You said: x\n  The answer: y\n  No: that is z.\n\n  Why: It is so.\n\n  Source: A talk, ¶3\n  Source: A paper\n"},
 		{"wrong in two parts", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"a.", "b"}, Solution: []string{"c"}, Feedback: []quiz.Feedback{{Said: "a.", Really: "that is z"}}}, "", false,
 			"Wrong.\n  You said:\n  - a.\n  - b\n  The answer: c\n  “a”: that is z.\n"},
 		{"not known", quiz.Question{}, quiz.Verdict{Outcome: quiz.Unknown, Solution: []string{"y"}}, "", true, "· Not known.\n  The answer: y\n"},
 		{"a card", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"again"}, Solution: []string{"y"}, Self: quiz.Again}, "", false, "Noted: again.\n"},
 	} {
-		s := screen{&terminal.Layout{Width: 80}, test.signs}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: test.signs}
 		s.verdict(test.q, test.v, test.next)
 		if got := s.String(); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
@@ -84,7 +84,7 @@ func TestSummaryScreen(t *testing.T) {
 		{"each once", study.Summary{Asked: 4, Right: 1, Partly: 1, Wrong: 1, Unknown: 1, Score: 1.5, Skipped: 2, Confused: []quiz.Confusion{{Took: "a", For: "b"}}},
 			"\n4 questions: 1 right, 1 partly right, 1 wrong, 1 not known. That is 38 %.\n2 questions put off until tomorrow.\nWhat was confused:\n  - “a” taken for “b”\n"},
 	} {
-		s := screen{&terminal.Layout{Width: 80}, false}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: false}
 		s.summary(test.sum, nil)
 		if got := s.String(); got != test.want {
 			t.Errorf("%s:\n%q\nwant\n%q", test.name, got, test.want)
@@ -102,9 +102,9 @@ func TestExaminedScreen(t *testing.T) {
 		{"right in other words", quiz.Question{Why: "It is so.", Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Right, Said: []string{"Y"}, Solution: []string{"y"}},
 			"\n7. Stem?\n✓ Right.\n  You said: Y\n  The answer: y\n  Why: It is so.\n"},
 		{"right in another order", quiz.Question{Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Right, Said: []string{"b", "a"}, Solution: []string{"a", "b"}},
-			"\n7. Stem?\n✓ Right.\n  The answer:\n  - a\n  - b\n"},
+			"\n7. Stem?\n✓ Right.\n  The answer:\n    - a\n    - b\n"},
 		{"in the wrong order", quiz.Question{Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"b", "a"}, Solution: []string{"a", "b"}},
-			"\n7. Stem?\n✗ Wrong.\n  You said:\n  - b\n  - a\n  The answer:\n  - a\n  - b\n"},
+			"\n7. Stem?\n✗ Wrong.\n  You said:\n    - b\n    - a\n  The answer:\n    - a\n    - b\n"},
 		{"right but for a slip", quiz.Question{Kind: quiz.TrueFalse(true)}, quiz.Verdict{Outcome: quiz.Right, Said: []string{"yy"}, Solution: []string{"y"}, Slip: "y"},
 			"\n7. Stem?\n✓ Right. It is written: y.\n  You said: yy\n"},
 		{"gaps", quiz.Question{Kind: quiz.Cloze{Text: []string{"It ", "."}, Gaps: [][]string{{"is"}}}}, quiz.Verdict{Outcome: quiz.Unknown, Solution: []string{"It is."}},
@@ -115,7 +115,7 @@ func TestExaminedScreen(t *testing.T) {
 			"\n7. Stem?\n· Left out.\n  The answer: true\n"},
 	} {
 		test.q.Stem = "Stem?"
-		s := screen{&terminal.Layout{Width: 80}, true}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: true}
 		s.examined(7, test.q, test.v)
 		if got := s.String(); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
@@ -133,7 +133,7 @@ func TestMarksScreen(t *testing.T) {
 		{study.Summary{Asked: 2, Right: 1, Partly: 1, Score: 1.5, Skipped: 1}, 0, "\n3 questions: 1 right, 1 partly right, 1 left out. That is 50 %.\n"},
 		{study.Summary{Skipped: 1}, 1, "\n1 question: 0 right, 1 left out. That is 0 %.\nNot reached, and not counted: 1 question.\n"},
 	} {
-		s := screen{&terminal.Layout{Width: 80}, false}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: false}
 		s.marks(test.sum, test.waiting)
 		if got := s.String(); got != test.want {
 			t.Errorf("%+v:\n%s\nwant\n%s", test.sum, got, test.want)

@@ -1,6 +1,7 @@
 package drill
 
 import (
+	"fmt"
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -42,12 +43,17 @@ var commandHelp = []struct{ command, what string }{
 type voice interface {
 	// signs reports whether outcomes have a sign before their word.
 	signs() bool
-	// howTo returns the line between a question and its prompt; "" for none.
-	howTo(quiz.Posed) string
+	// howTo returns the line between a question and its prompt, and behind it the
+	// commands; "" for none.
+	howTo(quiz.Posed) (how, commands string)
 	// reply returns the prompt for a reply.
 	reply(quiz.Posed) string
 	// begin returns the prompt below the page for whoever begins.
 	begin() string
+	// howSure returns the line above the prompt and the prompt that asks how sure the
+	// learner is of a reply. Said is the reply, if it was given with a key; it may be
+	// empty, and so may the line.
+	howSure(said string) (above, prompt string)
 	// back returns the prompt before the back of a flashcard is shown.
 	back() string
 	// yes returns the line above the prompt and the prompt of a question whose
@@ -101,10 +107,11 @@ func (a action) aloud() string { return ":" + a.key + " for “" + a.words + "�
 // A plainVoice is the voice for lines. A terse one does not list the commands.
 type plainVoice struct{ terse bool }
 
-func (plainVoice) signs() bool             { return false }
-func (plainVoice) howTo(quiz.Posed) string { return "" }
-func (plainVoice) pauses() bool            { return false }
-func (plainVoice) next([]action) string    { return "" }
+func (plainVoice) signs() bool                             { return false }
+func (plainVoice) howTo(quiz.Posed) (how, commands string) { return "", "" }
+func (plainVoice) pauses() bool                            { return false }
+func (plainVoice) next([]action) string                    { return "" }
+func (plainVoice) begin() string                           { return "" } // it does not wait there
 
 // reply says of the grades of a flashcard what each is for: "1 again" would be heard as
 // once more.
@@ -112,16 +119,22 @@ func (v plainVoice) reply(p quiz.Posed) string {
 	if p.Input == quiz.Reveal {
 		p.Hint = "1 for again, which is not known, 2 for hard, 3 for good or 4 for easy"
 	}
-	return replyWith(p, v.terse)
+	how, commands := replyWith(p, v.terse)
+	return how + commands
 }
-
-func (plainVoice) begin() string { return "" } // it does not wait there
 
 func (v plainVoice) back() string {
 	if v.terse {
 		return "Enter: see the back"
 	}
 	return "Enter: see the back; ? don't know, s skip, u undo, q quit."
+}
+
+func (v plainVoice) howSure(string) (above, prompt string) {
+	if v.terse {
+		return "", "How sure, from 1 to 3?"
+	}
+	return "", "How sure are you? 1 for not sure, 2 for fairly sure, 3 for sure; u undo, q quit."
 }
 
 func (plainVoice) yes(question string) (above, prompt string) {
@@ -147,16 +160,17 @@ func (plainVoice) handIn() string {
 	return "That was the last question. Enter shows what was right; u undo."
 }
 
-// replyWith says how to reply with a line. If it is terse, it does not list the
-// commands.
-func replyWith(p quiz.Posed, terse bool) string {
+// replyWith says how to reply with a line, and which commands there are. If it is terse,
+// it does not list them.
+func replyWith(p quiz.Posed, terse bool) (how, commands string) {
+	how = "Reply with " + p.Hint
 	switch {
 	case terse:
-		return "Reply with " + p.Hint + "."
+		return how, "."
 	case p.FreeText:
-		return "Reply with " + p.Hint + "; ? don't know, :s skip, :u undo, :q quit."
+		return how, "; ? don't know, :s skip, :u undo, :q quit."
 	}
-	return "Reply with " + p.Hint + "; ? don't know, s skip, u undo, q quit."
+	return how, "; ? don't know, s skip, u undo, q quit."
 }
 
 // A richVoice is the voice for a terminal. Width returns its columns. A terse one does
@@ -181,9 +195,9 @@ func (v richVoice) longestThatFits(wordings ...string) string {
 func (richVoice) signs() bool  { return true }
 func (richVoice) pauses() bool { return true }
 
-func (v richVoice) howTo(p quiz.Posed) string {
+func (v richVoice) howTo(p quiz.Posed) (how, commands string) {
 	if p.Input != quiz.Type {
-		return ""
+		return "", ""
 	}
 	return replyWith(p, v.terse)
 }
@@ -206,6 +220,15 @@ func (v richVoice) begin() string {
 func (v richVoice) back() string {
 	const prompt = "Enter: see the back"
 	return v.longestThatFits(prompt+"  ? don't know  s skip  u undo  q quit", prompt+"  ? s u q", prompt)
+}
+
+// howSure says above the prompt which option a key chose: a slip is seen there.
+func (v richVoice) howSure(said string) (above, prompt string) {
+	above = "How sure are you?"
+	if said != "" {
+		above = fmt.Sprintf("How sure are you of “%s”?", said)
+	}
+	return above, v.longestThatFits("1 not sure  2 fairly sure  3 sure  u undo  q quit", "1 not sure  2 fairly sure  3 sure  u q", "1 not  2 fairly  3 sure  u q", "1 2 3 sure  u q", "1 2 3 u q")
 }
 
 // yes puts the question above the prompt, because it may be longer than a line.

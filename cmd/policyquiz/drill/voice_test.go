@@ -126,11 +126,11 @@ func TestRichPrompts(t *testing.T) {
 	if got := v.reply(typed); got != "> " {
 		t.Errorf("a line has the prompt %q", got)
 	}
-	if got, want := v.howTo(typed), "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit."; got != want {
-		t.Errorf("%q, want %q", got, want)
+	if how, commands := v.howTo(typed); how != "Reply with the answer in words" || commands != "; ? don't know, :s skip, :u undo, :q quit." {
+		t.Errorf("%q and %q", how, commands)
 	}
-	if got := v.howTo(choice); got != "" {
-		t.Errorf("above the keys of options stands %q", got)
+	if how, commands := v.howTo(choice); how+commands != "" {
+		t.Errorf("above the keys of options stands %q", how+commands)
 	}
 }
 
@@ -141,12 +141,15 @@ func TestPlainPrompts(t *testing.T) {
 		v.reply(quiz.Posed{Hint: "a number"}):                                              "Reply with a number; ? don't know, s skip, u undo, q quit.",
 		v.reply(quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}): "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit.",
 		v.reply(quiz.Posed{Input: quiz.Reveal, Hint: "1 again or 2 hard"}):                 "Reply with 1 for again, which is not known, 2 for hard, 3 for good or 4 for easy; ? don't know, s skip, u undo, q quit.",
-		v.howTo(quiz.Posed{Input: quiz.Type}) + v.next(after):                              "",
-		v.end(after): "All questions are answered. Enter ends; :h for “it was hard”, :e for “it was easy”, :x for “suspend”, :f for “flag”, :u for “undo”, :q for “quit”.",
+		v.next(after): "",
+		v.end(after):  "All questions are answered. Enter ends; :h for “it was hard”, :e for “it was easy”, :x for “suspend”, :f for “flag”, :u for “undo”, :q for “quit”.",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+	if how, commands := v.howTo(quiz.Posed{Input: quiz.Type}); how+commands != "" {
+		t.Errorf("%q stands between a question and its prompt", how+commands)
 	}
 }
 

@@ -32,44 +32,75 @@ func (l *Layout) shown(text string) string {
 	return text
 }
 
-// A line is clean text with its colour. The colour is left out where colours are
-// not wanted.
+// A line is clean text.
 type line struct {
-	text  string
-	color Color
+	spans []Span
+	loose bool // whether it is an empty line of Space
 }
 
-// A Color is a colour of text. The words of the text must mean the same without
-// it.
-type Color string
-
-// The colours, with their numbers in escape codes. The zero Color is the
-// terminal's own colour.
-const (
-	Red    Color = "31"
-	Green  Color = "32"
-	Yellow Color = "33"
-)
+// text returns the line without styles.
+func (l line) text() string {
+	var b strings.Builder
+	for _, s := range l.spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
 
 // Say adds a paragraph that begins with first. Its other lines are indented by the
-// width of first; on a narrow screen, by 3 columns at most.
-func (l *Layout) Say(first, text string) { l.SayIn("", first, text) }
+// width of first; by 3 columns at most on a narrow screen, and if first takes more than
+// half of the width.
+func (l *Layout) Say(first, text string) { l.SayIn(Span{Text: first}, Span{Text: text}) }
 
-// SayIn does what Say does, in a colour.
-func (l *Layout) SayIn(c Color, first, text string) {
-	const small = 3
-	first, text = l.clean(first), l.clean(text)
-	hang := Width(first)
-	if l.Narrow() && hang > small {
-		hang = small
-		if strings.TrimSpace(first) == "" {
-			first = strings.Repeat(" ", small)
-		} else {
-			first, text = "", first+text
-		}
+// SayIn does what Say does, with styles. The spans of the text follow one another.
+func (l *Layout) SayIn(first Span, text ...Span) {
+	spans := l.cleanSpans(append([]Span{first}, text...))
+	label := &spans[0].Text
+	hang := Width(*label)
+	switch {
+	case l.Narrow() && hang > small && strings.TrimSpace(*label) == "":
+		*label = strings.Repeat(" ", small)
+		l.flow(small, spans)
+	case l.Narrow() && hang > small:
+		*label = strings.TrimLeft(*label, " ")
+		l.flow(small, spans)
+	case hang > l.Width/2:
+		l.flow(small, spans)
+	default:
+		l.add(wrap(line{spans: spans[1:]}.text(), l.Width, *label, strings.Repeat(" ", hang)), spans)
 	}
-	for _, text := range wrap(text, l.Width, first, strings.Repeat(" ", hang)) {
-		l.lines = append(l.lines, line{text, c})
+}
+
+// small is the most columns by which a label indents the lines below it where there is
+// little room.
+const small = 3
+
+// Flow adds a paragraph of several spans, which follow one another as one text. It
+// begins behind the spaces of the first span. Its other lines are indented by so many
+// columns.
+func (l *Layout) Flow(hang int, spans ...Span) { l.flow(hang, l.cleanSpans(spans)) }
+
+// cleanSpans returns spans with clean text.
+func (l *Layout) cleanSpans(spans []Span) []Span {
+	clean := make([]Span, len(spans))
+	for i, s := range spans {
+		clean[i] = Span{s.Style, l.clean(s.Text)}
+	}
+	return clean
+}
+
+// flow does what Flow does with clean text.
+func (l *Layout) flow(hang int, spans []Span) {
+	whole := line{spans: spans}.text()
+	text := strings.TrimLeft(whole, " ")
+	l.add(wrap(text, l.Width, whole[:len(whole)-len(text)], strings.Repeat(" ", hang)), spans)
+}
+
+// add adds the lines into which spans were broken.
+func (l *Layout) add(lines []string, spans []Span) {
+	p := painter{rest: spans, left: ink(spans[0].Text)}
+	for _, text := range lines {
+		l.lines = append(l.lines, line{spans: p.cut(text)})
 	}
 }
 
@@ -80,34 +111,24 @@ func (l *Layout) Beside(text string, columns int, behind string) {
 		if i == 0 {
 			text += strings.Repeat(" ", max(columns-Width(text), 0)) + l.clean(behind)
 		}
-		l.lines = append(l.lines, line{text: strings.TrimRight(text, " ")})
+		l.addPlain(strings.TrimRight(text, " "))
 	}
 }
 
 // Verbatim adds a line that is not broken, however wide it is, so that people can
 // copy it.
-func (l *Layout) Verbatim(text string) { l.lines = append(l.lines, line{text: l.shown(Clean(text))}) }
+func (l *Layout) Verbatim(text string) { l.addPlain(l.shown(Clean(text))) }
+
+// addPlain adds a line of clean text without a style.
+func (l *Layout) addPlain(text string) {
+	l.lines = append(l.lines, line{spans: []Span{{Text: text}}})
+}
 
 // Gap adds an empty line.
 func (l *Layout) Gap() { l.lines = append(l.lines, line{}) }
 
-// Item adds an item of a list: its label, then its text.
-func (l *Layout) Item(label, text string) { l.Say(l.Margin()+label+"  ", text) }
-
-// Points adds a name and things. One thing comes on the line of the name; several
-// come below it, one on each line. Without things it adds nothing.
-func (l *Layout) Points(name string, things []string) {
-	switch len(things) {
-	case 0:
-	case 1:
-		l.Say(l.Margin()+name, things[0])
-	default:
-		l.Say(l.Margin(), strings.TrimSpace(name))
-		for _, t := range things {
-			l.Say(l.Margin()+"- ", t)
-		}
-	}
-}
+// Space adds an empty line that Pages may leave out where there is little room.
+func (l *Layout) Space() { l.lines = append(l.lines, line{loose: true}) }
 
 // Margin returns the space before labels: two columns, none on a narrow screen.
 func (l *Layout) Margin() string {
@@ -121,28 +142,57 @@ func (l *Layout) Margin() string {
 func (l *Layout) Narrow() bool { return l.Width < 40 }
 
 // Pages divides the layout into parts of at most height lines. With a height of 0
-// there is one part.
+// there is one part. The empty lines of Space are left out if there are fewer parts
+// without them.
 func (l *Layout) Pages(height int) []*Layout {
+	pages := l.divide(height)
+	if len(pages) > 1 {
+		if tight := l.tight().divide(height); len(tight) < len(pages) {
+			return tight
+		}
+	}
+	return pages
+}
+
+// tight returns the layout without the empty lines of Space.
+func (l *Layout) tight() *Layout {
+	tight := &Layout{Width: l.Width, signs: l.signs, Aloud: l.Aloud}
+	for _, line := range l.lines {
+		if !line.loose {
+			tight.lines = append(tight.lines, line)
+		}
+	}
+	return tight
+}
+
+// divide divides the layout into parts of at most height lines; 0 means one part.
+func (l *Layout) divide(height int) []*Layout {
 	if height <= 0 || len(l.lines) <= height {
 		return []*Layout{l}
 	}
 	first := &Layout{l.Width, l.lines[:height:height], l.signs, l.Aloud}
 	rest := &Layout{l.Width, l.lines[height:], l.signs, l.Aloud}
-	return append([]*Layout{first}, rest.Pages(height)...)
+	return append([]*Layout{first}, rest.divide(height)...)
 }
 
-// String returns the lines without colours, each with its line break.
-func (l *Layout) String() string { return l.render(false) }
-
-// render returns the lines, with escape codes for colours if colors is true.
-func (l *Layout) render(colors bool) string {
+// String returns the lines without styles, each with its line break.
+func (l *Layout) String() string {
 	var b strings.Builder
 	for _, line := range l.lines {
-		if colors && line.color != "" {
-			b.WriteString("\x1b[" + string(line.color) + "m" + line.text + "\x1b[0m\n")
-			continue
+		b.WriteString(line.text() + "\n")
+	}
+	return b.String()
+}
+
+// styled returns the lines with escape codes for their styles. Without colors it has
+// codes for weights only.
+func (l *Layout) styled(colors bool) string {
+	var b strings.Builder
+	for _, line := range l.lines {
+		for _, s := range line.spans {
+			b.WriteString(s.paint(colors))
 		}
-		b.WriteString(line.text + "\n")
+		b.WriteString("\n")
 	}
 	return b.String()
 }

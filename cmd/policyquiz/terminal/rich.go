@@ -16,6 +16,7 @@ import (
 	"syscall"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/AlecAivazis/survey/v2"
 	surveyterm "github.com/AlecAivazis/survey/v2/terminal"
@@ -64,7 +65,7 @@ type richConsole struct {
 	in     input
 	keys   *surveyterm.RuneReader
 	out    io.Writer
-	color  bool
+	color  bool              // whether colours are wanted; weights always are
 	signs  *strings.Replacer // the signs of this terminal
 	quiet  time.Duration     // see Streams.Quiet
 	after  func(time.Duration) <-chan time.Time
@@ -175,7 +176,7 @@ func (c *richConsole) Layout() *Layout {
 // gone; the next prompt reports it.
 func (c *richConsole) Print(l *Layout) {
 	c.width = l.Width
-	c.print(l.render(c.color))
+	c.print(l.styled(c.color))
 }
 
 // Clear moves what is on the screen out of sight. The text stays where one can scroll
@@ -191,7 +192,7 @@ func (c *richConsole) Clear() {
 // of the prompt.
 func (c *richConsole) While(text string, do func()) {
 	c.freshLine()
-	if whileSlow(c.after, do, func() { _ = c.drawKeyPrompt(text) }) {
+	if whileSlow(c.after, do, func() { _ = c.drawKeyPrompt(text, "") }) {
 		c.erase()
 	}
 }
@@ -295,7 +296,7 @@ func (c *richConsole) settle() error {
 func (c *richConsole) pressed(prompt, keys string) (string, error) {
 	defer c.erase()
 	for {
-		if err := c.drawKeyPrompt(prompt); err != nil {
+		if err := c.drawKeyPrompt(prompt, keys); err != nil {
 			return "", err
 		}
 		r, err := c.typedRune()
@@ -349,11 +350,33 @@ func narrow(r rune) rune {
 	return r
 }
 
-// drawKeyPrompt draws the prompt of Press. It leaves the last column free, because a
-// full line wraps on some terminals.
-func (c *richConsole) drawKeyPrompt(prompt string) error {
+// drawKeyPrompt draws the prompt of Press, with the keys in it bold. It leaves the last
+// column free, because a full line wraps on some terminals.
+func (c *richConsole) drawKeyPrompt(prompt, keys string) error {
 	width, _ := c.Size()
-	return c.draw(c.bold(fit(c.signs.Replace(Clean(prompt)), width-1)))
+	return c.draw(boldKeys(fit(c.signs.Replace(Clean(prompt)), width-1), keys))
+}
+
+// boldKeys returns a prompt in which the keys that it names are bold: "s" in "s skip",
+// "1-4" and "Enter".
+func boldKeys(prompt, keys string) string {
+	words := strings.Split(prompt, " ")
+	for i, word := range words {
+		if name := strings.TrimRight(word, ":,"); namesKey(name, keys) {
+			words[i] = bold(name) + word[len(name):]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// namesKey reports whether a word of a prompt is one of keys, or a range of them.
+func namesKey(word, keys string) bool {
+	if word == "Enter" {
+		return strings.Contains(keys, "\n")
+	}
+	first, last, isRange := strings.Cut(word, "-")
+	isKey := func(s string) bool { return utf8.RuneCountInString(s) == 1 && strings.Contains(keys, s) }
+	return isKey(first) && (!isRange || isKey(last))
 }
 
 // typedRune does what readRune does, but leaves out pasted text.
@@ -456,10 +479,5 @@ func (c *richConsole) freshLine() {
 	}
 }
 
-// bold returns s in bold, unless colours are off.
-func (c *richConsole) bold(s string) string {
-	if !c.color || s == "" {
-		return s
-	}
-	return "\x1b[1m" + s + "\x1b[0m"
-}
+// bold returns s in bold.
+func bold(s string) string { return Span{Style{Weight: Bold}, s}.paint(false) }

@@ -86,8 +86,9 @@ func (c *richConsole) edit(prompt string, e *editing, word bool) error {
 func (c *richConsole) drawEditing(prompt string, e editing) error {
 	width, _ := c.Size()
 	prompt = fit(prompt, width/2)
-	left, right := e.view(width - 1 - Width(prompt))
-	line := c.bold(prompt) + left + right
+	hidden := c.signs.Replace("…")
+	left, right := e.view(width-1-Width(prompt), hidden)
+	line := bold(prompt) + left + right
 	if back := Width(left+right) - Width(left); back > 0 {
 		line += fmt.Sprintf("\x1b[%dD", back)
 	}
@@ -163,10 +164,18 @@ func (e *editing) insert(text string) {
 }
 
 // view returns the parts of the text before and after the cursor that fit into so
-// many columns. The text after the cursor gets at most a third of them.
-func (e editing) view(room int) (left, right string) {
+// many columns. The text after the cursor gets at most a third of them. The sign hidden
+// stands where text is left out, if there is room for it.
+func (e editing) view(room int, hidden string) (left, right string) {
+	if room < 6*Width(hidden) {
+		hidden = ""
+	}
 	after := min(Width(e.right), room/3)
-	left = tail(e.left, room-after)
-	right = head(e.right, room-Width(left))
+	if left = tail(e.left, room-after); left != e.left {
+		left = hidden + tail(e.left, room-after-Width(hidden))
+	}
+	if right = head(e.right, room-Width(left)); right != e.right {
+		right = head(e.right, room-Width(left)-Width(hidden)) + hidden
+	}
 	return left, right
 }

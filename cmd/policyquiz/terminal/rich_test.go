@@ -210,14 +210,14 @@ func TestEditingView(t *testing.T) {
 		{"abc", "def", 9, "abc|def"},
 		{"", "abcdef", 6, "|abcdef"},
 		{"abcdef", "", 6, "abcdef|"},
-		{"abcdefghi", "", 6, "defghi|"},
-		{"abcdefghi", "jklmno", 6, "fghi|jk"},
-		{"abcdefghi", "j", 6, "efghi|j"},
+		{"abcdefghi", "", 6, "…efghi|"},
+		{"abcdefghi", "jklmno", 6, "…ghi|j…"},
+		{"abcdefghi", "j", 6, "…fghi|j"},
 		{"abcdefghi", "jklmno", 2, "hi|"},
-		{"a", "bcdefghi", 6, "a|bcdef"},
-		{"世界世界", "世界", 7, "世界|世"},
+		{"a", "bcdefghi", 6, "a|bcde…"},
+		{"世界世界", "世界", 7, "…世界|…"},
 	} {
-		left, right := editing{test.left, test.right}.view(test.room)
+		left, right := editing{test.left, test.right}.view(test.room, "…")
 		if got := left + "|" + right; got != test.want {
 			t.Errorf("%s|%s in %d columns: %s, want %s", test.left, test.right, test.room, got, test.want)
 		}
@@ -301,11 +301,11 @@ func TestRichLineScrolls(t *testing.T) {
 	e.Send("abcdefghijklm")
 	e.Expect("above\ntype: abcdefghijklm|")
 	e.Send("n世")
-	e.Expect("above\ntype: defghijklmn世|")
+	e.Expect("above\ntype: …efghijklmn世|")
 	e.Send(strings.Repeat("\x1b[D", 10))
-	e.Expect("above\ntype: abcde|fghijklm")
+	e.Expect("above\ntype: abcde|fghijkl…")
 	e.Send("\x1b[H")
-	e.Expect("above\ntype: |abcdefghijklm")
+	e.Expect("above\ntype: |abcdefghijkl…")
 	e.Send("\x1b[F\r")
 	e.expectAnswer(answer, "abcdefghijklmn世")
 	e.Expect("above\ntype: abcdefghijklmn\n      世\n|")
@@ -730,13 +730,34 @@ func TestRichPromptIsClean(t *testing.T) {
 	t.Parallel()
 	e := newEmulator(t, 60, 6)
 	e.console.color = true
-	answer := e.key("\x1b[2Jgone\nand {{.Env}} \u202e? ", "1")
-	e.Expect("␛[2Jgone and {{.Env}} \ufffd? |")
+	answer := e.key("\x1b[2Jgone\nand {{.Env}} \u202e 1 ", "1")
+	e.Expect("␛[2Jgone and {{.Env}} \ufffd 1 |")
 	e.Send("1")
 	e.expectAnswer(answer, "1")
 	e.Mu.Lock()
 	defer e.Mu.Unlock()
-	if !bytes.Contains(e.Sent, []byte("\x1b[1m")) {
-		t.Error("the prompt has no colour")
+	if !bytes.Contains(e.Sent, []byte("\x1b[1m1\x1b[0m")) {
+		t.Error("the key is not bold")
+	}
+}
+
+// In a prompt what can be pressed is bold, and nothing else.
+func TestBoldKeys(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ prompt, keys, want string }{
+		{"1-4  ? don't know  s skip", "1234?usq", "<1-4>  <?> don't know  <s> skip"},
+		{"Enter: next  g I guessed", "\n g", "<Enter>: next  <g> I guessed"},
+		{"Enter g h", "\n gh", "<Enter> <g> <h>"},
+		{"Enter ends it", "e", "Enter ends it"},
+		{"1 again (not known), 2 hard, 3 good or 4 easy", "1234", "<1> again (not known), <2> hard, <3> good or <4> easy"},
+		{"a-c or d", "abc", "<a-c> or d"},
+		{"us and q-", "usq", "us and q-"},
+		{"Writing it down …", "", "Writing it down …"},
+		{"", "1", ""},
+	} {
+		got := strings.NewReplacer("\x1b[1m", "<", "\x1b[0m", ">").Replace(boldKeys(test.prompt, test.keys))
+		if got != test.want {
+			t.Errorf("%q with keys %q: %q, want %q", test.prompt, test.keys, got, test.want)
+		}
 	}
 }

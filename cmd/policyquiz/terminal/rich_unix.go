@@ -17,6 +17,9 @@ const (
 	eraseBelow = "\x1b[J"
 	wrapOff    = "\x1b[?7l" // the terminal cuts lines off at the last column
 	wrapOn     = "\x1b[?7h"
+
+	boldCode = "1"
+	dimCode  = "2"
 )
 
 // stopProcess stops the program and its whole pipeline, as Ctrl-Z does. It returns

@@ -18,6 +18,12 @@ const (
 	wrapOn     = ""
 )
 
+// Survey turns bold into bright, and would do the same with dim.
+const (
+	boldCode = "1"
+	dimCode  = ""
+)
+
 // A keys is the console itself, from which RuneReader takes the key presses.
 type keys struct{ *os.File }
 

@@ -11,7 +11,7 @@ var asciiSigns = strings.NewReplacer(
 	"✓", "+", "✗", "x", "·", "-", "…", "...",
 	"¶", "par. ", "§§ ", "secs. ", "§ ", "sec. ", "§", "sec. ",
 	"“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'",
-	"‐", "-", "–", "-", "—", "-", "→", "->", "\u00a0", " ",
+	"‐", "-", "–", "-", "—", "-", "─", "-", "→", "->", "\u00a0", " ",
 )
 
 // signsFor returns the signs of a terminal whose locale the environment names. The

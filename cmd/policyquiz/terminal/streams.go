@@ -70,7 +70,8 @@ func (s *Streams) Failed() error {
 	return s.Out.Err()
 }
 
-// Color reports whether colours may be used. It follows https://no-color.org.
+// Color reports whether colours may be used. It follows https://no-color.org, which is
+// about colours alone: bold and dim text stay.
 func (s *Streams) Color() bool { return s.getenv("NO_COLOR") == "" }
 
 // Width returns the width of the output in columns: that of the terminal, or

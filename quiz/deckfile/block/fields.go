@@ -25,6 +25,8 @@ type Fields struct {
 	values   map[string]any
 	asked    []string
 	missing  []missed
+	unfilled *quiz.Problem  // of the keys toFill, nil if there are none
+	toFill   []string       // keys that are needed and empty
 	strayed  map[string]int // lines of keys that stand where they are not looked for
 	problems *quiz.Problems
 }
@@ -199,12 +201,65 @@ func inLines(key, text string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(text)), " ")
 }
 
-// Need reads a text that may not be missing.
+// Need reads a text that may not be missing. An empty one is still to be filled in.
 func (f *Fields) Need(key string) string {
 	if !f.Has(key) {
 		f.Missing(key, fmt.Sprintf(`add %s = "…"`, key))
 	}
+	if f.isToFill(key) {
+		return ""
+	}
 	return f.Text(key)
+}
+
+// isToFill reports whether a key that is needed has an empty text or an empty list, as in a
+// first draft, and notes it: all such keys of a block are one problem.
+func (f *Fields) isToFill(key string) bool {
+	switch v := f.Value(key).(type) {
+	case string:
+		if strings.TrimSpace(v) != "" {
+			return false
+		}
+	case []any:
+		if len(v) > 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	f.Expect(key)
+	f.toFill = append(f.toFill, key)
+	slices.SortStableFunc(f.toFill, func(a, b string) int { return f.Block.LineOf(a) - f.Block.LineOf(b) })
+	if f.unfilled == nil {
+		f.unfilled = f.add(f.Block.Line, "write what is missing, or put # before each line of it to leave it out", "")
+	}
+	f.unfilled.Pos.Line = f.Block.LineOf(f.toFill[0])
+	f.unfilled.What = f.what + ": still to be filled in: " + strings.Join(f.toFill, ", ")
+	return true
+}
+
+// NeedOneOf reads a word that must be one of words. The hint says what to add if the key is
+// missing. An empty one is still to be filled in.
+func NeedOneOf[T ~string](f *Fields, key string, words []T, hint string) T {
+	if !f.Has(key) {
+		f.Missing(key, hint)
+	}
+	if f.isToFill(key) {
+		return ""
+	}
+	return OneOf(f, key, words)
+}
+
+// NeedTexts reads a list of texts that may not be missing. The hint says what to add if it
+// is. An empty list is still to be filled in.
+func (f *Fields) NeedTexts(key, hint string) []string {
+	if !f.Has(key) {
+		f.Missing(key, hint)
+	}
+	if f.isToFill(key) {
+		return nil
+	}
+	return f.Texts(key)
 }
 
 // Strayed says that a key of the block stands, on this line, where it is not looked

@@ -100,7 +100,7 @@ func TruthOf(word string) (value string, ok bool) {
 }
 
 // flags are the keys whose value may be true or false.
-var flags = []string{"answer", "open"}
+var flags = []string{"answer", "open", "forbidden"}
 
 // wantsList reports whether a key of a table wants a list of texts.
 func wantsList(table, key string) bool {
@@ -110,7 +110,7 @@ func wantsList(table, key string) bool {
 	case "ask":
 		return table == "draw"
 	case "who":
-		return table == "proposal"
+		return table == "proposal" || table == "duty"
 	}
 	return false
 }

@@ -4,6 +4,7 @@
 package terminaltest
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"regexp"
@@ -91,6 +92,31 @@ func OpenPty(t *testing.T) (person, program *os.File) {
 // character one column.
 const Second = '\ue000'
 
+// vt10x does not know dim text. A display has it as italic text, which nobody uses.
+const (
+	dim    = "\x1b[2m"
+	italic = "\x1b[3m"
+)
+
+// unfinished matches the beginning of an escape code at the end of what was read.
+var unfinished = regexp.MustCompile(`\x1b(\[[0-9;?]*)?$`)
+
+// complete returns how many bytes come before an escape code or a character at the end
+// of b of which a part is still to come.
+func complete(b []byte) int {
+	if at := unfinished.FindIndex(b); at != nil {
+		return at[0]
+	}
+	last := max(len(b)-1, 0)
+	for last > 0 && !utf8.RuneStart(b[last]) {
+		last--
+	}
+	if !utf8.FullRune(b[last:]) {
+		return last
+	}
+	return len(b)
+}
+
 // show shows what the program writes until the pty is closed.
 func (d *Display) show() {
 	defer close(d.Shown)
@@ -103,9 +129,12 @@ func (d *Display) show() {
 		}
 		var cells []rune
 		pending = append(pending, buf[:n]...)
-		for len(pending) > 0 && utf8.FullRune(pending) {
-			r, size := utf8.DecodeRune(pending)
-			pending = pending[size:]
+		whole := complete(pending)
+		ready := bytes.ReplaceAll(pending[:whole], []byte(dim), []byte(italic))
+		pending = pending[whole:]
+		for len(ready) > 0 {
+			r, size := utf8.DecodeRune(ready)
+			ready = ready[size:]
 			cells = append(cells, r)
 			if r != '\x1b' && displaywidth.String(string(r)) == 2 {
 				cells = append(cells, Second)
@@ -177,6 +206,38 @@ func (d *Display) State() *term.State {
 		d.T.Fatal(err)
 	}
 	return state
+}
+
+// Attributes of cells as vt10x keeps them; it does not export them.
+const (
+	cellBold   = 1 << 2
+	cellItalic = 1 << 4
+	cellAny    = 1<<6 - 1 // of all that a terminal shows; the others are of vt10x itself
+)
+
+// Mark returns a letter for the look of a cell: b bold, d dim, r red, g green, m magenta,
+// a space for none and for an empty cell, and ! for any other.
+func Mark(cell vt10x.Glyph) byte {
+	look := cell.Mode & cellAny
+	switch {
+	case cell.Char == 0 || cell.Char == ' ' || cell.Char == Second:
+		return ' '
+	case cell.BG != vt10x.DefaultBG:
+		return '!'
+	case cell.FG == vt10x.DefaultFG && look == 0:
+		return ' '
+	case cell.FG == vt10x.DefaultFG && look == cellBold:
+		return 'b'
+	case cell.FG == vt10x.DefaultFG && look == cellItalic:
+		return 'd'
+	case cell.FG == vt10x.Red && look == 0:
+		return 'r'
+	case cell.FG == vt10x.Green && look == 0:
+		return 'g'
+	case cell.FG == vt10x.Magenta && look == 0:
+		return 'm'
+	}
+	return '!'
 }
 
 // MovesUp matches an escape code that moves the cursor up or erases the screen.

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/draft"
+	"policyquiz/quiz/place"
+)
+
+type draftOptions struct {
+	out      string // -o
+	language string // --language
+	asIs     bool   // --as-is
+	force    bool   // --force
+}
+
+const draftHelp = `Reads a document and prints a first seed of it: who speaks, names and groups with
+their spellings, terms, figures, dates, and sentences that may say what somebody
+proposes, holds or has to do. Each stands with its place and its passage.
+
+It decides nothing. Every candidate but the document and its speakers is commented
+out: keep those worth a question, fill in what is empty in your own words, and
+delete the others. check says what is still to be filled in.
+
+Names, figures, dates and terms in quotation marks are found in any language, the
+rest in English.`
+
+func newDraftCmd(p *program) *cobra.Command {
+	var opts draftOptions
+	cmd := &cobra.Command{
+		Use:     "draft file",
+		Short:   "Print a first seed of a document, to be finished by hand",
+		Long:    draftHelp,
+		Example: "  policyquiz draft report.html -o my-course/report.toml\n  policyquiz draft my-course/texts/report.txt -o my-course/report.toml",
+		GroupID: groupTeach,
+		Args:    exactlyOne("name the file that has the text of a document"),
+		RunE:    func(_ *cobra.Command, args []string) error { return runDraft(p, args[0], opts) },
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&opts.out, "output", "o", "", "the `file` to write (otherwise the screen)")
+	flags.StringVar(&opts.language, "language", "", "the `code` of the document's language, as in uk (otherwise English)")
+	flags.BoolVar(&opts.asIs, "as-is", false, "count the lines as they stand: a paragraph is a line with something besides white space")
+	flags.BoolVar(&opts.force, "force", false, "overwrite a file")
+	return cmd
+}
+
+// languageCode is what a code of a language looks like.
+var languageCode = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+func runDraft(p *program, name string, opts draftOptions) error {
+	switch {
+	case opts.language != "" && !languageCode.MatchString(opts.language):
+		return usagef("write its code of two or three letters, as in --language uk", "%q is no code of a language", opts.language)
+	case opts.out != "" && !strings.HasSuffix(opts.out, ".toml"):
+		return usagef("write "+filepath.ToSlash(strings.TrimSuffix(opts.out, filepath.Ext(opts.out)))+".toml", "a seed is a file that ends in .toml, and %q does not", opts.out)
+	}
+	if opts.out != "" {
+		if err := p.mayWrite(opts.out, opts.force); err != nil {
+			return err
+		}
+	}
+	text, err := p.readText(name)
+	if err != nil {
+		return err
+	}
+	d, report := draft.Parse(text, place.Numbering{}, nil), (*draft.Report)(nil)
+	if !opts.asIs {
+		if d, report, err = draft.Number(text, draft.FormatOf(name, text), nil); err != nil {
+			return fmt.Errorf("%q was not read: %w", name, err)
+		}
+	}
+	c := d.Candidates(opts.language)
+	first := deckfile.FirstSeed{Of: filepath.Base(name), Language: opts.language, Text: p.copyOf(name, opts.out), Document: d, Candidates: c}
+	if opts.out == "" {
+		fmt.Fprint(p.out, first)
+	} else if err := p.writeText(opts.out, first.String(), opts.force); err != nil {
+		return err
+	}
+	p.tellDrafted(name, opts, d, report, c)
+	return nil
+}
+
+// copyOf is the path by which a seed in a file may name a text, from the folder of its
+// course on; "" if the text lies elsewhere.
+func (p *program) copyOf(text, out string) string {
+	if out == "" {
+		return ""
+	}
+	at, err := filepath.Abs(p.expand(text))
+	if err != nil {
+		return ""
+	}
+	root, err := filepath.Abs(courseRoot(filepath.Dir(p.expand(out))))
+	if err != nil {
+		return ""
+	}
+	from, err := filepath.Rel(root, at)
+	if err != nil || !filepath.IsLocal(from) || !deckfile.MayBeCopy(filepath.ToSlash(from)) {
+		return ""
+	}
+	return filepath.ToSlash(from)
+}
+
+// mayWrite returns an error if a file may not be written: it is a folder, or is there and
+// not to be overwritten.
+func (p *program) mayWrite(name string, force bool) error {
+	info, err := os.Stat(p.expand(name))
+	switch {
+	case err != nil:
+		return nil // which writing it says better
+	case info.IsDir():
+		return usagef("write "+filepath.ToSlash(filepath.Join(name, "document"+filepath.Ext(name))), "%q is a folder", name)
+	case !force:
+		return usagef("name another file with -o, or overwrite it with --force", "%q is there already", name)
+	}
+	return nil
+}
+
+// tellDrafted tells what was found.
+func (p *program) tellDrafted(name string, opts draftOptions, d *draft.Document, r *draft.Report, c *draft.Candidates) {
+	s := p.streams.Layout()
+	where := ""
+	if opts.out != "" {
+		where = ", a first seed of which is now in " + filepath.ToSlash(opts.out)
+	}
+	s.Say("", fmt.Sprintf("%s: %s%s.", name, terminal.Count(len(d.Passages), "paragraph"), where))
+	for _, line := range []struct {
+		n    int
+		what string
+	}{
+		{len(c.Voices), "Speakers"}, {len(c.Actors), "Other names and groups"}, {len(c.Concepts), "Terms"},
+		{len(c.Proposals), "Sentences that may propose something"}, {len(c.Stances), "Sentences that may take a position"},
+		{len(c.Duties), "Sentences that may lay down a duty"}, {len(c.Figures), "Figures"}, {len(c.Dates), "Times"},
+	} {
+		if line.n > 0 {
+			s.Say(s.Margin(), fmt.Sprintf("%s: %d", line.what, line.n))
+		}
+	}
+	if r != nil {
+		for _, l := range r.Left {
+			s.Say(s.Margin()+"Left out: ", fmt.Sprintf("%s (“%s”)", l.What, terminal.Fit(l.First, 40)))
+		}
+		for _, n := range r.Notes {
+			s.Say(s.Margin()+"Look at this: ", n)
+		}
+	}
+	switch {
+	case opts.out != "":
+		s.Say("", "Next: keep the candidates that are worth a question, fill in what is empty, and see what is left: policyquiz check "+filepath.ToSlash(opts.out))
+	default:
+		s.Say("", "Next: write it to a file of your course with -o, and finish it there.")
+	}
+	fmt.Fprint(p.err, s)
+}

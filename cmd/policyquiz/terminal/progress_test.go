@@ -1,0 +1,41 @@
+package terminal
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// A person is told at each tick how far the work is, and nothing of it is left at the end.
+// Work that is done before the first tick says nothing.
+func TestProgress(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	p := &Progress{what: "Looking", out: &out, ended: make(chan struct{})}
+	ticks := make(chan time.Time)
+	p.told.Go(func() { p.tell(ticks) })
+	p.Done(1, 4)
+	ticks <- time.Time{}
+	p.Done(0, 0)
+	ticks <- time.Time{}
+	p.End()
+	if want := "\rLooking: 25 %\x1b[K\rLooking: 0 %\x1b[K\r\x1b[K"; out.String() != want {
+		t.Errorf("said %q, want %q", out.String(), want)
+	}
+
+	out.Reset()
+	p = &Progress{what: "Looking", out: &out, ended: make(chan struct{})}
+	p.told.Go(func() { p.tell(nil) })
+	p.Done(4, 4)
+	p.End()
+	if out.Len() > 0 {
+		t.Errorf("short work said %q", out.String())
+	}
+
+	s := Open(strings.NewReader(""), &out, &out, func(string) string { return "" })
+	p = s.Progress("Looking") // there is no terminal
+	p.End()
+	if out.Len() > 0 || p.out != nil {
+		t.Errorf("a pipe was told %q", out.String())
+	}
+}

@@ -1,0 +1,5 @@
+package draft
+
+import "unicode"
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) }
