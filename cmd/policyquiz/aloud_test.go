@@ -140,7 +140,7 @@ var (
 	hasLabel = regexp.MustCompile(`^ *(\d+|[a-z]): (.+)$`)
 	atPlace  = regexp.MustCompile(`^\d+ of \d+(\.|,|$)`)
 	isJudged = regexp.MustCompile(`^(Right|Wrong|Partly right|Not known|Recorded)\b`)
-	isPrompt = regexp.MustCompile(`^(Reply with|Enter: see|All questions are answered|That was the last question)`)
+	isPrompt = regexp.MustCompile(`^(Reply with|How sure|Enter: see|All questions are answered|That was the last question)`)
 )
 
 // hearLine takes in a line, and reports whether it is a prompt.
@@ -184,8 +184,13 @@ func (l *listener) expectNamed(line string) {
 
 // reply sends what a prompt asks for, right or wrong.
 func (l *listener) reply(prompt string) {
-	l.chosen = nil
-	answer := l.answer(prompt)
+	answer := ""
+	if strings.HasPrefix(prompt, "How sure") { // of the last reply
+		answer = fmt.Sprint(1 + l.chance.IntN(3))
+	} else {
+		l.chosen = nil
+		answer = l.answer(prompt)
+	}
 	fmt.Fprintf(&l.heard, "[%s]\n", answer)
 	if _, err := io.WriteString(l.in, answer+"\n"); err != nil {
 		l.t.Fatal(err)
@@ -275,6 +280,8 @@ func TestAloud(t *testing.T) {
 		expectHeard(t, d.listen(seed, 60, course, "--new", "20", "--as", fmt.Sprint("learner-", seed)).heard.String())
 		expectHeard(t, d.listen(seed, 60, "--new", "40", "--as", fmt.Sprint("reader-", seed)).heard.String())
 	}
+	expectHeard(t, d.listen(5, 40, course, "--sure", "--as", "sure").heard.String())
+	expectHeard(t, d.listen(6, 40, course, "--cram", "--as", "sure").heard.String())
 	expectHeard(t, hear(t, d.program())) // the page for a newcomer
 	for _, exam := range [][]string{{course, "pretest"}, {"final"}} {
 		said := d.listen(1, 80, exam...).heard.String()
@@ -283,7 +290,7 @@ func TestAloud(t *testing.T) {
 			t.Errorf("the exam was not gone through:\n%s", said)
 		}
 	}
-	for _, verb := range []string{"due", "decks", "history", "history --missed", "history --flagged", "matrix", "settings", "resume", "suspend d/single", "flag d/truth why", "resume d/single", "undo", "sources", "course list"} {
+	for _, verb := range []string{"due", "decks", "history", "history --missed", "history --flagged", "matrix", "settings", "resume", "suspend d/single", "flag d/truth why", "resume d/single", "undo", "sources", "course list", "find river", "why d/single", "plan"} {
 		expectHeard(t, hear(t, d.program(append(strings.Fields(verb), course, "--as", "learner-0")...)))
 	}
 }
