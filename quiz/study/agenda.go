@@ -32,7 +32,8 @@ type Agenda struct {
 //
 // A new question waits for another day if a sibling of it is due, or was
 // introduced or answered today. It also waits until each question that it
-// comes after was right when it was last answered.
+// comes after was right when it was last answered, but for those that are suspended or
+// rest.
 func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
 	return ms.agenda(once(refs), ms.DayOf(now), newADay)
 }
@@ -141,9 +142,13 @@ func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
 }
 
 // ready reports whether all that a question comes after is known. A question
-// of whose reviews none counts is not known, though its grade is not Again.
+// of whose reviews none counts is not known, though its grade is not Again. One that is
+// suspended or rests holds nothing back: it is not asked, so it would do so for ever.
 func (ms *Memories) ready(r quiz.Ref) bool {
 	for _, id := range r.After {
+		if ms.Suspended(id) || ms.Rests(id) {
+			continue
+		}
 		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == quiz.Again {
 			return false
 		}

@@ -19,6 +19,9 @@ type Summary struct {
 	// Confused lists what was taken for what, in the order in which it
 	// happened, each once. It includes what came back after a miss.
 	Confused []quiz.Confusion
+	// Missed lists the questions that were missed without a confusion, in the order in
+	// which it happened, each once.
+	Missed []quiz.Ref
 	// Marks are what the first answers earned by certainty-based marking.
 	Marks Marks
 	// Blind lists the questions of which the first answer was sure and not right, in
@@ -58,6 +61,7 @@ func (s *Session) Summary() Summary {
 	var sum Summary
 	seen := map[string]bool{}
 	confused := map[quiz.Confusion]bool{}
+	missed := missedTurns{confused: map[string]bool{}}
 	for i := range s.turns {
 		t := &s.turns[i]
 		if t.Entry.Review == nil {
@@ -65,6 +69,7 @@ func (s *Session) Summary() Summary {
 			continue
 		}
 		if t.missed() {
+			missed = missed.add(t)
 			for _, c := range t.Verdict.Confused {
 				if !confused[c] {
 					confused[c] = true
@@ -81,7 +86,33 @@ func (s *Session) Summary() Summary {
 			}
 		}
 	}
+	sum.Missed = missed.plainly()
 	return sum
+}
+
+// missedTurns are the questions that were missed.
+type missedTurns struct {
+	refs     []quiz.Ref      // each once
+	confused map[string]bool // by id, whether something was taken for something else
+}
+
+func (m missedTurns) add(t *Turn) missedTurns {
+	was, known := m.confused[t.Ref.ID]
+	if !known {
+		m.refs = append(m.refs, t.Ref)
+	}
+	m.confused[t.Ref.ID] = was || len(t.Verdict.Confused) > 0
+	return m
+}
+
+// plainly lists those that were missed without a confusion.
+func (m missedTurns) plainly() (list []quiz.Ref) {
+	for _, r := range m.refs {
+		if !m.confused[r.ID] {
+			list = append(list, r)
+		}
+	}
+	return list
 }
 
 // count adds the verdict on a first answer.
