@@ -118,6 +118,9 @@ func newRoot(p *program) *cobra.Command {
 		newCheckCmd(p),
 		newNumberCmd(p),
 		newDraftCmd(p),
+		newNewCmd(p),
+		newPreviewCmd(p),
+		newEditCmd(p),
 		newVersionCmd(p),
 	)
 	return root

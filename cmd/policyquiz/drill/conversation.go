@@ -94,6 +94,9 @@ func (c *conversation) open() error {
 // prepareStore makes sure that answers can be written. If they cannot, it asks
 // the learner whether to go on without writing.
 func (c *conversation) prepareStore() error {
+	if c.Unrecorded {
+		return nil
+	}
 	err := c.Unread
 	if err == nil {
 		err = c.Store.Ready(c.ctx)
@@ -235,7 +238,7 @@ func (c *conversation) stays(a *asking, m move) (over bool, err error) {
 
 // layout is the learner's layout number, which decides how options are shuffled.
 func (c *conversation) layout() uint32 {
-	if c.Unread != nil {
+	if c.Unread != nil || c.Unrecorded {
 		return c.Lacking
 	}
 	return c.Store.Layout()

@@ -43,8 +43,9 @@ type Table struct {
 	Opening   func(*terminal.Layout) // adds the page for whoever begins; nil: there is none
 	Scope     string                 // a note behind the counts at the end: " (This deck only.)"; may be empty
 
-	Notice string // what is said before the first question; may be empty
-	Done   string // what is said instead if nothing is left of a plan; may be empty if none is followed
+	Unrecorded bool   // whether nothing is written down, as where an author tries a question; Store is not used then
+	Notice     string // what is said before the first question; may be empty
+	Done       string // what is said instead if nothing is left of a plan; may be empty if none is followed
 
 	Terse bool // whether prompts leave out what a learner knows by heart
 	Sure  bool // whether the learner says of each answer how sure they are
@@ -86,7 +87,7 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 		return err
 	}
 	defer con.Close()
-	c := &conversation{Table: t, ctx: ctx, con: con, recorded: true, voice: plainVoice{t.Terse}}
+	c := &conversation{Table: t, ctx: ctx, con: con, recorded: !t.Unrecorded, voice: plainVoice{t.Terse}}
 	if rich {
 		c.voice = richVoice{func() int { width, _ := con.Size(); return width }, t.Terse}
 	}

@@ -156,7 +156,7 @@ func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	switch {
 	case p.cram == nil && p.session.Rests(ref.ID):
 		return p.resting(ref.ID)
-	case p.session.Suspended(ref.ID):
+	case p.session.Suspended(ref.ID), p.Unrecorded && v.Grade() != quiz.Again:
 		return ""
 	case v.Grade() == quiz.Again:
 		return "It comes back in this session."

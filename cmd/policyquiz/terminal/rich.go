@@ -54,6 +54,8 @@ type input interface {
 	// waits reports whether a key is there, or comes within a time. The key can
 	// be read afterwards.
 	waits(time.Duration) bool
+	// wake makes the present read, or the next one, return keyRepaint.
+	wake()
 }
 
 // A richConsole is a console on a terminal. From newRichConsole to Close the
@@ -117,6 +119,9 @@ func (c *richConsole) Close() error {
 	c.mode.Unlock()
 	return c.giveTerminal()
 }
+
+// Wake makes the prompt that waits, or the next one, return ErrRepaint.
+func (c *richConsole) Wake() { c.in.wake() }
 
 // takeTerminal puts the terminal into our mode.
 func (c *richConsole) takeTerminal() error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"os/exec"
 	"strconv"
 	"time"
 
@@ -60,6 +61,10 @@ func (s *Streams) Typed() bool {
 	_, in := asTerminal(s.in)
 	return in
 }
+
+// Attach gives another program the streams as they are, so that it can use the
+// terminal: an editor does.
+func (s *Streams) Attach(cmd *exec.Cmd) { cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, s.out, s.err }
 
 // Failed returns the first error of writing the output to a pipe or a file. It
 // returns nil for a terminal: one that is gone is no failure.
