@@ -49,6 +49,20 @@ func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
 	}
 }
 
+// blindFirst returns refs with the blind spots before the others, and else in their
+// order.
+func (ms *Memories) blindFirst(refs []quiz.Ref) []quiz.Ref {
+	var blind, others []quiz.Ref
+	for _, r := range refs {
+		if m, _ := ms.Of(r.ID); m.Blind {
+			blind = append(blind, r)
+		} else {
+			others = append(others, r)
+		}
+	}
+	return append(blind, others...)
+}
+
 // everything lists each question that may be asked: what is due, then what is new, then
 // what is not due yet. Nothing waits for another day but what was put off.
 func (ms *Memories) everything(refs []quiz.Ref, today Day) []quiz.Ref {

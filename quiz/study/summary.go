@@ -1,6 +1,9 @@
 package study
 
-import "policyquiz/quiz"
+import (
+	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
+)
 
 // A Summary is what a session came to. It counts the first answer to each
 // question: what comes back after a miss is practice.
@@ -41,8 +44,8 @@ type Marks struct {
 	Unsure float64
 }
 
-// Most is the greatest sum that the answers could have earned.
-func (m Marks) Most() int { return quiz.MostMarks * m.Of }
+// Most is the greatest sum that the answers could have earned: 3 each.
+func (m Marks) Most() int { return 3 * m.Of }
 
 // count adds the marks of a first answer, if it can have any.
 func (m *Marks) count(t *Turn) {
@@ -52,7 +55,7 @@ func (m *Marks) count(t *Turn) {
 	}
 	m.Of++
 	m.Earned += marks
-	m.Unsure += t.Verdict.Marks(quiz.Unsure)
+	m.Unsure += t.Verdict.Marks(fsrs.Unsure)
 }
 
 // Summary sums the session up, after second thoughts and without what was
