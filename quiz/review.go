@@ -44,7 +44,7 @@ type Review struct {
 	// The same TextPrint means the same right answer, so a question whose text
 	// did not change need not be made to compare it.
 	TextPrint  string
-	Confidence fsrs.Confidence // how sure the learner was, if that was asked
+	Confidence Confidence // how sure the learner was, if that was asked
 	// Practice and Exam say that the answer does not count: the schedule takes
 	// no notice of it.
 	Practice, Exam bool

@@ -3,8 +3,8 @@
 //
 //	go run ./.ci/speed [only lines with this text]
 //
-// It builds the program, and writes courses of 10,000 and 100,000 questions and a
-// history of 100,000 reviews to a temporary folder. It prints the minimum, the
+// It builds the program, and writes courses of 10,000 and 100,000 questions and for
+// each a history of 100,000 reviews to a temporary folder. It prints the minimum, the
 // median and the maximum of 20 runs in milliseconds, then the median of the time
 // that processors worked, and the greatest memory of a run in megabytes. Other
 // programs that are running make a run longer, and its work hardly. Linux counts
@@ -46,6 +46,8 @@ func main() {
 	large := b.decks("large", 20, 5_000)
 	empty := filepath.Join(dir, "empty.jsonl")
 	long := b.history("long", small, 10)
+	wide := b.history("wide", large, 1)
+	exam := time.Now().AddDate(0, 0, 28).Format(time.DateOnly)
 
 	fmt.Printf("%-50s %7s %7s %7s %7s %8s\n", "", "min", "median", "max", "work", "memory")
 	b.time("version", "", "version")
@@ -55,12 +57,15 @@ func main() {
 	b.time("first question, 10,000 and 100,000 reviews", long, "drill", "--plain", "--course", small)
 	b.time("check, course of 100,000", "", "check", "--rule", "mixed-scripts", large)
 	b.time("due, 10,000 and 100,000 reviews", long, "due", "--course", small)
-
-	wide := b.history("wide", large, 1)
+	b.time("why, 10,000 and 100,000 reviews", long, "why", "deck-05/q77", "--course", small)
+	b.time("why, 100,000 and 100,000 reviews", wide, "why", "deck-05/q77", "--course", large)
+	b.time("why, never met, course of 100,000", empty, "why", "deck-19/q4999", "--course", large)
 	b.time("find, 10,000 and 100,000 reviews, all match", long, "find", "--course", small, "promise", "tried")
 	b.time("find, 100,000 and 100,000 reviews, all match", wide, "find", "--course", large, "promise", "tried")
 	b.time("find, 100,000 and 100,000 reviews, few match", wide, "find", "--course", large, "paragraph 4711", "q4711")
 	b.time("find, 100,000 and 100,000 reviews, none match", wide, "find", "--course", large, "promis", "zebra")
+	b.time("plan, 10,000 and 100,000 reviews", long, "plan", "--exam", exam, "--course", small)
+	b.time("plan, 100,000 and 100,000 reviews", wide, "plan", "--exam", exam, "--course", large)
 }
 
 // check ends the program if there is an error.

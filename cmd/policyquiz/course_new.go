@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,20 +20,51 @@ import (
 func newCourseNewCmd(p *program) *cobra.Command {
 	var title string
 	cmd := &cobra.Command{
-		Use:               "new folder",
+		Use:               "new [folder]",
 		Short:             "Begin a course of your own",
-		Long:              "Makes a folder with a small course that works: course.toml, a deck of one\nquestion and the record of one document, with comments that say what goes where.\nThe folder may be there already if it is empty.",
+		Long:              "Makes a folder with a small course that works: course.toml, a deck of one\nquestion and the record of one document, with comments that say what goes where.\nThe folder may be there already if it is empty. Without a name a terminal is asked\nfor it.",
 		Example:           "  policyquiz course new heat\n  policyquiz course new heat --title \"Heat policy, autumn 2026\"",
 		GroupID:           groupTeach,
-		Args:              exactlyOne("name a folder that is not there yet, as in policyquiz course new heat"),
+		Args:              folderOrAsked(p),
 		ValidArgsFunction: completeFolders,
-		RunE:              func(_ *cobra.Command, args []string) error { return runCourseNew(p, args[0], title) },
+		RunE:              func(_ *cobra.Command, args []string) error { return runCourseNew(p, strings.Join(args, ""), title) },
 	}
 	cmd.Flags().StringVar(&title, "title", "", "the `title` of the course, in a few words")
 	return cmd
 }
 
+// folderOrAsked returns a check that there is one argument. On a terminal there may be
+// none: the folder is asked for.
+func folderOrAsked(p *program) cobra.PositionalArgs {
+	one := exactlyOne("name a folder that is not there yet, as in policyquiz course new heat")
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 && p.streams.Interactive() {
+			return nil
+		}
+		return one(cmd, args)
+	}
+}
+
+// askFolder asks for the folder of a new course.
+func (p *program) askFolder() (string, error) {
+	a, err := p.ask()
+	if err != nil {
+		return "", err
+	}
+	defer a.close()
+	return a.line("In which folder is the course to be? One that is not there yet, as in heat", "", needed(func(reply string) error {
+		_, err := emptyFolder(filepath.Clean(p.expand(reply)))
+		return err
+	}))
+}
+
 func runCourseNew(p *program, name, title string) error {
+	if name == "" {
+		var err error
+		if name, err = p.askFolder(); err != nil {
+			return err
+		}
+	}
 	root := filepath.Clean(p.expand(name))
 	made, err := emptyFolder(root)
 	if err != nil {
@@ -56,15 +86,7 @@ func runCourseNew(p *program, name, title string) error {
 	if err := writeCourse(root, made, courseFiles(id, title)); err != nil {
 		return err
 	}
-	at := filepath.ToSlash(root) + "/"
-	if !isPath(filepath.ToSlash(root)) {
-		at = "./" + at
-	}
-	if strings.ContainsFunc(at, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("./-_~:", r)
-	}) {
-		at = strconv.Quote(at)
-	}
+	at := folderName(root)
 	s := p.streams.Layout()
 	s.Say("", fmt.Sprintf("Made the course %s in %s. Try it, then put your own questions into its files:", id, at))
 	for _, line := range []string{"check ", "drill ", "course pack "} {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/signal"
 	"syscall"
@@ -21,15 +22,17 @@ type drillOptions struct {
 	limit int // --limit
 	plain bool
 	terse bool // --terse
+	sure  bool // --sure
 	whole bool // --unwrapped
 	ahead bool
+	cram  bool
 	focus focus
 	texts string // --texts
 
 	picked bool // the questions were picked out: they are asked whether they are due or not
 
 	// The settings decide where these were not given.
-	newGiven, limitGiven bool
+	newGiven, limitGiven, sureGiven bool
 }
 
 const drillHelp = `Asks what is due, then some new questions. A question you miss comes back in the
@@ -54,6 +57,17 @@ and about the question in view (with -last behind the word: the one before)
   :flag NOTE    a note for the instructor
   :resume       ask the last one again, which rests or is suspended
 
+With --sure you say of each answer how sure you are, before you see whether it
+was right: 1 not sure, 2 fairly sure, 3 sure. Right earns 1, 2 or 3 marks, and
+wrong 0, -2 or -6: fairly sure pays if you are right 2 times in 3, sure if 4
+times in 5. Of a partly right answer each share earns its own marks. "I don't
+know" earns 0. You are not asked of a flashcard, nor of what comes back in the
+same session. What you were sure of and had wrong comes first next time.
+
+Where a plan was adopted (policyquiz plan), a drill without names asks what the
+plan has for today. --cram practises what you name, or everything, in a mixed
+order until each question was right once; it changes nothing of what is due.
+
 With a focus (--kind, --actor, --objective) it asks what is due and what is new
 of that. What is picked out by --missed or by an id is asked whether it is due or
 not. What you miss on 8 days rests; policyquiz resume says more.`
@@ -65,6 +79,8 @@ const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill --missed               what you missed last
   policyquiz drill --new 20 --limit 30    more new questions, at most 30 in all
   policyquiz drill --ahead                practise what is not due yet
+  policyquiz drill --sure                 say how sure you are, and earn marks
+  policyquiz drill --cram guarantees      practise all of it, whatever is due
   policyquiz drill --plain < answers.txt  lines in, lines out`
 
 func newDrillCmd(p *program) *cobra.Command {
@@ -79,6 +95,7 @@ func newDrillCmd(p *program) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.decks = args
 			opts.newGiven, opts.limitGiven = cmd.Flags().Changed("new"), cmd.Flags().Changed("limit")
+			opts.sureGiven = cmd.Flags().Changed("sure")
 			return runDrill(p, opts)
 		},
 	}
@@ -86,7 +103,9 @@ func newDrillCmd(p *program) *cobra.Command {
 	flags.IntVar(&opts.new, "new", 0, "the `number` of new questions a day, over all decks (10 unless settings.toml says otherwise)")
 	flags.IntVar(&opts.limit, "limit", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
+	flags.BoolVar(&opts.cram, "cram", false, "practise everything once right, in a mixed order; it changes nothing of what is due")
 	opts.focus.flags(p, cmd)
+	flags.BoolVar(&opts.sure, "sure", false, "say of each answer how sure you are, and earn marks by that")
 	textsFlag(cmd, &opts.texts)
 	flags.BoolVar(&opts.plain, "plain", false, "lines only: for pipes, scripts and screen readers")
 	flags.BoolVar(&opts.terse, "terse", false, "short prompts: no list of commands, no title that has not changed, no day of return")
@@ -117,8 +136,11 @@ func runDrill(p *program, opts drillOptions) error {
 	if exam && opts.focus.given() {
 		return usagef("leave it out", "an exam is given whole: --kind, --actor, --objective and --missed are not for it")
 	}
-	if exam && (opts.newGiven || opts.limitGiven || opts.ahead) {
-		return usagef("leave them out", "--new, --limit and --ahead are not for an exam: it asks every question once")
+	if exam && (opts.newGiven || opts.limitGiven || opts.ahead || opts.cram) {
+		return usagef("leave them out", "--new, --limit, --ahead and --cram are not for an exam: it asks every question once")
+	}
+	if opts.cram && (opts.newGiven || opts.ahead) {
+		return usagef("leave them out", "--new and --ahead are not for --cram: it asks everything, due or not")
 	}
 	if err := s.narrow(opts.focus); err != nil {
 		return err
@@ -131,12 +153,20 @@ func runDrill(p *program, opts drillOptions) error {
 	p.streams.Unwrapped = opts.whole || s.settings.Unwrapped
 	table := s.table(p)
 	table.Terse = opts.terse || s.settings.Terse
+	table.Sure = opts.sure || s.settings.Sure && !opts.sureGiven && !exam
 	defer p.tellCopy(s.log)
+	limits := opts.limits(s.settings)
+	if opts.follows(s) {
+		limits = s.following(p, &table, limits, opts.newGiven)
+	}
 	ctx, stopped := untilSignal()
-	if exam {
+	switch {
+	case exam:
 		err = drill.Examine(ctx, table, opts.plain)
-	} else {
-		err = drill.Run(ctx, table, opts.limits(s.settings), opts.plain)
+	case opts.cram:
+		err = drill.Cram(ctx, table, limits.Total, p.lots(), opts.plain)
+	default:
+		err = drill.Run(ctx, table, limits, opts.plain)
 	}
 	if stopped() == syscall.SIGTERM {
 		return errStopped
@@ -163,6 +193,34 @@ func (o drillOptions) limits(s deckfile.Settings) study.Limits {
 		l.Total = o.limit
 	}
 	return l
+}
+
+// follows reports whether a drill follows a plan that was adopted: unless it was told
+// what to ask.
+func (o drillOptions) follows(s *studies) bool {
+	return !s.named && !s.focused && !o.ahead && !o.cram && s.unread == nil
+}
+
+// following returns the limits of a drill that follows the plan, if there is one, and
+// prepares its table.
+func (s *studies) following(p *program, t *drill.Table, l study.Limits, newGiven bool) study.Limits {
+	f, why := s.follow(p)
+	if f == nil {
+		t.Notice = why
+		return l
+	}
+	t.Notice, t.Done, t.Refs = f.notice(), f.done(), f.task.refs
+	planned := f.limits(s, l)
+	if newGiven {
+		planned.New = l.New
+	}
+	return planned
+}
+
+// lots decide the order in which --cram asks: another one each time, for each learner.
+func (p *program) lots() *rand.Rand {
+	now := p.now()
+	return rand.New(rand.NewPCG(uint64(p.layout()), uint64(now.UnixNano())))
 }
 
 // checkAtMost is the greatest number of questions in a deck that is checked as a

@@ -71,6 +71,14 @@ type dueReport struct {
 	Resting   int      `json:"resting"`
 	Seconds   float64  `json:"seconds_an_answer,omitempty"` // the learner's pace; 0: not known
 	Minutes   int      `json:"minutes,omitempty"`           // for Due and New, at that pace
+	Plan      *duePlan `json:"plan,omitempty"`              // today's part of the plan that drill follows; none if no deck was named
+}
+
+// A duePlan is today's part of a plan.
+type duePlan struct {
+	Exam   string `json:"exam"`   // its day, YYYY-MM-DD
+	Review int    `json:"review"` // questions
+	New    int    `json:"new"`    // questions
 }
 
 func runDue(p *program, opts dueOptions) error {
@@ -85,18 +93,39 @@ func runDue(p *program, opts dueOptions) error {
 		report.Decks = append(report.Decks, s.dueIn(d, now))
 	}
 	report.expect(s)
+	plan := ""
+	if !s.named {
+		plan = report.follow(s, p)
+	}
 	if opts.json {
 		return terminal.WriteJSON(p.out, report)
 	}
 	l := p.streams.Layout()
-	if opts.plain || p.streams.Aloud() {
+	if l.Aloud = l.Aloud || opts.plain; l.Aloud {
 		report.aloud(l)
 	} else {
 		report.table(l)
 	}
 	report.today(l, s, all)
+	if plan != "" {
+		l.Say("", plan)
+	}
 	fmt.Fprint(p.out, l)
 	return nil
+}
+
+// follow notes what the adopted plan has for today, and returns what is said of it; empty
+// if there is no plan.
+func (r *dueReport) follow(s *studies, p *program) string {
+	f, why := s.follow(p)
+	if f == nil {
+		return why
+	}
+	r.Plan = &duePlan{f.Exam, len(f.today.Review), f.fresh}
+	if f.left() == 0 {
+		return f.done()
+	}
+	return f.notice() + " policyquiz drill follows it."
 }
 
 // expect works out how long the learner will take.
@@ -139,7 +168,7 @@ func (r *dueReport) aloud(l *terminal.Layout) {
 		if d.Exam {
 			l.Say("", d.Deck+": "+d.Title+anExam+".")
 		} else {
-			l.Say("", fmt.Sprintf("%s: %s. %d due, %d never seen.", d.Deck, d.Title, d.Due, d.Unseen))
+			l.Say("", fmt.Sprintf("%s: %s %d due, %d never seen.", d.Deck, ended(d.Title), d.Due, d.Unseen))
 		}
 	}
 	l.Say("", fmt.Sprintf("In all: %d due, %d never seen.", r.Due, r.Unseen))

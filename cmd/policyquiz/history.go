@@ -10,7 +10,6 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
-	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/history"
 	"policyquiz/quiz/study"
 )
@@ -89,7 +88,7 @@ type historyRow struct {
 	Grade    string       `json:"grade"`
 	Score    float64      `json:"score"`
 	Chance   float64      `json:"chance"`
-	Sure     *bool        `json:"sure,omitempty"`
+	Sure     int          `json:"sure,omitempty"` // 1 not sure, 2 fairly sure, 3 sure; missing if that was not asked
 	Millis   int64        `json:"ms"`
 	Practice bool         `json:"practice,omitempty"`
 	Exam     bool         `json:"exam,omitempty"`
@@ -242,12 +241,8 @@ func rowOf(log *history.Log, ms *study.Memories, e *quiz.Entry) historyRow {
 	grade, outcome := ms.Amended(e)
 	row := historyRow{
 		ID: e.ID, At: e.At.Format("2006-01-02T15:04:05Z07:00"), N: e.N, Question: ms.Question(e),
-		Said: []string{}, Answer: []string{}, Outcome: outcome, Grade: grade.String(), Chance: r.Chance,
+		Said: []string{}, Answer: []string{}, Outcome: outcome, Grade: grade.String(), Chance: r.Chance, Sure: int(r.Confidence),
 		Practice: r.Practice, Exam: r.Exam, Undone: ms.Undone(e.ID),
-	}
-	if r.Confidence != fsrs.NotAsked {
-		sure := r.Confidence == fsrs.Sure
-		row.Sure = &sure
 	}
 	a, ok := log.Asked(r.Asked)
 	if ok {
@@ -296,6 +291,9 @@ func printHistory(p *program, rows []historyRow) {
 	within := onlyCourse(rows)
 	for _, r := range rows {
 		notes := r.Grade
+		if r.Sure > 0 {
+			notes += ", " + quiz.Confidence(r.Sure).String()
+		}
 		for _, n := range []struct {
 			on   bool
 			word string

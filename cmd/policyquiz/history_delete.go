@@ -18,7 +18,7 @@ func newDeleteCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "delete",
 		Short:   "Delete your history for good",
-		Long:    "Deletes your history, and what was put aside or copied beside it. It asks first.\nNothing brings it back.",
+		Long:    "Deletes your history, what was put aside or copied beside it, and your plan. It asks first.\nNothing brings it back.",
 		Example: "  policyquiz history delete --as anna",
 		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return runDelete(p, yes) },
@@ -44,6 +44,9 @@ func runDelete(p *program, yes bool) error {
 	if log, err := history.Open(file, p.layout()); err == nil {
 		what = fmt.Sprintf("%s, with %s", file, terminal.Count(len(log.Entries()), "line"))
 	}
+	if _, planned, err := p.adopted(); planned || err != nil {
+		what += ", and your plan"
+	}
 	if len(beside) > 0 {
 		what += fmt.Sprintf(", and %s beside it", terminal.Count(len(beside), "file"))
 	}
@@ -61,6 +64,9 @@ func runDelete(p *program, yes bool) error {
 	}
 	if err := history.Delete(context.Background(), file); err != nil {
 		return fmt.Errorf("deleting your history: %w", err)
+	}
+	if _, err := p.dropPlan(); err != nil {
+		return err
 	}
 	fmt.Fprintf(p.out, "Deleted %s.\n", what)
 	return nil

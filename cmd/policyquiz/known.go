@@ -23,13 +23,8 @@ type knownRow struct {
 // knownOf says what is known of a question at a time. The memories learn how it is
 // worded now; a question that cannot be made keeps its memory.
 func knownOf(lib *deckfile.Library, ms *study.Memories, r quiz.Ref, now time.Time) knownRow {
+	reword(lib, ms, r)
 	m, ok := ms.Of(r.ID)
-	if ok && m.TextPrint != lib.Text(r) {
-		if q, err := lib.Question(r); err == nil {
-			ms.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
-			m, ok = ms.Of(r.ID)
-		}
-	}
 	row := knownRow{State: "unseen"}
 	today := ms.DayOf(now)
 	switch {

@@ -125,6 +125,16 @@ type studies struct {
 // If the history could not be read, it returns an unreadError together with
 // studies whose memories are empty.
 func (p *program) studies(names []string) (*studies, error) {
+	s, err := p.unreconciled(names)
+	if err == nil {
+		s.reconcile()
+	}
+	return s, err
+}
+
+// unreconciled is studies whose memories do not know how questions are worded now. It is
+// for what is about one question, for there may be 100,000; see reword.
+func (p *program) unreconciled(names []string) (*studies, error) {
 	var s studies
 	var err error
 	if s.settings, err = p.settings(); err != nil {
@@ -149,7 +159,6 @@ func (p *program) studies(names []string) (*studies, error) {
 		return &s, unread
 	}
 	s.memories = p.replay(s.settings, s.log, s.Now())
-	s.reconcile()
 	if !s.named {
 		s.memories.KindOf = s.kindOf
 	}
@@ -161,13 +170,18 @@ func (p *program) studies(names []string) (*studies, error) {
 // that cannot be made keeps its memory.
 func (s *studies) reconcile() {
 	for _, r := range s.refs {
-		m, ok := s.memories.Of(r.ID)
-		if !ok || m.TextPrint == s.Text(r) {
-			continue
-		}
-		if q, err := s.Question(r); err == nil {
-			s.memories.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
-		}
+		reword(s.Library, s.memories, r)
+	}
+}
+
+// reword tells memories how a question is worded now, as reconcile does.
+func reword(lib *deckfile.Library, ms *study.Memories, r quiz.Ref) {
+	m, ok := ms.Of(r.ID)
+	if !ok || m.TextPrint == lib.Text(r) {
+		return
+	}
+	if q, err := lib.Question(r); err == nil {
+		ms.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
 	}
 }
 

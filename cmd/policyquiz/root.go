@@ -100,6 +100,8 @@ func newRoot(p *program) *cobra.Command {
 	root.AddCommand(
 		newDrillCmd(p),
 		newDueCmd(p),
+		newPlanCmd(p),
+		newWhyCmd(p),
 		newHistoryCmd(p),
 		newUndoCmd(p),
 		newSuspendCmd(p),
@@ -116,6 +118,9 @@ func newRoot(p *program) *cobra.Command {
 		newCheckCmd(p),
 		newNumberCmd(p),
 		newDraftCmd(p),
+		newNewCmd(p),
+		newPreviewCmd(p),
+		newEditCmd(p),
 		newVersionCmd(p),
 	)
 	return root

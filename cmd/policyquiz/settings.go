@@ -28,6 +28,8 @@ alone.
                        0.7 to 0.99
   rollover             the hour at which a day begins, 0 to 23
   terse                short prompts in a drill: true or false
+  sure                 say in a drill how sure you are of each answer: true or
+                       false
   unwrapped            break no line where a drill prints lines only: true or
                        false
   texts                the folder of your own copies of documents`
@@ -266,7 +268,9 @@ func (p *program) setSetting(name, value string) error {
 // which it would stand says nothing to who typed it.
 func settingError(name, value string, err error) error {
 	hint := "policyquiz settings --help says what it may be"
-	if _, notNumber := strconv.ParseFloat(value, 64); name != "texts" && notNumber != nil {
+	if name == "terse" || name == "sure" || name == "unwrapped" {
+		hint = "write true or false"
+	} else if _, notNumber := strconv.ParseFloat(value, 64); name != "texts" && notNumber != nil {
 		hint = "write a number"
 	} else if problems, ok := errors.AsType[*quiz.Problems](err); ok {
 		hint = problems.Sorted()[0].Hint

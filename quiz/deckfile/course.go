@@ -263,6 +263,23 @@ func (c *Course) Question(r quiz.Ref) (quiz.Question, error) {
 	return q, err
 }
 
+// Pos is where a question is written: its block, or the seed's entry from which it is
+// drawn. It is the zero Pos for a ref that [Course.Refs] did not give.
+func (c *Course) Pos(r quiz.Ref) quiz.Pos {
+	r = c.local(r)
+	it := c.item(r)
+	if it == nil {
+		return quiz.Pos{}
+	}
+	if it.isDrawn() && !it.isSet() {
+		one := it.drawn.one
+		if s, err := c.rawSeed(one.Seed); err == nil && s.entries[one.Table][one.Entry] != nil {
+			return quiz.Pos{File: s.file.name, Line: s.entries[one.Table][one.Entry].Line}
+		}
+	}
+	return c.decks[r.Deck].pos(it)
+}
+
 // Text fingerprints what a question is made from; see [Catalog.Text].
 func (c *Course) Text(r quiz.Ref) string { return c.Catalog.Text(c.local(r)) }
 

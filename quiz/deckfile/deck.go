@@ -64,6 +64,9 @@ func (d *Deck) pos(it *item) quiz.Pos {
 // deck's own: who wants to change it clones it.
 func (d *Deck) Refs() []quiz.Ref { return slices.Clip(d.refs) }
 
+// Path is the deck's file, as messages name it.
+func (d *Deck) Path() string { return d.file.name }
+
 // Len is the number of questions of the deck.
 func (d *Deck) Len() int { return len(d.refs) }
 

@@ -16,6 +16,9 @@ import (
 // them is in each.
 var shapes = []string{"answer", "answers", "accept", "number", "order", "match", "cloze", "back"}
 
+// defaultClozeStem asks for the words of a cloze that has no ask.
+const defaultClozeStem = "Which words are missing?"
+
 // A reading is a hand-written question and what of it must be looked up before
 // it can be asked.
 type reading struct {
@@ -55,7 +58,7 @@ func (d *Deck) readQuestion(f *block.Fields) reading {
 	if f.Has("cloze") {
 		r.Stem = f.Text("ask")
 		if r.Stem == "" {
-			r.Stem = "Which words are missing?"
+			r.Stem = defaultClozeStem
 		}
 	} else {
 		r.Stem = f.Need("ask")

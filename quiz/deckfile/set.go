@@ -13,7 +13,7 @@ import (
 // This file changes a settings file and leaves what else stands in it alone.
 
 // SettingKeys are the keys of a settings file, in the order in which they are told.
-var SettingKeys = []string{"new", "limit", "retention", "rollover", "terse", "unwrapped", "texts"}
+var SettingKeys = []string{"new", "limit", "retention", "rollover", "terse", "sure", "unwrapped", "texts"}
 
 // Value is what a setting is, as a settings file has it. The key must be one of
 // [SettingKeys].
@@ -29,6 +29,8 @@ func (s Settings) Value(key string) string {
 		return fmt.Sprint(s.Rollover)
 	case "terse":
 		return fmt.Sprint(s.Terse)
+	case "sure":
+		return fmt.Sprint(s.Sure)
 	case "unwrapped":
 		return fmt.Sprint(s.Unwrapped)
 	}

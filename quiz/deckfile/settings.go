@@ -18,6 +18,7 @@ type Settings struct {
 	Limit     int     // questions a session; 0: no limit
 	Rollover  int     // hour at which a study day begins, 0 to 23
 	Terse     bool    // whether prompts leave out what a learner knows by heart
+	Sure      bool    // whether a drill asks how sure the learner is of each answer
 	Unwrapped bool    // whether lines are not broken where no keys are read, for screen readers
 	Texts     string  // the folder of the learner's own copies of documents, whole or from ~; may be empty
 }
@@ -95,7 +96,7 @@ func readSettings(f *block.Fields) Settings {
 			f.Bad("rollover", "write an hour from 0 to 23", "rollover is %d", s.Rollover)
 		}
 	}
-	s.Terse, s.Unwrapped = f.Flag("terse"), f.Flag("unwrapped")
+	s.Terse, s.Sure, s.Unwrapped = f.Flag("terse"), f.Flag("sure"), f.Flag("unwrapped")
 	if s.Texts = f.Text("texts"); s.Texts != "" && !strings.HasPrefix(s.Texts, "~") && !filepath.IsAbs(s.Texts) {
 		f.Bad("texts", `write the whole path, as in texts = "~/texts"`, "texts is %s, which is no whole path", block.Quoted(s.Texts))
 	}

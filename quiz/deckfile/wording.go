@@ -63,6 +63,7 @@ var (
 		seed.Stances:   with(map[string]Part{"says": Says}),
 		seed.Events:    with(map[string]Part{"what": Says, "when": Says, "date": Says}),
 		seed.Figures:   with(map[string]Part{"counts": Says, "value": Says, "to": Says, "unit": Says}),
+		seed.Duties:    with(map[string]Part{"what": Says, "when": Says, "unless": Says}),
 	}
 	actorParts = map[string]Part{"name": Who, "also": Who}
 	issueParts = map[string]Part{"claim": Term}
@@ -81,6 +82,7 @@ var actorKeys = map[seed.Table][]string{
 	seed.Stances:   {"by", "who"},
 	seed.Events:    {"by"},
 	seed.Figures:   {"by", "whose"},
+	seed.Duties:    {"by", "who"},
 }
 
 // Wording returns how a question is written. Of a drawn one these are the entries that

@@ -208,3 +208,13 @@ at    = 4
 	}
 	readers.Wait()
 }
+
+// Entries of every table have words and name actors.
+func TestWordingOfEveryTable(t *testing.T) {
+	t.Parallel()
+	for table := range seed.Facets {
+		if len(entryParts[table]) < 3 || len(actorKeys[table]) == 0 {
+			t.Errorf("of an entry of %s only %v and the actors %v are read", table, entryParts[table], actorKeys[table])
+		}
+	}
+}

@@ -52,7 +52,7 @@ var plainVerbs = verbForms(`accept achieve act add address agree aim allow annou
 	say see seek seem sell send serve set share shift show speak spend stand start state stay stop strike struggle submit
 	succeed suggest supply support suppose sustain take talk tell tend test thank think threaten touch treat try turn understand
 	urge use violate vote wait walk want warn watch welcome win wish wonder work worry write exclude contend
-	predict incur cede dissuade surrender withdraw evacuate relinquish`) // the forms of irregular verbs stand in irregular
+	predict incur cede dissuade represent injure foster enable switch span enact surrender withdraw evacuate relinquish`) // the forms of irregular verbs stand in irregular
 
 // irregular are forms that no rule makes.
 const irregular = `became began begun broke broken brought built came chose chosen cut dealt drawn drew driven drove fallen fell
@@ -136,9 +136,9 @@ var actingNouns = wordSet(`administration administrations advisers advisors advo
 	politicians population presidents producers proponents prosecutors providers public regulators reporters republicans researchers
 	residents respondents retailers scholars scientists senators shareholders soldiers sources spokesman spokesperson states students supporters
 	suppliers taxpayers teachers team teams tenants trade-unions troops unions users vendors victims veterans voters witnesses workers
-	landlords holders agency court ministry`)
+	landlords holders agency court ministry officer official`)
 
-// personEndings end nouns for one who acts: an importer, an operator.
+// isActing reports whether a word in lower case is such a noun.
 func isActing(low string) bool { return actingNouns[low] }
 
 // instrumentWords end the names of texts and plans, which are terms and no actors.

@@ -268,7 +268,7 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 // isTitle reports whether the first of some tokens is a title before a name: General Able,
 // and not General Assembly.
 func isTitle(tokens []token) bool {
-	return titles[tokens[0].low] && len(tokens) > 1 && tokens[1].capital && !bodyWords[tokens[1].low] && !titles[tokens[len(tokens)-1].low]
+	return titles[tokens[0].low] && len(tokens) > 1 && tokens[1].capital && !bodyWords[tokens[1].low] && !titles[tokens[len(tokens)-1].low] && !isActing(tokens[len(tokens)-1].low)
 }
 
 // namesList reports whether a name in a heading stands between commas, as in a list of

@@ -23,8 +23,9 @@ func TestKnew(t *testing.T) {
 		{"four options, half forgotten", 0.5, Evidence{0.25, NotAsked}, 0.8},
 		{"true or false", 0.9, Evidence{0.5, NotAsked}, 0.9 / 0.95},
 		{"true or false, half forgotten", 0.5, Evidence{0.5, NotAsked}, 2.0 / 3},
-		{"four options, sure", 0.5, Evidence{0.25, Sure}, 0.45 / 0.46875},     // .45 / (.45 + .5*.25*.15)
-		{"four options, unsure", 0.5, Evidence{0.25, Unsure}, 0.05 / 0.15625}, // .05 / (.05 + .5*.25*.85)
+		{"four options, sure", 0.5, Evidence{0.25, Sure}, 0.375 / 0.39},                  // .375 / (.375 + .5*.25*.12)
+		{"four options, fairly sure", 0.5, Evidence{0.25, FairlySure}, 0.8},              // as if nobody had asked
+		{"four options, not sure", 0.5, Evidence{0.25, Unsure}, 0.035 / (0.035 + .0875)}, // .035 / (.035 + .5*.25*.70)
 		{"first of four", FirstPrior, Evidence{0.25, NotAsked}, 0.3 / 0.475},
 		{"first true or false", FirstPrior, Evidence{0.5, NotAsked}, 0.3 / 0.65},
 		{"any answer is right", 0.4, Evidence{1, NotAsked}, 0.4},
@@ -63,7 +64,7 @@ func TestWithoutGuessingEvidenceChangesNothing(t *testing.T) {
 	for range rounds {
 		m, s, days := randomModel(t, r), randomState(r), randomDays(r)
 		for _, g := range grades {
-			plain := Evidence{Confidence: Confidence(r.IntN(3))}
+			plain := Evidence{Confidence: Confidence(r.IntN(4))}
 			if got, want := m.FirstGiven(g, plain), m.First(g); got != want {
 				t.Fatalf("first %v on %v: %v, want %v", g, plain, got, want)
 			}
@@ -84,7 +85,7 @@ func TestWithoutGuessingEvidenceChangesNothing(t *testing.T) {
 func TestGuessLiesBetweenWrongAndRight(t *testing.T) {
 	bothWays(t, func(name string, given given) {
 		wrong, right := given(Again, Evidence{}), given(Good, Evidence{})
-		for _, c := range []Confidence{NotAsked, Unsure, Sure} {
+		for _, c := range []Confidence{NotAsked, Unsure, FairlySure, Sure} {
 			got := given(Good, Evidence{0.25, c})
 			if !between(got.Stability, wrong.Stability, right.Stability) ||
 				!between(got.Difficulty, wrong.Difficulty, right.Difficulty) {
@@ -116,9 +117,29 @@ func TestConfidenceOrdersEvidence(t *testing.T) {
 		stability := func(c Confidence) float64 {
 			return m.NextGiven(s, days, Good, Evidence{0.25, c}).Stability
 		}
-		if !(stability(Unsure) < stability(NotAsked) && stability(NotAsked) < stability(Sure)) {
-			t.Fatalf("%v after %d days: unsure %v, not asked %v, sure %v",
-				s, days, stability(Unsure), stability(NotAsked), stability(Sure))
+		unsure, fairly, sure := stability(Unsure), stability(FairlySure), stability(Sure)
+		if notAsked := stability(NotAsked); !(unsure < fairly && fairly < sure) || !between(fairly, notAsked, notAsked) {
+			t.Fatalf("%v after %d days: unsure %v, fairly sure %v, sure %v, not asked %v", s, days, unsure, fairly, sure, notAsked)
+		}
+	}
+}
+
+// Whoever is asked says one of three things.
+func TestLikelihoodsAddUp(t *testing.T) {
+	knowing, guessing := 0.0, 0.0
+	for c := Unsure; c <= Sure; c++ {
+		k, g := c.likelihoods()
+		knowing, guessing = knowing+k, guessing+g
+	}
+	if !between(knowing, 1, 1) || !between(guessing, 1, 1) {
+		t.Errorf("the likelihoods add up to %v and %v", knowing, guessing)
+	}
+}
+
+func TestConfidenceString(t *testing.T) {
+	for c, want := range map[Confidence]string{NotAsked: "not asked", Unsure: "not sure", FairlySure: "fairly sure", Sure: "sure", 4: "Confidence(4)"} {
+		if got := c.String(); got != want {
+			t.Errorf("%d: %q, want %q", int(c), got, want)
 		}
 	}
 }

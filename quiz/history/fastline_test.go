@@ -86,7 +86,7 @@ func FuzzDecode(f *testing.F) {
 		start + `"grade":3,"typed":["\u00e9","\xff"]` + end, start + `"grade":3,"typed":["` + "\xff" + `"]` + end, start + `"grade":3,"typed":["` + "\x01" + `"]` + end,
 		start + `"grade":3,"typed":["a{","b"]` + end, start + `"grade":3,"x":{"id":"b"` + end + "}",
 		start + `"grade":3,"unknown":false` + end, start + `"grade":3,"practice":false` + end, start + `"grade":3,"exam":true,"practice":true` + end, start + `"grade":3}`, start + `"grade":3}},`,
-		start + `"grade":3},"skip":"q","y":{}}`, start + `"grade":3,"question":"p"` + end, start + `"grade":3,"confidence":3` + end, start + `"grade":3,"confidence":2` + end,
+		start + `"grade":3},"skip":"q","y":{}}`, start + `"grade":3,"question":"p"` + end, start + `"grade":3,"confidence":4` + end, start + `"grade":3,"confidence":3` + end, start + `"grade":3,"confidence":2` + end,
 		`{"id":"a","at":"2026-02-29T09:00:00.123+01:00","n":1,"skip":"q"}`, `{"id":"a","at":"2026-02-28T24:00:00.123+01:00","n":1,"skip":"q"}`,
 		`{"id":"a","at":"2026-02-28T23:00:60.123+01:00","n":1,"skip":"q"}`, `{"id":"a","at":"2026-02-28T23:00:00.123+24:00","n":1,"skip":"q"}`,
 		`{"id":"a","at":"2026-02-28T23:00:00.123-00:00","n":1,"skip":"q"}`, `{"id":"a","at":"2026-02-28T23:00:00Z","n":1,"skip":"q","undo":""}`,

@@ -243,7 +243,7 @@ func randomEntry(rng *rand.Rand) quiz.Entry {
 	default:
 		e.Review = &quiz.Review{
 			Question: text(), Outcome: outcomes[rng.IntN(4)], Grade: quiz.Grade(1 + rng.IntN(4)), Chance: 1 / float64(1+rng.IntN(1e7)),
-			Asked: text(), TextPrint: text(), Confidence: fsrs.Confidence(rng.IntN(3)), Practice: rng.IntN(4) == 0, Exam: rng.IntN(4) == 0,
+			Asked: text(), TextPrint: text(), Confidence: fsrs.Confidence(rng.IntN(4)), Practice: rng.IntN(4) == 0, Exam: rng.IntN(4) == 0,
 			Details: &quiz.Details{
 				Score: float64(rng.IntN(4)) / 3, Took: time.Duration(rng.Int64N(1e13)), Shown: some(),
 				Reply: quiz.Reply{Chosen: some(), Text: some(), Self: quiz.Grade(rng.IntN(5)), Unknown: rng.IntN(2) == 0},

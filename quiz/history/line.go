@@ -322,7 +322,7 @@ func flaw(e *quiz.Entry) string {
 		case r.Chance < 0 || r.Chance > 1:
 			return "a chance outside 0 to 1"
 		case r.Confidence < fsrs.NotAsked || r.Confidence > fsrs.Sure:
-			return fmt.Sprintf("%d is no confidence: 1 unsure, 2 sure", r.Confidence)
+			return fmt.Sprintf("%d is no confidence: 1 not sure, 2 fairly sure, 3 sure", r.Confidence)
 		}
 		return flawIn(r.Details)
 	}

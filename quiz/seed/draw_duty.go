@@ -368,13 +368,13 @@ func matchDuties(r Records, d DrawnSet, doc Document, q *quiz.Question) error {
 		}, feedback)
 	}
 	q.Kind = m.kind
-	do := "have to do"
+	do, must := "have to do", "must do what"
 	if forbids {
-		do = "must or must not do"
+		do, must = "must or must not do", "must do what, or must not"
 	}
 	q.Stem = inTurn(d.ID,
 		fmt.Sprintf("Match each to what they %s, under %s.", do, doc.Short),
-		fmt.Sprintf("Whom does which duty bind, under %s? Match each to what they %s.", doc.Short, do),
+		fmt.Sprintf("Who %s, under %s? Match each to a duty.", must, doc.Short),
 	)
 	return nil
 }

@@ -26,6 +26,7 @@ func tellings() []telling {
 	p := func(change func(*Proposal)) func(*shelf) { return func(s *shelf) { change(s.proposal("p")) } }
 	c := func(change func(*Concept)) func(*shelf) { return func(s *shelf) { change(s.concept("leverage")) } }
 	st := func(change func(*Stance)) func(*shelf) { return func(s *shelf) { change(s.stance("peace/cal")) } }
+	u := func(change func(*Duty)) func(*shelf) { return func(s *shelf) { change(s.duty("cal-duty")) } }
 	solo := func(more func(*shelf)) func(*shelf) {
 		return func(s *shelf) {
 			oneVoice(s)
@@ -111,6 +112,19 @@ func tellings() []telling {
 		{"counts", "figure/s/counts", nil},
 		{"counts by one voice", "figure/s/counts", solo(nil)},
 
+		{"whom it binds", "duty/cal-duty/who", nil},
+		{"whom it binds, of several", "duty/cal-duty/who", u(func(u *Duty) { u.Who = []string{"cal", "dee"} })},
+		{"whom it forbids, attributed", "duty/cal-duty/who", u(func(u *Duty) { u.Forbidden, u.Told, u.Unless = true, Attributed, "" })},
+		{"what must be done", "duty/cal-duty/what", nil},
+		{"what must not be done", "duty/cal-duty/what", u(func(u *Duty) { u.Forbidden, u.When = true, "" })},
+		{"what must be done, reported by one voice", "duty/cal-duty/what", solo(u(func(u *Duty) { u.Told = Reported }))},
+		{"by when", "duty/cal-duty/when", nil},
+		{"by when, forbidden", "duty/cal-duty/when", u(func(u *Duty) { u.Forbidden = true })},
+		{"unless", "duty/cal-duty/unless", nil},
+		{"unless, without a time", "duty/cal-duty/unless", u(func(u *Duty) { u.When = "" })},
+
+		{"match of duties", "duty/match", nil},
+		{"match of duties, one of them forbids", "duty/match", u(func(u *Duty) { u.Forbidden = true })},
 		{"match of terms", "concept/match", nil},
 		{"match of labels", "concept/match", func(s *shelf) { s.concept("carrots").Says = "" }},
 		{"match of proposals", "proposal/match", nil},
@@ -142,6 +156,7 @@ func tell(w telling) *shelf {
 		s.propose(Proposal{Origin: Origin{ID: id + "-plan"}, Who: []string{id}})
 	}
 	s.propose(Proposal{Origin: Origin{ID: "p", At: place.Paragraphs(9)}, Who: []string{"cal"}, What: "talks resume", Fate: "nothing", Became: Refused})
+	s.layAll()
 	if w.change != nil {
 		w.change(s)
 	}
@@ -151,7 +166,7 @@ func tell(w telling) *shelf {
 // wordings returns all wordings of a stem, by drawing it for many ids.
 func wordings(t *testing.T, w telling) (all []string) {
 	t.Helper()
-	sets := map[string]string{"concept": "leverage carrots anchor", "proposal": "cal-plan dee-plan un-plan", "stance": "peace/cal peace/dee peace/fay", "event": "p r s"}
+	sets := map[string]string{"concept": "leverage carrots anchor", "proposal": "cal-plan dee-plan un-plan", "stance": "peace/cal peace/dee peace/fay", "event": "p r s", "duty": "cal-duty dee-duty eve-duty"}
 	for i := range 60 {
 		s := tell(w)
 		var stem string
@@ -212,7 +227,7 @@ var afterName = regexp.MustCompile(`\bNAME\w*,? ([a-z]+)`)
 // TestStemsSuitManyAndOne checks that whatever follows a name is right after one and
 // after many: "did the minutes mean", and not "the minutes tells".
 func TestStemsSuitManyAndOne(t *testing.T) {
-	fits := strings.Fields("in by rather according and did propose proposed put reportedly argue call called mean use for make fare on what which who when as is to after early from whose how the was")
+	fits := strings.Fields("in by rather according and did propose proposed put reportedly argue call called mean use for make fare on what which who when as is to after early from whose how the was must do not")
 	for _, w := range tellings() {
 		change := w.change
 		w.change = func(s *shelf) {

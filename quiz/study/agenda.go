@@ -11,7 +11,8 @@ import (
 // An Agenda sorts questions into what there is to do today and what waits.
 // What was put off today, is suspended or rests stands in none of its lists.
 type Agenda struct {
-	// Due are the questions that are due, lowest recall first.
+	// Due are the questions that are due: blind spots first, which are those with
+	// [Memory.Blind], and then lowest recall first.
 	Due []quiz.Ref
 	// New are the questions to introduce today, in the order of the decks, or mixed
 	// if [Memories.KindOf] is set.
@@ -31,7 +32,8 @@ type Agenda struct {
 //
 // A new question waits for another day if a sibling of it is due, or was
 // introduced or answered today. It also waits until each question that it
-// comes after was right when it was last answered.
+// comes after was right when it was last answered, but for those that are suspended or
+// rest.
 func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
 	return ms.agenda(once(refs), ms.DayOf(now), newADay)
 }
@@ -45,6 +47,20 @@ func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
 		Later:  s.later.sorted(refs),
 		Unseen: s.never,
 	}
+}
+
+// blindFirst returns refs with the blind spots before the others, and else in their
+// order.
+func (ms *Memories) blindFirst(refs []quiz.Ref) []quiz.Ref {
+	var blind, others []quiz.Ref
+	for _, r := range refs {
+		if m, _ := ms.Of(r.ID); m.Blind {
+			blind = append(blind, r)
+		} else {
+			others = append(others, r)
+		}
+	}
+	return append(blind, others...)
 }
 
 // everything lists each question that may be asked: what is due, then what is new, then
@@ -103,11 +119,11 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 		case m.Due <= today && skipped:
 			s.coming[today+1]++
 		case m.Due <= today:
-			s.due = append(s.due, rank{ms.Recall(m, today), i})
+			s.due = append(s.due, rank{m.Blind, ms.Recall(m, today), i})
 		default:
 			s.coming[m.Due]++
 			if !skipped {
-				s.later = append(s.later, rank{float64(m.Due), i})
+				s.later = append(s.later, rank{false, float64(m.Due), i})
 			}
 		}
 	}
@@ -140,9 +156,13 @@ func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
 }
 
 // ready reports whether all that a question comes after is known. A question
-// of whose reviews none counts is not known, though its grade is not Again.
+// of whose reviews none counts is not known, though its grade is not Again. One that is
+// suspended or rests holds nothing back: it is not asked, so it would do so for ever.
 func (ms *Memories) ready(r quiz.Ref) bool {
 	for _, id := range r.After {
+		if ms.Suspended(id) || ms.Rests(id) {
+			continue
+		}
 		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == quiz.Again {
 			return false
 		}
@@ -171,19 +191,28 @@ func once(refs []quiz.Ref) []quiz.Ref {
 	return list
 }
 
-// A ranking puts questions in the order of a number. Of two with the same
-// number the one that stands first in refs comes first.
+// A ranking puts questions in an order: first those that are to come before others, and
+// then by a number. Of two that are alike the one that stands first in refs comes first.
 type ranking []rank
 
 type rank struct {
-	by float64
-	i  int // in refs
+	first bool
+	by    float64
+	i     int // in refs
+}
+
+func (x rank) compare(y rank) int {
+	switch {
+	case x.first != y.first && x.first:
+		return -1
+	case x.first != y.first:
+		return 1
+	}
+	return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
 }
 
 func (k ranking) sorted(refs []quiz.Ref) []quiz.Ref {
-	slices.SortFunc(k, func(x, y rank) int {
-		return cmp.Or(cmp.Compare(x.by, y.by), cmp.Compare(x.i, y.i))
-	})
+	slices.SortFunc(k, rank.compare)
 	sorted := make([]quiz.Ref, len(k))
 	for i, r := range k {
 		sorted[i] = refs[r.i]

@@ -31,9 +31,15 @@ type Memory struct {
 	// Lapses is on how many days, after the first, the first answer was graded Again,
 	// while the text was what it is now; see [Memories.Rests].
 	Lapses int
+	// Chance is the probability, 0 to 1, of guessing the answer at the latest review that
+	// counts.
+	Chance float64
 	// Missed reports whether an answer was graded Again on the day of the latest review
 	// that counts.
 	Missed bool
+	// Blind reports whether the first answer that counts on the day of the latest one
+	// was a blind spot: the learner was sure, and it was not right.
+	Blind bool
 	// First is the day of the first review, whether it counts or not.
 	First Day
 	// Last is the day of the latest review that counts. It is 0 if none does.
@@ -173,9 +179,19 @@ func (ms *Memories) sameAnswer(print string, now *wording) bool {
 func (ms *Memories) advance(m *Memory, s *step) {
 	m.State = ms.next(m, s.day, s.grade, s.evidence)
 	m.Missed = s.grade == quiz.Again || m.Missed && m.Last == s.day
+	if m.Reviews == 0 || m.Last != s.day {
+		m.Blind = s.blind()
+	}
 	m.Last = s.day // steps come in the order of days
 	m.Reviews++
 	m.Grade = s.grade
+	m.Chance = s.evidence.Chance
+}
+
+// blind reports whether the learner was sure of an answer that was not right. What was
+// right as judged and is graded Again was called a guess since.
+func (s *step) blind() bool {
+	return s.evidence.Confidence == fsrs.Sure && s.grade == quiz.Again && s.entry.Review.Outcome != quiz.Right
 }
 
 // next is the state of a memory after one more answer.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
 )
 
 // TestCounts is about what else is read off a history.
@@ -75,7 +76,12 @@ func randomEntries(r *rand.Rand, n int) []quiz.Entry {
 		t := at(r.IntN(20), 30*r.IntN(40)).In(time.FixedZone("", 3600*(r.IntN(27)-12)))
 		question := fmt.Sprint("q", r.IntN(6))
 		e := review(id(i), question, t, under(fmt.Sprint("key", r.IntN(8)/7)), guessed(float64(r.IntN(3))/4))
-		e.Review.Grade = quiz.Again + quiz.Grade(r.IntN(4))
+		if e.Review.Grade = quiz.Again + quiz.Grade(r.IntN(4)); e.Review.Grade == quiz.Again {
+			e.Review.Outcome = []quiz.Outcome{quiz.Wrong, quiz.Partly, quiz.Unknown}[r.IntN(3)]
+		}
+		if e.Review.Outcome != quiz.Unknown {
+			e.Review.Confidence = fsrs.Confidence(r.IntN(4))
+		}
 		e.Review.Practice = r.IntN(20) == 0
 		switch r.IntN(10) {
 		case 0:

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"math/rand/v2"
 	"slices"
 	"time"
 
@@ -21,6 +22,12 @@ type Limits struct {
 	// much of that there is, then what is not due yet. It is for questions that the
 	// learner picked out.
 	All bool
+	// Planned asks the questions of Review instead of what is due, then what is new. It
+	// is for a plan that chose what to review today.
+	Planned bool
+	// Review is what a plan chose, in the order in which it is asked, but that blind
+	// spots come first.
+	Review []quiz.Ref
 }
 
 const (
@@ -40,6 +47,7 @@ const (
 type Session struct {
 	memories *Memories
 	exam     bool       // see NewExam
+	cram     bool       // see NewCram
 	refs     []quiz.Ref // all questions of its scope, planned or not, each once
 	limits   Limits
 	plan     []planned
@@ -68,6 +76,7 @@ type planned struct {
 	skipped bool // it was put off in this session
 	away    bool // it was answered, put off or suspended, or rests; without a turn here, that was in another window
 	rests   bool // it is not asked until it is resumed
+	times   int  // how often it was answered in this session
 	dropped bool
 	counted bool // by Place
 }
@@ -96,8 +105,11 @@ func (ms *Memories) chosen(refs []quiz.Ref, today Day, l Limits) []quiz.Ref {
 		return ms.everything(refs, today)
 	}
 	a := ms.agenda(refs, today, l.New)
-	if l.Ahead {
+	switch {
+	case l.Ahead:
 		return a.Later
+	case l.Planned:
+		return append(ms.blindFirst(l.Review), a.New...)
 	}
 	return append(a.Due, a.New...)
 }
@@ -112,6 +124,27 @@ func NewExam(ms *Memories, refs []quiz.Ref, now time.Time) *Session {
 	s.ask(s.refs)
 	return s
 }
+
+// NewCram plans a session on refs, at a time, that changes no memory: its answers are
+// practice and do not count. It asks all refs but those that are suspended, whatever is
+// due, new, resting or put off, in an order that lots decide, and each until it was right
+// once. A skip leaves a question out. Total is the greatest number of different questions;
+// 0 means no limit. Refs are kept as NewSession keeps them.
+func NewCram(ms *Memories, refs []quiz.Ref, now time.Time, total int, lots *rand.Rand) *Session {
+	ms.SetClock(now)
+	s := &Session{memories: ms, cram: true, refs: once(refs), today: ms.DayOf(now)}
+	plan := slices.DeleteFunc(slices.Clone(s.refs), func(r quiz.Ref) bool { return ms.Suspended(r.ID) })
+	lots.Shuffle(len(plan), func(i, j int) { plan[i], plan[j] = plan[j], plan[i] })
+	if total > 0 && len(plan) > total {
+		plan = plan[:total]
+	}
+	s.ask(plan)
+	return s
+}
+
+// counts reports whether answers change memories, and what was answered, put off or
+// rests need not be asked.
+func (s *Session) counts() bool { return !s.exam && !s.cram }
 
 // ask makes refs the plan.
 func (s *Session) ask(refs []quiz.Ref) {
@@ -231,8 +264,8 @@ func (s *Session) siblingSeen(r quiz.Ref) bool {
 func (s *Session) refresh(i int) {
 	s.work++
 	p, id := &s.plan[i], s.plan[i].ref.ID
-	p.away = !s.exam && (s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today))
-	s.rest(i, !s.exam && s.memories.away(id))
+	p.away = s.counts() && (s.memories.Times(id) > p.before || s.memories.Skipped(id, s.today))
+	s.rest(i, s.counts() && s.memories.away(id) || s.cram && s.memories.Suspended(id))
 	if p.waits() {
 		s.first = min(s.first, i)
 	}
@@ -277,8 +310,15 @@ func (s *Session) Place(r quiz.Ref) (n, of int) {
 }
 
 // Times is how often a question was answered, without what was taken back. It
-// is the n of [quiz.Question.Shuffle] when the question is asked next.
-func (s *Session) Times(question string) int { return s.memories.Times(question) }
+// is the n of [quiz.Question.Shuffle] when the question is asked next. Answers that do
+// not count are among these in their own session only.
+func (s *Session) Times(question string) int {
+	n := s.memories.Times(question)
+	if p := s.planned(question); p != nil && s.cram {
+		n += p.times
+	}
+	return n
+}
 
 // New reports whether a question was never answered.
 func (s *Session) New(question string) bool { return s.Times(question) == 0 }

@@ -42,6 +42,37 @@ func (a *Answer) Predicted() (p float64, ok bool) {
 	return a.Evidence.Predicted(a.Recall), a.Before.Reviews > 0
 }
 
+// An Other is an answer to a question of which no memory is made: it was taken back, or
+// given in an exam or for practice.
+type Other struct {
+	// Entry holds the review. It must not be changed.
+	Entry *quiz.Entry
+	// Day is the day on which the answer counts as given.
+	Day Day
+	// Grade and Outcome are those after second thoughts.
+	Grade   quiz.Grade
+	Outcome quiz.Outcome
+	// Undone reports whether the answer was taken back.
+	Undone bool
+}
+
+// Others returns the answers to a question that its story leaves out, in the order of
+// the replay. It looks at the whole history.
+func (ms *Memories) Others(question string) (list []Other) {
+	for _, e := range ms.Entries() {
+		ms.work++
+		if e.Review == nil || ms.history.question(e) != question {
+			continue
+		}
+		o := Other{Entry: e, Day: ms.dayOf(e), Undone: ms.Undone(e.ID)}
+		if o.Undone || !e.Review.Counts() {
+			o.Grade, o.Outcome = ms.Amended(e)
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
 // Story returns the answers to a question in the order of the replay, without those
 // that were taken back and those given in an exam or for practice. It is empty if
 // there are none.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
 )
 
 // A Turn is one thing that a learner did in a session: an answer, a second
@@ -21,11 +22,12 @@ type Turn struct {
 	// verdict on the answer as amended. It is zero for all other turns.
 	Verdict quiz.Verdict
 	// Unwritten says that the history keeps nothing of the turn: it leaves a
-	// question of an exam out, or takes that back. Its entry gets an ID all the
+	// question out where answers do not count, or takes that back. Its entry gets an ID all the
 	// same, which is no other turn's.
 	Unwritten bool
 
-	nth int // the turn's number among all that were applied, from 1
+	marked bool // whether the answer can earn marks: the first to its question, which is no flashcard
+	nth    int  // the turn's number among all that were applied, from 1
 }
 
 // Skipped reports whether the turn put a question off, or left it out.
@@ -39,28 +41,67 @@ func (t *Turn) aside() bool {
 // missed reports whether the turn is an answer that was not right.
 func (t *Turn) missed() bool { return t.Entry.Review != nil && t.Verdict.Outcome != quiz.Right }
 
+// Marks are what an answer earns by certainty-based marking, after second thoughts. Ok
+// is false if it earns none: the learner did not say how sure they were, for whatever
+// reason. "I don't know" says so by itself, so it has 0.
+func (t *Turn) Marks() (marks float64, ok bool) {
+	r := t.Entry.Review
+	if r == nil || r.Confidence == fsrs.NotAsked && !(t.marked && t.Verdict.Outcome == quiz.Unknown) {
+		return 0, false
+	}
+	return t.Verdict.Marks(r.Confidence), true
+}
+
+// Blind reports whether the turn is an answer that was sure and not right, and of which
+// no second thought says that it was right or a guess.
+func (t *Turn) Blind() bool {
+	r := t.Entry.Review
+	return r != nil && r.Confidence == fsrs.Sure && (t.Verdict.Outcome == quiz.Wrong || t.Verdict.Outcome == quiz.Partly)
+}
+
+// AsksHowSure reports whether a learner who says how sure they are is to be asked about
+// a reply to r, as it was posed. They are not asked about "I don't know"; nor about a
+// flashcard, whose answer they have seen; nor about a question that comes back in this
+// session, for the same reason.
+func (s *Session) AsksHowSure(r quiz.Ref, p quiz.Posed, reply quiz.Reply) bool {
+	return !reply.Unknown && s.marks(r, p)
+}
+
+// marks reports whether an answer to r, as it was posed, can earn marks.
+func (s *Session) marks(r quiz.Ref, p quiz.Posed) bool {
+	return p.Input != quiz.Reveal && !s.answered(r)
+}
+
+// answered reports whether the latest turn on a question is an answer.
+func (s *Session) answered(r quiz.Ref) bool {
+	p := s.planned(r.ID)
+	return p != nil && p.last >= 0 && s.turns[p.last].Entry.Review != nil
+}
+
 // Answer judges a reply to q, as it was posed, that was given at now, after the
-// learner took so long from prompt to answer.
+// learner took so long from prompt to answer. The caller may add how sure the learner
+// was, before the entry is written.
 func (s *Session) Answer(now time.Time, q quiz.Question, p quiz.Posed, r quiz.Reply, took time.Duration) Turn {
 	v, ref := q.Judge(r), s.ref(q.ID)
 	asked := q.Asked(ref.Deck)
-	return Turn{Ref: ref, Verdict: v, Entry: quiz.Entry{At: now, Review: &quiz.Review{
+	return Turn{Ref: ref, Verdict: v, marked: s.marks(ref, p), Entry: quiz.Entry{At: now, Review: &quiz.Review{
 		Question:  q.ID,
 		Outcome:   v.Outcome,
 		Grade:     v.Grade(),
 		Chance:    v.Chance,
 		Asked:     asked.Print(),
 		TextPrint: q.TextPrint,
+		Practice:  s.cram,
 		Exam:      s.exam,
 		Details:   &quiz.Details{Score: v.Score, Took: took, Shown: p.IDs, Reply: r},
 		Wording:   &asked,
 	}}}
 }
 
-// Skip puts a question off until tomorrow. In an exam it leaves the question out,
-// and puts off nothing: the same question may be one to practise, too.
+// Skip puts a question off until tomorrow. Where answers do not count it leaves the
+// question out, and puts off nothing: the same question may be due, too.
 func (s *Session) Skip(now time.Time, r quiz.Ref) Turn {
-	return Turn{Ref: r, Entry: quiz.Entry{At: now, Skip: r.ID}, Unwritten: s.exam}
+	return Turn{Ref: r, Entry: quiz.Entry{At: now, Skip: r.ID}, Unwritten: !s.counts()}
 }
 
 // Suspend says that a question is not asked until it is resumed.
@@ -91,7 +132,7 @@ func (s *Session) Amend(now time.Time, g quiz.Grade) (t Turn, ok bool) {
 	if g == quiz.Again {
 		outcome = quiz.Unknown
 	}
-	t.Verdict, t.nth = t.Verdict.Amended(outcome), 0
+	t.Verdict, t.nth, t.marked = t.Verdict.Amended(outcome), 0, false
 	t.Entry = quiz.Entry{At: now, Amend: &quiz.Amend{Of: t.Entry.ID, Grade: g, Outcome: outcome}}
 	return t, true
 }
@@ -226,7 +267,7 @@ func (s *Session) count(turns []Turn) {
 	for i := range s.turns {
 		s.work++
 		p := s.planned(s.turns[i].Ref.ID)
-		p.last, p.nth, p.skipped = -1, 0, false
+		p.last, p.nth, p.times, p.skipped = -1, 0, 0, false
 	}
 	s.turns, s.misses, s.asked = nil, nil, 0
 	for _, t := range turns {
@@ -244,6 +285,9 @@ func (s *Session) add(t Turn) {
 	p.last = len(s.turns)
 	s.turns = append(s.turns, t)
 	p.skipped = p.skipped || t.Skipped()
+	if t.Entry.Review != nil {
+		p.times++
+	}
 	if p.nth == 0 && (s.exam || !t.Skipped()) {
 		s.asked++
 		p.nth = s.asked

@@ -3,6 +3,7 @@ package drill
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
 	"time"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -42,7 +43,12 @@ type Table struct {
 	Opening   func(*terminal.Layout) // adds the page for whoever begins; nil: there is none
 	Scope     string                 // a note behind the counts at the end: " (This deck only.)"; may be empty
 
+	Unrecorded bool   // whether nothing is written down, as where an author tries a question; Store is not used then
+	Notice     string // what is said before the first question; may be empty
+	Done       string // what is said instead if nothing is left of a plan; may be empty if none is followed
+
 	Terse bool // whether prompts leave out what a learner knows by heart
+	Sure  bool // whether the learner says of each answer how sure they are
 
 	Streams *terminal.Streams // where the learner sits
 	Now     func() time.Time  // the clock
@@ -53,6 +59,15 @@ type Table struct {
 // answer. If plain is true, the drill asks for lines even on a terminal.
 func Run(ctx context.Context, t Table, l study.Limits, plain bool) error {
 	return hold(ctx, t, plain, func(c *conversation) manner { return &practice{conversation: c, limits: l} })
+}
+
+// Cram runs a drill on all of t.Refs that changes no memory, in an order that lots decide.
+// Each question is asked until it was right once. Total is the greatest number of
+// questions; 0 means no limit.
+func Cram(ctx context.Context, t Table, total int, lots *rand.Rand, plain bool) error {
+	return hold(ctx, t, plain, func(c *conversation) manner {
+		return &practice{conversation: c, limits: study.Limits{Total: total}, cram: lots}
+	})
 }
 
 // Examine gives an exam of all of t.Refs, as Run runs a drill. Each question is asked
@@ -72,7 +87,7 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 		return err
 	}
 	defer con.Close()
-	c := &conversation{Table: t, ctx: ctx, con: con, recorded: true, voice: plainVoice{t.Terse}}
+	c := &conversation{Table: t, ctx: ctx, con: con, recorded: !t.Unrecorded, voice: plainVoice{t.Terse}}
 	if rich {
 		c.voice = richVoice{func() int { width, _ := con.Size(); return width }, t.Terse}
 	}

@@ -3,6 +3,7 @@ package drill
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -15,6 +16,7 @@ import (
 type practice struct {
 	*conversation
 	limits study.Limits
+	cram   *rand.Rand    // decides the order, where the answers change no memory; nil: they do
 	last   quiz.Question // that was answered last
 	told   bool          // whether the plain voice has said that an answer can be called hard, easy or guessed
 }
@@ -23,8 +25,18 @@ type practice struct {
 // to practise ahead. It returns errDone if there is nothing to ask or the learner
 // does not want to.
 func (p *practice) plan() (*study.Session, error) {
+	if p.cram != nil {
+		return p.planCram()
+	}
 	l := p.limits
 	session := study.NewSession(p.Memories, p.Refs, p.Now(), l)
+	if session.Empty() && l.Planned {
+		p.print("%s", p.Done)
+		return nil, errDone
+	}
+	if p.Notice != "" {
+		p.print("%s", p.Notice)
+	}
 	if !session.Empty() {
 		return session, nil
 	}
@@ -46,6 +58,18 @@ func (p *practice) plan() (*study.Session, error) {
 		l.Total = aheadAtMost
 	}
 	return study.NewSession(p.Memories, p.Refs, p.Now(), l), nil
+}
+
+// planCram returns a session of everything, and says what becomes of the answers.
+func (p *practice) planCram() (*study.Session, error) {
+	session := study.NewCram(p.Memories, p.Refs, p.Now(), p.limits.Total, p.cram)
+	n := len(session.Plan())
+	if n == 0 {
+		p.print("There is nothing to practise.")
+		return nil, errDone
+	}
+	p.print("Practice: %s, each until you have it right once. It changes nothing of what is due.", terminal.Count(n, "question"))
+	return session, nil
 }
 
 // aheadAtMost is the number of questions that are practised ahead if the learner
@@ -87,11 +111,16 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 	}
 	s := p.screen()
 	s.Gap()
-	rests, back := p.session.Rests(turn.Ref.ID), ""
+	rests, back := p.cram == nil && p.session.Rests(turn.Ref.ID), ""
 	if !p.Terse && !rests {
 		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
-	s.verdict(p.last, turn.Verdict, back)
+	s.earned = p.earned(turn)
+	v := turn.Verdict
+	if !s.signs {
+		v = labelled(v, p.posed)
+	}
+	s.verdict(p.last, v, back)
 	if rests {
 		s.space()
 		s.Say(s.Margin(), p.resting(turn.Ref.ID))
@@ -116,7 +145,7 @@ func (p *practice) offers(v quiz.Verdict) string {
 		m, _ := command(":"+a.key, true)
 		right := m.kind == amend && m.grade == quiz.Good
 		if m.kind == passage || right || m.kind == amend && !told && !p.Terse {
-			words = append(words, ":"+a.key+" "+a.words)
+			words = append(words, a.aloud())
 		}
 		p.told = p.told || m.kind == amend && !right
 	}
@@ -128,14 +157,15 @@ func (p *practice) offers(v quiz.Verdict) string {
 
 // comesBack returns a sentence that says when a question is asked again.
 func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict) string {
-	if p.session.Rests(ref.ID) {
+	switch {
+	case p.cram == nil && p.session.Rests(ref.ID):
 		return p.resting(ref.ID)
-	}
-	if p.session.Suspended(ref.ID) {
+	case p.session.Suspended(ref.ID), p.Unrecorded && v.Grade() != quiz.Again:
 		return ""
-	}
-	if v.Grade() == quiz.Again {
+	case v.Grade() == quiz.Again:
 		return "It comes back in this session."
+	case p.cram != nil || p.limits.Planned: // nothing changes, or the plan decides
+		return ""
 	}
 	day, ok := p.session.Comes(ref.ID)
 	if !ok {
@@ -222,12 +252,13 @@ func (p *practice) amend(g quiz.Grade) error {
 	if err := p.record(turn); err != nil {
 		return err
 	}
-	p.print("%s %s", map[quiz.Grade]string{
+	last, _ := p.session.Last()
+	p.print("%s%s %s", map[quiz.Grade]string{
 		quiz.Again: "Noted: you guessed.",
 		quiz.Good:  "Noted: you were right.",
 		quiz.Hard:  "Noted: it was hard.",
 		quiz.Easy:  "Noted: it was easy.",
-	}[g], p.comesBack(turn.Ref, turn.Verdict))
+	}[g], p.earned(last), p.comesBack(turn.Ref, turn.Verdict))
 	return nil
 }
 
@@ -241,7 +272,12 @@ func (p *practice) aside(pending *quiz.Ref, m asideMove) error {
 func (p *practice) quit() error { return terminal.ErrQuit }
 
 // skipped says when a question comes back that was put off.
-func (p *practice) skipped() string { return "Put off until tomorrow." }
+func (p *practice) skipped() string {
+	if p.cram != nil {
+		return "Left out."
+	}
+	return "Put off until tomorrow."
+}
 
 // end lets the learner amend or undo the last answer. A voice that pauses after
 // each verdict has done so already.
@@ -280,26 +316,69 @@ func (p *practice) end() error {
 // close prints the summary of the session and what comes next.
 func (p *practice) close() {
 	s := p.screen()
-	s.summary(p.session.Summary())
+	sum := p.session.Summary()
+	left := sum.Skipped
+	if p.cram != nil {
+		sum.Skipped = 0 // nothing is put off
+	}
+	s.summary(sum, p.worded(sum.Missed))
+	blind := "Sure and wrong; these come first next time:"
+	if p.cram != nil {
+		blind = "Sure and wrong:" // no order changes
+	}
+	p.sumOfMarks(s, sum, blind)
+	if p.cram != nil && left > 0 {
+		s.Say("", fmt.Sprintf("%s left out.", terminal.Count(left, "question")))
+	}
 	p.outlook(s)
 	p.con.Print(s.Layout)
+}
+
+// worded returns the questions of refs in words.
+func (p *practice) worded(refs []quiz.Ref) (stems []string) {
+	for _, r := range refs {
+		if q, err := p.Questions.Question(r); err == nil { // it could not have been asked
+			asked := q.Asked(r.Deck)
+			stems = append(stems, asked.String())
+		}
+	}
+	return stems
 }
 
 // outlook adds what comes next. It adds no counts if nothing was written: the
 // history will not know of this session.
 func (p *practice) outlook(s screen) {
 	o := p.session.Outlook(p.Now())
-	if !p.recorded || o.Due > 0 || len(o.Coming) > 0 {
+	if !p.recorded || p.cram != nil || p.limits.Planned || o.Due > 0 || len(o.Coming) > 0 {
 		s.space()
 	}
 	p.sayUnrecorded(s)
-	if p.written == 0 && !p.recorded {
+	switch {
+	case p.cram != nil:
+		s.Say("", "This was practice: nothing of what is due has changed.")
+		return
+	case p.written == 0 && !p.recorded:
+		return
+	case p.limits.Planned:
+		p.planOutlook(s)
 		return
 	}
 	if o.Due > 0 {
 		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))
 	}
+	if o.New > 0 && p.session.Waiting() > 0 { // the learner left, and not a limit
+		s.Say("", fmt.Sprintf("Still new today: %s.%s", terminal.Count(o.New, "question"), p.Scope))
+	}
 	if len(o.Coming) > 0 {
 		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), p.Scope))
 	}
+}
+
+// planOutlook adds what is left of today's part of a plan.
+func (p *practice) planOutlook(s screen) {
+	if n := p.session.Waiting(); n > 0 {
+		s.Say("", fmt.Sprintf("Left of today's part of your plan: %s.", terminal.Count(n, "question")))
+		return
+	}
+	s.Say("", "That was today's part of your plan; policyquiz plan shows what comes.")
 }

@@ -22,7 +22,7 @@ func TestLabelsAreAligned(t *testing.T) {
 		for i := range options {
 			c.Options = append(c.Options, quiz.Option{Text: fmt.Sprint("option ", i+1), Right: i == 0})
 		}
-		s := screen{&terminal.Layout{Width: 80}, true}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: true}
 		s.question(heading{where: "1 of 1", deck: "Deck"}, quiz.Question{Stem: "Which?", Kind: c}, c.Pose(nil))
 		last := fmt.Sprintf("\n  %d  option %[1]d\n\n", options)
 		if said := s.String(); !strings.Contains(said, "Which?\n\n"+want) || !strings.HasSuffix(said, last) {
@@ -63,7 +63,7 @@ func TestVerdictScreen(t *testing.T) {
 		{"not known", quiz.Question{}, quiz.Verdict{Outcome: quiz.Unknown, Solution: []string{"y"}}, "", true, "· Not known.\n  The answer: y\n"},
 		{"a card", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"again"}, Solution: []string{"y"}, Self: quiz.Again}, "", false, "Noted: again.\n"},
 	} {
-		s := screen{&terminal.Layout{Width: 80}, test.signs}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: test.signs}
 		s.verdict(test.q, test.v, test.next)
 		if got := s.String(); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
@@ -84,8 +84,8 @@ func TestSummaryScreen(t *testing.T) {
 		{"each once", study.Summary{Asked: 4, Right: 1, Partly: 1, Wrong: 1, Unknown: 1, Score: 1.5, Skipped: 2, Confused: []quiz.Confusion{{Took: "a", For: "b"}}},
 			"\n4 questions: 1 right, 1 partly right, 1 wrong, 1 not known. That is 38 %.\n2 questions put off until tomorrow.\nWhat was confused:\n  - “a” taken for “b”\n"},
 	} {
-		s := screen{&terminal.Layout{Width: 80}, false}
-		s.summary(test.sum)
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: false}
+		s.summary(test.sum, nil)
 		if got := s.String(); got != test.want {
 			t.Errorf("%s:\n%q\nwant\n%q", test.name, got, test.want)
 		}
@@ -115,7 +115,7 @@ func TestExaminedScreen(t *testing.T) {
 			"\n7. Stem?\n· Left out.\n  The answer: true\n"},
 	} {
 		test.q.Stem = "Stem?"
-		s := screen{&terminal.Layout{Width: 80}, true}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: true}
 		s.examined(7, test.q, test.v)
 		if got := s.String(); got != test.want {
 			t.Errorf("%s:\n%s\nwant\n%s", test.name, got, test.want)
@@ -133,7 +133,7 @@ func TestMarksScreen(t *testing.T) {
 		{study.Summary{Asked: 2, Right: 1, Partly: 1, Score: 1.5, Skipped: 1}, 0, "\n3 questions: 1 right, 1 partly right, 1 left out. That is 50 %.\n"},
 		{study.Summary{Skipped: 1}, 1, "\n1 question: 0 right, 1 left out. That is 0 %.\nNot reached, and not counted: 1 question.\n"},
 	} {
-		s := screen{&terminal.Layout{Width: 80}, false}
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: false}
 		s.marks(test.sum, test.waiting)
 		if got := s.String(); got != test.want {
 			t.Errorf("%+v:\n%s\nwant\n%s", test.sum, got, test.want)

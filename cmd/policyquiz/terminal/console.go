@@ -14,6 +14,14 @@ var (
 	ErrRepaint = errors.New("repaint")
 )
 
+// A Waker is a Console on which the text above a prompt can change while the prompt
+// waits. The rich console is one. On Windows its Wake does nothing.
+type Waker interface {
+	// Wake makes the prompt that waits, or the next one, return ErrRepaint. It may be
+	// called by another goroutine.
+	Wake()
+}
+
 // A Console prints for a person and reads what the person types. It is chosen once,
 // at the start: rich on a terminal, plain everywhere else.
 //

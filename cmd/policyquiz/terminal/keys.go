@@ -49,6 +49,7 @@ type keys struct {
 	typed   chan []string   // whole keys, those together that came at once; closed at the end of the input
 	queue   []string        // keys that were taken from typed
 	rest    string          // the part of a key for which the last Read had no room
+	woken   chan struct{}   // says that the text above the prompt is to be painted again; read as keyRepaint
 	resized <-chan struct{} // says that the window has another size; read as keyResized
 	pasting bool            // whether the last key that was read is part of a paste
 	after   func(time.Duration) <-chan time.Time
@@ -56,7 +57,7 @@ type keys struct {
 
 // newKeys returns the keys of a terminal. They end with ctx.
 func newKeys(ctx context.Context, in *os.File) *keys {
-	return &keys{ctx: ctx, in: in, fd: in.Fd(), typed: make(chan []string, 1024), resized: resizes(ctx), after: time.After}
+	return &keys{ctx: ctx, in: in, fd: in.Fd(), typed: make(chan []string, 1024), woken: make(chan struct{}, 1), resized: resizes(ctx), after: time.After}
 }
 
 // Fd returns the file descriptor of the terminal. RuneReader sets its mode with it.
@@ -71,15 +72,17 @@ func (k *keys) Read(p []byte) (int, error) {
 	}
 	k.begin.Do(k.start)
 	if k.rest == "" && len(k.queue) == 0 {
-		resized := k.resized
+		resized, woken := k.resized, k.woken
 		if k.pasting {
-			resized = nil
+			resized, woken = nil, nil
 		}
 		select {
 		case <-k.ctx.Done():
 			return 0, k.ctx.Err()
 		case <-resized:
 			k.rest = string(keyResized)
+		case <-woken:
+			k.rest = string(keyRepaint)
 		case k.queue = <-k.typed:
 			if k.queue == nil {
 				return 0, io.EOF
@@ -92,6 +95,14 @@ func (k *keys) Read(p []byte) (int, error) {
 	n := copy(p, k.rest)
 	k.rest = k.rest[n:]
 	return n, nil
+}
+
+// wake makes the present Read, or the next one, return keyRepaint.
+func (k *keys) wake() {
+	select {
+	case k.woken <- struct{}{}:
+	default: // it was not heard yet that there was one before
+	}
 }
 
 // take makes the first key of the queue the one that is read next.

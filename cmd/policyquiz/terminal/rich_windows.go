@@ -40,5 +40,8 @@ func (k *keys) waits(most time.Duration) bool {
 	return false
 }
 
+// wake does nothing: a read of the console cannot be ended.
+func (k *keys) wake() {}
+
 // stopProcess does nothing: Windows has no job control.
 func stopProcess() {}

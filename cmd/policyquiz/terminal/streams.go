@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"os/exec"
 	"strconv"
 	"time"
 
@@ -61,6 +62,10 @@ func (s *Streams) Typed() bool {
 	return in
 }
 
+// Attach gives another program the streams as they are, so that it can use the
+// terminal: an editor does.
+func (s *Streams) Attach(cmd *exec.Cmd) { cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, s.out, s.err }
+
 // Failed returns the first error of writing the output to a pipe or a file. It
 // returns nil for a terminal: one that is gone is no failure.
 func (s *Streams) Failed() error {
@@ -101,7 +106,9 @@ func (s *Streams) ErrWidth() int {
 }
 
 // Layout returns an empty layout as wide as the output.
-func (s *Streams) Layout() *Layout { return &Layout{Width: s.Width(), signs: s.Out.signs} }
+func (s *Streams) Layout() *Layout {
+	return &Layout{Width: s.Width(), signs: s.Out.signs, Aloud: s.Aloud()}
+}
 
 // Aloud reports whether ACCESSIBLE or TERM=dumb asks for words that are read one after
 // the other, and for no table.

@@ -41,6 +41,7 @@ var settingsFile = File{
 			{Name: "retention", Type: Type{Says: "number from 0.7 to 0.99", Schema: object{"type": "number", "minimum": 0.7, "maximum": 0.99}}, About: "how likely you want to know an answer when it comes back; 0.9 if nothing is said", Example: `retention = 0.9`},
 			{Name: "rollover", Type: whole(0, 23), About: "the hour at which a day begins; 4 if nothing is said", Example: `rollover = 4`},
 			{Name: "terse", Type: truth(), About: "short prompts in a drill", Example: `terse = true`},
+			{Name: "sure", Type: truth(), About: "say in a drill how sure you are of each answer", Example: `sure = true`},
 			{Name: "unwrapped", Type: truth(), About: "break no line where a drill prints lines only", Example: `unwrapped = true`},
 			{Name: "texts", Type: text(), About: "a folder of your own copies of documents, the whole path or from ~", Example: `texts = "~/texts"`},
 		},

@@ -1,0 +1,256 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"policyquiz/cmd/policyquiz/terminal"
+)
+
+// This file asks for what a new file is to hold, line by line, on a terminal and in a
+// pipe.
+
+// An asker asks.
+type asker struct {
+	p    *program
+	con  terminal.Console
+	rich bool
+}
+
+// ask returns an asker. Whoever is done with it closes it.
+func (p *program) ask() (*asker, error) {
+	con, rich, err := p.streams.Console(context.Background(), false)
+	if err != nil {
+		return nil, err
+	}
+	return &asker{p, con, rich}, nil
+}
+
+func (a *asker) close() { a.con.Close() }
+
+// errNothingWritten says that the person stopped, or that a pipe ended too early.
+var errNothingWritten = errors.New("nothing was written")
+
+// mostBad is how many lines in a row of a pipe may be no reply.
+const mostBad = 3
+
+// say prints a paragraph.
+func (a *asker) say(text string) {
+	l := a.con.Layout()
+	l.Say("", text)
+	a.con.Print(l)
+}
+
+// done says what was done, and below it a command that can be copied.
+func (a *asker) done(text, command string) {
+	l := a.con.Layout()
+	l.Say("", text)
+	l.Verbatim("    " + command)
+	a.con.Print(l)
+}
+
+// tell prints what is wrong with a reply.
+func (a *asker) tell(err error) {
+	l := a.con.Layout()
+	l.Say("", sentence(err.Error()))
+	if hint := terminal.Hint(err); hint != "" {
+		l.Say("", "Hint: "+hint+".")
+	}
+	a.con.Print(l)
+}
+
+// sentence returns text with a capital first letter and a full stop.
+func sentence(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:] + "."
+}
+
+// read reads a line below a question, which has a gap above it on a terminal. Lines
+// between stand under the question.
+func (a *asker) read(question string, between ...string) (string, error) {
+	for {
+		l := a.con.Layout()
+		prompt := question
+		if a.rich || len(between) > 0 {
+			l.Gap()
+			l.SayIn(terminal.Span{}, terminal.Span{Style: terminal.Style{Weight: terminal.Bold}, Text: question})
+			for _, line := range between {
+				l.Say(l.Margin(), line)
+			}
+			prompt = "> "
+			a.con.Print(l)
+		}
+		line, err := a.con.Line(prompt)
+		switch {
+		case errors.Is(err, terminal.ErrRepaint):
+			a.con.Clear()
+		case errors.Is(err, terminal.ErrQuit) && a.p.streams.Typed():
+			return "", errNothingWritten
+		case errors.Is(err, terminal.ErrQuit):
+			return "", fmt.Errorf("%w: the input ended before “%s” had a reply", errNothingWritten, question)
+		default:
+			return strings.TrimSpace(line), err
+		}
+	}
+}
+
+// line asks until check takes the reply. Without a reply it is the one that is named.
+func (a *asker) line(question, otherwise string, check func(string) error) (string, error) {
+	if otherwise != "" {
+		question += " (Enter: " + otherwise + ")"
+	}
+	for bad := 1; ; bad++ {
+		reply, err := a.read(question)
+		if err != nil {
+			return "", err
+		}
+		if reply == "" {
+			reply = otherwise
+		}
+		if check == nil {
+			return reply, nil
+		}
+		if err = check(reply); err == nil {
+			return reply, nil
+		}
+		if err := a.refuse(err, bad); err != nil {
+			return "", err
+		}
+	}
+}
+
+// refuse tells what is wrong with a reply. It returns an error if a pipe has sent too many
+// that were wrong.
+func (a *asker) refuse(err error, bad int) error {
+	a.tell(err)
+	if bad >= mostBad && !a.p.streams.Typed() {
+		return fmt.Errorf("%w: %d lines in a row were no reply", errNothingWritten, bad)
+	}
+	return nil
+}
+
+// optional asks for what may be left out.
+func (a *asker) optional(question string, check func(string) error) (string, error) {
+	return a.line(question+" (Enter: none)", "", func(reply string) error {
+		if reply == "" || check == nil {
+			return nil
+		}
+		return check(reply)
+	})
+}
+
+// needed returns a check that there is a reply, and that another check takes it.
+func needed(check func(string) error) func(string) error {
+	return func(reply string) error {
+		if reply == "" {
+			return errors.New("something is wanted here")
+		}
+		if check == nil {
+			return nil
+		}
+		return check(reply)
+	}
+}
+
+// choose asks for one of several things, by its number. Otherwise is the place of the one
+// that is meant without a reply, counted from 0; -1: there is none.
+func (a *asker) choose(question string, options []string, otherwise int) (int, error) {
+	if otherwise >= 0 {
+		question += fmt.Sprintf(" (Enter: %d)", otherwise+1)
+	}
+	lines := make([]string, len(options))
+	for i, o := range options {
+		lines[i] = fmt.Sprintf("%d: %s", i+1, o)
+	}
+	for bad := 1; ; bad++ {
+		reply, err := a.read(question, lines...)
+		if err != nil {
+			return 0, err
+		}
+		if reply == "" && otherwise >= 0 {
+			return otherwise, nil
+		}
+		if n := chosen(reply, options); n >= 0 {
+			return n, nil
+		}
+		if err := a.refuse(fmt.Errorf("%q is none of these; reply with a number from 1 to %d", terminal.Fit(reply, 40), len(options)), bad); err != nil {
+			return 0, err
+		}
+	}
+}
+
+// chosen returns the place of the option that a reply names by its number or by the words
+// with which it begins; -1 if it is none.
+func chosen(reply string, options []string) int {
+	if n, err := strconv.Atoi(strings.Trim(reply, ".():")); err == nil && n >= 1 && n <= len(options) {
+		return n - 1
+	}
+	found := -1
+	for i, o := range options {
+		if reply != "" && strings.HasPrefix(strings.ToLower(o), strings.ToLower(reply)) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+// yes asks for yes or no.
+func (a *asker) yes(question string, otherwise bool) (bool, error) {
+	name := map[bool]string{true: "yes", false: "no"}
+	for bad := 1; ; bad++ {
+		reply, err := a.read(fmt.Sprintf("%s y yes, n no (Enter: %s)", question, name[otherwise]))
+		if err != nil {
+			return false, err
+		}
+		if reply == "" {
+			return otherwise, nil
+		}
+		if yes, ok := terminal.YesNo(reply); ok {
+			return yes, nil
+		}
+		if err := a.refuse(errors.New("reply with y or n"), bad); err != nil {
+			return false, err
+		}
+	}
+}
+
+// many asks for several replies, until one is empty. At least least are wanted. Check
+// takes those before, and the one that was typed.
+func (a *asker) many(first, further string, least int, check func(before []string, reply string) error) ([]string, error) {
+	var list []string
+	for {
+		question, optional := first, len(list) >= least
+		if len(list) > 0 {
+			question = further
+		}
+		if optional {
+			question += " (Enter: no more)"
+		}
+		reply, err := a.line(question, "", func(reply string) error {
+			switch {
+			case reply == "" && optional:
+				return nil
+			case reply == "":
+				return errors.New("something is wanted here")
+			case check == nil:
+				return nil
+			}
+			return check(list, reply)
+		})
+		if err != nil {
+			return nil, err
+		}
+		if reply == "" {
+			return list, nil
+		}
+		list = append(list, reply)
+	}
+}

@@ -1,0 +1,350 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
+)
+
+const newQuestionHelp = `Asks for a question and adds it at the end of a deck. What stands in the file
+stays as it is: comments, order, line ends. If another program changes the file
+meanwhile, nothing is written.
+
+First it asks for the kind, then for the question, the answer, wrong options with
+what they really are, the explanation, and the place in a document, if the course
+has one. At the end it shows the question as learners see it, with what check
+says of it, and asks whether to add it.
+
+The deck is a file, or the id of a deck of an open course that is a folder of
+your own.`
+
+func newNewQuestionCmd(p *program) *cobra.Command {
+	return &cobra.Command{
+		Use:               "question deck",
+		Short:             "Add a question to a deck",
+		Long:              newQuestionHelp,
+		Example:           "  policyquiz new question heat/terms.toml\n  policyquiz new question terms --course ./heat/",
+		Args:              exactlyOne("name the file of a deck, as in policyquiz new question heat/terms.toml; policyquiz new deck makes one"),
+		ValidArgsFunction: p.completeItems,
+		RunE:              func(_ *cobra.Command, args []string) error { return runNewQuestion(p, args[0]) },
+	}
+}
+
+func runNewQuestion(p *program, name string) error {
+	file, err := p.deckFile(name)
+	if err != nil {
+		return err
+	}
+	t, err := newTrial(file)
+	if err != nil {
+		return err
+	}
+	c, err := t.course()
+	if c == nil {
+		return err
+	}
+	d, err := c.Deck(t.deckID())
+	if err != nil {
+		return err // a deck with mistakes is mended first
+	}
+	a, err := p.ask()
+	if err != nil {
+		return err
+	}
+	defer a.close()
+	w := &questionWriter{asker: a, trial: t, had: t.text, course: c, deck: d}
+	if err := w.askAll(); err != nil {
+		return err
+	}
+	return w.offer()
+}
+
+// deckFile finds the file of a deck that may be written to. It is named by its path or by
+// its id.
+func (p *program) deckFile(name string) (string, error) {
+	if !isPath(name) {
+		lib, err := p.library()
+		if err != nil {
+			return "", err
+		}
+		d, err := lib.Deck(name)
+		if d.Deck == nil {
+			return "", err
+		}
+		return p.ownFile(d.Course, d.Path())
+	}
+	n, err := p.pathOf(name)
+	if err != nil {
+		return "", err
+	}
+	if n.file == "" {
+		return "", usagef("name a deck in it, as in "+strings.TrimSuffix(name, "/")+"/first-deck.toml", "%q is a folder", name)
+	}
+	c, err := courseAt(n.root)
+	if c == nil {
+		return "", err
+	}
+	return p.ownFile(c, n.file)
+}
+
+// ownFile returns the file of a course, or an error if its author is somebody else: then
+// an update would take away what is written into it.
+func (p *program) ownFile(c *deckfile.Course, file string) (string, error) {
+	const hint = "copy the folder, give it an id of its own in course.toml, and name that folder"
+	if c.Shipped {
+		return "", usagef("policyquiz course new FOLDER begins a course of your own, whose questions you can change", "course %s comes with the program, and cannot be changed", c.ID)
+	}
+	if root := p.addedRoot(c.ID); root != "" && sameRoot(root, c.Folders()[0]) {
+		return "", usagef(hint, "course %s was added with course add; its next version would take your change away", c.ID)
+	}
+	return file, nil
+}
+
+// A questionWriter asks for a question and adds it to a deck.
+type questionWriter struct {
+	*asker
+	deckfile.NewQuestion
+	trial  *trial
+	had    string // the text of the deck
+	course *deckfile.Course
+	deck   *deckfile.Deck
+}
+
+// notYet stands for what was not asked for yet.
+const notYet = "(not given yet)"
+
+// mistake returns what is wrong with the question as far as it is known. A question that
+// is not whole yet is read with stand-ins for what it lacks.
+func (w *questionWriter) mistake(q deckfile.NewQuestion) error {
+	if q.ID == "" {
+		q.ID = "new"
+		for w.hasID(q.ID) {
+			q.ID += "-new"
+		}
+	}
+	if q.Stem == "" {
+		q.Stem = notYet
+	}
+	if q.Kind == nil {
+		q.Kind = quiz.TrueFalse(true)
+	}
+	text, err := deckfile.Append(w.had, q.TOML())
+	if err != nil {
+		return err
+	}
+	w.trial.text = text
+	_, _, err = w.trial.question()
+	problems, ok := errors.AsType[*quiz.Problems](err)
+	if !ok {
+		return err
+	}
+	mistakes, ok := errors.AsType[*quiz.Problems](problems.Mistakes())
+	if !ok {
+		return nil
+	}
+	first := mistakes.Sorted()[0]
+	return usagef(first.Hint, "%s", strings.TrimPrefix(first.What, fmt.Sprintf("question %q: ", q.ID)))
+}
+
+// with returns a check of a reply: the question with it has no mistake. Change puts the
+// reply into the question.
+func (w *questionWriter) with(change func(q *deckfile.NewQuestion, reply string)) func(string) error {
+	return func(reply string) error {
+		q := w.NewQuestion
+		change(&q, reply)
+		return w.mistake(q)
+	}
+}
+
+func (w *questionWriter) hasID(id string) bool {
+	return slices.ContainsFunc(w.deck.Refs(), func(r quiz.Ref) bool { return r.ID == w.deck.ID+"/"+id })
+}
+
+// askAll asks for all of a question.
+func (w *questionWriter) askAll() error {
+	w.say(fmt.Sprintf("A question for %s (%s). Ctrl-C stops, and nothing is written.", w.deck.Title, w.trial.file))
+	steps := []func() error{w.askKind, w.askWhy, w.askSource, w.askPurpose, w.askID}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// askedKinds are the kinds that can be asked for, and how each is asked for.
+var askedKinds = []struct {
+	words string
+	ask   func(*questionWriter) error
+}{
+	{"single choice: one of several options is right", (*questionWriter).askChoice},
+	{"several choices: two or more of the options are right", (*questionWriter).askChoices},
+	{"true or false", (*questionWriter).askTruth},
+	{"typed: a name or a term", (*questionWriter).askTyped},
+	{"any of: some of several names or terms", (*questionWriter).askAnyOf},
+	{"numeric: a number", (*questionWriter).askNumber},
+	{"order: items in their order", (*questionWriter).askOrder},
+	{"match: who said what", (*questionWriter).askMatch},
+	{"cloze: a sentence with gaps", (*questionWriter).askCloze},
+	{"flashcard: learners grade themselves", (*questionWriter).askCard},
+}
+
+func (w *questionWriter) askKind() error {
+	words := make([]string, len(askedKinds))
+	for i, k := range askedKinds {
+		words[i] = k.words
+	}
+	n, err := w.choose("What kind of question?", words, -1)
+	if err != nil {
+		return err
+	}
+	return askedKinds[n].ask(w)
+}
+
+// askStem asks what learners are asked.
+func (w *questionWriter) askStem(question string) (err error) {
+	w.Stem, err = w.line(question, "", needed(w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply })))
+	return err
+}
+
+func (w *questionWriter) askWhy() (err error) {
+	w.Why, err = w.optional("Why is that so? Learners read it after they answered.", w.with(func(q *deckfile.NewQuestion, reply string) { q.Why = reply }))
+	return err
+}
+
+// askSource asks where the answer stands, if the course has documents.
+func (w *questionWriter) askSource() error {
+	ids, err := w.course.Seeds()
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	names := []string{"no document"}
+	for _, id := range ids {
+		title := id
+		if d, err := w.course.Document(id); err == nil {
+			title = d.Title
+		}
+		names = append(names, title)
+	}
+	n, err := w.choose("In which document does the answer stand?", names, 0)
+	if err != nil || n == 0 {
+		return err
+	}
+	from := deckfile.NewSource{Seed: ids[n-1]}
+	from.At, err = w.line("Where in it? As in 12, or 12, 14-16, or p. 14, or whole.", "", needed(w.with(func(q *deckfile.NewQuestion, reply string) {
+		q.From = []deckfile.NewSource{{Seed: from.Seed, At: reply}}
+	})))
+	w.From = []deckfile.NewSource{from}
+	return err
+}
+
+// rungs say how far up a question stands.
+var rungs = []string{"recognise", "tell apart", "explain", "apply", "judge"}
+
+// askPurpose asks for an objective, if the deck has some, and then for the rung.
+func (w *questionWriter) askPurpose() error {
+	if len(w.deck.Objectives) == 0 {
+		return nil
+	}
+	ids := slices.Sorted(maps.Keys(w.deck.Objectives))
+	names := []string{"none"}
+	for _, id := range ids {
+		names = append(names, w.deck.Objectives[id])
+	}
+	n, err := w.choose("Which objective does it serve?", names, 0)
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		w.Objective = ids[n-1]
+	}
+	n, err = w.choose("What must learners do to answer it?", rungs, 0)
+	w.Rung = n + 1
+	return err
+}
+
+// askID asks for the id, and offers one.
+func (w *questionWriter) askID() (err error) {
+	w.ID, err = w.line("Its id? A short name that stays when you reword it.", w.freeID(), func(reply string) error {
+		if w.hasID(reply) {
+			return fmt.Errorf("the deck has a question %q already", reply)
+		}
+		return w.with(func(q *deckfile.NewQuestion, reply string) { q.ID = reply })(reply)
+	})
+	return err
+}
+
+// freeID makes an id of the words of the question.
+func (w *questionWriter) freeID() string {
+	words := w.Stem
+	if words == "" {
+		words = strings.Join(w.Kind.Solution(), " ")
+	}
+	return freeID(idOf(words), w.hasID)
+}
+
+// offer shows the question as learners see it, with what check says of it, and adds it if
+// the author agrees.
+func (w *questionWriter) offer() error {
+	if err := w.mistake(w.NewQuestion); err != nil {
+		return err
+	}
+	c, q, err := w.trial.question()
+	if err != nil {
+		return err
+	}
+	l := w.con.Layout()
+	drill.Preview{Question: q, Where: "new", Deck: w.deck.Title, Rich: w.rich}.Say(l)
+	l.Gap()
+	notes := w.notes(c)
+	for _, note := range notes {
+		l.Say("Check says: ", note)
+	}
+	w.con.Print(l)
+	yes, err := w.yes(fmt.Sprintf("Add it to %s?", w.trial.file), true)
+	if err != nil {
+		return err
+	}
+	if !yes {
+		return errNothingWritten
+	}
+	if err := w.trial.write(); err != nil {
+		return err
+	}
+	w.done(fmt.Sprintf("Added %s to %s, line %d. To try it:", w.ID, w.trial.file, w.firstLine()),
+		fmt.Sprintf("policyquiz preview %s/%s --try --course %s", w.deck.ID, w.ID, folderName(w.trial.root)))
+	return nil
+}
+
+// firstLine is the line on which the new question begins.
+func (w *questionWriter) firstLine() int {
+	return strings.Count(w.trial.text[:strings.LastIndex(w.trial.text, "[[question]]")], "\n") + 1
+}
+
+// notes lists what check says of the new question and what it does not say of the others.
+func (w *questionWriter) notes(c *deckfile.Course) (notes []string) {
+	problems, flaws := c.Inspect(w.trial.file)
+	problems.AddAll(flaws)
+	for _, p := range problems.Sorted() {
+		if p.Pos.Line < w.firstLine() {
+			continue
+		}
+		note := strings.TrimPrefix(p.What, fmt.Sprintf("question %q: ", w.ID))
+		if p.Hint != "" {
+			note += "; " + p.Hint
+		}
+		if p.Rule != "" {
+			note += " [" + p.Rule + "]"
+		}
+		notes = append(notes, note)
+	}
+	return notes
+}
