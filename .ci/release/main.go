@@ -224,14 +224,17 @@ func (b *builder) notices() ([]file, error) {
 			continue
 		}
 		seen[path] = true
-		own, err := licences(dir, "LICEN[CS]E*", "licences/"+strings.ReplaceAll(path, "/", "_")+"_")
-		if err != nil {
-			return nil, err
+		before := len(files)
+		for _, pattern := range []string{"LICEN[CS]E*", "COPYING*"} {
+			own, err := licences(dir, pattern, "licences/"+strings.ReplaceAll(path, "/", "_")+"_")
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, own...)
 		}
-		if len(own) == 0 {
+		if len(files) == before {
 			return nil, fmt.Errorf("%s has no licence in %s", path, dir)
 		}
-		files = append(files, own...)
 	}
 	return files, nil
 }
