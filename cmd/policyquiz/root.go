@@ -98,7 +98,7 @@ func newRoot(p *program) *cobra.Command {
 		&cobra.Group{ID: groupTeach, Title: "Teach"},
 	)
 	root.AddCommand(
-		newDrillCmd(p), newDueCmd(p), newHistoryCmd(p), newUndoCmd(p), newSuspendCmd(p), newResumeCmd(p), newFlagCmd(p), newSettingsCmd(p), newCourseCmd(p),
+		newDrillCmd(p), newDueCmd(p), newStatsCmd(p), newHistoryCmd(p), newUndoCmd(p), newSuspendCmd(p), newResumeCmd(p), newFlagCmd(p), newSettingsCmd(p), newCourseCmd(p),
 		newDecksCmd(p), newShowCmd(p), newMatrixCmd(p), newSourcesCmd(p), newCiteCmd(p), newCheckCmd(p), newNumberCmd(p),
 		newVersionCmd(p),
 	)
