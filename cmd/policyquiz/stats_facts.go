@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -9,6 +11,7 @@ import (
 	"unicode"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 	"policyquiz/quiz/stats"
 	"policyquiz/quiz/study"
@@ -21,12 +24,20 @@ import (
 // A facts gathers facts.
 type facts struct {
 	*studies
-	now     func(id string) string // the whole id that a deck has now
-	asked   map[string]quiz.Asked  // by question: as it was last worded
+	met     map[string]int32 // the place in words of each question that was answered, by its id
+	words   []wording
 	groups  map[string]*stats.Group
-	actors  map[string]actorIndex // by course
-	details []quiz.Details        // of the entries of the history
-	mixups  *mixups
+	actors  map[string]*actorIndex // by course
+	entries []quiz.Entry           // of the history
+	details []quiz.Details         // of these
+	near    int                    // the place of the entry whose details were asked for last
+}
+
+// A wording is a question as it was last worded, with the actors that it names, or its
+// answer. It is empty if its words were lost.
+type wording struct {
+	quiz.Asked
+	actors []*stats.Group
 }
 
 // learner gathers all that is known of a learner and the questions that were asked for.
@@ -35,54 +46,74 @@ func (p *program) learner(s *studies) (stats.Learner, error) {
 	if err != nil {
 		return stats.Learner{}, err
 	}
-	f := facts{studies: s, now: s.NowDeck(), groups: map[string]*stats.Group{}, actors: map[string]actorIndex{}, details: details}
+	f := facts{studies: s, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}, entries: s.log.Entries(), details: details}
+	for _, c := range s.Courses {
+		f.actors[c.ID] = f.actorsOf(c)
+	}
 	f.read()
-	f.mixups = newMixups(&f)
 	l := stats.Learner{
 		Memories: s.memories, Questions: f.questions(), Now: p.now(),
 		Took:     func(e *quiz.Entry) time.Duration { return f.detailsOf(e).Took },
-		Confused: f.mixups.of,
+		Confused: newMixups(&f).of,
 	}
 	l.Pace, _ = study.Pace(latestTimes(s))
 	return l, nil
 }
 
-// detailsOf finds the details of an entry. Entries lie in the order of the file.
+// detailsOf finds the details of an entry. Entries lie in the order of the file, and are
+// mostly asked for in that order.
 func (f *facts) detailsOf(e *quiz.Entry) *quiz.Details {
-	i, ok := slices.BinarySearchFunc(f.log.Entries(), e.Line.From, func(e quiz.Entry, from int64) int { return int(e.Line.From - from) })
+	for i := f.near; i < min(f.near+3, len(f.entries)); i++ {
+		if &f.entries[i] == e {
+			f.near = i
+			return &f.details[i]
+		}
+	}
+	i, ok := slices.BinarySearchFunc(f.entries, e.Line.From, func(e quiz.Entry, from int64) int { return cmp.Compare(e.Line.From, from) })
 	if !ok {
 		return &quiz.Details{}
 	}
+	f.near = i
 	return &f.details[i]
 }
 
-// read reads how each question was last worded.
+// read reads how each question was last worded, on all processors.
 func (f *facts) read() {
-	latest := map[string]string{} // the fingerprint of the wording, by question
+	var prints []string // of the wordings
+	f.met = make(map[string]int32, len(f.entries)/8)
 	for _, e := range f.memories.Entries() {
-		if e.Review != nil {
-			latest[f.memories.Question(e)] = e.Review.Asked
+		if e.Review == nil {
+			continue
 		}
+		id := f.memories.Question(e)
+		i, known := f.met[id]
+		if !known {
+			i = int32(len(prints))
+			f.met[id] = i
+			prints = append(prints, "")
+		}
+		prints[i] = e.Review.Asked
 	}
-	ids := make([]string, 0, len(latest))
-	for id := range latest {
-		ids = append(ids, id)
-	}
-	words := make([]quiz.Asked, len(ids))
+	f.words = make([]wording, len(prints))
 	workers := runtime.GOMAXPROCS(0)
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			for i := len(ids) * w / workers; i < len(ids)*(w+1)/workers; i++ {
-				words[i], _ = f.log.Asked(latest[ids[i]]) // without its words a question still counts
+			for i := len(prints) * w / workers; i < len(prints)*(w+1)/workers; i++ {
+				f.words[i] = f.wording(prints[i])
 			}
 		})
 	}
 	wait.Wait()
-	f.asked = make(map[string]quiz.Asked, len(ids))
-	for i, id := range ids {
-		f.asked[id] = words[i]
+}
+
+// wording reads one wording. Several goroutines may call it.
+func (f *facts) wording(print string) (w wording) {
+	w.Asked, _ = f.log.Asked(print) // without its words a question still counts
+	if x := f.actors[courseOf(w.Question)]; x != nil && len(x.names) > 0 {
+		w.actors = x.in(w.Stem + " " + w.Body + " " + strings.Join(w.Answer(), " "))
 	}
+	return w
 }
 
 // questions lists the questions that were asked for, and those that the history has of
@@ -90,34 +121,50 @@ func (f *facts) read() {
 func (f *facts) questions() []stats.Question {
 	list := make([]stats.Question, 0, len(f.refs))
 	listed := make(map[string]bool, len(f.refs))
-	exam := map[string]bool{}
+	exams := map[string]bool{}
 	for _, d := range f.decks {
-		exam[d.WholeID()] = d.Exam
+		exams[d.WholeID()] = d.Exam
 	}
 	for i := range f.refs {
-		r := &f.refs[i]
-		if listed[r.ID] {
+		if r := &f.refs[i]; !listed[r.ID] {
+			listed[r.ID] = true
+			list = append(list, f.question(r, exams[r.Deck]))
+		}
+	}
+	now := f.NowDeck()
+	var gone []stats.Question
+	for id, i := range f.met {
+		if listed[id] {
 			continue
 		}
-		listed[r.ID] = true
-		q := stats.Question{Ref: *r, Gone: exam[r.Deck], Deck: f.group(r.Deck, f.title)}
-		if r.Objective != "" {
-			q.Objective = f.group(r.Deck+"/"+r.Objective, func(string) string { return f.objective(r) })
-		}
-		if a, met := f.asked[r.ID]; met {
-			f.describe(&q, a)
-		}
-		list = append(list, q)
-	}
-	var gone []stats.Question
-	for id, a := range f.asked {
-		if deck := f.now(a.Deck); !listed[id] && f.wantsDeck(deck) {
-			q := stats.Question{Ref: quiz.Ref{ID: id, Deck: deck}, Kind: a.Kind, Gone: true, Deck: f.group(deck, f.title)}
-			gone = append(gone, q)
+		if deck := now(f.words[i].Deck); f.wantsDeck(deck) {
+			gone = append(gone, f.question(&quiz.Ref{ID: id, Deck: deck}, true))
 		}
 	}
 	slices.SortFunc(gone, func(a, b stats.Question) int { return strings.Compare(a.Ref.ID, b.Ref.ID) })
 	return append(list, gone...)
+}
+
+// question gathers what is known of a question: its kind, the actors that it or its
+// answer names, and the issues that it is about.
+func (f *facts) question(r *quiz.Ref, gone bool) stats.Question {
+	q := stats.Question{Ref: *r, Gone: gone, Deck: f.group(r.Deck, f.title)}
+	if r.Objective != "" {
+		q.Objective = f.group(r.Deck+"/"+r.Objective, func(string) string { return f.objective(r) })
+	}
+	i, met := f.met[r.ID]
+	if !met {
+		return q
+	}
+	w := &f.words[i]
+	q.Kind, q.Stem, q.Actors = w.Kind, w.Stem, w.actors
+	course := courseOf(r.ID)
+	for _, issue := range issuesOf(r.ID, &w.Asked) {
+		if claim, ok := f.claim(course, issue); ok {
+			q.Issues = append(q.Issues, f.group(course+"/issue/"+issue, func(string) string { return claim }))
+		}
+	}
+	return q
 }
 
 // wantsDeck reports whether the answers to what a deck had are asked for: of any deck of
@@ -153,22 +200,6 @@ func (f *facts) objective(r *quiz.Ref) string {
 	return r.Objective
 }
 
-// describe adds what the words of a question say: its kind, the actors that it or its
-// answer names, and the issues that it is about.
-func (f *facts) describe(q *stats.Question, a quiz.Asked) {
-	q.Kind, q.Stem = a.Kind, a.Stem
-	course := courseOf(q.Ref.ID)
-	text := a.Stem + " " + a.Body + " " + strings.Join(a.Answer(), " ")
-	for _, actor := range f.actorsOf(course).in(text) {
-		q.Actors = append(q.Actors, f.group(course+"/actor/"+actor.ID, func(string) string { return actor.Name }))
-	}
-	for _, issue := range issuesOf(q.Ref.ID, &a) {
-		if claim, ok := f.claim(course, issue); ok {
-			q.Issues = append(q.Issues, f.group(course+"/issue/"+issue, func(string) string { return claim }))
-		}
-	}
-}
-
 // issuesOf lists the issues of which a drawn question asks. The id of a stance is
 // issue/actor: it is a part of the question's own id, or the id of an option.
 func issuesOf(id string, a *quiz.Asked) (issues []string) {
@@ -198,10 +229,10 @@ func (f *facts) claim(course, issue string) (string, bool) {
 	return "", false
 }
 
-// An actorIndex finds actors by the last word of each of their names.
+// An actorIndex finds the actors that a text names, by the last word of each name.
 type actorIndex struct {
-	actors []seed.Actor
-	last   map[string][]nameOf
+	actors []*stats.Group // in the order of the course
+	names  map[string][]nameOf
 }
 
 // A nameOf is a name of an actor.
@@ -211,55 +242,45 @@ type nameOf struct {
 }
 
 // actorsOf returns the index of a course's actors.
-func (f *facts) actorsOf(course string) *actorIndex {
-	if x, ok := f.actors[course]; ok {
-		return &x
-	}
-	x := actorIndex{last: map[string][]nameOf{}}
-	if c, err := f.Course(course); err == nil {
-		seeds, _ := c.Seeds()
-		for _, id := range seeds {
-			actors, _ := c.Actors(id)
-			for _, a := range actors {
+func (f *facts) actorsOf(c *deckfile.Course) *actorIndex {
+	x := &actorIndex{names: map[string][]nameOf{}}
+	listed := map[string]bool{}
+	seeds, _ := c.Seeds()
+	for _, id := range seeds {
+		actors, _ := c.Actors(id)
+		for _, a := range actors {
+			if !listed[a.ID] {
+				listed[a.ID] = true
 				x.add(a)
 			}
 		}
 	}
-	f.actors[course] = x
-	return &x
+	return x
 }
 
-// add adds an actor, unless it is there.
+// add adds an actor with all its names.
 func (x *actorIndex) add(a seed.Actor) {
-	if slices.ContainsFunc(x.actors, func(other seed.Actor) bool { return other.ID == a.ID }) {
-		return
-	}
 	for _, name := range append([]string{a.Name, a.InStem()}, a.Also...) {
 		if words := wordsIn(name); len(words) > 0 {
 			last := words[len(words)-1]
-			x.last[last] = append(x.last[last], nameOf{len(x.actors), name})
+			x.names[last] = append(x.names[last], nameOf{len(x.actors), name})
 		}
 	}
-	x.actors = append(x.actors, a)
+	x.actors = append(x.actors, &stats.Group{ID: a.ID, Name: a.Name})
 }
 
-// in lists the actors that a text names, in the order of the course.
-func (x *actorIndex) in(text string) (found []seed.Actor) {
-	if len(x.actors) == 0 {
-		return nil
-	}
+// in lists the actors that a text names.
+func (x *actorIndex) in(text string) (found []*stats.Group) {
 	named := map[int]bool{}
 	for _, word := range wordsIn(text) {
-		for _, n := range x.last[word] {
+		for _, n := range x.names[word] {
 			if !named[n.actor] && seed.Mentions(text, n.name) {
 				named[n.actor] = true
 			}
 		}
 	}
-	for i, a := range x.actors {
-		if named[i] {
-			found = append(found, a)
-		}
+	for _, i := range slices.Sorted(maps.Keys(named)) {
+		found = append(found, x.actors[i])
 	}
 	return found
 }

@@ -3,8 +3,6 @@ package stats
 import (
 	"maps"
 	"slices"
-
-	"policyquiz/quiz"
 )
 
 // A Calendar is on which days how much was answered.
@@ -26,7 +24,9 @@ type Studied struct {
 // Calendar counts the answers of each day, those of exams and for practice too.
 func (s *Stats) Calendar() Calendar {
 	answers := map[Day]int{}
-	s.each(func(_ *quiz.Entry, on Day, _ *Question) { answers[on]++ })
+	for i := range s.given {
+		answers[s.given[i].day]++
+	}
 	var c Calendar
 	c.Days = []Studied{}
 	run := 0

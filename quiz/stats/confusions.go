@@ -51,17 +51,17 @@ type pair struct {
 // called right afterwards confuses nothing.
 func (s *Stats) Confusions() []Confusion {
 	counts := map[pair]*Confusion{}
-	s.each(func(e *quiz.Entry, on Day, _ *Question) {
-		if _, outcome := s.Memories.Amended(e); outcome != quiz.Wrong && outcome != quiz.Partly {
-			return
+	for _, g := range s.given {
+		if _, outcome := s.Memories.Amended(g.entry); outcome != quiz.Wrong && outcome != quiz.Partly {
+			continue
 		}
-		for _, m := range s.Confused(e) {
+		for _, m := range s.Confused(g.entry) {
 			c := at(counts, pair{m.Sort, m.Took.ID, m.For.ID})
 			c.Sort, c.Took, c.For = m.Sort, m.Took, m.For
 			c.Times++
-			c.Last = max(c.Last, on)
+			c.Last = max(c.Last, g.day)
 		}
-	})
+	}
 	list := make([]Confusion, 0, len(counts))
 	for p, c := range counts {
 		if back := counts[pair{p.sort, p.said, p.took}]; back != nil {

@@ -3,8 +3,6 @@ package stats
 import (
 	"cmp"
 	"time"
-
-	"policyquiz/quiz"
 )
 
 // Longest is what an answer counts at most as time spent. Whoever took longer did
@@ -45,15 +43,16 @@ type TimeOf struct {
 func (s *Stats) Spent() Spent {
 	var all Time
 	weeks, decks, kinds := map[Day]*Time{}, map[*Group]*Time{}, map[string]*Time{}
-	s.each(func(e *quiz.Entry, on Day, q *Question) {
-		took := min(s.Took(e), Longest)
+	for _, g := range s.given {
+		took := min(s.Took(g.entry), Longest)
 		if took <= 0 {
-			return
+			continue
 		}
-		for _, t := range []*Time{&all, at(weeks, on.Week()), at(decks, q.Deck), at(kinds, q.Kind)} {
+		q := &s.Questions[g.question]
+		for _, t := range []*Time{&all, at(weeks, g.day.Week()), at(decks, q.Deck), at(kinds, q.Kind)} {
 			t.took = append(t.took, took.Seconds())
 		}
-	})
+	}
 	sp := Spent{All: all.summed(), Weeks: []TimeIn{}, Decks: []TimeOf{}, Kinds: []TimeOf{}}
 	for _, w := range sortedDays(weeks) {
 		sp.Weeks = append(sp.Weeks, TimeIn{w, weeks[w].summed()})

@@ -49,40 +49,36 @@ type Learner struct {
 type Stats struct {
 	Learner
 	Today   Day
-	places  map[string]int // of Questions, by id
-	answers []answer       // as recalled lists them
-	walked  bool           // whether answers is filled
+	given   []given  // the answers that were not taken back
+	answers []answer // as recalled lists them
+	walked  bool     // whether answers is filled
+}
+
+// A given is an answer that was not taken back, also one that was given in an exam or
+// for practice.
+type given struct {
+	entry    *quiz.Entry
+	day      Day   // by the clock of then
+	question int32 // its place in Questions
 }
 
 // Of returns the stats of a learner.
 func Of(l Learner) *Stats {
-	s := &Stats{Learner: l, Today: Day(l.Memories.DayOf(l.Now)), places: make(map[string]int, len(l.Questions))}
+	s := &Stats{Learner: l, Today: Day(l.Memories.DayOf(l.Now))}
+	places := make(map[string]int32, len(l.Questions))
 	for i := range l.Questions {
-		s.places[l.Questions[i].Ref.ID] = i
+		places[l.Questions[i].Ref.ID] = int32(i)
 	}
-	return s
-}
-
-// question is the question of an entry; nil if its figures are not wanted.
-func (s *Stats) question(e *quiz.Entry) *Question {
-	if i, ok := s.places[s.Memories.Question(e)]; ok {
-		return &s.Questions[i]
-	}
-	return nil
-}
-
-// each calls do for each answer that was not taken back, also one that was given in an
-// exam or for practice, with its day by the clock of then.
-func (s *Stats) each(do func(e *quiz.Entry, on Day, q *Question)) {
-	for _, e := range s.Memories.Entries() {
-		if e.Review == nil || s.Memories.Undone(e.ID) {
+	for _, e := range l.Memories.Entries() {
+		if e.Review == nil || l.Memories.Undone(e.ID) {
 			continue
 		}
-		if q := s.question(e); q != nil {
+		if i, wanted := places[l.Memories.Question(e)]; wanted {
 			// A clock that was ahead does not make a tomorrow.
-			do(e, min(Day(s.Memories.DayOf(e.At)), s.Today), q)
+			s.given = append(s.given, given{e, min(Day(l.Memories.DayOf(e.At)), s.Today), i})
 		}
 	}
+	return s
 }
 
 // An answer is what the figures of retention and calibration need of one.
