@@ -107,7 +107,11 @@ func runStats(p *program, opts statsOptions) error {
 	case opts.json:
 		return terminal.WriteJSON(p.out, report)
 	case opts.html != "":
-		return writePage(p, s, figures, opts)
+		return writePage(p, s, &report, figures, opts)
+	}
+	if !report.of.Answered() && len(opts.sections) == 0 {
+		fmt.Fprintln(p.out, noAnswers)
+		return nil
 	}
 	l := p.streams.Layout()
 	if opts.ascii {
@@ -136,10 +140,10 @@ type statsReport struct {
 	Retention   *stats.Retention   `json:"retention,omitempty"`
 	Memory      *stats.Spread      `json:"memory,omitempty"`
 	Mastery     *stats.Mastery     `json:"mastery,omitempty"`
-	Confusions  []stats.Confusion  `json:"confusions,omitempty"`
+	Confusions  []stats.Confusion  `json:"confusions,omitzero"`
 	Calibration *stats.Calibration `json:"calibration,omitempty"`
 	Time        *stats.Spent       `json:"time,omitempty"`
-	Leeches     []stats.Leech      `json:"leeches,omitempty"`
+	Leeches     []stats.Leech      `json:"leeches,omitzero"`
 
 	of   *stats.Stats
 	name func(question string) string // a question's id, for readers

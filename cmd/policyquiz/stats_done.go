@@ -23,7 +23,7 @@ func (r *statsReport) calendar() chart.Figure {
 		return f
 	}
 	most := c.Days[0]
-	p := chart.Picture{Form: chart.Heat, Last: r.Today.Time(), Head: []string{"month", "answers", "days"}}
+	p := chart.Picture{Title: "Answers by day", Form: chart.Heat, Last: r.Today.Time(), Head: []string{"month", "answers", "days"}}
 	weeks := int(r.Today.Week()-c.Days[0].Day.Week())/7 + 1
 	p.Weeks = max(1, min(weeks, yearShown))
 	for _, d := range c.Days {
@@ -110,14 +110,14 @@ func (r *statsReport) comingDays(fc *stats.Forecast) chart.Picture {
 		row.Aloud, row.Cells = terminal.Count(d.Questions, "question"), []string{row.Short, ""}
 		if d.Minutes > 0 {
 			row.Short += ", " + minutes(d.Minutes)
-			row.Aloud += ", " + minutes(d.Minutes)
+			row.Aloud += ", " + spoken(d.Minutes)
 			row.Cells[1] = minutes(d.Minutes)
 		}
 		row.Aloud += "."
 		rows = append(rows, row)
 	}
 	rows[0].Label = "today"
-	return bars("By day, the next two weeks", []string{"day", "questions", "time"}, rows)
+	return bars("Due by day, the next two weeks", []string{"day", "questions", "time"}, rows)
 }
 
 // comingDecks has a bar for each deck of which something comes within a month.
@@ -133,7 +133,7 @@ func comingDecks(fc *stats.Forecast) chart.Picture {
 			Cells: []string{fmt.Sprint(d.Today), fmt.Sprint(d.Week), fmt.Sprint(d.Month), minutes(d.Minutes)},
 		})
 	}
-	return bars("By deck, the next 7 days", []string{"deck", "today", "in 7 days", "in 30 days", "time in 7 days"}, rows)
+	return bars("Due by deck, the next 7 days", []string{"deck", "today", "in 7 days", "in 30 days", "time in 7 days"}, rows)
 }
 
 // time is the figure of the time that answers took.
@@ -153,7 +153,7 @@ func (r *statsReport) time() chart.Figure {
 	row := func(label string, t stats.Time) chart.Row {
 		return chart.Row{
 			Label: label, Value: t.Minutes, Short: minutes(t.Minutes),
-			Aloud: fmt.Sprintf("%s for %s, half of them in %.0f s or less.", minutes(t.Minutes), terminal.Count(t.Answers, "answer"), t.Median),
+			Aloud: fmt.Sprintf("%s for %s, half of them in %s or less.", spoken(t.Minutes), terminal.Count(t.Answers, "answer"), spoken(t.Median/60)),
 			Cells: []string{minutes(t.Minutes), fmt.Sprint(t.Answers), fmt.Sprintf("%.0f s", t.Median)},
 		}
 	}
@@ -170,7 +170,7 @@ func (r *statsReport) time() chart.Figure {
 		kinds = append(kinds, one)
 	}
 	f.Pictures = []chart.Picture{
-		bars("By week", head("week"), weeks), bars("By deck", head("deck"), decks), bars("An answer, by kind of question", head("kind"), kinds),
+		bars("Time by week", head("week"), weeks), bars("Time by deck", head("deck"), decks), bars("Median time of an answer by kind of question", head("kind"), kinds),
 	}
 	return f
 }

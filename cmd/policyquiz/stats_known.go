@@ -32,7 +32,7 @@ func (r *statsReport) retention() chart.Figure {
 	for _, k := range rt.Kinds {
 		kinds = append(kinds, rateRow(k.Kind, k.Rate))
 	}
-	f.Pictures = []chart.Picture{rates("By week", "week", weeks), rates("By kind of question", "kind", kinds)}
+	f.Pictures = []chart.Picture{rates("Right by week", "week", weeks), rates("Right by kind of question", "kind", kinds)}
 	return f
 }
 
@@ -116,7 +116,7 @@ func (r *statsReport) calibration() chart.Figure {
 			rows = append(rows, rateRow(fmt.Sprintf("%.0f to %.0f %%", 100*b.From, 100*b.To), b.Rate))
 		}
 		f.Words = append(f.Words, "Where predictions are true, what came out lies near what was predicted, in each row.")
-		f.Pictures = append(f.Pictures, rates("By what was predicted", "predicted", rows))
+		f.Pictures = append(f.Pictures, rates("Right by what was predicted", "predicted", rows))
 	}
 	if len(c.Sure) == 0 {
 		f.Words = append(f.Words, "You were never asked how sure you were.")
@@ -129,7 +129,7 @@ func (r *statsReport) calibration() chart.Figure {
 		row.Cells = row.Cells[:4]
 		rows = append(rows, row)
 	}
-	p := rates("By how sure you were", "you were", rows)
+	p := rates("Right by how sure you were", "you were", rows)
 	p.Head, p.Legend = p.Head[:5], p.Legend[:2]
 	f.Words = append(f.Words, "Whoever judges well how sure they are is right more often where they are sure.")
 	f.Pictures = append(f.Pictures, p)
@@ -160,19 +160,22 @@ func (r *statsReport) mastery() chart.Figure {
 	for _, d := range m.Decks {
 		rows = append(rows, branchRow(d, 0))
 		for _, o := range d.Objectives {
+			if d.Met == 0 {
+				break // there is nothing to tell apart
+			}
 			rows = append(rows, branchRow(o, 1))
 		}
 	}
 	if m.All.Questions > 0 {
-		f.Pictures = append(f.Pictures, shares("By deck and objective", "deck or objective", rows))
+		f.Pictures = append(f.Pictures, shares("Known by deck and objective", "deck or objective", rows))
 	}
 	if len(m.Actors)+len(m.Issues) > 0 {
 		f.Words = append(f.Words, "Of actors and issues only the questions that you have met are counted: those that name the actor, in the question or the answer, and those that ask where somebody stands on the issue.")
 	}
 	for _, g := range []struct {
-		title, noun string
-		branches    []stats.Branch
-	}{{"By actor", "actors", m.Actors}, {"By issue", "issues", m.Issues}} {
+		noun     string
+		branches []stats.Branch
+	}{{"actor", m.Actors}, {"issue", m.Issues}} {
 		if len(g.branches) == 0 {
 			continue
 		}
@@ -180,8 +183,8 @@ func (r *statsReport) mastery() chart.Figure {
 		for _, b := range g.branches[:min(len(g.branches), mostShown)] {
 			rows = append(rows, branchRow(b, 0))
 		}
-		p := shares(g.title, g.title[len("By "):], rows)
-		p.More = beyond(len(g.branches)-mostShown, g.noun)
+		p := shares("Known by "+g.noun, g.noun, rows)
+		p.More = beyond(len(g.branches)-mostShown, g.noun+"s")
 		f.Pictures = append(f.Pictures, p)
 	}
 	return f

@@ -102,7 +102,7 @@ func (r *statsReport) leeches() chart.Figure {
 	f.Words = []string{
 		fmt.Sprintf("%s missed on %d days or more, the day on which they were new not counted; %d of them rest. policyquiz resume lists those, and policyquiz cite ID says where the answer stands.", terminal.Count(len(rows), "question"), stats.Nearly, resting),
 	}
-	p := bars("", []string{"question", "days missed", "now"}, rows[:min(len(rows), mostShown)])
+	p := bars("Days on which it was missed", []string{"question", "days missed", "now"}, rows[:min(len(rows), mostShown)])
 	p.More = beyond(len(rows)-mostShown, "questions")
 	f.Pictures = []chart.Picture{p}
 	return f

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/chart"
 	"policyquiz/quiz/stats"
 )
@@ -42,6 +43,19 @@ func minutes(m float64) string {
 	default:
 		whole := int(math.Round(d.Minutes()))
 		return fmt.Sprintf("%d h %d min", whole/60, whole%60)
+	}
+}
+
+// spoken writes a time for readers aloud: "40 seconds", "3 hours, 5 minutes".
+func spoken(m float64) string {
+	switch d := time.Duration(m * float64(time.Minute)).Round(time.Second); {
+	case d < time.Minute:
+		return terminal.Count(int(d.Seconds()), "second")
+	case d < time.Hour:
+		return terminal.Count(int(math.Round(d.Minutes())), "minute")
+	default:
+		whole := int(math.Round(d.Minutes()))
+		return terminal.Count(whole/60, "hour") + ", " + terminal.Count(whole%60, "minute")
 	}
 }
 

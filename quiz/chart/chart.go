@@ -30,7 +30,7 @@ const (
 // A Picture is one drawing. Values are drawn from Min to Max; what is outside is drawn
 // at the edge.
 type Picture struct {
-	Title    string   // empty if the figure has only this one
+	Title    string   // a few words; no other picture of the figure has it
 	Form     Form     // see there
 	Min, Max float64  // Min is 0 but for Ranges; Max is greater
 	Legend   []Sign   // what the parts of the drawing mean; of Heat nothing, see Steps

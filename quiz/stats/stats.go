@@ -81,6 +81,9 @@ func Of(l Learner) *Stats {
 	return s
 }
 
+// Answered reports whether there is any answer at all.
+func (s *Stats) Answered() bool { return len(s.given) > 0 }
+
 // An answer is what the figures of retention and calibration need of one.
 type answer struct {
 	day       Day

@@ -61,7 +61,11 @@ func (l *Layout) FigureAloud(f chart.Figure) {
 			l.Say("", p.Title+":")
 		}
 		for _, r := range p.Rows {
-			l.Say("", r.Label+": "+r.Aloud)
+			label := r.Label
+			if r.Depth > 0 {
+				label = "within it, " + label
+			}
+			l.Say("", label+": "+r.Aloud)
 		}
 		if p.More != "" {
 			l.Say("", p.More)
