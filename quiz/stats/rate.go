@@ -36,7 +36,8 @@ func Wilson(right, n int) Interval {
 	k, all := float64(right), float64(n)
 	middle := (k + z*z/2) / (all + z*z)
 	half := z / (all + z*z) * math.Sqrt(k*(all-k)/all+z*z/4)
-	return Interval{k / all, max(0, middle-half), min(1, middle+half)}
+	share := k / all // lies within the interval, but for what floating point loses
+	return Interval{share, max(0, min(share, middle-half)), min(1, max(share, middle+half))}
 }
 
 // A count adds up answers to a rate.

@@ -315,14 +315,15 @@ func (l *Layout) heat(p *chart.Picture) {
 }
 
 // months writes the name of each month above the week in which it begins, where there
-// is room.
+// is room. The month of the first week is named if the next does not begin at once.
 func months(first, last time.Time, weeks, cell int) string {
-	line := ""
+	const width = 3 // of a name
+	line, end := "", weeks*cell
 	for w := range weeks {
 		for day := range 7 {
 			date := first.AddDate(0, 0, 7*w+day)
-			begins := date.Day() == 1 || w == 0 && day == 0
-			if begins && !date.After(last) && (line == "" || Width(line) < w*cell) {
+			begins := date.Day() == 1 || w == 0 && day == 0 && date.AddDate(0, 0, 7*(width+cell)/cell).Month() == date.Month()
+			if begins && !date.After(last) && (line == "" || Width(line) < w*cell) && w*cell+width <= end {
 				line = padded(line, w*cell) + date.Format("Jan")
 			}
 		}
