@@ -19,6 +19,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -265,9 +266,17 @@ func (l *learner) chosen(a quiz.Asked, knows bool) (ids []string) {
 }
 
 // typed are the right words, the last of them another's if the learner does not know.
+// Gaps that accept the same words want different ones.
 func (l *learner) typed(right [][]string, knows bool) (words []string) {
 	for _, part := range right {
-		words = append(words, part[0])
+		word := part[0]
+		for _, other := range part {
+			if !slices.Contains(words, other) {
+				word = other
+				break
+			}
+		}
+		words = append(words, word)
 	}
 	l.words = append(l.words, words[0])
 	if !knows {

@@ -106,7 +106,7 @@ func (r *statsReport) comingDays(fc *stats.Forecast) chart.Picture {
 	var rows []chart.Row
 	for day := r.Today; day < r.Today+daysShown; day++ {
 		d := on[day]
-		row := chart.Row{Label: weekday(day), Value: float64(d.Questions), Short: fmt.Sprint(d.Questions)}
+		row := chart.Row{Label: weekday(day), Value: float64(d.Questions), Short: fmt.Sprint(d.Questions), None: d.Questions == 0}
 		row.Aloud, row.Cells = terminal.Count(d.Questions, "question"), []string{row.Short, ""}
 		if d.Minutes > 0 {
 			row.Short += ", " + minutes(d.Minutes)

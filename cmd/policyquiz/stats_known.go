@@ -72,7 +72,7 @@ func (r *statsReport) memory() chart.Figure {
 	}
 	f.Words = []string{fmt.Sprintf("You have met %s. Half of them are stable for %s or more: after that time you would still know 9 of 10. The difficulty goes from 1 (easy for you) to 10.", terminal.Count(sp.Questions, "question"), days(sp.Median))}
 	row := func(label string, b stats.Bin) chart.Row {
-		return chart.Row{Label: label, Value: float64(b.Questions), Short: fmt.Sprint(b.Questions), Aloud: terminal.Count(b.Questions, "question") + ".", Cells: []string{fmt.Sprint(b.Questions)}}
+		return chart.Row{Label: label, Value: float64(b.Questions), Short: fmt.Sprint(b.Questions), None: b.Questions == 0, Aloud: terminal.Count(b.Questions, "question") + ".", Cells: []string{fmt.Sprint(b.Questions)}}
 	}
 	var stability, difficulty []chart.Row
 	for i, b := range sp.Stability {

@@ -118,7 +118,7 @@ func rates(title, first string, rows []chart.Row) chart.Picture {
 
 // bars is a picture of bars, the longest of which is as long as the picture is wide.
 func bars(title string, head []string, rows []chart.Row) chart.Picture {
-	p := chart.Picture{Title: title, Form: chart.Bars, Max: 1, Head: head, Rows: rows}
+	p := chart.Picture{Title: title, Form: chart.Bars, Head: head, Rows: rows}
 	for _, r := range rows {
 		p.Max = max(p.Max, r.Value)
 	}

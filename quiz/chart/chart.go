@@ -70,6 +70,7 @@ type Row struct {
 	High  float64
 	Open  bool     // of Ranges: only Mark is known
 	Bare  bool     // of Ranges: there is no Mark
+	None  bool     // there is nothing of it, of which readers who do not see the drawing are told once for all such rows
 	Short string   // the figures beside the drawing
 	Aloud string   // the figures in words, for readers who do not see the drawing; they follow the label
 	Cells []string // the figures of the table

@@ -60,12 +60,20 @@ func (l *Layout) FigureAloud(f chart.Figure) {
 		if p.Title != "" {
 			l.Say("", p.Title+":")
 		}
+		none := false
 		for _, r := range p.Rows {
+			if r.None {
+				none = true
+				continue
+			}
 			label := r.Label
 			if r.Depth > 0 {
 				label = "within it, " + label
 			}
 			l.Say("", label+": "+r.Aloud)
+		}
+		if none {
+			l.Say("", "Of the others: none.")
 		}
 		if p.More != "" {
 			l.Say("", p.More)

@@ -27,7 +27,7 @@ func drawings() chart.Figure {
 	bars := chart.Picture{Title: "By author", Max: 40, Rows: []chart.Row{
 		{Label: "Ada", Value: 40, Short: "40", Aloud: "40 books."},
 		{Label: "蘇軾 (Su Shi)", Value: 13, Short: "13, 2 h", Aloud: "13 books."},
-		{Label: "nobody\x1b[2J", Value: 0, Short: "0", Aloud: "no book."},
+		{Label: "nobody\x1b[2J", Value: 0, Short: "0", None: true},
 		{Label: "somebody", Value: 0.1, Short: "0.1", Aloud: "hardly a book."},
 	}, More: "And 3 more authors."}
 	shares := chart.Picture{Title: "By shelf", Form: chart.Shares, Max: 1, Legend: []chart.Sign{{Part: chart.Fill, Says: "read"}, {Part: chart.Half, Says: "begun"}, {Part: chart.Rest, Says: "not begun"}}, Rows: []chart.Row{
