@@ -3,8 +3,8 @@
 //
 //	go run ./.ci/speed
 //
-// It builds the program, and writes courses of 10,000 and 100,000 questions and a
-// history of 100,000 reviews to a temporary folder. It prints the minimum, the
+// It builds the program, and writes courses of 10,000 and 100,000 questions and
+// histories of 100,000 reviews of either to a temporary folder. It prints the minimum, the
 // median and the maximum of 20 runs in milliseconds, then the median of the time
 // that processors worked, and the greatest memory of a run in megabytes. Other
 // programs that are running make a run longer, and its work hardly. Linux counts
@@ -46,6 +46,7 @@ func main() {
 	large := b.decks("large", 20, 5_000)
 	empty := filepath.Join(dir, "empty.jsonl")
 	long := b.history("long", small, 10)
+	wide := b.history("wide", large, 1)
 
 	fmt.Printf("%-50s %7s %7s %7s %7s %8s\n", "", "min", "median", "max", "work", "memory")
 	b.time("version", "", "version")
@@ -55,6 +56,8 @@ func main() {
 	b.time("first question, 10,000 and 100,000 reviews", long, "drill", "--plain", "--course", small)
 	b.time("check, course of 100,000", "", "check", "--rule", "mixed-scripts", large)
 	b.time("due, 10,000 and 100,000 reviews", long, "due", "--course", small)
+	b.time("stats, 10,000 and 100,000 reviews", long, "stats", "--course", small)
+	b.time("stats, 100,000 questions, each answered once", wide, "stats", "--course", large)
 }
 
 // check ends the program if there is an error.
