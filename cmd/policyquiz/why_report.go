@@ -159,7 +159,7 @@ func (r *whyReport) schedule(m study.Memory, today study.Day) []string {
 	if m.Reviews == 0 {
 		return []string{"Its right answer is another now than at any of your answers, so none of them counts and it is due at once."}
 	}
-	because := []string{dueWords(m.Due, today)}
+	because := []string{dueOn(m.Due, today)}
 	if r.Gone || r.State != "learnt" {
 		because[0] = fmt.Sprintf("By the schedule it would be due on %s.", date(m.Due))
 	}
@@ -173,8 +173,8 @@ func (r *whyReport) schedule(m study.Memory, today study.Day) []string {
 	return append(because, fmt.Sprintf("Its difficulty for you is %.1f, of 1 to 10; the greater it is, the slower memory grows.", m.Difficulty))
 }
 
-// dueWords says on which day a question is due.
-func dueWords(due, today study.Day) string {
+// dueOn says on which day a question is due.
+func dueOn(due, today study.Day) string {
 	switch n := int(due - today); {
 	case n < 0:
 		return fmt.Sprintf("It is due, and has been since %s.", date(due))
