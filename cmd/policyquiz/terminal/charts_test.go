@@ -113,10 +113,10 @@ func TestChartsFit(t *testing.T) {
 func TestEdgesAreSeen(t *testing.T) {
 	t.Parallel()
 	for columns := 10; columns < 80; columns++ {
-		if got := bar(&blocks, 0.0001, columns); got != "▌" {
+		if got := bar(&blockStrokes, 0.0001, columns); got != "▌" {
 			t.Errorf("hardly anything of %d columns is %q", columns, got)
 		}
-		if got := Width(bar(&blocks, 1, columns)); got != columns {
+		if got := Width(bar(&blockStrokes, 1, columns)); got != columns {
 			t.Errorf("the whole of %d columns has %d", columns, got)
 		}
 		for share, want := range map[float64]int{0: 0, 0.0001: 1, 0.9999: columns - 1, 1: columns} {
