@@ -8,35 +8,10 @@ import "policyquiz/quiz/fsrs"
 // Society, Bristol 2005), which Moodle has, too. With them the truth pays best: fairly
 // sure from a probability of 2/3 to be right, sure from 4/5.
 
-// A Confidence is how sure a learner says they are.
+// A Confidence is how sure a learner is of a reply; see [fsrs.Confidence].
 type Confidence = fsrs.Confidence
 
-// The values of Confidence.
-const (
-	NotAsked   = fsrs.NotAsked
-	Unsure     = fsrs.Unsure
-	FairlySure = fsrs.FairlySure
-	Sure       = fsrs.Sure
-)
-
-// MostMarks is the greatest number of marks for one answer.
-const MostMarks = 3
-
-// certainties are the words of the three steps, in their order.
-var certainties = newMenu(Unsure.String(), FairlySure.String(), Sure.String())
-
-// ReadConfidence reads how sure a learner is: 1, 2 or 3, or the words. Ok is false for
-// any other line.
-func ReadConfidence(line string) (c Confidence, ok bool) {
-	i, ok := certainties.one(line)
-	if !ok {
-		return NotAsked, false
-	}
-	return Unsure + Confidence(i), true
-}
-
-// Marks returns what an answer earns by certainty-based marking, from -6 to
-// [MostMarks]:
+// Marks returns what an answer earns by certainty-based marking, from -6 to 3:
 //
 //	          not sure  fairly sure  sure
 //	right         1          2         3
@@ -55,12 +30,12 @@ func (v Verdict) Marks(c Confidence) float64 {
 	}
 	right, wrong := 0.0, 0.0
 	switch c {
-	case Unsure:
+	case fsrs.Unsure:
 		right, wrong = 1, 0
-	case FairlySure:
+	case fsrs.FairlySure:
 		right, wrong = 2, -2
-	case Sure:
-		right, wrong = MostMarks, -6
+	case fsrs.Sure:
+		right, wrong = 3, -6
 	}
 	share := v.share()
 	return share*right + (1-share)*wrong

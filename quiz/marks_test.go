@@ -3,6 +3,8 @@ package quiz
 import (
 	"math"
 	"testing"
+
+	"policyquiz/quiz/fsrs"
 )
 
 // TestMarks has the published marks, and those of what is not in the table.
@@ -15,19 +17,19 @@ func TestMarks(t *testing.T) {
 		c    Confidence
 		want float64
 	}{
-		{"right, not sure", right, Unsure, 1},
-		{"right, fairly sure", right, FairlySure, 2},
-		{"right, sure", right, Sure, 3},
-		{"wrong, not sure", wrong, Unsure, 0},
-		{"wrong, fairly sure", wrong, FairlySure, -2},
-		{"wrong, sure", wrong, Sure, -6},
-		{"half right, not sure", half, Unsure, 0.5},
-		{"half right, fairly sure", half, FairlySure, 0},
-		{"half right, sure", half, Sure, -1.5},
-		{"not known", Verdict{Outcome: Unknown}, NotAsked, 0},
-		{"guessed, and said so", right.Amended(Unknown), Sure, 0},
-		{"wrong, but called right", wrong.Amended(Right), Sure, 3},
-		{"right, not asked", right, NotAsked, 0},
+		{"right, not sure", right, fsrs.Unsure, 1},
+		{"right, fairly sure", right, fsrs.FairlySure, 2},
+		{"right, sure", right, fsrs.Sure, 3},
+		{"wrong, not sure", wrong, fsrs.Unsure, 0},
+		{"wrong, fairly sure", wrong, fsrs.FairlySure, -2},
+		{"wrong, sure", wrong, fsrs.Sure, -6},
+		{"half right, not sure", half, fsrs.Unsure, 0.5},
+		{"half right, fairly sure", half, fsrs.FairlySure, 0},
+		{"half right, sure", half, fsrs.Sure, -1.5},
+		{"not known", Verdict{Outcome: Unknown}, fsrs.NotAsked, 0},
+		{"guessed, and said so", right.Amended(Unknown), fsrs.Sure, 0},
+		{"wrong, but called right", wrong.Amended(Right), fsrs.Sure, 3},
+		{"right, not asked", right, fsrs.NotAsked, 0},
 	} {
 		if got := test.v.Marks(test.c); got != test.want {
 			t.Errorf("%s: %v marks, want %v", test.name, got, test.want)
@@ -39,8 +41,8 @@ func TestMarks(t *testing.T) {
 // probability, of a partly right one by the share that is right.
 func TestTruthPaysBest(t *testing.T) {
 	best := func(marks func(Confidence) float64) (best Confidence) {
-		best = Unsure
-		for c := FairlySure; c <= Sure; c++ {
+		best = fsrs.Unsure
+		for c := fsrs.FairlySure; c <= fsrs.Sure; c++ {
 			if marks(c) > marks(best) {
 				best = c
 			}
@@ -49,14 +51,14 @@ func TestTruthPaysBest(t *testing.T) {
 	}
 	for i := range 1001 {
 		p := float64(i) / 1000
-		want := Unsure
+		want := fsrs.Unsure
 		switch {
 		case math.Abs(p-2.0/3) < 1e-9 || math.Abs(p-4.0/5) < 1e-9:
 			continue // both steps are as good
 		case p > 4.0/5:
-			want = Sure
+			want = fsrs.Sure
 		case p > 2.0/3:
-			want = FairlySure
+			want = fsrs.FairlySure
 		}
 		expected := func(c Confidence) float64 {
 			return p*Verdict{Outcome: Right}.Marks(c) + (1-p)*Verdict{Outcome: Wrong}.Marks(c)
@@ -66,18 +68,6 @@ func TestTruthPaysBest(t *testing.T) {
 		}
 		if got := best(Verdict{Outcome: Partly, Score: p}.Marks); got != want {
 			t.Fatalf("right with a share of %v: best to say %v, want %v", p, got, want)
-		}
-	}
-}
-
-func TestReadConfidence(t *testing.T) {
-	for line, want := range map[string]Confidence{
-		"1": Unsure, "2.": FairlySure, "(3)": Sure, "３": Sure,
-		"not sure": Unsure, "Fairly sure": FairlySure, "sure": Sure, "3 sure": Sure,
-		"": 0, "0": 0, "4": 0, "12": 0, "yes": 0, "?": 0, "3 not sure": 0,
-	} {
-		if got, ok := ReadConfidence(Narrow(line)); got != want || ok != (want > 0) {
-			t.Errorf("%q is read as %v, %v", line, got, ok)
 		}
 	}
 }

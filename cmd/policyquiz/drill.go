@@ -57,6 +57,13 @@ and about the question in view (with -last behind the word: the one before)
   :flag NOTE    a note for the instructor
   :resume       ask the last one again, which rests or is suspended
 
+With --sure you say of each answer how sure you are, before you see whether it
+was right: 1 not sure, 2 fairly sure, 3 sure. Right earns 1, 2 or 3 marks, and
+wrong 0, -2 or -6: fairly sure pays if you are right 2 times in 3, sure if 4
+times in 5. Of a partly right answer each share earns its own marks. "I don't
+know" earns 0. You are not asked of a flashcard, nor of what comes back in the
+same session. What you were sure of and had wrong comes first next time.
+
 Where a plan was adopted (policyquiz plan), a drill without names asks what the
 plan has for today. --cram practises what you name, or everything, in a mixed
 order until each question was right once; it changes nothing of what is due.
@@ -72,6 +79,7 @@ const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill --missed               what you missed last
   policyquiz drill --new 20 --limit 30    more new questions, at most 30 in all
   policyquiz drill --ahead                practise what is not due yet
+  policyquiz drill --sure                 say how sure you are, and earn marks
   policyquiz drill --cram guarantees      practise all of it, whatever is due
   policyquiz drill --plain < answers.txt  lines in, lines out`
 

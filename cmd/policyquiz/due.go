@@ -101,7 +101,7 @@ func runDue(p *program, opts dueOptions) error {
 		return terminal.WriteJSON(p.out, report)
 	}
 	l := p.streams.Layout()
-	if opts.plain || p.streams.Aloud() {
+	if l.Aloud = l.Aloud || opts.plain; l.Aloud {
 		report.aloud(l)
 	} else {
 		report.table(l)
@@ -168,7 +168,7 @@ func (r *dueReport) aloud(l *terminal.Layout) {
 		if d.Exam {
 			l.Say("", d.Deck+": "+d.Title+anExam+".")
 		} else {
-			l.Say("", fmt.Sprintf("%s: %s. %d due, %d never seen.", d.Deck, d.Title, d.Due, d.Unseen))
+			l.Say("", fmt.Sprintf("%s: %s %d due, %d never seen.", d.Deck, ended(d.Title), d.Due, d.Unseen))
 		}
 	}
 	l.Say("", fmt.Sprintf("In all: %d due, %d never seen.", r.Due, r.Unseen))

@@ -104,7 +104,7 @@ func (p *program) openEditor(pos quiz.Pos) error {
 		return usagef("set one, as in EDITOR=nano policyquiz edit …, or open "+pos.String()+" yourself", "no editor is set: neither $VISUAL nor $EDITOR")
 	}
 	file := filepath.FromSlash(pos.File)
-	cmd := exec.Command(words[0], append(words[1:], atLine(words[0], file, pos.Line)...)...)
+	cmd := exec.Command(words[0], append(words[1:], openAt(words[0], file, pos.Line)...)...)
 	p.streams.Attach(cmd)
 	err := cmd.Run()
 	var exit *exec.ExitError
@@ -127,9 +127,9 @@ func unwrapExec(err error) error {
 	return unwrapPath(err)
 }
 
-// atLine returns the arguments with which an editor opens a file at a line. A line of 0 is
+// openAt returns the arguments with which an editor opens a file at a line. A line of 0 is
 // none.
-func atLine(editor, file string, line int) []string {
+func openAt(editor, file string, line int) []string {
 	if line == 0 {
 		return []string{file}
 	}

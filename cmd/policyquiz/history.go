@@ -291,6 +291,9 @@ func printHistory(p *program, rows []historyRow) {
 	within := onlyCourse(rows)
 	for _, r := range rows {
 		notes := r.Grade
+		if r.Sure > 0 {
+			notes += ", " + quiz.Confidence(r.Sure).String()
+		}
 		for _, n := range []struct {
 			on   bool
 			word string

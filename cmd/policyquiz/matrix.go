@@ -98,6 +98,7 @@ func runMatrix(p *program, opts matrixOptions) error {
 		spellOut(p, chosen)
 	case opts.plain || p.streams.Aloud():
 		l := p.streams.Layout()
+		l.Aloud = true
 		sayMatrix(l, chosen)
 		fmt.Fprint(p.out, l)
 	default:

@@ -224,7 +224,7 @@ func listOf(names []string) string {
 	return strings.Join(slices.Compact(names), ", ")
 }
 
-// minutesOf writes minutes as a count, rounded up.
+// minutesOf writes minutes as a count, rounded; at least one.
 func minutesOf(minutes float64) string {
-	return terminal.Count(int(math.Ceil(minutes-0.05)), "minute")
+	return terminal.Count(int(max(1, math.Round(minutes))), "minute")
 }

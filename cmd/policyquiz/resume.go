@@ -52,7 +52,7 @@ type awayRow struct {
 	Question string `json:"question"`       // its id
 	Why      string `json:"why"`            // "suspended" or "resting"
 	Lapses   int    `json:"lapses"`         // on how many days it was missed
-	Stem     string `json:"stem,omitempty"` // as it was last worded; empty if it was never answered
+	Stem     string `json:"stem,omitempty"` // as it was last worded; empty where nobody has it
 }
 
 // listAway lists what is not asked until it is resumed.
@@ -84,7 +84,7 @@ func (p *program) awayRows(log *history.Log, ms *study.Memories, ids []string, w
 	for _, id := range ids {
 		m, _ := ms.Of(id)
 		row := awayRow{Question: p.shortName(id), Why: why, Lapses: m.Lapses}
-		if line := inALine(log, ms, id); line != id {
+		if line := p.worded(log, ms, id); line != id && line != row.Question {
 			row.Stem = line
 		}
 		rows = append(rows, row)

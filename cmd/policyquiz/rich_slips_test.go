@@ -146,6 +146,43 @@ func TestRichPages(t *testing.T) {
 	}
 }
 
+// A page of a long screen has a prompt as others have: help is there, and no other word
+// does anything.
+func TestRichWordAtPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, places)
+	l, said := d.goTo("pager")
+	l.at(more, "help\r")
+	l.see("Enter goes on, and q quits.")
+	l.at(more, ":s\r")
+	l.see("Enter goes on, and q quits.")
+	l.at(more, ":help\r")
+	l.see(":s skip the question until tomorrow")
+	l.at(more, "\r")
+	l.see("eight")
+	l.at("1-8", "q")
+	l.expectEnd(0)
+	d.expectSaid(said...)
+}
+
+// What was typed is there again after a repaint, also where a page comes before its
+// prompt, at which it does nothing.
+func TestRichDraftAfterPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"typed\"\nask = \""+strings.Repeat("Say it. ", 60)+"\"\naccept = [\"word\"]\n")
+	l := d.sit(80, 24)
+	l.at(typeIt, "wor")
+	l.prompt("> wor")
+	l.SetSize(40, 10)
+	l.at(more, "\r")
+	l.turnTo("> wor")
+	l.at("> wor", "d\r")
+	l.see("✓ Right.")
+	l.at(next, "q")
+	l.expectEnd(0)
+	d.expectSaid("typed right")
+}
+
 // Enter that is held down does not run through a session.
 func TestRichEnterHeld(t *testing.T) {
 	t.Parallel()

@@ -245,9 +245,10 @@ func (l *learner) prompt(begins string) string {
 	wanted := regexp.MustCompile("^(" + begins + ")")
 	var prompt string
 	l.await(begins, func() bool {
+		painted := l.prompts() // before the lines are looked at, which may be of a later one
 		lines, waits := l.lines(l.row)
 		prompt = lines[len(lines)-1]
-		return waits && l.prompts() > l.painted && wanted.MatchString(prompt+" ")
+		return waits && painted > l.painted && wanted.MatchString(prompt+" ")
 	})
 	return prompt
 }

@@ -50,7 +50,7 @@ func runUndo(p *program) error {
 		row.say(l, false)
 	} else {
 		l.Say("", undoneWords(last))
-		l.Say("    ", inALine(log, memories, last.Question()))
+		l.Say("    ", p.worded(log, memories, last.Question()))
 	}
 	fmt.Fprint(p.out, l)
 	return nil
@@ -67,6 +67,25 @@ func undoneWords(e *quiz.Entry) string {
 		return "Suspended again:"
 	}
 	return "No longer flagged:"
+}
+
+// worded is a question as it was last worded, in the history or, if it was never
+// answered, in an open course. Where neither has it, it is named.
+func (p *program) worded(log *history.Log, ms *study.Memories, question string) string {
+	if line := inALine(log, ms, question); line != question {
+		return line
+	}
+	lib, err := p.library()
+	if err != nil {
+		return question
+	}
+	if found, err := lib.Find(question); err == nil && len(found) > 0 {
+		if q, err := lib.Question(found[0]); err == nil {
+			asked := q.Asked(found[0].Deck)
+			return asked.String()
+		}
+	}
+	return shortID(lib, question)
 }
 
 // inALine is a question as it was last worded in a history, or its id if it was

@@ -33,7 +33,7 @@ func runWelcome(p *program) error {
 			return err
 		}
 	}
-	fmt.Fprintln(p.out, "\nBegin with:  policyquiz drill    (--ahead: what is not due yet)\nAll verbs:   policyquiz help")
+	fmt.Fprintln(p.out, "\nBegin with: policyquiz drill\nPractise what is not due yet: policyquiz drill --ahead\nAll verbs: policyquiz help")
 	return nil
 }
 
@@ -111,7 +111,7 @@ func (s *studies) opening(l *terminal.Layout) {
 	}
 	l.Gap()
 	l.Say("", "How to reply: with the number or the letter of an option, or in words, as each question says. ? means “I don't know”, which is honest and costs no more than a wrong answer. What you miss comes back until you have it right once.")
-	l.Say("", "Stop whenever you like, with q: every answer is kept. policyquiz help drill says more.")
+	l.Say("", "Stop whenever you like, with q: every answer is kept, and policyquiz drill goes on. :help lists what else you can say at a prompt; policyquiz help drill says more.")
 }
 
 // sayDocument adds a document: its title, and who published what, where and when.

@@ -38,6 +38,29 @@ type candidate struct {
 // which an answer adds as much.
 const never = math.MaxInt
 
+// wanted lets the learner answer whatever adds more than an answer costs, and returns how
+// many answers that are; or that they are more than most.
+func (l *life) wanted(price float32, most float64) (answers float64) {
+	for j := range l.slots {
+		for _, c := range l.candidates(j, most) {
+			if c.gain <= price || answers > most {
+				break
+			}
+			answers += l.take(j, c)
+		}
+	}
+	return answers
+}
+
+// take lets the learner answer a candidate in a slot, and returns how many answers that
+// takes.
+func (l *life) take(j int, c candidate) float64 {
+	if c.mind == never {
+		return l.answer(j, l.introduce())
+	}
+	return l.answer(j, c.mind)
+}
+
 // A tally counts what was done in a slot.
 type tally struct{ answers, reviewed, introduced float64 }
 
@@ -61,11 +84,10 @@ func (l *life) live(j int) (done tally, next float32) {
 		}
 		if c.mind == never {
 			done.introduced++
-			done.answers += l.answer(j, l.introduce())
 		} else {
 			done.reviewed++
-			done.answers += l.answer(j, c.mind)
 		}
+		done.answers += l.take(j, c)
 	}
 	l.owed = max(0, done.answers-room)
 	return done, next

@@ -14,7 +14,9 @@ const (
 	// are worked out. Of more, one of so many stands for the others.
 	mostValued = 1000
 	// rounds is in how many rounds prices are found.
-	rounds = 6
+	rounds = 8
+	// halvings is how often the search for one price for all days halves its interval.
+	halvings = 8
 )
 
 // A market has what answers add to recall, at the prices of an answer in each slot.
@@ -108,6 +110,7 @@ func (m *market) with(room func(j int) float64) *market {
 // settle finds the prices at which an answer that no longer fits into a slot adds what
 // it costs. It returns false if ctx ended before.
 func (m *market) settle(ctx context.Context, lots *rand.Rand) bool {
+	m.level(ctx, lots)
 	for round := range rounds {
 		if ctx.Err() != nil {
 			return false
@@ -122,6 +125,32 @@ func (m *market) settle(ctx context.Context, lots *rand.Rand) bool {
 	}
 	m.value()
 	return true
+}
+
+// level finds one price for all slots, at which as many answers are wanted as fit into
+// them together. From there it is not far to the prices of the slots. From 0 it would be:
+// what a day costs becomes known to the days before it round by round.
+func (m *market) level(ctx context.Context, lots *rand.Rand) {
+	room := 0.
+	for _, r := range m.room {
+		room += r
+	}
+	low, high := float64(enough), 1.
+	for range halvings {
+		if ctx.Err() != nil {
+			return
+		}
+		price := math.Sqrt(low * high)
+		for j := range m.prices {
+			m.prices[j] = float32(price)
+		}
+		m.value()
+		if newLife(m, lots).wanted(float32(price), room) > room {
+			low = price
+		} else {
+			high = price
+		}
+	}
 }
 
 // value works out what answers add at the prices that m has.

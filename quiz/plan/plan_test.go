@@ -113,6 +113,30 @@ func TestPlanIsBest(t *testing.T) {
 	}
 }
 
+// Of a backlog much larger than the time, a plan is no worse than the ordinary schedule:
+// prices of all days, also the first, have to be high then.
+func TestPlanOfABacklog(t *testing.T) {
+	task := someTask(t, 2*mostValued, 2*mostValued, 14)
+	task.Minutes, task.Each = 10*time.Minute, 10*time.Second
+	for i := range task.Questions {
+		q := &task.Questions[i]
+		q.Stability, q.Difficulty, q.Reviewed, q.Chance = 5+float64(i%20), 5+float64(i%5), 100+i%60, 0.25
+	}
+	p := made(t, task)
+	if p.Planned.Recall < p.Ordinary.Recall || p.Planned.Recall < p.Nothing.Recall+0.02 {
+		t.Errorf("recall %.4f is expected, of the ordinary schedule %.4f, of nothing %.4f", p.Planned.Recall, p.Ordinary.Recall, p.Nothing.Recall)
+	}
+	m := newMarket(task)
+	if !m.settle(context.Background(), lots(1)) {
+		t.Fatal("it was stopped")
+	}
+	for j, price := range m.prices {
+		if price < 0.1 {
+			t.Errorf("an answer costs %.3f on day %d", price, j)
+		}
+	}
+}
+
 // The worth of a memory is that of trying all ways to go on, one by one.
 func TestWorthIsThatOfAllWays(t *testing.T) {
 	r := lots(3)

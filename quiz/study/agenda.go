@@ -32,7 +32,8 @@ type Agenda struct {
 //
 // A new question waits for another day if a sibling of it is due, or was
 // introduced or answered today. It also waits until each question that it
-// comes after was right when it was last answered.
+// comes after was right when it was last answered, but for those that are suspended or
+// rest.
 func (ms *Memories) Agenda(refs []quiz.Ref, now time.Time, newADay int) Agenda {
 	return ms.agenda(once(refs), ms.DayOf(now), newADay)
 }
@@ -46,6 +47,20 @@ func (ms *Memories) agenda(refs []quiz.Ref, today Day, newADay int) Agenda {
 		Later:  s.later.sorted(refs),
 		Unseen: s.never,
 	}
+}
+
+// blindFirst returns refs with the blind spots before the others, and else in their
+// order.
+func (ms *Memories) blindFirst(refs []quiz.Ref) []quiz.Ref {
+	var blind, others []quiz.Ref
+	for _, r := range refs {
+		if m, _ := ms.Of(r.ID); m.Blind {
+			blind = append(blind, r)
+		} else {
+			others = append(others, r)
+		}
+	}
+	return append(blind, others...)
 }
 
 // everything lists each question that may be asked: what is due, then what is new, then
@@ -141,9 +156,13 @@ func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
 }
 
 // ready reports whether all that a question comes after is known. A question
-// of whose reviews none counts is not known, though its grade is not Again.
+// of whose reviews none counts is not known, though its grade is not Again. One that is
+// suspended or rests holds nothing back: it is not asked, so it would do so for ever.
 func (ms *Memories) ready(r quiz.Ref) bool {
 	for _, id := range r.After {
+		if ms.Suspended(id) || ms.Rests(id) {
+			continue
+		}
 		if m, ok := ms.Of(id); !ok || m.Reviews == 0 || m.Grade == quiz.Again {
 			return false
 		}

@@ -71,6 +71,7 @@ func TestAgenda(t *testing.T) {
 func TestAfter(t *testing.T) {
 	partly := func(r *quiz.Review) { r.Outcome, r.Grade = quiz.Partly, quiz.Again }
 	knowsA := review("a1", "a", at(-9, 0))
+	suspended := quiz.Entry{ID: "b2", At: at(-7, 0), Suspend: "b"}
 	for _, test := range []struct {
 		name    string
 		entries []quiz.Entry
@@ -95,6 +96,10 @@ func TestAfter(t *testing.T) {
 		{"the right answer taken back", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0)), undo("b2", "b1", at(-8, 1))}, false},
 		{"the wrong one taken back", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0)), review("b2", "b", at(-7, 0), missed), undo("b3", "b2", at(-7, 1))}, true},
 
+		{"one is suspended", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), missed), suspended}, true},
+		{"one is suspended that was never answered", []quiz.Entry{knowsA, suspended}, true},
+		{"one was suspended, and resumed since", []quiz.Entry{knowsA, suspended, {ID: "b3", At: at(-6, 0), Resume: "b"}}, false},
+
 		{"answered under an older key", []quiz.Entry{knowsA, review("b1", "b", at(-8, 0), under("an older one")), review("a2", "a", at(-1, 0))}, false},
 	} {
 		refs := refsOf("c a b d")
@@ -109,6 +114,19 @@ func TestAfter(t *testing.T) {
 		}
 		if last := a.New[len(a.New)-1]; last.ID != "d" {
 			t.Errorf("%s: d, which waits for nothing, is held back: new %s", test.name, ids(a.New))
+		}
+	}
+}
+
+// TestAfterLeech: what comes after a leech is not held back by it.
+func TestAfterLeech(t *testing.T) {
+	refs := refsOf("c b")
+	refs[0].After = []string{"b"}
+	for lapses, want := range map[int]string{leechAt - 1: "", leechAt: "c"} {
+		entries := missedOn("b", days(1, lapses)...)
+		entries = entries[:len(entries)-1] // it was missed last
+		if a := replay(schedule(t), entries).Agenda(refs, at(30, 0), 9); ids(a.New) != want {
+			t.Errorf("b was missed on %d days, and new is %q", lapses, ids(a.New))
 		}
 	}
 }

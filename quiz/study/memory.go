@@ -191,7 +191,7 @@ func (ms *Memories) advance(m *Memory, s *step) {
 // blind reports whether the learner was sure of an answer that was not right. What was
 // right as judged and is graded Again was called a guess since.
 func (s *step) blind() bool {
-	return s.evidence.Confidence == quiz.Sure && s.grade == quiz.Again && s.entry.Review.Outcome != quiz.Right
+	return s.evidence.Confidence == fsrs.Sure && s.grade == quiz.Again && s.entry.Review.Outcome != quiz.Right
 }
 
 // next is the state of a memory after one more answer.

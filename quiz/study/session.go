@@ -25,7 +25,8 @@ type Limits struct {
 	// Planned asks the questions of Review instead of what is due, then what is new. It
 	// is for a plan that chose what to review today.
 	Planned bool
-	// Review is what a plan chose, in the order in which it is asked.
+	// Review is what a plan chose, in the order in which it is asked, but that blind
+	// spots come first.
 	Review []quiz.Ref
 }
 
@@ -108,7 +109,7 @@ func (ms *Memories) chosen(refs []quiz.Ref, today Day, l Limits) []quiz.Ref {
 	case l.Ahead:
 		return a.Later
 	case l.Planned:
-		return append(slices.Clone(l.Review), a.New...)
+		return append(ms.blindFirst(l.Review), a.New...)
 	}
 	return append(a.Due, a.New...)
 }

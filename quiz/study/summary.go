@@ -1,6 +1,9 @@
 package study
 
-import "policyquiz/quiz"
+import (
+	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
+)
 
 // A Summary is what a session came to. It counts the first answer to each
 // question: what comes back after a miss is practice.
@@ -19,6 +22,9 @@ type Summary struct {
 	// Confused lists what was taken for what, in the order in which it
 	// happened, each once. It includes what came back after a miss.
 	Confused []quiz.Confusion
+	// Missed lists the questions that were missed without a confusion, in the order in
+	// which it happened, each once.
+	Missed []quiz.Ref
 	// Marks are what the first answers earned by certainty-based marking.
 	Marks Marks
 	// Blind lists the questions of which the first answer was sure and not right, in
@@ -38,8 +44,8 @@ type Marks struct {
 	Unsure float64
 }
 
-// Most is the greatest sum that the answers could have earned.
-func (m Marks) Most() int { return quiz.MostMarks * m.Of }
+// Most is the greatest sum that the answers could have earned: 3 each.
+func (m Marks) Most() int { return 3 * m.Of }
 
 // count adds the marks of a first answer, if it can have any.
 func (m *Marks) count(t *Turn) {
@@ -49,7 +55,7 @@ func (m *Marks) count(t *Turn) {
 	}
 	m.Of++
 	m.Earned += marks
-	m.Unsure += t.Verdict.Marks(quiz.Unsure)
+	m.Unsure += t.Verdict.Marks(fsrs.Unsure)
 }
 
 // Summary sums the session up, after second thoughts and without what was
@@ -58,6 +64,7 @@ func (s *Session) Summary() Summary {
 	var sum Summary
 	seen := map[string]bool{}
 	confused := map[quiz.Confusion]bool{}
+	missed := missedTurns{confused: map[string]bool{}}
 	for i := range s.turns {
 		t := &s.turns[i]
 		if t.Entry.Review == nil {
@@ -65,6 +72,7 @@ func (s *Session) Summary() Summary {
 			continue
 		}
 		if t.missed() {
+			missed = missed.add(t)
 			for _, c := range t.Verdict.Confused {
 				if !confused[c] {
 					confused[c] = true
@@ -81,7 +89,33 @@ func (s *Session) Summary() Summary {
 			}
 		}
 	}
+	sum.Missed = missed.plainly()
 	return sum
+}
+
+// missedTurns are the questions that were missed.
+type missedTurns struct {
+	refs     []quiz.Ref      // each once
+	confused map[string]bool // by id, whether something was taken for something else
+}
+
+func (m missedTurns) add(t *Turn) missedTurns {
+	was, known := m.confused[t.Ref.ID]
+	if !known {
+		m.refs = append(m.refs, t.Ref)
+	}
+	m.confused[t.Ref.ID] = was || len(t.Verdict.Confused) > 0
+	return m
+}
+
+// plainly lists those that were missed without a confusion.
+func (m missedTurns) plainly() (list []quiz.Ref) {
+	for _, r := range m.refs {
+		if !m.confused[r.ID] {
+			list = append(list, r)
+		}
+	}
+	return list
 }
 
 // count adds the verdict on a first answer.

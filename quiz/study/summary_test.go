@@ -13,7 +13,8 @@ func TestSummary(t *testing.T) {
 		want   Summary
 	}{
 		{"", Summary{}},
-		{"a+ b- c?", Summary{Asked: 3, Right: 1, Wrong: 1, Unknown: 1, Score: 1, Marks: Marks{Of: 1}, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},
+		{"a+ b- c?", Summary{Asked: 3, Right: 1, Wrong: 1, Unknown: 1, Score: 1, Marks: Marks{Of: 1}, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}, Missed: refsOf("a b c")[2:]}},
+		{"a? b? c+ d+ a? b+ a?", Summary{Asked: 4, Right: 2, Unknown: 2, Score: 2, Marks: Marks{Of: 2}, Missed: refsOf("a b")}},
 		{"a- b+ c+ d+ a+ .", Summary{Asked: 4, Right: 3, Wrong: 1, Score: 3, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},
 		{"a? b+ c+ d+ a- a+ .", Summary{Asked: 4, Right: 3, Unknown: 1, Score: 3, Marks: Marks{Of: 1}, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},
 		{"a- b- c+", Summary{Asked: 3, Right: 1, Wrong: 2, Score: 1, Confused: []quiz.Confusion{{Took: "yes", For: "no"}}}},

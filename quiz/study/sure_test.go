@@ -97,6 +97,18 @@ func TestBlindSpotsComeFirst(t *testing.T) {
 	}
 }
 
+// What a plan chose keeps its order, but that blind spots come first.
+func TestBlindSpotsComeFirstInAPlan(t *testing.T) {
+	refs := refsOf("a b c d")
+	ms := replay(schedule(t), []quiz.Entry{
+		review("1", "b", at(-9, 0)), review("2", "c", at(-9, 1), saying(fsrs.Sure), missed), review("3", "d", at(-9, 2), saying(fsrs.Sure), missed),
+	})
+	s := NewSession(ms, refs, at(0, 0), Limits{New: 1, Planned: true, Review: []quiz.Ref{refs[3], refs[1], refs[2]}})
+	if got := ids(s.Plan()); got != "d c b a" {
+		t.Errorf("the session asks %s", got)
+	}
+}
+
 // TestMarksOfASession counts the first answer to each question.
 func TestMarksOfASession(t *testing.T) {
 	refs := refsOf("a b c d e card")

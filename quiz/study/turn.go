@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
 )
 
 // A Turn is one thing that a learner did in a session: an answer, a second
@@ -45,7 +46,7 @@ func (t *Turn) missed() bool { return t.Entry.Review != nil && t.Verdict.Outcome
 // reason. "I don't know" says so by itself, so it has 0.
 func (t *Turn) Marks() (marks float64, ok bool) {
 	r := t.Entry.Review
-	if r == nil || r.Confidence == quiz.NotAsked && !(t.marked && t.Verdict.Outcome == quiz.Unknown) {
+	if r == nil || r.Confidence == fsrs.NotAsked && !(t.marked && t.Verdict.Outcome == quiz.Unknown) {
 		return 0, false
 	}
 	return t.Verdict.Marks(r.Confidence), true
@@ -55,7 +56,7 @@ func (t *Turn) Marks() (marks float64, ok bool) {
 // no second thought says that it was right or a guess.
 func (t *Turn) Blind() bool {
 	r := t.Entry.Review
-	return r != nil && r.Confidence == quiz.Sure && (t.Verdict.Outcome == quiz.Wrong || t.Verdict.Outcome == quiz.Partly)
+	return r != nil && r.Confidence == fsrs.Sure && (t.Verdict.Outcome == quiz.Wrong || t.Verdict.Outcome == quiz.Partly)
 }
 
 // AsksHowSure reports whether a learner who says how sure they are is to be asked about

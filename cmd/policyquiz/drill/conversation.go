@@ -22,12 +22,13 @@ type conversation struct {
 
 	manner   manner
 	session  *study.Session
-	silent   bool   // whether the learner is told only at the end what was right
-	shown    string // the question whose answer was shown last; empty: none
-	deck     string // the title above the last question
-	recorded bool   // whether answers are written down
-	written  int    // the number of entries that were written in this session
-	unsaved  int    // the number of entries that were not written, because the learner agreed or none were to be
+	silent   bool       // whether the learner is told only at the end what was right
+	posed    quiz.Posed // the question that was answered last
+	shown    string     // the question whose answer was shown last; empty: none
+	deck     string     // the title above the last question
+	recorded bool       // whether answers are written down
+	written  int        // the number of entries that were written in this session
+	unsaved  int        // the number of entries that were not written, because the learner agreed or none were to be
 }
 
 // screen returns an empty screen.
@@ -80,7 +81,7 @@ func (c *conversation) open() error {
 		if err != nil || !c.voice.pauses() {
 			return err
 		}
-		switch goes, err := c.goesOn("Enter: begin  q quit"); {
+		switch goes, err := c.goesOn(c.voice.begin()); {
 		case errors.Is(err, terminal.ErrRepaint):
 			c.con.Clear()
 		case err == nil && !goes:
@@ -196,7 +197,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 		var misread misreadError
 		switch {
 		case errors.As(err, &misread):
-			c.print("%s", sentence(misread.Error()))
+			c.misread(misread, tries)
 			if tries++; tries == maxTries && !c.Streams.Typed() {
 				return move{}, errThird
 			}
@@ -209,6 +210,16 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			}
 		}
 	}
+}
+
+// misread says why a line is no reply and, the first time, where it stands what is. The
+// commands are not all in the prompt.
+func (c *conversation) misread(why misreadError, tries int) {
+	text := sentence(why.Error())
+	if tries == 0 && !why.command {
+		text += " :help lists the commands."
+	}
+	c.print("%s", text)
 }
 
 // stays does what a move asks for that leaves the question where it is. It reports
@@ -296,15 +307,18 @@ func (c *conversation) page(lay func() screen) error {
 }
 
 // goesOn waits at a prompt for Enter or q, and reports whether it was Enter. Words do
-// nothing.
+// nothing, but for the one that asks for help.
 func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 	for {
 		word, err := c.con.Press(prompt, "\n q")
 		if err != nil || strings.TrimSpace(word) == "" {
 			return err == nil, err
 		}
-		if m, ok := command(word, false); ok && m.kind == quit {
+		switch m, ok := command(word, false); {
+		case ok && m.kind == quit:
 			return false, nil
+		case ok && m.kind == help:
+			c.help()
 		}
 		c.print("Enter goes on, and q quits.")
 	}
@@ -312,6 +326,7 @@ func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 
 // answer writes an answer down. Only then the learner is told of it.
 func (c *conversation) answer(q quiz.Question, m move) error {
+	c.posed = m.posed
 	turn := c.session.Answer(c.Now(), q, m.posed, m.reply, m.took)
 	turn.Entry.Review.Confidence = m.sure
 	if err := c.record(turn); err != nil {

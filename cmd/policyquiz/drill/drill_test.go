@@ -90,11 +90,11 @@ func laid(t *testing.T, m *memo, questions, answered int, typed string) (Table, 
 
 func TestAheadIsTwenty(t *testing.T) {
 	said, err := sit(t, &memo{}, 25, 25, "y\nq\n", study.Limits{New: 10})
-	if err != nil || !strings.Contains(said, "1 of 20 ·") {
+	if err != nil || !strings.Contains(said, "1 of 20. ") {
 		t.Errorf("%v\n%s", err, said)
 	}
 	said, err = sit(t, &memo{}, 25, 25, "y\nq\n", study.Limits{New: 10, Total: 22})
-	if err != nil || !strings.Contains(said, "1 of 22 ·") {
+	if err != nil || !strings.Contains(said, "1 of 22. ") {
 		t.Errorf("with a limit of 22: %v\n%s", err, said)
 	}
 }

@@ -39,7 +39,11 @@ func (e *exam) heading(ref quiz.Ref) heading {
 // and not whether the answer is right.
 func (e *exam) answered(_ quiz.Question, turn study.Turn) error {
 	r := turn.Entry.Review
-	said := strings.Join(r.Wording.Said(r.Details.Reply), "; ")
+	words := r.Wording.Said(r.Details.Reply)
+	if !e.voice.signs() {
+		words = newLabels(e.posed).all(words)
+	}
+	said := strings.Join(words, "; ")
 	if r.Details.Reply.Unknown {
 		said = "I don't know"
 	}
@@ -47,7 +51,10 @@ func (e *exam) answered(_ quiz.Question, turn study.Turn) error {
 	if !e.recorded {
 		line = "Not recorded: " + said
 	}
-	e.print("%s", terminal.Fit(line, e.screen().Width))
+	if e.voice.signs() {
+		line = terminal.Fit(line, e.screen().Width)
+	}
+	e.print("%s", line)
 	return nil
 }
 

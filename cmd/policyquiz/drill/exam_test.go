@@ -34,14 +34,14 @@ func TestExamIsWritten(t *testing.T) {
 		ends        error
 	}{
 		{"one after the other", "1\n2\n\n", 0, []string{"q00 right", "q01 wrong"},
-			[]string{"1 of 2 · Deck", "Recorded: true", "2 of 2 · Deck", "Recorded: false", "That was the last question.", "2 questions: 1 right, 1 wrong. That is 50 %.", "1. Is q00 true?", "Right.", "2. Is q01 true?", "Wrong."}, nil},
+			[]string{"1 of 2. Deck", "Recorded: 1: true", "2 of 2. Deck", "Recorded: 2: false", "That was the last question.", "2 questions: 1 right, 1 wrong. That is 50 %.", "1. Is q00 true?", "Right.", "2. Is q01 true?", "Wrong."}, nil},
 		{"left out and taken back", "s\ns\nu\n1\n\n", 0, []string{"q01 right"},
-			[]string{"Left out.", "Left out.", "That was the last question.", "Taken back.", "2 of 2", "Recorded: true", "That was the last question.", "2 questions: 1 right, 1 left out. That is 50 %.", "Left out."}, nil},
+			[]string{"Left out.", "Left out.", "That was the last question.", "Taken back.", "2 of 2", "Recorded: 1: true", "That was the last question.", "2 questions: 1 right, 1 left out. That is 50 %.", "Left out."}, nil},
 		{"taken back at the end", "1\n1\nu\n2\n\n", 0, []string{"q00 right", "q01 right", "undo memo-000002", "q01 wrong"},
 			[]string{"Taken back.", "2 of 2", "2 questions: 1 right, 1 wrong."}, nil},
 		{"tried again", "1\nt\n1\n\n", 1, []string{"q00 right", "q01 right"}, []string{"could not be written", "2 questions: 2 right"}, nil},
 		{"practised on", "s\n1\np\nu\n?\n\n", 1, []string{},
-			[]string{"could not be written", "Not recorded: true", "Taken back.", "Not recorded: I don't know", "2 questions: 0 right, 1 not known, 1 left out.", "Nothing of this session is recorded."}, nil},
+			[]string{"could not be written", "Not recorded: 1: true", "Taken back.", "Not recorded: I don't know", "2 questions: 0 right, 1 not known, 1 left out.", "Nothing of this session is recorded."}, nil},
 		{"quit there", "1\nq\n", 1, []string{}, []string{"No question was answered.", "Not reached, and not counted: 2 questions."}, errFull},
 		{"gone", "2\n", 0, []string{"q00 wrong"}, []string{"1 question: 0 right, 1 wrong. That is 0 %.", "Not reached, and not counted: 1 question.", "1. Is q00 true?", "Wrong."}, nil},
 	} {
@@ -75,7 +75,7 @@ func TestExamSaysNothingBeforeItsEnd(t *testing.T) {
 			t.Fatal(err)
 		}
 		said, _, _ := strings.Cut(out.String(), "2 questions:")
-		before[reply] = strings.NewReplacer("Recorded: true", "Recorded: …", "Recorded: false", "Recorded: …").Replace(said)
+		before[reply] = strings.NewReplacer("Recorded: 1: true", "Recorded: …", "Recorded: 2: false", "Recorded: …").Replace(said)
 	}
 	if before["1"] != before["2"] {
 		t.Errorf("after a right answer:\n%s\nafter a wrong one:\n%s", before["1"], before["2"])

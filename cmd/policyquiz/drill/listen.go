@@ -41,7 +41,10 @@ const (
 )
 
 // A misreadError says why a line is not a reply.
-type misreadError struct{ error }
+type misreadError struct {
+	error
+	command bool // whether it is about a command, and says where they are listed
+}
 
 // listen reads what the learner does when a question waits for an answer.
 func (c *conversation) listen(a *asking) (move, error) {
@@ -58,11 +61,11 @@ func (c *conversation) listen(a *asking) (move, error) {
 		return m, nil
 	}
 	if err := c.doubt(a, line); err != nil {
-		return move{}, misreadError{err}
+		return move{}, misreadError{err, true}
 	}
 	reply, err := a.q.Read(a.posed, line)
 	if err != nil {
-		return move{}, misreadError{err}
+		return move{}, misreadError{err, false}
 	}
 	return move{reply: reply}, nil
 }
@@ -92,7 +95,7 @@ func (c *conversation) reveal(a *asking) (move, error) {
 	if strings.TrimSpace(line) != "" {
 		m, ok := command(line, false)
 		if !ok {
-			err = misreadError{fmt.Errorf("%q does not turn the card; Enter alone does", terminal.Fit(line, mostQuoted))}
+			err = misreadError{fmt.Errorf("%q does not turn the card; Enter alone does", terminal.Fit(line, mostQuoted)), false}
 		}
 		return m, err
 	}

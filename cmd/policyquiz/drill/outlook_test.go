@@ -83,8 +83,8 @@ func TestSummaryIsShort(t *testing.T) {
 	for i := range 7 {
 		sum.Confused = append(sum.Confused, quiz.Confusion{Took: fmt.Sprintf("thing %d %s", i, strings.Repeat("x", 80)), For: "it"})
 	}
-	s := screen{Layout: &terminal.Layout{Width: 200}, signs: false}
-	s.summary(sum)
+	s := screen{Layout: &terminal.Layout{Width: 200}, signs: true}
+	s.summary(sum, nil)
 	said := s.String()
 	if !strings.Contains(said, "thing 4 ") || strings.Contains(said, "thing 5 ") {
 		t.Errorf("not five confusions:\n%s", said)
@@ -94,5 +94,26 @@ func TestSummaryIsShort(t *testing.T) {
 	}
 	if !strings.Contains(said, "“thing 0 "+strings.Repeat("x", 51)+"…”") {
 		t.Errorf("not cut to 60 columns:\n%s", said)
+	}
+	s = screen{Layout: &terminal.Layout{Width: 200}}
+	s.summary(sum, nil)
+	if said := s.String(); !strings.Contains(said, "“thing 0 "+strings.Repeat("x", 80)+"”") {
+		t.Errorf("cut where nobody sees it:\n%s", said)
+	}
+}
+
+// A summary names what was missed without a confusion, and no more of it than of those.
+func TestSummaryMissed(t *testing.T) {
+	var missed []string
+	for i := range 7 {
+		missed = append(missed, fmt.Sprintf("Question %d: what is __1__, and __2__?", i))
+	}
+	for signs, first := range map[bool]string{true: "  - Question 0: what is __1__, and __2__?\n", false: "  - Question 0: what is (gap 1), and (gap 2)?\n"} {
+		s := screen{Layout: &terminal.Layout{Width: 200}, signs: signs}
+		s.summary(study.Summary{Asked: 7, Wrong: 7}, missed)
+		want := "What was missed:\n" + first
+		if said := s.String(); !strings.Contains(said, want) || strings.Contains(said, "Question 5") || !strings.Contains(said, "and 2 more; policyquiz history --missed") {
+			t.Errorf("signs %v:\n%s", signs, said)
+		}
 	}
 }

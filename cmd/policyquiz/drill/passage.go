@@ -54,7 +54,7 @@ func (p *practice) passage(pending string) error {
 func (s screen) excerpts(list []quiz.Excerpt) {
 	for _, e := range list {
 		s.Gap()
-		s.sayIn(strong, e.Citation.String())
+		s.sayIn(strong, s.cited(e.Citation))
 		if len(e.At) == 0 {
 			s.Say(s.Margin(), "The document is cited as a whole.")
 		}

@@ -116,7 +116,11 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 		back = p.comesBack(turn.Ref, turn.Verdict)
 	}
 	s.earned = p.earned(turn)
-	s.verdict(p.last, turn.Verdict, back)
+	v := turn.Verdict
+	if !s.signs {
+		v = labelled(v, p.posed)
+	}
+	s.verdict(p.last, v, back)
 	if rests {
 		s.space()
 		s.Say(s.Margin(), p.resting(turn.Ref.ID))
@@ -141,7 +145,7 @@ func (p *practice) offers(v quiz.Verdict) string {
 		m, _ := command(":"+a.key, true)
 		right := m.kind == amend && m.grade == quiz.Good
 		if m.kind == passage || right || m.kind == amend && !told && !p.Terse {
-			words = append(words, ":"+a.key+" "+a.words)
+			words = append(words, a.aloud())
 		}
 		p.told = p.told || m.kind == amend && !right
 	}
@@ -317,7 +321,7 @@ func (p *practice) close() {
 	if p.cram != nil {
 		sum.Skipped = 0 // nothing is put off
 	}
-	s.summary(sum)
+	s.summary(sum, p.worded(sum.Missed))
 	blind := "Sure and wrong; these come first next time:"
 	if p.cram != nil {
 		blind = "Sure and wrong:" // no order changes
@@ -328,6 +332,17 @@ func (p *practice) close() {
 	}
 	p.outlook(s)
 	p.con.Print(s.Layout)
+}
+
+// worded returns the questions of refs in words.
+func (p *practice) worded(refs []quiz.Ref) (stems []string) {
+	for _, r := range refs {
+		if q, err := p.Questions.Question(r); err == nil { // it could not have been asked
+			asked := q.Asked(r.Deck)
+			stems = append(stems, asked.String())
+		}
+	}
+	return stems
 }
 
 // outlook adds what comes next. It adds no counts if nothing was written: the
@@ -350,6 +365,9 @@ func (p *practice) outlook(s screen) {
 	}
 	if o.Due > 0 {
 		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))
+	}
+	if o.New > 0 && p.session.Waiting() > 0 { // the learner left, and not a limit
+		s.Say("", fmt.Sprintf("Still new today: %s.%s", terminal.Count(o.New, "question"), p.Scope))
 	}
 	if len(o.Coming) > 0 {
 		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), p.Scope))

@@ -216,7 +216,7 @@ func (s screen) reasons(q quiz.Question) {
 // sources adds where the answer stands.
 func (s screen) sources(q quiz.Question) {
 	for _, c := range q.Sources {
-		s.labelled(in(quiet, "Source: "), in(quiet, c.String()))
+		s.labelled(in(quiet, "Source: "), in(quiet, s.cited(c)))
 	}
 }
 
@@ -273,12 +273,14 @@ func (s screen) said(label string, v quiz.Verdict) {
 
 // Limits of a summary.
 const (
-	mostConfused = 5  // confusions
-	mostWords    = 60 // columns of each name in a confusion
+	mostConfused = 5  // confusions, and as many questions that were missed
+	mostWords    = 60 // columns of each name in a confusion, and of each question
 )
 
 // summary adds the counts of a session and what was confused.
-func (s screen) summary(sum study.Summary) {
+//
+// Missed are the questions that were missed without a confusion, in words.
+func (s screen) summary(sum study.Summary, missed []string) {
 	s.Gap()
 	if sum.Asked == 0 {
 		s.Say("", "No question was answered.")
@@ -292,6 +294,7 @@ func (s screen) summary(sum study.Summary) {
 		s.space()
 	}
 	s.confused(sum)
+	s.missed(missed)
 }
 
 // score adds how many answers were right, and which share that is. Of an exam it
@@ -328,10 +331,26 @@ func (s screen) confused(sum study.Summary) {
 	if len(sum.Confused) > 0 {
 		s.Say("", "What was confused:")
 		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {
-			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", terminal.FitWords(c.Took, mostWords), terminal.FitWords(c.For, mostWords)))
+			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", s.short(c.Took), s.short(c.For)))
 		}
-		if left := len(sum.Confused) - mostConfused; left > 0 {
-			s.SayIn(in(normal, s.Margin()), in(quiet, fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left)))
+		s.andMore(len(sum.Confused) - mostConfused)
+	}
+}
+
+// missed adds the questions that were missed without taking one thing for another.
+func (s screen) missed(stems []string) {
+	if len(stems) > 0 {
+		s.Say("", "What was missed:")
+		for _, stem := range stems[:min(len(stems), mostConfused)] {
+			s.Say(s.Margin()+"- ", s.short(s.gaps(stem)))
 		}
+		s.andMore(len(stems) - mostConfused)
+	}
+}
+
+// andMore says how many are left out of a list, if any are.
+func (s screen) andMore(left int) {
+	if left > 0 {
+		s.SayIn(in(normal, s.Margin()), in(quiet, fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left)))
 	}
 }

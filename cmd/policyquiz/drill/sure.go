@@ -44,7 +44,7 @@ func (c *conversation) howSure(a *asking, m *move) (over bool, err error) {
 			m.left = err
 			continue
 		}
-		if sure, ok := quiz.ReadConfidence(quiz.Narrow(quiz.Tidy(word))); ok {
+		if sure, ok := readSure(word); ok {
 			m.sure = sure
 			return true, nil
 		}
@@ -64,6 +64,20 @@ func (c *conversation) howSure(a *asking, m *move) (over bool, err error) {
 		}
 	}
 	return true, nil
+}
+
+// sureWords are the replies to how sure the learner is, with their numbers in a history.
+var sureWords = map[string]quiz.Confidence{
+	"1": 1, "not sure": 1, "unsure": 1,
+	"2": 2, "fairly sure": 2, "fairly": 2,
+	"3": 3, "sure": 3,
+}
+
+// readSure reads how sure the learner is: 1, 2, 3, with a point or in brackets, or the
+// words. Ok is false for any other line.
+func readSure(line string) (c quiz.Confidence, ok bool) {
+	c, ok = sureWords[strings.Trim(commandWord(line), "().,;[] ")]
+	return c, ok
 }
 
 // sayAbove prints the line above a prompt, if there is one.
@@ -93,7 +107,7 @@ func (c *conversation) earned(t study.Turn) string {
 	if marks == 1 {
 		words = "1 mark"
 	}
-	if sure := t.Entry.Review.Confidence; sure != quiz.NotAsked {
+	if sure := t.Entry.Review.Confidence; sure > 0 {
 		return fmt.Sprintf(" You were %s: %s.", sure, words)
 	}
 	return " " + words + "."

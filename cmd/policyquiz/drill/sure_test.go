@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/study"
 )
 
@@ -47,6 +49,18 @@ func TestHowSure(t *testing.T) {
 		}
 		if undone := strings.HasPrefix(test.name, "taken"); undone && len(m.entries) != strings.Count(test.want, ",")+1 {
 			t.Errorf("%s: %d entries", test.name, len(m.entries))
+		}
+	}
+}
+
+func TestReadSure(t *testing.T) {
+	for line, want := range map[string]quiz.Confidence{
+		"1": fsrs.Unsure, "2.": fsrs.FairlySure, "(3)": fsrs.Sure, "３": fsrs.Sure, " ③ ": fsrs.Sure, "[2]": fsrs.FairlySure,
+		"not sure": fsrs.Unsure, "Unsure": fsrs.Unsure, "Fairly sure.": fsrs.FairlySure, "fairly": fsrs.FairlySure, "sure": fsrs.Sure,
+		"": 0, "0": 0, "4": 0, "12": 0, "yes": 0, "?": 0, "3 not sure": 0, "very sure": 0, ":1": 0,
+	} {
+		if got, ok := readSure(line); got != want || ok != (want > 0) {
+			t.Errorf("%q is read as %v, %v", line, got, ok)
 		}
 	}
 }

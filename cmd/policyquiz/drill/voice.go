@@ -48,6 +48,8 @@ type voice interface {
 	howTo(quiz.Posed) (how, commands string)
 	// reply returns the prompt for a reply.
 	reply(quiz.Posed) string
+	// begin returns the prompt below the page for whoever begins.
+	begin() string
 	// howSure returns the line above the prompt and the prompt that asks how sure the
 	// learner is of a reply. Said is the reply, if it was given with a key; it may be
 	// empty, and so may the line.
@@ -99,6 +101,9 @@ func actionsAfter(v quiz.Verdict) []action {
 	return append(all, action{"x", "suspend", "suspend"}, action{"f", "flag", "flag"}, action{"u", "undo", "undo"}, action{"q", "quit", "quit"})
 }
 
+// aloud is the action as a voice without keys says it: its command, and what that is for.
+func (a action) aloud() string { return ":" + a.key + " for “" + a.words + "”" }
+
 // A plainVoice is the voice for lines. A terse one does not list the commands.
 type plainVoice struct{ terse bool }
 
@@ -106,8 +111,14 @@ func (plainVoice) signs() bool                             { return false }
 func (plainVoice) howTo(quiz.Posed) (how, commands string) { return "", "" }
 func (plainVoice) pauses() bool                            { return false }
 func (plainVoice) next([]action) string                    { return "" }
+func (plainVoice) begin() string                           { return "" } // it does not wait there
 
+// reply says of the grades of a flashcard what each is for: "1 again" would be heard as
+// once more.
 func (v plainVoice) reply(p quiz.Posed) string {
+	if p.Input == quiz.Reveal {
+		p.Hint = "1 for again, which is not known, 2 for hard, 3 for good or 4 for easy"
+	}
 	how, commands := replyWith(p, v.terse)
 	return how + commands
 }
@@ -123,11 +134,11 @@ func (v plainVoice) howSure(string) (above, prompt string) {
 	if v.terse {
 		return "", "How sure, from 1 to 3?"
 	}
-	return "", "How sure are you? 1 not sure, 2 fairly sure, 3 sure; u undo, q quit."
+	return "", "How sure are you? 1 for not sure, 2 for fairly sure, 3 for sure; u undo, q quit."
 }
 
 func (plainVoice) yes(question string) (above, prompt string) {
-	return "", question + " y yes, n no"
+	return "", question + " y for yes, n for no"
 }
 
 func (plainVoice) unwritten() string {
@@ -140,7 +151,7 @@ func (v plainVoice) end(actions []action) string {
 	}
 	var words []string
 	for _, a := range actions {
-		words = append(words, ":"+a.key+" "+a.words)
+		words = append(words, a.aloud())
 	}
 	return "All questions are answered. Enter ends; " + strings.Join(words, ", ") + "."
 }
@@ -200,6 +211,10 @@ func (v richVoice) reply(p quiz.Posed) string {
 	}
 	keys := p.Label(0) + "-" + p.Label(len(p.Options)-1)
 	return v.longestThatFits(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")
+}
+
+func (v richVoice) begin() string {
+	return v.longestThatFits("Enter: begin  q quit", "Enter: go  q quit", "Enter  q")
 }
 
 func (v richVoice) back() string {

@@ -98,6 +98,8 @@ func TestRichPrompts(t *testing.T) {
 			[]string{"1-3  ? don't know  s skip  u undo  q quit", "1-3  ?  s skip  u undo  q quit", "1-3 ? s u q"}},
 		{"a card", func(v richVoice) string { return v.reply(card) },
 			[]string{card.Hint + "  ? don't know  s skip  u undo  q quit", card.Hint + "  ? s u q", "1 again … 4 easy  ? s u q", "1 again … 4 easy"}},
+		{"the page for whoever begins", richVoice.begin,
+			[]string{"Enter: begin  q quit", "Enter: go  q quit", "Enter  q"}},
 		{"the front of a card", richVoice.back,
 			[]string{"Enter: see the back  ? don't know  s skip  u undo  q quit", "Enter: see the back  ? s u q", "Enter: see the back"}},
 		{"after a failure", richVoice.unwritten,
@@ -138,8 +140,9 @@ func TestPlainPrompts(t *testing.T) {
 	for got, want := range map[string]string{
 		v.reply(quiz.Posed{Hint: "a number"}):                                              "Reply with a number; ? don't know, s skip, u undo, q quit.",
 		v.reply(quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}): "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit.",
+		v.reply(quiz.Posed{Input: quiz.Reveal, Hint: "1 again or 2 hard"}):                 "Reply with 1 for again, which is not known, 2 for hard, 3 for good or 4 for easy; ? don't know, s skip, u undo, q quit.",
 		v.next(after): "",
-		v.end(after):  "All questions are answered. Enter ends; :h it was hard, :e it was easy, :x suspend, :f flag, :u undo, :q quit.",
+		v.end(after):  "All questions are answered. Enter ends; :h for “it was hard”, :e for “it was easy”, :x for “suspend”, :f for “flag”, :u for “undo”, :q for “quit”.",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

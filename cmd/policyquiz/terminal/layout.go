@@ -8,12 +8,24 @@ type Layout struct {
 	Width int // the width in columns, 1 or more
 	lines []line
 	signs *strings.Replacer // the signs of the terminal; nil: all
+
+	// Aloud says that the text is for a speech synthesizer: words stand for the signs
+	// that it drops or reads as noise.
+	Aloud bool
 }
 
-// clean cleans text and writes its signs as the terminal shows them. It keeps line
-// breaks.
+// clean cleans text and writes its signs as the terminal shows them, or as words. It
+// keeps line breaks.
 func (l *Layout) clean(text string) string {
 	text = CleanLines(text)
+	if l.Aloud {
+		text = spoken(text)
+	}
+	return l.shown(text)
+}
+
+// shown writes the signs of clean text as the terminal shows them.
+func (l *Layout) shown(text string) string {
 	if l.signs != nil {
 		text = l.signs.Replace(text)
 	}
@@ -105,7 +117,7 @@ func (l *Layout) Beside(text string, columns int, behind string) {
 
 // Verbatim adds a line that is not broken, however wide it is, so that people can
 // copy it.
-func (l *Layout) Verbatim(text string) { l.addPlain(Clean(l.clean(text))) }
+func (l *Layout) Verbatim(text string) { l.addPlain(l.shown(Clean(text))) }
 
 // addPlain adds a line of clean text without a style.
 func (l *Layout) addPlain(text string) {
@@ -144,7 +156,7 @@ func (l *Layout) Pages(height int) []*Layout {
 
 // tight returns the layout without the empty lines of Space.
 func (l *Layout) tight() *Layout {
-	tight := &Layout{Width: l.Width, signs: l.signs}
+	tight := &Layout{Width: l.Width, signs: l.signs, Aloud: l.Aloud}
 	for _, line := range l.lines {
 		if !line.loose {
 			tight.lines = append(tight.lines, line)
@@ -158,8 +170,8 @@ func (l *Layout) divide(height int) []*Layout {
 	if height <= 0 || len(l.lines) <= height {
 		return []*Layout{l}
 	}
-	first := &Layout{l.Width, l.lines[:height:height], l.signs}
-	rest := &Layout{l.Width, l.lines[height:], l.signs}
+	first := &Layout{l.Width, l.lines[:height:height], l.signs, l.Aloud}
+	rest := &Layout{l.Width, l.lines[height:], l.signs, l.Aloud}
 	return append([]*Layout{first}, rest.divide(height)...)
 }
 

@@ -78,6 +78,7 @@ func (c *plainConsole) Size() (width, height int) {
 func (c *plainConsole) Layout() *Layout {
 	l := c.streams.Layout()
 	l.Width, _ = c.Size()
+	l.Aloud = true
 	return l
 }
 

@@ -21,7 +21,7 @@ func TestPlainLines(t *testing.T) {
 	long := strings.Repeat("x", 64<<10)
 	c, out := plainly(t.Context(), strings.NewReader("\ufeffone\r\ntwo\n"+long+"y, z\nthree\xff\n\x00\u200bfo\x00ur\x1b\u200e\x00\nlast"))
 	for _, want := range []string{"one", "two", long, "three\ufffd", "fo\x00ur\x1b", "last"} {
-		if got, err := c.Line("? "); err != nil || got != want {
+		if got, err := c.Line("reply "); err != nil || got != want {
 			t.Errorf("got %.20q, %v; want %.20q", got, err, want)
 		}
 	}
@@ -31,7 +31,7 @@ func TestPlainLines(t *testing.T) {
 	if _, err := c.Press("more?", "x"); !errors.Is(err, ErrQuit) {
 		t.Errorf("at the end of the input: %v", err)
 	}
-	if got := out.String(); got != strings.Repeat("?\n", 6)+"more?\n" {
+	if got := out.String(); got != strings.Repeat("reply\n", 6)+"more?\n" {
 		t.Errorf("the prompts are %q", got)
 	}
 }
@@ -44,7 +44,7 @@ func TestPlainHeedsContext(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	c, _ := plainly(ctx, in)
 	cancel(cause)
-	if _, err := c.Line("? "); !errors.Is(err, cause) {
+	if _, err := c.Line("reply "); !errors.Is(err, cause) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -73,7 +73,7 @@ func TestPlainTyped(t *testing.T) {
 	}
 	answer := make(chan heard)
 	go func() {
-		line, err := c.Line("? ")
+		line, err := c.Line("reply ")
 		answer <- heard{line, err}
 	}()
 	c.lines <- "before"
@@ -90,7 +90,7 @@ func TestPlainTyped(t *testing.T) {
 	if got := <-answer; got.line != "answer" || got.err != nil {
 		t.Errorf("got %+v", got)
 	}
-	if want := "?\nSeveral lines came at once, as from a paste; none of them was taken.\n?\n"; out.String() != want {
+	if want := "reply\nSeveral lines came at once, as from a paste; none of them was taken.\nreply\n"; out.String() != want {
 		t.Errorf("said %q", out)
 	}
 }

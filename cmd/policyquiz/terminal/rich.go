@@ -76,7 +76,10 @@ type richConsole struct {
 	open    bool    // whether the last printed line has no line break yet
 	blank   bool    // whether the last printed line is empty
 	width   int     // the width for which the last layout was made; 0: none was printed
-	draft   editing // what was typed before a repaint, or the beginning of a word
+	draft   editing // the beginning of a word, or what was typed before a repaint
+	kept    editing // what was typed before a repaint, until its prompt is there again
+	keptAt  string  // the keys of that prompt; a line has none
+	waiting string  // the keys of the prompt that waits
 	painted bool    // whether the text above the prompt is one that was there before: keys may be meant for it
 
 	mode   sync.Mutex // guards raw and closed: another goroutine may call Close
@@ -245,6 +248,7 @@ func (c *richConsole) Press(prompt, keys string) (string, error) {
 	if err := c.settle(); err != nil {
 		return "", err
 	}
+	c.recall(keys)
 	for {
 		if c.draft.text() == "" {
 			if key, err := c.pressed(prompt, keys); key != "" || err != nil {
@@ -254,6 +258,15 @@ func (c *richConsole) Press(prompt, keys string) (string, error) {
 		if word, err := c.readLine(wordPrompt, true); word != "" || err != nil {
 			return word, err
 		}
+	}
+}
+
+// recall begins a prompt with what was typed at it before a repaint. The prompt of
+// another page may come between.
+func (c *richConsole) recall(keys string) {
+	c.waiting = keys
+	if keys == c.keptAt {
+		c.draft, c.kept = c.kept, editing{}
 	}
 }
 

@@ -20,6 +20,7 @@ func (c *richConsole) Line(prompt string) (string, error) {
 	if err := c.settle(); err != nil {
 		return "", err
 	}
+	c.recall("")
 	return c.readLine(prompt, false)
 }
 
@@ -32,7 +33,7 @@ func (c *richConsole) readLine(prompt string, word bool) (string, error) {
 	err := c.edit(prompt, &e, word)
 	c.erase()
 	if errors.Is(err, ErrRepaint) {
-		c.draft = e
+		c.kept, c.keptAt = e, c.waiting
 	}
 	if err != nil || word && e.text() == "" {
 		return "", err

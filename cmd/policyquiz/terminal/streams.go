@@ -106,7 +106,9 @@ func (s *Streams) ErrWidth() int {
 }
 
 // Layout returns an empty layout as wide as the output.
-func (s *Streams) Layout() *Layout { return &Layout{Width: s.Width(), signs: s.Out.signs} }
+func (s *Streams) Layout() *Layout {
+	return &Layout{Width: s.Width(), signs: s.Out.signs, Aloud: s.Aloud()}
+}
 
 // Aloud reports whether ACCESSIBLE or TERM=dumb asks for words that are read one after
 // the other, and for no table.

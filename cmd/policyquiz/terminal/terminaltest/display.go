@@ -57,6 +57,9 @@ func NewDisplay(t *testing.T, cols, rows int) *Display {
 		person.Close()
 		program.Close()
 		<-d.Shown
+		// Package testing holds this function, and so the display, as long as other
+		// tests run beside this one.
+		d.Screen, d.Paper, d.Sent = nil, nil, nil
 	})
 	return d
 }
