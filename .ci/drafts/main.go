@@ -271,27 +271,22 @@ func (m *measure) count(table, id string, own bool, at place.List, words map[str
 
 // find reports whether a candidate stands at a place and shares a word, or a number.
 func (m *measure) find(at place.List, words map[string]bool, values []float64, among []candidate) (found bool, why string) {
-	why = "nothing of its sort is offered there"
+	there, elsewhere := false, false
 	for _, c := range among {
-		if !m.touches(c.at, at) {
-			continue
+		like := sharesAny(c.words, words) || slices.ContainsFunc(values, func(v float64) bool { return v != 0 && slices.Contains(c.values, v) })
+		here := m.touches(c.at, at)
+		if like && here {
+			return true, ""
 		}
-		why = "what is offered there shares no telling word with it"
-		if values != nil {
-			why = "another number is offered there"
-		}
-		for w := range words {
-			if shares(c.words, w) {
-				return true, ""
-			}
-		}
-		for _, v := range values {
-			if v != 0 && slices.Contains(c.values, v) {
-				return true, ""
-			}
-		}
+		there, elsewhere = there || here, elsewhere || like
 	}
-	return false, why
+	switch {
+	case elsewhere:
+		return false, "what is like it is offered at other places"
+	case there:
+		return false, "what is offered there is nothing like it"
+	}
+	return false, "nothing of its sort is offered there"
 }
 
 func (m *measure) touches(passages []int, at place.List) bool {
@@ -393,6 +388,16 @@ func telling(texts ...string) map[string]bool {
 		}
 	}
 	return set
+}
+
+// sharesAny reports whether two sets have a word in common, in any form.
+func sharesAny(some, others map[string]bool) bool {
+	for w := range others {
+		if shares(some, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // shares reports whether a set has a word, or another form of it.

@@ -53,11 +53,16 @@ func release(out, only string) error {
 		exec.Command("chmod", "-R", "u+w", temp).Run() // what a build caches may be read-only
 		os.RemoveAll(temp)
 	}()
-	first, err := build(filepath.Join(temp, "first"), wanted)
+	commit, err := run(".", nil, "git", "rev-parse", "HEAD") // which may move while this builds
 	if err != nil {
 		return err
 	}
-	second, err := build(filepath.Join(temp, "the second one"), wanted)
+	commit = strings.TrimSpace(commit)
+	first, err := build(filepath.Join(temp, "first"), commit, wanted)
+	if err != nil {
+		return err
+	}
+	second, err := build(filepath.Join(temp, "the second one"), commit, wanted)
 	if err != nil {
 		return err
 	}
@@ -93,20 +98,23 @@ type builder struct {
 	when       time.Time // of the commit
 }
 
-// build clones HEAD into a folder and makes the archives there.
-func build(dir string, wanted []string) ([]file, error) {
+// build clones a commit into a folder and makes the archives there.
+func build(dir, commit string, wanted []string) ([]file, error) {
 	b := &builder{dir: filepath.Join(dir, "source"), cache: filepath.Join(dir, "cache")}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	top, err := b.run(".", nil, "git", "rev-parse", "--show-toplevel")
+	top, err := run(".", nil, "git", "rev-parse", "--show-toplevel")
 	if err != nil {
 		return nil, err
 	}
-	if _, err := b.run(".", nil, "git", "clone", "--quiet", strings.TrimSpace(top), b.dir); err != nil {
+	if _, err := run(".", nil, "git", "clone", "--quiet", strings.TrimSpace(top), b.dir); err != nil {
 		return nil, err
 	}
-	seconds, err := b.run(b.dir, nil, "git", "log", "-1", "--format=%ct")
+	if _, err := run(b.dir, nil, "git", "checkout", "--quiet", "--detach", commit); err != nil {
+		return nil, err
+	}
+	seconds, err := run(b.dir, nil, "git", "log", "-1", "--format=%ct")
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +123,7 @@ func build(dir string, wanted []string) ([]file, error) {
 		return nil, err
 	}
 	b.when = time.Unix(n, 0).UTC()
-	described, err := b.run(b.dir, nil, "git", "describe", "--tags", "--always", "--match", "v*")
+	described, err := run(b.dir, nil, "git", "describe", "--tags", "--always", "--match", "v*")
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +152,7 @@ func (b *builder) compile(platform string) ([]byte, error) {
 	}
 	to := filepath.Join(b.dir, "..", "policyquiz-"+goos+"-"+goarch)
 	env := []string{"GOOS=" + goos, "GOARCH=" + goarch, "CGO_ENABLED=0", "GOCACHE=" + b.cache, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0"}
-	if _, err := b.run(b.dir, env, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", to, "./cmd/policyquiz"); err != nil {
+	if _, err := run(b.dir, env, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", to, "./cmd/policyquiz"); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(to)
@@ -178,7 +186,7 @@ func (b *builder) common() ([]file, error) {
 	program := filepath.Join(b.dir, "..", "policyquiz-"+runtime.GOOS+"-"+runtime.GOARCH)
 	ask := func(words ...string) (string, error) {
 		// No home, so that nothing of whoever builds gets in; and one width.
-		return b.run(b.dir, []string{"HOME=" + b.dir, "COLUMNS=80", "LC_ALL=C.UTF-8"}, program, words...)
+		return run(b.dir, []string{"HOME=" + b.dir, "COLUMNS=80", "LC_ALL=C.UTF-8"}, program, words...)
 	}
 	var files []file
 	for shell, name := range map[string]string{"bash": "policyquiz.bash", "zsh": "_policyquiz", "fish": "policyquiz.fish", "powershell": "policyquiz.ps1"} {
@@ -213,7 +221,7 @@ func (b *builder) notices() ([]file, error) {
 		return nil, err
 	}
 	files = append(files, words...)
-	modules, err := b.run(b.dir, nil, "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/policyquiz")
+	modules, err := run(b.dir, nil, "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/policyquiz")
 	if err != nil {
 		return nil, err
 	}
@@ -257,7 +265,7 @@ func licences(dir, pattern, prefix string) ([]file, error) {
 }
 
 // run runs a program and returns what it prints. The error has what it complained of.
-func (b *builder) run(dir string, env []string, name string, args ...string) (string, error) {
+func run(dir string, env []string, name string, args ...string) (string, error) {
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env = dir, append(os.Environ(), env...)
 	var errs bytes.Buffer

@@ -66,6 +66,8 @@ func main() {
 	b.time("find, 100,000 and 100,000 reviews, none match", wide, "find", "--course", large, "promis", "zebra")
 	b.time("plan, 10,000 and 100,000 reviews", long, "plan", "--exam", exam, "--course", small)
 	b.time("plan, 100,000 and 100,000 reviews", wide, "plan", "--exam", exam, "--course", large)
+	b.time("stats, 10,000 and 100,000 reviews", long, "stats", "--course", small)
+	b.time("stats, 100,000 questions, each answered once", wide, "stats", "--course", large)
 }
 
 // check ends the program if there is an error.

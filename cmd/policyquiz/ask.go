@@ -70,17 +70,16 @@ func sentence(text string) string {
 	return string(unicode.ToUpper(r)) + text[size:] + "."
 }
 
-// read reads a line below a question, which has a gap above it on a terminal. Lines
-// between stand under the question.
-func (a *asker) read(question string, between ...string) (string, error) {
+// read reads a line below a question. Options stand between, each with its number.
+func (a *asker) read(question string, options ...string) (string, error) {
 	for {
 		l := a.con.Layout()
 		prompt := question
-		if a.rich || len(between) > 0 {
+		if a.rich || len(options) > 0 {
 			l.Gap()
 			l.SayIn(terminal.Span{}, terminal.Span{Style: terminal.Style{Weight: terminal.Bold}, Text: question})
-			for _, line := range between {
-				l.Say(l.Margin(), line)
+			for i, option := range options {
+				l.Say(fmt.Sprintf("%s%d: ", l.Margin(), i+1), option)
 			}
 			prompt = "> "
 			a.con.Print(l)
@@ -163,12 +162,8 @@ func (a *asker) choose(question string, options []string, otherwise int) (int, e
 	if otherwise >= 0 {
 		question += fmt.Sprintf(" (Enter: %d)", otherwise+1)
 	}
-	lines := make([]string, len(options))
-	for i, o := range options {
-		lines[i] = fmt.Sprintf("%d: %s", i+1, o)
-	}
 	for bad := 1; ; bad++ {
-		reply, err := a.read(question, lines...)
+		reply, err := a.read(question, options...)
 		if err != nil {
 			return 0, err
 		}

@@ -1,19 +1,15 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
-	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
 )
 
@@ -46,49 +42,76 @@ func folderOrAsked(p *program) cobra.PositionalArgs {
 }
 
 // askFolder asks for the folder of a new course.
-func (p *program) askFolder() (string, error) {
-	a, err := p.ask()
-	if err != nil {
-		return "", err
-	}
-	defer a.close()
+func askFolder(a *asker) (string, error) {
 	return a.line("In which folder is the course to be? One that is not there yet, as in heat", "", needed(func(reply string) error {
-		_, err := emptyFolder(filepath.Clean(p.expand(reply)))
+		_, err := emptyFolder(filepath.Clean(a.p.expand(reply)))
 		return err
 	}))
 }
 
-func runCourseNew(p *program, name, title string) error {
+// A courseToBe is a course that is not written yet.
+type courseToBe struct {
+	root      string // its folder
+	there     bool   // whether the folder is there
+	id, title string
+}
+
+// plan finds out what is known of a course, and asks for what was not given.
+func (c *courseToBe) plan(p *program, name string) error {
+	var a *asker
+	ask := func() (err error) { // all with one console: a second one would lose keys
+		if a == nil {
+			a, err = p.ask()
+		}
+		return err
+	}
+	defer func() {
+		if a != nil {
+			a.close()
+		}
+	}()
 	if name == "" {
-		var err error
-		if name, err = p.askFolder(); err != nil {
+		err := ask()
+		if err != nil {
+			return err
+		}
+		if name, err = askFolder(a); err != nil {
 			return err
 		}
 	}
-	root := filepath.Clean(p.expand(name))
-	made, err := emptyFolder(root)
+	c.root = filepath.Clean(p.expand(name))
+	var err error
+	if c.there, err = emptyFolder(c.root); err != nil {
+		return err
+	}
+	absolute, err := filepath.Abs(c.root)
 	if err != nil {
 		return err
 	}
-	absolute, err := filepath.Abs(root)
-	if err != nil {
-		return err
-	}
-	id := deckfile.CourseID(filepath.Base(absolute))
-	if id == "" {
+	if c.id = deckfile.CourseID(filepath.Base(absolute)); c.id == "" {
 		return usagef("give it a name with letters from a to z or digits in it", "no id can be made of the folder's name %q", filepath.Base(absolute))
 	}
-	if title == "" {
-		if title, err = p.askTitle(id); err != nil {
-			return err
-		}
+	if c.title != "" {
+		return nil
 	}
-	if err := writeCourse(root, made, courseFiles(id, title)); err != nil {
+	if err := ask(); err != nil {
 		return err
 	}
-	at := folderName(root)
+	c.title, err = askTitle(a, c.id)
+	return err
+}
+
+func runCourseNew(p *program, name, title string) error {
+	c := courseToBe{title: title}
+	if err := c.plan(p, name); err != nil {
+		return err
+	}
+	if err := writeCourse(c.root, c.there, courseFiles(c.id, c.title)); err != nil {
+		return err
+	}
+	at := folderName(c.root)
 	s := p.streams.Layout()
-	s.Say("", fmt.Sprintf("Made the course %s in %s. Try it, then put your own questions into its files:", id, at))
+	s.Say("", fmt.Sprintf("Made the course %s in %s. Try it, then put your own questions into its files:", c.id, at))
 	for _, line := range []string{"check ", "drill ", "course pack "} {
 		s.Verbatim("    policyquiz " + line + at)
 	}
@@ -118,37 +141,14 @@ func emptyFolder(root string) (there bool, err error) {
 	return true, nil
 }
 
-// askTitle asks for the title of a course. Without an answer it is the id in
-// words.
-func (p *program) askTitle(id string) (string, error) {
-	words := strings.ReplaceAll(id, "-", " ")
-	first, size := utf8.DecodeRuneInString(words)
-	words = string(unicode.ToUpper(first)) + words[size:]
-	con, rich, err := p.streams.Console(context.Background(), false)
-	if err != nil {
-		return "", err
+// askTitle asks for the title of a course. Without an answer, or at the end of a pipe, it
+// is the id in words.
+func askTitle(a *asker, id string) (string, error) {
+	title, err := a.line("What is the title of the course?", inWords(id), nil)
+	if errors.Is(err, errNothingWritten) && !a.p.streams.Typed() {
+		return inWords(id), nil
 	}
-	defer con.Close()
-	prompt := fmt.Sprintf("What is the title of the course? (Enter: %s)", words)
-	if rich {
-		s := p.streams.Layout()
-		s.Say("", prompt)
-		con.Print(s)
-		prompt = "> "
-	}
-	line, err := con.Line(prompt)
-	for errors.Is(err, terminal.ErrRepaint) {
-		line, err = con.Line(prompt)
-	}
-	switch line = strings.TrimSpace(line); {
-	case errors.Is(err, terminal.ErrQuit) && p.streams.Typed():
-		return "", errors.New("nothing was made")
-	case err != nil && !errors.Is(err, terminal.ErrQuit):
-		return "", err
-	case line == "":
-		return words, nil
-	}
-	return line, nil
+	return title, err
 }
 
 // A courseFile is a file of a new course.

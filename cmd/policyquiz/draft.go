@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,12 +51,9 @@ func newDraftCmd(p *program) *cobra.Command {
 	return cmd
 }
 
-// languageCode is what a code of a language looks like.
-var languageCode = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-
 func runDraft(p *program, name string, opts draftOptions) error {
 	switch {
-	case opts.language != "" && !languageCode.MatchString(opts.language):
+	case opts.language != "" && !deckfile.IsLanguage(opts.language):
 		return usagef("write its code of two or three letters, as in --language uk", "%q is no code of a language", opts.language)
 	case opts.out != "" && !strings.HasSuffix(opts.out, ".toml"):
 		return usagef("write "+filepath.ToSlash(strings.TrimSuffix(opts.out, filepath.Ext(opts.out)))+".toml", "a seed is a file that ends in .toml, and %q does not", opts.out)

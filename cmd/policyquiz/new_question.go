@@ -130,7 +130,7 @@ func (w *questionWriter) mistake(q deckfile.NewQuestion) error {
 			q.ID += "-new"
 		}
 	}
-	if q.Stem == "" {
+	if _, isCloze := q.Kind.(quiz.Cloze); q.Stem == "" && !isCloze { // which has a stem of its own
 		q.Stem = notYet
 	}
 	if q.Kind == nil {

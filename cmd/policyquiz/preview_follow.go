@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -164,7 +165,7 @@ func (f *follower) readAgain() {
 			f.at = i
 		}
 	}
-	f.had = now
+	maps.Copy(f.had, now) // what a mistake has hidden is not new when it is there again
 }
 
 // mostMistakes is how many mistakes stand above a question.

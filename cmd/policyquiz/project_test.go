@@ -31,6 +31,9 @@ var mayImport = map[string][]string{
 	"quiz/study":                           {"quiz", "quiz/fsrs", "quiz/spell"},
 	"quiz/search":                          {"quiz/spell"},
 	"quiz/plan":                            {"quiz/fsrs"},
+	"quiz/stats":                           {"quiz", "quiz/fsrs", "quiz/study"},
+	"quiz/chart":                           {},
+	"quiz/page":                            {"quiz/chart"},
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/draft":                           {"quiz/place", "quiz/spell", "golang.org/x/net/html"},
 	"quiz/lint":                            {"quiz", "quiz/place", "quiz/seed", "quiz/spell"},
@@ -43,9 +46,9 @@ var mayImport = map[string][]string{
 	"quiz/exchange":                        {"quiz", "quiz/spell"},
 	"decks":                                {},
 	"seeds":                                {},
-	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/lint", "quiz/place", "quiz/seed", "quiz/study", "quiz/plan", "quiz/search", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/draft", "quiz/deckfile", "quiz/deckfile/pack", "quiz/deckfile/reference", "quiz/exchange", "quiz/history", "github.com/spf13"},
+	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/lint", "quiz/place", "quiz/seed", "quiz/study", "quiz/stats", "quiz/chart", "quiz/page", "quiz/plan", "quiz/search", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/draft", "quiz/deckfile", "quiz/deckfile/pack", "quiz/deckfile/reference", "quiz/exchange", "quiz/history", "github.com/spf13"},
 	"cmd/policyquiz/drill":                 {"cmd/policyquiz/terminal", "quiz", "quiz/study"},
-	"cmd/policyquiz/terminal":              {"github.com/AlecAivazis/survey/v2", "github.com/clipperhouse/displaywidth", "golang.org/x/term", "golang.org/x/sys/windows"},
+	"cmd/policyquiz/terminal":              {"quiz/chart", "github.com/AlecAivazis/survey/v2", "github.com/clipperhouse/displaywidth", "golang.org/x/term", "golang.org/x/sys/windows"},
 	"cmd/policyquiz/terminal/terminaltest": {"github.com/clipperhouse/displaywidth", "github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/term"},
 }
 
@@ -63,6 +66,9 @@ var mayNotImport = map[string][]string{
 	"quiz/place":    {"os", "io", "net", "log", "flag", "time", "crypto/rand"},
 	"quiz/fsrs":     {"os", "io", "net", "log", "flag", "time", "math/rand", "math/rand/v2"},
 	"quiz/spell":    {"os", "io", "net", "log", "flag", "time"},
+	"quiz/stats":    {"os", "io", "net", "log", "flag", "crypto/rand"},
+	"quiz/chart":    {"os", "io", "net", "log", "flag", "crypto/rand"},
+	"quiz/page":     {"os", "net", "log", "flag", "crypto/rand"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {

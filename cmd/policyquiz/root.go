@@ -100,6 +100,7 @@ func newRoot(p *program) *cobra.Command {
 	root.AddCommand(
 		newDrillCmd(p),
 		newDueCmd(p),
+		newStatsCmd(p),
 		newPlanCmd(p),
 		newWhyCmd(p),
 		newHistoryCmd(p),

@@ -159,22 +159,22 @@ func (r *whyReport) schedule(m study.Memory, today study.Day) []string {
 	if m.Reviews == 0 {
 		return []string{"Its right answer is another now than at any of your answers, so none of them counts and it is due at once."}
 	}
-	because := []string{dueWords(m.Due, today)}
+	because := []string{dueOn(m.Due, today)}
 	if r.Gone || r.State != "learnt" {
 		because[0] = fmt.Sprintf("By the schedule it would be due on %s.", date(m.Due))
 	}
 	if r.Blind {
 		because = append(because, "You were sure when you were last asked, and not right; so it comes first among what is due.")
 	}
-	because = append(because, fmt.Sprintf("Your memory of it holds %s: after so long you would still know it 9 times in 10 (stability %s).", holds(m.Stability), days(m.Stability)))
+	because = append(because, fmt.Sprintf("Your memory of it holds %s: after so long you would still know it 9 times in 10 (stability %s).", holds(m.Stability), inDays(m.Stability)))
 	share := fmt.Sprintf("%.0f %%", 100*r.Retention)
 	because = append(because, fmt.Sprintf("The rule: a question comes back when the chance that you know it has fallen to %s, the retention in your settings; here %s after your last answer that counts, of %s. Today the chance is %.0f %%.",
 		share, terminal.Count(int(m.Due-m.Last), "day"), date(m.Last), 100**r.Recall))
 	return append(because, fmt.Sprintf("Its difficulty for you is %.1f, of 1 to 10; the greater it is, the slower memory grows.", m.Difficulty))
 }
 
-// dueWords says on which day a question is due.
-func dueWords(due, today study.Day) string {
+// dueOn says on which day a question is due.
+func dueOn(due, today study.Day) string {
 	switch n := int(due - today); {
 	case n < 0:
 		return fmt.Sprintf("It is due, and has been since %s.", date(due))
@@ -201,8 +201,8 @@ func holds(stability float64) string {
 	}
 }
 
-// days writes a stability as it is: "0.4 days", "12 days".
-func days(stability float64) string { return number(stability) + " days" }
+// inDays writes a stability as it is: "0.4 days", "12 days".
+func inDays(stability float64) string { return number(stability) + " days" }
 
 // number writes a stability in days: with one decimal below 10.
 func number(stability float64) string {
@@ -283,13 +283,13 @@ func guessing(answers []whyAnswer) string {
 // oneIn writes a chance: "1 time in 4 (25 %)".
 func oneIn(chance float64) string {
 	if times := 1 / chance; times < 1000 {
-		return fmt.Sprintf("1 time in %.0f (%s)", times, percent(&chance))
+		return fmt.Sprintf("1 time in %.0f (%s)", times, chanceOf(&chance))
 	}
 	return "less than 1 time in 1,000"
 }
 
-// percent writes a probability; "-" if there is none.
-func percent(p *float64) string {
+// chanceOf writes a probability; "-" if there is none.
+func chanceOf(p *float64) string {
 	if p == nil {
 		return "-"
 	}
@@ -347,10 +347,10 @@ func (a *whyAnswer) lines(l *terminal.Layout) {
 	}
 	var worth []string
 	if a.Recall != nil {
-		worth = append(worth, "known before "+percent(a.Recall))
+		worth = append(worth, "known before "+chanceOf(a.Recall))
 	}
 	if a.Knew != nil {
-		worth = append(worth, "counted "+percent(a.Knew))
+		worth = append(worth, "counted "+chanceOf(a.Knew))
 	}
 	worth = append(worth, "memory "+from(a.Before, a.After, stability)+" days", "difficulty "+from(a.Before, a.After, difficulty))
 	l.Say(margin, strings.Join(worth, ", "))
@@ -384,15 +384,15 @@ func (a *whyAnswer) sentences(n int) string {
 		return text + " It does not count: " + a.Not + "."
 	}
 	if a.Recall != nil {
-		text += fmt.Sprintf(" Just before it, the chance that you knew it was %s.", percent(a.Recall))
+		text += fmt.Sprintf(" Just before it, the chance that you knew it was %s.", chanceOf(a.Recall))
 	}
 	if a.Knew != nil && a.Chance > 0 {
-		text += fmt.Sprintf(" It counted as known with a probability of %s.", percent(a.Knew))
+		text += fmt.Sprintf(" It counted as known with a probability of %s.", chanceOf(a.Knew))
 	}
 	if a.Before == nil {
-		return text + fmt.Sprintf(" Memory began at %s, difficulty at %s.", days(a.After.Stability), difficulty(a.After))
+		return text + fmt.Sprintf(" Memory began at %s, difficulty at %s.", inDays(a.After.Stability), difficulty(a.After))
 	}
-	return text + fmt.Sprintf(" Memory went from %s to %s, difficulty from %s to %s.", number(a.Before.Stability), days(a.After.Stability), difficulty(a.Before), difficulty(a.After))
+	return text + fmt.Sprintf(" Memory went from %s to %s, difficulty from %s to %s.", number(a.Before.Stability), inDays(a.After.Stability), difficulty(a.Before), difficulty(a.After))
 }
 
 // outcomeWords are the outcomes in a sentence.
@@ -407,9 +407,9 @@ func (r *whyReport) sayGrades(l *terminal.Layout, aloud bool) {
 			was = " (as it was)"
 		}
 		if aloud {
-			l.Say("", fmt.Sprintf("Grade %s%s: memory %s, due after %s, on %s.", g.Grade, was, days(g.Stability), terminal.Count(g.Wait, "day"), g.Due))
+			l.Say("", fmt.Sprintf("Grade %s%s: memory %s, due after %s, on %s.", g.Grade, was, inDays(g.Stability), terminal.Count(g.Wait, "day"), g.Due))
 		} else {
-			l.Say(fmt.Sprintf("%s%-7s", l.Margin(), g.Grade), fmt.Sprintf("memory %s, due after %s, on %s%s", days(g.Stability), terminal.Count(g.Wait, "day"), g.Due, was))
+			l.Say(fmt.Sprintf("%s%-7s", l.Margin(), g.Grade), fmt.Sprintf("memory %s, due after %s, on %s%s", inDays(g.Stability), terminal.Count(g.Wait, "day"), g.Due, was))
 		}
 	}
 }
@@ -490,5 +490,5 @@ func (t whyTable) cells(a *whyAnswer) string {
 		row := t.row(a.Day, a.verdict(), sure, "", "", "", "")
 		return pad(strings.TrimRight(row, " ")+"  does not count: "+a.Not, terminal.Width(row))
 	}
-	return t.row(a.Day, a.verdict(), sure, percent(a.Recall), percent(a.Knew), from(a.Before, a.After, stability), from(a.Before, a.After, difficulty))
+	return t.row(a.Day, a.verdict(), sure, chanceOf(a.Recall), chanceOf(a.Knew), from(a.Before, a.After, stability), from(a.Before, a.After, difficulty))
 }

@@ -111,7 +111,7 @@ func FuzzFirstSeed(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s, language string) {
 		text, err := draft.Decode([]byte(s))
-		if err != nil || language != "" && !languageTag.MatchString(language) {
+		if err != nil || language != "" && !IsLanguage(language) {
 			return
 		}
 		holdsFirst(t, first(t, "a.txt", text, language))

@@ -83,6 +83,9 @@ func MayBeCopy(text string) bool {
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
+// IsLanguage reports whether a text has the form of a code of a language, a tag of BCP 47.
+func IsLanguage(s string) bool { return languageTag.MatchString(s) }
+
 // readLanguage reads the language of a document.
 func readLanguage(f *block.Fields) string {
 	text := f.Text("language")

@@ -44,7 +44,7 @@ func (t *table) texts(key string, texts []string) {
 }
 
 const (
-	usualKey  = 6   // to which keys are padded, as those of nearly all questions are
+	usualKey  = 7   // to which keys are padded, as those of nearly all questions are
 	listWidth = 100 // the width of a list, in characters, from which it has an item on each line
 	longText  = 110 // the width of a text, in characters, from which it goes over several lines
 )

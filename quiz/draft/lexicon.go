@@ -52,9 +52,9 @@ var plainVerbs = verbForms(`accept achieve act add address agree aim allow annou
 	say see seek seem sell send serve set share shift show speak spend stand start state stay stop strike struggle submit
 	succeed suggest supply support suppose sustain take talk tell tend test thank think threaten touch treat try turn understand
 	urge use violate vote wait walk want warn watch welcome win wish wonder work worry write exclude contend
-	predict incur cede dissuade represent injure foster enable switch span enact surrender withdraw evacuate relinquish`) // the forms of irregular verbs stand in irregular
+	predict incur cede dissuade represent injure foster enable switch span enact surrender withdraw evacuate relinquish`)
 
-// irregular are forms that no rule makes.
+// irregular are the forms of irregular verbs, which no rule makes.
 const irregular = `became began begun broke broken brought built came chose chosen cut dealt drawn drew driven drove fallen fell
 	felt fought found gave given gone got gotten grew grown heard held hid hidden kept knew known laid led left lent lost made
 	meant met paid ran read rose said sat saw seen sent set shown sold spent spoke spoken stood struck taken taught thought told

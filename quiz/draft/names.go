@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"policyquiz/quiz/spell"
@@ -20,7 +21,7 @@ type nameRun struct {
 	end      int    // the token behind it
 	titled   string // the titles before it, as written; may be empty
 	text     string // as written, without titles
-	unsure   bool   // it is one word at the start of a sentence or in a heading
+	unsure   bool   // it may be none: one word at the start of a sentence, or in a heading
 }
 
 // A name collects all occurrences of a name.
@@ -280,9 +281,7 @@ func namesList(text string, in *sentence, first, end int) bool {
 // longestActor is the greatest number of words of a name.
 const longestActor = 8
 
-func hasLetter(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return isLetter(r) })
-}
+func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // The words around a name that tell what it does.
 var (

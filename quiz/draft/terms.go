@@ -35,6 +35,7 @@ type usage struct {
 	cue       string
 	whole     bool // it was once all there was between two words of other sorts
 	abstract  bool // its last word is a noun for a notion
+	hyphen    bool // its last word has a hyphen
 	features  float64
 	at        []int
 	more      int
@@ -415,7 +416,7 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 		return
 	}
 	u.whole = u.whole || whole && atEnd
-	u.abstract = u.abstract || abstract
+	u.abstract, u.hyphen = u.abstract || abstract, u.hyphen || hyphen
 	if u.count == 1 {
 		u.features = f.featuresOf(&f.sentences[sentence], tokens, hyphen)
 	}
@@ -527,8 +528,12 @@ func (u *usage) rankOf() float64 {
 	default:
 		r += 0.5
 	}
-	if u.words == 1 && !u.abstract && u.cue == "" {
+	switch {
+	case u.words > 1 || u.cue != "":
+	case !u.abstract:
 		r -= 2.2
+	case u.hyphen:
+		r += 1.2 // self-sufficiency
 	}
 	if u.abstract {
 		r += 0.8

@@ -396,7 +396,7 @@ func (c *cursor) digits() []byte {
 	return digits
 }
 
-func countDigits(s []byte) int {
+func countDigits[text string | []byte](s text) int {
 	n := 0
 	for n < len(s) && isDigit(s[n]) {
 		n++

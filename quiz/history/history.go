@@ -198,6 +198,12 @@ func (l *Log) Asked(print string) (a quiz.Asked, ok bool) {
 	l.mu.Lock()
 	line := l.asked[print]
 	l.mu.Unlock()
+	if _, a, ok := fastAskedWords(line); ok {
+		if a.Print() != print {
+			return quiz.Asked{}, false
+		}
+		return a, true
+	}
 	c, fault := decode(line)
 	if fault != nil || c.words == nil || c.asked != print {
 		return quiz.Asked{}, false

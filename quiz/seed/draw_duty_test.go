@@ -51,6 +51,8 @@ func TestDuties(t *testing.T) {
 		{"another of one's own", "cal-duty/what", func(s *shelf) { s.duty("eve-duty").Who = []string{"cal", "eve"} }, "Do what cal-duty says", "Do what dee-duty says, Do what fay-duty says", nil},
 		{"of several", "cal-duty/who", func(s *shelf) { s.duty("cal-duty").Who = []string{"cal", "dee"} }, "Cal Long, Dee Long", "Eve Long, Fay Long", []string{"hich two of these"}},
 		{"without a time", "cal-duty/when", func(s *shelf) { s.duty("dee-duty").When = "" }, "Within two days", "Within five days, Within four days", nil},
+		{"the same, with another time", "cal-duty/when", func(s *shelf) { s.duty("dee-duty").Same = []string{"cal-duty"} }, "Within two days", "Within five days, Within four days", nil},
+		{"the same, with another exception", "cal-duty/unless", func(s *shelf) { s.duty("cal-duty").Same = []string{"dee-duty"} }, "Cal is ill", "Eve is ill, Fay is ill", nil},
 		{"the same time", "cal-duty/when", func(s *shelf) { s.duty("dee-duty").When = "within two days" }, "Within two days", "Within five days, Within four days", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -28,7 +28,7 @@ func (p Preview) Say(l *terminal.Layout) {
 	s.Gap()
 	s.solution(q, quiz.Verdict{Solution: q.Kind.Solution()})
 	for _, w := range wrongOf(q.Kind) {
-		s.labelled(in(normal, "If "+quotation(w.Said)+": "), in(normal, ending(w.Really)))
+		s.labelled(in(normal, "If "+w.Said+": "), in(normal, ending(w.Really)))
 	}
 	s.reasons(q)
 	s.sources(q)
@@ -40,13 +40,15 @@ func quotation(text string) string { return "“" + strings.TrimSuffix(text, "."
 // ending returns a text with a full stop.
 func ending(text string) string { return strings.TrimSuffix(text, ".") + "." }
 
-// wrongOf lists the wrong answers of a kind to which something is said.
+// wrongOf lists the wrong answers of a kind to which something is said, each in quotation
+// marks.
 func wrongOf(k quiz.Kind) (list []quiz.Feedback) {
-	add := func(said, really string) {
+	addIn := func(said, where, really string) {
 		if really != "" {
-			list = append(list, quiz.Feedback{Said: said, Really: really})
+			list = append(list, quiz.Feedback{Said: quotation(said) + where, Really: really})
 		}
 	}
+	add := func(said, really string) { addIn(said, "", really) }
 	options := func(some []quiz.Option) {
 		for _, o := range some {
 			add(o.Text, o.Feedback)
@@ -54,11 +56,11 @@ func wrongOf(k quiz.Kind) (list []quiz.Feedback) {
 	}
 	refusals := func(some []quiz.Refusal) {
 		for _, r := range some {
+			where := ""
 			if r.Gap > 0 {
-				add(fmt.Sprintf("%s (gap %d)", r.Say, r.Gap), r.Because)
-			} else {
-				add(r.Say, r.Because)
+				where = fmt.Sprintf(" in gap %d", r.Gap)
 			}
+			addIn(r.Say, where, r.Because)
 		}
 	}
 	switch k := k.(type) {

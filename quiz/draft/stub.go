@@ -1,5 +1,0 @@
-package draft
-
-import "unicode"
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) }

@@ -1,0 +1,71 @@
+package quiz
+
+import (
+	"slices"
+
+	"policyquiz/quiz/spell"
+)
+
+// Mixups lists what a reply takes for what, each time first what is right and then
+// what was said instead: of choices with one right option the two options, of a match
+// for each wrong row, of typed words and of gaps their words, which have no id. It is
+// what [Kind.Judge] finds, told from the words that a history keeps, but for two things
+// that are not kept: which numbers are known to be wrong, and that options are
+// positions, which nobody takes for each other (see [Choice.Opposed]). The rules are
+// those of the question; nil: those of English.
+func (a *Asked) Mixups(r Reply, rules *spell.Rules) (list [][2]AskedItem) {
+	switch {
+	case r.Unknown:
+	case len(a.Rows) > 0:
+		return a.mixedRows(r.Chosen)
+	case a.Kind == Choice{}.Name(), a.Kind == Choice{Several: true}.Name():
+		return a.mixedOptions(r.Chosen)
+	case a.Kind == Typed{}.Name() && len(a.Right) == 1 && len(a.Right[0]) > 0 && len(r.Text) == 1:
+		return [][2]AskedItem{{{Text: a.Right[0][0]}, {Text: r.Text[0]}}}
+	case a.Kind == Cloze{}.Name():
+		for _, c := range (Cloze{Gaps: a.Right}).Judge(r, rules).Confused {
+			list = append(list, [2]AskedItem{{Text: c.Took}, {Text: c.For}})
+		}
+	}
+	return list
+}
+
+// mixedOptions lists the wrong options that were chosen, if one option is right.
+func (a *Asked) mixedOptions(chosen []string) (list [][2]AskedItem) {
+	if len(a.Right) != 1 || len(a.Right[0]) != 1 {
+		return nil
+	}
+	right, ok := a.item(a.Right[0][0])
+	for _, id := range chosen {
+		if said, known := a.item(id); ok && known && id != right.ID {
+			list = append(list, [2]AskedItem{right, said})
+		}
+	}
+	return list
+}
+
+// mixedRows lists the rows of a match that have another's option.
+func (a *Asked) mixedRows(chosen []string) (list [][2]AskedItem) {
+	if len(chosen) != len(a.Right) {
+		return nil
+	}
+	for row, id := range chosen {
+		if len(a.Right[row]) != 2 || a.Right[row][1] == id {
+			continue
+		}
+		right, ok := a.item(a.Right[row][1])
+		if said, known := a.item(id); ok && known && said.Text != right.Text {
+			list = append(list, [2]AskedItem{right, said})
+		}
+	}
+	return list
+}
+
+// item finds an option by its id.
+func (a *Asked) item(id string) (AskedItem, bool) {
+	i := slices.IndexFunc(a.Options, func(i AskedItem) bool { return i.ID == id })
+	if i < 0 {
+		return AskedItem{}, false
+	}
+	return a.Options[i], true
+}

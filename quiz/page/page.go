@@ -1,0 +1,167 @@
+// Package page writes figures as one page of HTML that needs nothing else: no network,
+// no script, no font, no file beside it. It can be read by screen readers, on small
+// screens, in the dark, and on paper. It knows no quiz.
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"strconv"
+	"time"
+
+	"policyquiz/quiz/chart"
+)
+
+// A Page is what a page says.
+type Page struct {
+	Title   string
+	About   []string // sentences below the title
+	Figures []chart.Figure
+	Notes   []string // sentences at the end
+}
+
+// mark is how every page begins. By it a program knows what it may write over.
+const mark = "<!DOCTYPE html>\n<!-- policyquiz page 1 -->\n"
+
+// IsPage reports whether the content of a file is that of a page that Write wrote.
+func IsPage(content []byte) bool { return bytes.HasPrefix(content, []byte(mark)) }
+
+//go:embed page.html
+var layout string
+
+//go:embed page.css
+var style string
+
+var pages = template.Must(template.New("page").Funcs(template.FuncMap{
+	"style":   func() template.CSS { return template.CSS(style) },
+	"policy":  policy,
+	"months":  months,
+	"signs":   signs,
+	"steps":   func(p chart.Picture) []chart.Step { return p.Steps() },
+	"drawing": drawing,
+	"isHeat":  func(p chart.Picture) bool { return p.Form == chart.Heat },
+	"isRange": func(p chart.Picture) bool { return p.Form == chart.Ranges },
+	"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
+}).Parse(layout))
+
+// policy says that the page loads nothing, runs nothing and has no style but its own.
+func policy() string {
+	sum := sha256.Sum256([]byte(style))
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// Write writes a page. The error is that of w, or says that p cannot be written.
+func Write(w io.Writer, p Page) error {
+	var b bytes.Buffer
+	b.WriteString(mark)
+	if err := pages.Execute(&b, p); err != nil {
+		return fmt.Errorf("page: %w", err)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// A sign is one entry of a legend, with the class of its colour.
+type sign struct{ Class, Says string }
+
+// classes are the classes of the parts of drawings.
+var classes = map[chart.Part]string{chart.Fill: "fill", chart.Half: "half", chart.Rest: "rest"}
+
+// signs is the legend of a picture.
+func signs(p chart.Picture) (list []sign) {
+	for _, s := range p.Legend {
+		class := classes[s.Part]
+		if p.Form == chart.Ranges {
+			class = "range-" + class
+		}
+		list = append(list, sign{class, s.Says})
+	}
+	return list
+}
+
+// A shape is one part of a drawing, in per cent of its width.
+type shape struct {
+	Class string
+	X, W  string
+}
+
+// drawing is what is drawn of a row. In a range the point comes last, above the mark.
+func drawing(p chart.Picture, r chart.Row) (shapes []shape) {
+	add := func(class string, from, to float64) {
+		shapes = append(shapes, shape{class, percent(from), percent(max(to-from, 0))})
+	}
+	value, mark := p.Place(r.Value), p.Place(r.Mark)
+	switch p.Form {
+	case chart.Ranges:
+		if !r.Open {
+			add("range-half", p.Place(r.Low), p.Place(r.High))
+		}
+		if !r.Bare {
+			add("range-rest", mark, mark)
+		}
+		if !r.Open {
+			add("range-fill", value, value)
+		}
+	case chart.Shares:
+		add("rest", 0, 1)
+		add("half", 0, max(mark, value))
+		add("fill", 0, value)
+	default:
+		add("fill", 0, value)
+	}
+	return shapes
+}
+
+// percent writes a share as SVG wants it: "12.5%".
+func percent(share float64) string {
+	return strconv.FormatFloat(100*share, 'f', 2, 64) + "%"
+}
+
+// A month is one month of a calendar, as wide as its weeks.
+type month struct {
+	Name  string
+	Wide  int // in the units of its drawing
+	Cells []cell
+}
+
+// A cell is one day of a month.
+type cell struct {
+	X, Y  int
+	Class string
+	Says  string
+}
+
+// A cell has a side of cellSize units, and stands cellStep from the next.
+const (
+	cellSize = 14
+	cellStep = 17
+)
+
+// months are the months of a calendar, as far as it goes.
+func months(p chart.Picture) (list []month) {
+	values := map[time.Time]int{}
+	for _, d := range p.Days {
+		values[d.Date] = d.Value
+	}
+	weeks := 0 // of the month
+	for day := p.First(p.Weeks); !day.After(p.Last); day = day.AddDate(0, 0, 1) {
+		if len(list) == 0 || day.Day() == 1 {
+			list, weeks = append(list, month{Name: day.Format("Jan 2006")}), 0
+		} else if chart.Monday(day) == 0 {
+			weeks++
+		}
+		m := &list[len(list)-1]
+		m.Wide = weeks*cellStep + cellSize
+		m.Cells = append(m.Cells, cell{
+			X: weeks * cellStep, Y: chart.Monday(day) * cellStep,
+			Class: fmt.Sprint("level-", p.Level(values[day])),
+			Says:  fmt.Sprintf("%s: %d", day.Format("Monday 2 January 2006"), values[day]),
+		})
+	}
+	return list
+}

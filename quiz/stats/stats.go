@@ -1,0 +1,123 @@
+package stats
+
+import (
+	"time"
+
+	"policyquiz/quiz"
+	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/study"
+)
+
+// A Group is what questions have in common: a deck, an objective, an actor or an
+// issue. Two questions are of one group if they point to the same Group.
+type Group struct {
+	ID   string
+	Name string // for readers
+}
+
+// A Question is what there is to know of a question.
+type Question struct {
+	// Ref names it. Only its ID, Family and After are used.
+	Ref       quiz.Ref
+	Kind      string // the name of its kind; empty: not known
+	Stem      string // as it was last worded; empty: not known
+	Deck      *Group
+	Objective *Group // nil: none
+	// Actors and Issues are those of which it asks. A caller may leave them out for
+	// questions that were never answered.
+	Actors, Issues []*Group
+	// Gone says that it is asked no longer. What was answered counts, but the question
+	// is neither mastered nor due.
+	Gone bool
+}
+
+// A Learner is one learner's history with all that is known of the questions in it.
+type Learner struct {
+	Memories *study.Memories
+	// Questions are those whose figures are wanted, each id once.
+	Questions []Question
+	Now       time.Time
+	// Pace is how long the learner takes for an answer; 0: not known. See [study.Pace].
+	Pace time.Duration
+	// Took is how long an answer took; 0 if that is not known.
+	Took func(*quiz.Entry) time.Duration
+	// Confused lists what was taken for what in an answer that is not right.
+	Confused func(*quiz.Entry) []Mixup
+}
+
+// A Stats works out the figures of a learner. It is for one goroutine at a time.
+type Stats struct {
+	Learner
+	Today   Day
+	given   []given  // the answers that were not taken back
+	answers []answer // as recalled lists them
+	walked  bool     // whether answers is filled
+}
+
+// A given is an answer that was not taken back, also one that was given in an exam or
+// for practice.
+type given struct {
+	entry    *quiz.Entry
+	day      Day   // by the clock of then
+	question int32 // its place in Questions
+}
+
+// Of returns the stats of a learner.
+func Of(l Learner) *Stats {
+	s := &Stats{Learner: l, Today: Day(l.Memories.DayOf(l.Now))}
+	places := make(map[string]int32, len(l.Questions))
+	for i := range l.Questions {
+		places[l.Questions[i].Ref.ID] = int32(i)
+	}
+	for _, e := range l.Memories.Entries() {
+		if e.Review == nil || l.Memories.Undone(e.ID) {
+			continue
+		}
+		if i, wanted := places[l.Memories.Question(e)]; wanted {
+			// A clock that was ahead does not make a tomorrow.
+			s.given = append(s.given, given{e, min(Day(l.Memories.DayOf(e.At)), s.Today), i})
+		}
+	}
+	return s
+}
+
+// Answered reports whether there is any answer at all.
+func (s *Stats) Answered() bool { return len(s.given) > 0 }
+
+// An answer is what the figures of retention and calibration need of one.
+type answer struct {
+	day       Day
+	question  int32 // its place in Questions
+	right     bool
+	sure      fsrs.Confidence
+	predicted float64 // 0: it says nothing of memory, see recalled
+}
+
+// recalled lists the answers that count. Predicted is set for those that say how well
+// the memory was predicted: the first of a day, to a question that was first met on an
+// earlier day, with the same right answer as now.
+func (s *Stats) recalled() []answer {
+	if s.walked {
+		return s.answers
+	}
+	s.walked = true
+	for i := range s.Questions {
+		story := s.Memories.Story(s.Questions[i].Ref.ID)
+		for k := range story {
+			a := &story[k]
+			one := answer{day: Day(a.Day), question: int32(i), right: wasRight(a), sure: a.Evidence.Confidence}
+			if p, ok := a.Predicted(); ok && a.Counts && a.FirstOfDay {
+				one.predicted = p
+			}
+			s.answers = append(s.answers, one)
+		}
+	}
+	return s.answers
+}
+
+// wasRight reports whether an answer was right. One that the learner then called a
+// guess was right all the same: what was predicted is that it is right, by knowledge or
+// by luck.
+func wasRight(a *study.Answer) bool {
+	return a.Outcome == quiz.Right || a.Entry.Review.Outcome == quiz.Right
+}
