@@ -14,7 +14,7 @@ import (
 	"policyquiz/quiz/lint"
 )
 
-// topicTexts are the texts of the topics, in the Markdown that pages reads. TestTopics
+// topicTexts are the texts of the topics, in the Markdown that topicPage reads. TestTopics
 // does what they say.
 //
 //go:embed topics/*.md
@@ -127,7 +127,7 @@ func addText(l *terminal.Layout, name string) error {
 	if err != nil {
 		return err
 	}
-	newPage(l).add(string(text))
+	newTopicPage(l).add(string(text))
 	return nil
 }
 
@@ -185,7 +185,7 @@ func printFile(p *program, words []string) error {
 
 // addFile adds all that is described of a file.
 func addFile(l *terminal.Layout, file reference.File) {
-	page := newPage(l)
+	page := newTopicPage(l)
 	page.add("# " + strings.ToUpper(file.Title[:1]) + file.Title[1:] + "\n\n" + file.About)
 	page.add(fmt.Sprintf("Editors complete keys and mark mistakes if a file's first line names a schema:\n\n    policyquiz help %s %s > %s.json\n    #:schema ./%s.json", file.ID, schemaFlag, file.ID, file.ID))
 	for _, t := range file.Tables {

@@ -120,7 +120,7 @@ func TestSchemas(t *testing.T) {
 			t.Fatalf("%s: %v", file.ID, err)
 		}
 		names := map[string]bool{}
-		namesIn(schema, names)
+		propertiesIn(schema, names)
 		for _, table := range file.Tables {
 			if table.Form != reference.Head && !names[table.Name] {
 				t.Errorf("the schema of %s has no table %s", file.ID, table.Name)
@@ -134,8 +134,8 @@ func TestSchemas(t *testing.T) {
 	}
 }
 
-// namesIn gathers the names of properties in a schema.
-func namesIn(schema any, names map[string]bool) {
+// propertiesIn gathers the names of properties in a schema.
+func propertiesIn(schema any, names map[string]bool) {
 	switch s := schema.(type) {
 	case map[string]any:
 		for name, inner := range s {
@@ -144,11 +144,11 @@ func namesIn(schema any, names map[string]bool) {
 					names[key] = true
 				}
 			}
-			namesIn(inner, names)
+			propertiesIn(inner, names)
 		}
 	case []any:
 		for _, inner := range s {
-			namesIn(inner, names)
+			propertiesIn(inner, names)
 		}
 	}
 }

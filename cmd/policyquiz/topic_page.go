@@ -7,17 +7,17 @@ import (
 	"policyquiz/cmd/policyquiz/terminal"
 )
 
-// A page prints a little Markdown as text for a terminal: headings, paragraphs, lists,
+// A topicPage prints a little Markdown as text for a terminal: headings, paragraphs, lists,
 // tables, and blocks that are kept as they are.
-type page struct {
+type topicPage struct {
 	*terminal.Layout
 	written bool // whether something stands on it, so that what comes next keeps a distance
 }
 
-func newPage(l *terminal.Layout) *page { return &page{Layout: l} }
+func newTopicPage(l *terminal.Layout) *topicPage { return &topicPage{Layout: l} }
 
 // add adds a text.
-func (p *page) add(text string) {
+func (p *topicPage) add(text string) {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	for len(lines) > 0 {
 		n := 1
@@ -63,7 +63,7 @@ func untilLine(lines []string, isEnd func(string) bool) int {
 }
 
 // space adds an empty line, but not at the top of the page.
-func (p *page) space() {
+func (p *topicPage) space() {
 	if p.written {
 		p.Gap()
 	}
@@ -71,7 +71,7 @@ func (p *page) space() {
 }
 
 // block adds lines as they are, without what they all begin with.
-func (p *page) block(lines []string, indent string) {
+func (p *topicPage) block(lines []string, indent string) {
 	p.space()
 	for _, line := range lines {
 		if line = strings.TrimPrefix(line, indent); line == "" {
@@ -83,7 +83,7 @@ func (p *page) block(lines []string, indent string) {
 }
 
 // list adds items, each of which begins with a hyphen.
-func (p *page) list(lines []string) {
+func (p *topicPage) list(lines []string) {
 	p.space()
 	for len(lines) > 0 {
 		n := 1 + untilLine(lines[1:], func(s string) bool { return strings.HasPrefix(s, "- ") })
@@ -98,7 +98,7 @@ func (p *page) list(lines []string) {
 
 // table adds a table row by row: the first cell, and the others below it, where there
 // are several with the heads of their columns. It can be read on a narrow screen and aloud.
-func (p *page) table(lines []string) {
+func (p *topicPage) table(lines []string) {
 	p.space()
 	heads := cells(lines[0])
 	for _, line := range lines[2:] {
