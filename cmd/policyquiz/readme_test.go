@@ -3,19 +3,12 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
-
-	"policyquiz/quiz/deckfile"
-	"policyquiz/quiz/lint"
 )
 
 var (
@@ -175,104 +168,6 @@ func weave(out string, typed []string) string {
 		b.WriteString(strings.TrimSpace("> "+line) + "\n")
 	}
 	return b.String()
-}
-
-// TestREADMERules holds that the README lists every rule of item writing as package
-// lint has it; go test -update makes it so.
-func TestREADMERules(t *testing.T) {
-	path := filepath.Join(projectRoot, "README.md")
-	readme := readFile(t, path)
-	const header = "| rule | level | finds |\n|---|---|---|\n"
-	before, rest, found := strings.Cut(readme, header)
-	_, after, ended := strings.Cut(rest, "\n### ")
-	if !found || !ended {
-		t.Fatal("README.md has no list of rules")
-	}
-	var rows strings.Builder
-	for _, r := range lint.Rules() {
-		fmt.Fprintf(&rows, "| `%s` | %s | %s |\n", r.ID, r.Level, r.Finds)
-	}
-	want := before + header + rows.String() + "\n### " + after
-	if want == readme {
-		return
-	}
-	if !*update {
-		t.Errorf("README.md does not list the rules as they are (go test -update mends it):\n%s", firstDifference(readme, want))
-		return
-	}
-	if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-var (
-	keyRow = regexp.MustCompile("(?m)^\\| `([a-z]+)` \\| (.*) \\|$")
-	codeIn = regexp.MustCompile("`([a-z-]+)`")
-)
-
-// TestREADMEKeys checks the list of keys of seeds in the README: check knows each of
-// them, and those that check offers for a wrong one are among them.
-func TestREADMEKeys(t *testing.T) {
-	_, section, _ := strings.Cut(readFile(t, filepath.Join(projectRoot, "README.md")), "#### All keys of a seed\n")
-	section, _, _ = strings.Cut(section, "\n```")
-	_, common, _ := strings.Cut(section, "Each entry may also have ")
-	rows := keyRow.FindAllStringSubmatch(section, -1)
-	if len(rows) != 9 || common == "" {
-		t.Fatalf("README.md lists the keys of %d tables", len(rows))
-	}
-	for _, row := range rows {
-		table, keys := row[1], map[string]bool{"was": true}
-		header := "[document]\n[" + table + ".x]\n"
-		switch table {
-		case "document":
-			header = "[document]\n"
-			for _, k := range []string{"paragraphs", "pages", "sections", "articles", "lines", "slides", "minutes"} {
-				keys[k] = true
-			}
-		case "stance":
-			header = "[document]\n[[stance]]\n"
-		}
-		text := row[2]
-		if table != "document" && table != "actor" && table != "issue" {
-			text += common
-		}
-		for _, m := range codeIn.FindAllStringSubmatch(text, -1) {
-			keys[m[1]] = true
-		}
-		checkKeys(t, table, header, keys)
-	}
-}
-
-// checkKeys has a seed checked that gives each of some keys, and one that is wrong.
-func checkKeys(t *testing.T, table, header string, keys map[string]bool) {
-	t.Helper()
-	seed := header + "wrong-key = 1\n"
-	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		seed += key + " = 1\n"
-	}
-	course, err := deckfile.OpenCourse("c", deckfile.Folder{Name: "c", FS: fstest.MapFS{"s.toml": {Data: []byte(seed)}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	listed := false
-	for _, p := range course.Check().All() {
-		_, key, ok := strings.Cut(p.What, "unknown key ")
-		if ok && key != `"wrong-key"` {
-			t.Errorf("README.md gives %s the key %s, which is none", table, key)
-		}
-		if !ok || key != `"wrong-key"` {
-			continue
-		}
-		listed = true
-		for key := range strings.SplitSeq(strings.TrimPrefix(p.Hint, "there are: "), ", ") {
-			if key != "…" && !keys[key] {
-				t.Errorf("README.md does not give %s the key %s", table, key)
-			}
-		}
-	}
-	if !listed {
-		t.Errorf("check of %s lists no keys:\n%v", table, course.Check())
-	}
 }
 
 // firstDifference shows where two texts part.

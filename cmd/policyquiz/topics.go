@@ -30,6 +30,7 @@ type topic struct {
 // topics lists the topics in the order in which help lists them.
 var topics = []topic{
 	{"learning", "How to reply, keys and commands, what comes when", printText},
+	{"progress", "How sure you are, why a question comes, plans, figures", printText},
 	{"my-answers", "Where your answers are kept, merged, handed in and copied", printText},
 	{"scripts", "Plain mode, screen readers, JSON, exit codes", printText},
 	{"guide", "A course of your own, from a document to a class", printText},
