@@ -94,7 +94,11 @@ func knownVerb(cmd *cobra.Command, args []string) error {
 	if cmd.HasParent() {
 		return usagef(didYouMean(args[0], verbs, cmd.CommandPath()+" --help lists the verbs"), "%s has no verb %q", cmd.Name(), args[0])
 	}
-	return usagef(didYouMean(args[0], verbs, "policyquiz help lists the verbs"), "no verb %q", args[0])
+	hint := didYouMean(args[0], verbs, "policyquiz help lists the verbs")
+	if t, ok := findTopic(args[0]); ok {
+		hint = "policyquiz help " + t.name
+	}
+	return usagef(hint, "no verb %q", args[0])
 }
 
 // verbsOf lists the verbs of a command.
