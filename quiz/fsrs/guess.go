@@ -36,18 +36,25 @@ func (c Confidence) String() string {
 // states this confidence, and that a learner who guesses states it.
 //
 // The numbers are our own choice. They are not measured and not taken from
-// publications. They assume that of 100 learners who know the answer 75 say that
-// they are sure, 18 that they are fairly sure, and 7 that they are not; of 100 who
-// guess, 12, 18 and 70. So the answer "fairly sure" leaves the evidence as it is if
+// publications. They assume that of 100 learners who know the answer 50 say that
+// they are sure, 30 that they are fairly sure, and 20 that they are not; of 100 who
+// guess, 20, 30 and 50. So the answer "fairly sure" leaves the evidence as it is if
 // nobody is asked. If nobody was asked, both are 1 and have no effect.
+//
+// They are deliberately weak, because some people always say the same. In a simulation
+// as that of mix, with four options and true or false, a learner who is never sure
+// reviewed a question 15 and 20 times in a year, and not 12 and 12 as one who is not
+// asked; true recall was 0.90 and 0.93. With likelihoods of 0.75, 0.18, 0.07 and 0.12,
+// 0.18, 0.70 it was 116 times and every day. One who is always sure came to a recall of
+// 0.87 and 0.85, and not to 0.86 and 0.83.
 func (c Confidence) likelihoods() (knowing, guessing float64) {
 	switch c {
 	case Sure:
-		return 0.75, 0.12
+		return 0.50, 0.20
 	case FairlySure:
-		return 0.18, 0.18
+		return 0.30, 0.30
 	case Unsure:
-		return 0.07, 0.70
+		return 0.20, 0.50
 	default:
 		return 1, 1
 	}

@@ -23,9 +23,9 @@ func TestKnew(t *testing.T) {
 		{"four options, half forgotten", 0.5, Evidence{0.25, NotAsked}, 0.8},
 		{"true or false", 0.9, Evidence{0.5, NotAsked}, 0.9 / 0.95},
 		{"true or false, half forgotten", 0.5, Evidence{0.5, NotAsked}, 2.0 / 3},
-		{"four options, sure", 0.5, Evidence{0.25, Sure}, 0.375 / 0.39},                  // .375 / (.375 + .5*.25*.12)
-		{"four options, fairly sure", 0.5, Evidence{0.25, FairlySure}, 0.8},              // as if nobody had asked
-		{"four options, not sure", 0.5, Evidence{0.25, Unsure}, 0.035 / (0.035 + .0875)}, // .035 / (.035 + .5*.25*.70)
+		{"four options, sure", 0.5, Evidence{0.25, Sure}, 0.25 / 0.275},       // .25 / (.25 + .5*.25*.20)
+		{"four options, fairly sure", 0.5, Evidence{0.25, FairlySure}, 0.8},   // as if nobody had asked
+		{"four options, not sure", 0.5, Evidence{0.25, Unsure}, 0.1 / 0.1625}, // .10 / (.10 + .5*.25*.50)
 		{"first of four", FirstPrior, Evidence{0.25, NotAsked}, 0.3 / 0.475},
 		{"first true or false", FirstPrior, Evidence{0.5, NotAsked}, 0.3 / 0.65},
 		{"any answer is right", 0.4, Evidence{1, NotAsked}, 0.4},
@@ -120,6 +120,21 @@ func TestConfidenceOrdersEvidence(t *testing.T) {
 		unsure, fairly, sure := stability(Unsure), stability(FairlySure), stability(Sure)
 		if notAsked := stability(NotAsked); !(unsure < fairly && fairly < sure) || !between(fairly, notAsked, notAsked) {
 			t.Fatalf("%v after %d days: unsure %v, fairly sure %v, sure %v, not asked %v", s, days, unsure, fairly, sure, notAsked)
+		}
+	}
+}
+
+// Whoever is right each time and never sure is asked less and less often.
+func TestNeverSureIsNoTrap(t *testing.T) {
+	m := model(t, Defaults())
+	for _, chance := range []float64{0.25, 0.5} {
+		e := Evidence{chance, Unsure}
+		s := m.FirstGiven(Good, e)
+		for range 10 {
+			s = m.NextGiven(s, WholeDays(m.Interval(s.Stability, 0.9), 36500), Good, e)
+		}
+		if s.Stability < 30 {
+			t.Errorf("chance %v: stability %v after 11 right answers", chance, s.Stability)
 		}
 	}
 }
