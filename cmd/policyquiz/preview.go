@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -59,6 +60,16 @@ func runPreview(p *program, name string, opts previewOptions) error {
 	if !opts.once && !opts.plain && p.streams.Interactive() && !p.streams.Aloud() {
 		return p.follow(name, v)
 	}
+	return p.printPreview(v, opts.plain)
+}
+
+// printPreview prints all questions of a view, and returns the mistakes.
+func (p *program) printPreview(v *view, plain bool) error {
+	con, rich, err := p.streams.Console(context.Background(), plain) // which prints as it does in a drill
+	if err != nil {
+		return err
+	}
+	defer con.Close()
 	var problems quiz.Problems
 	for i := range v.refs {
 		q, err := v.lib.Question(v.refs[i])
@@ -68,9 +79,9 @@ func runPreview(p *program, name string, opts previewOptions) error {
 		if err != nil {
 			continue
 		}
-		l := p.streams.Layout()
-		v.preview(i, q, false).Say(l)
-		fmt.Fprint(p.out, l)
+		l := con.Layout()
+		v.preview(i, q, rich).Say(l)
+		con.Print(l)
 	}
 	problems.AddAll(&v.problems)
 	return problems.Mistakes()
