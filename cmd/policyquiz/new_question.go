@@ -239,7 +239,7 @@ func (w *questionWriter) askSource() error {
 		return err
 	}
 	from := deckfile.NewSource{Seed: ids[n-1]}
-	from.At, err = w.line("Where in it? As in 12, or 12, 14-16, or p. 14, or whole.", "", needed(w.with(func(q *deckfile.NewQuestion, reply string) {
+	from.At, err = w.line("Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", "", needed(w.with(func(q *deckfile.NewQuestion, reply string) {
 		q.From = []deckfile.NewSource{{Seed: from.Seed, At: reply}}
 	})))
 	w.From = []deckfile.NewSource{from}
