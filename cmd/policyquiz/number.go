@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -71,6 +72,9 @@ func runNumber(p *program, name string, opts numberOptions) error {
 	case opts.out == "":
 		fmt.Fprint(p.out, d)
 	default:
+		// A new course has no folder for texts. If none can be made, nothing can be written,
+		// and that says why.
+		os.Mkdir(filepath.Dir(p.expand(opts.out)), 0o777)
 		if err := p.writeText(opts.out, d.String(), opts.force); err != nil {
 			return err
 		}

@@ -92,7 +92,7 @@ func newRoot(p *program) *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.InitDefaultHelpFlag()    // otherwise --help before a verb takes the verb for its value
 	root.InitDefaultVersionFlag() // otherwise help does not list it, and --help does
-	root.SetHelpCommand(newHelpCmd(root))
+	root.SetHelpCommand(newHelpCmd(p, root))
 	root.AddGroup(
 		&cobra.Group{ID: groupLearn, Title: "Learn"},
 		&cobra.Group{ID: groupTeach, Title: "Teach"},

@@ -11,21 +11,34 @@ import (
 	"policyquiz/quiz/spell"
 )
 
-// newHelpCmd returns a help command like cobra's. Unlike cobra's, it refuses a word
-// that is not a verb.
-func newHelpCmd(root *cobra.Command) *cobra.Command {
+// newHelpCmd returns a help command like cobra's. Unlike cobra's, it knows topics, and
+// refuses a word that is neither a verb nor a topic.
+func newHelpCmd(p *program, root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [verb]",
-		Short: "Say more about a verb",
+		Use:   "help [verb|topic]",
+		Short: "Say more about a verb or a topic",
 		// A flag behind help belongs to the verb, which need not know it.
 		DisableFlagParsing: true,
+		ValidArgsFunction:  completeHelp(root),
 		RunE: func(_ *cobra.Command, args []string) error {
+			schema := slices.Contains(args, schemaFlag)
 			args = slices.DeleteFunc(slices.Clone(args), func(a string) bool { return strings.HasPrefix(a, "-") })
+			if len(args) > 0 {
+				if t, ok := findTopic(args[0]); ok {
+					if schema {
+						args = append(args, schemaFlag)
+					}
+					return t.print(p, args)
+				}
+			}
 			verb, rest, err := root.Find(args)
 			if err != nil {
 				return usagef("policyquiz help lists the verbs", "%v", err)
 			}
-			if verb == root || verb.HasAvailableSubCommands() {
+			if verb == root && len(rest) > 0 {
+				return unknownHelp(root, rest[0])
+			}
+			if verb.HasAvailableSubCommands() {
 				if err := knownVerb(verb, rest); err != nil {
 					return err
 				}
@@ -36,8 +49,17 @@ func newHelpCmd(root *cobra.Command) *cobra.Command {
 	}
 }
 
+// unknownHelp is the error for a word that is neither a verb nor a topic.
+func unknownHelp(root *cobra.Command, word string) error {
+	known := verbsOf(root)
+	for _, t := range topics {
+		known = append(known, t.name)
+	}
+	return usagef(didYouMean(word, known, "policyquiz help lists verbs and topics"), "no verb and no topic %q", word)
+}
+
 // helpTemplate puts the examples first, because people look for them.
-const helpTemplate = `{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
+var helpTemplate = `{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
 
 {{end}}{{if .HasExample}}Examples
 {{.Example}}
@@ -57,8 +79,10 @@ Flags
 {{end}}{{if .HasAvailableInheritedFlags}}
 Flags of every verb
 {{.InheritedFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
+{{end}}{{if not .HasParent}}
+` + topicList() + `
 {{end}}{{if .HasAvailableSubCommands}}
-{{if .HasParent}}{{.CommandPath}} VERB --help{{else}}policyquiz help VERB{{end}} says more.
+{{if .HasParent}}{{.CommandPath}} VERB --help says more.{{else}}policyquiz help VERB, or help TOPIC, says more.{{end}}
 {{end}}`
 
 // knownVerb returns an error for a word that is not a verb.
@@ -66,16 +90,26 @@ func knownVerb(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	verbs := verbsOf(cmd)
+	if cmd.HasParent() {
+		return usagef(didYouMean(args[0], verbs, cmd.CommandPath()+" --help lists the verbs"), "%s has no verb %q", cmd.Name(), args[0])
+	}
+	hint := didYouMean(args[0], verbs, "policyquiz help lists the verbs")
+	if t, ok := findTopic(args[0]); ok {
+		hint = "policyquiz help " + t.name
+	}
+	return usagef(hint, "no verb %q", args[0])
+}
+
+// verbsOf lists the verbs of a command.
+func verbsOf(cmd *cobra.Command) []string {
 	var verbs []string
 	for _, c := range cmd.Commands() {
 		if c.IsAvailableCommand() {
 			verbs = append(verbs, c.Name())
 		}
 	}
-	if cmd.HasParent() {
-		return usagef(didYouMean(args[0], verbs, cmd.CommandPath()+" --help lists the verbs"), "%s has no verb %q", cmd.Name(), args[0])
-	}
-	return usagef(didYouMean(args[0], verbs, "policyquiz help lists the verbs"), "no verb %q", args[0])
+	return verbs
 }
 
 // noArguments returns an error if a verb that takes no arguments got one.

@@ -98,9 +98,13 @@ func (c *Course) readHead() {
 		}
 	}
 	f := block.DecodeAs("this course", c.head.name, &c.head.blocks[0], &c.problems)
-	if !f.Sound() {
-		return
+	if f.Sound() {
+		c.readKeys(f)
 	}
+}
+
+// readKeys reads the keys of course.toml.
+func (c *Course) readKeys(f *block.Fields) {
 	if id := f.Text("id"); id != "" {
 		if !IsID(id) {
 			f.Bad("id", block.IDHint(id), "the id %s cannot be used", block.Quoted(id))

@@ -39,7 +39,7 @@ const (
 	modalClaim      = "modal-claim"
 )
 
-// rules has every rule with its texts. Their order is that of the README.
+// rules has every rule with its texts. Their order is that of policyquiz help rules.
 var rules = []Rule{
 	{
 		ID: longestKey, Level: Warning, Scope: OfQuestion,

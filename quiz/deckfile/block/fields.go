@@ -154,6 +154,12 @@ func (f *Fields) Warn(line int, hint, format string, args ...any) {
 // Expect allows keys that are not read, so that Done does not report them.
 func (f *Fields) Expect(keys ...string) { f.asked = append(f.asked, keys...) }
 
+// Asked lists the keys that were asked for so far, sorted. After a reader is done these
+// are the keys that it knows.
+func (f *Fields) Asked() []string {
+	return slices.Compact(slices.Sorted(slices.Values(f.asked)))
+}
+
 // Value is what the block gives for a key; nil if it does not give it.
 func (f *Fields) Value(key string) any { return f.values[key] }
 
