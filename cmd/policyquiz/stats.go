@@ -97,17 +97,14 @@ func runStats(p *program, opts statsOptions) error {
 	if err != nil {
 		return err
 	}
-	learner, err := p.learner(s)
-	if err != nil {
-		return err
-	}
-	report := statsReport{of: stats.Of(learner), name: func(id string) string { return shortID(s.Library, id) }}
-	figures := report.fill(opts.sections)
+	report, figures, err := p.figures(s, opts.sections)
 	switch {
+	case err != nil:
+		return err
 	case opts.json:
 		return terminal.WriteJSON(p.out, report)
 	case opts.html != "":
-		return writePage(p, s, &report, figures, opts)
+		return writePage(p, s, report, figures, opts)
 	}
 	if !report.of.Answered() && len(opts.sections) == 0 {
 		fmt.Fprintln(p.out, noAnswers)
@@ -117,18 +114,31 @@ func runStats(p *program, opts statsOptions) error {
 	if opts.ascii {
 		l.ASCII()
 	}
+	l.Aloud = l.Aloud || opts.plain
 	for i, f := range figures {
 		if i > 0 {
 			l.Gap()
 		}
-		if opts.plain || p.streams.Aloud() {
+		if l.Aloud {
 			l.FigureAloud(f)
 		} else {
 			l.Figure(f)
 		}
 	}
-	fmt.Fprint(p.out, l)
+	p.streams.PrintStyled(l, l.Aloud)
 	return nil
+}
+
+// figures works out sections, and tells a person at a terminal how far that has come.
+func (p *program) figures(s *studies, sections []string) (*statsReport, []chart.Figure, error) {
+	progress := p.streams.Progress("Adding up")
+	defer progress.End()
+	learner, err := p.learner(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	report := &statsReport{of: stats.Of(learner), name: func(id string) string { return shortID(s.Library, id) }}
+	return report, report.fill(sections, progress.Done), nil
 }
 
 // A statsReport is all sections that were asked for, for --json too.
@@ -176,10 +186,11 @@ func sectionNames() (names []string) {
 }
 
 // fill works out these sections, all of them if none is named, and returns their
-// figures in the order in which they are shown.
-func (r *statsReport) fill(names []string) (figures []chart.Figure) {
+// figures in the order in which they are shown. It tells done how many are done.
+func (r *statsReport) fill(names []string, done func(n, of int)) (figures []chart.Figure) {
 	r.Today, r.WeekBegins = r.of.Today, "Monday"
-	for _, s := range sections {
+	for i, s := range sections {
+		done(i+1, len(sections)+1) // what was gathered before counts as one
 		if len(names) == 0 || slices.Contains(names, s.name) {
 			f := s.fill(r)
 			f.ID = s.name

@@ -6,7 +6,6 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/chart"
-	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/stats"
 )
 
@@ -119,12 +118,12 @@ func (r *statsReport) calibration() chart.Figure {
 		f.Pictures = append(f.Pictures, rates("Right by what was predicted", "predicted", rows))
 	}
 	if len(c.Sure) == 0 {
-		f.Words = append(f.Words, "You were never asked how sure you were.")
+		f.Words = append(f.Words, "You were never asked how sure you were; policyquiz drill --sure asks for it.")
 		return f
 	}
 	var rows []chart.Row
 	for _, s := range c.Sure {
-		row := rateRow(sureness(s.Sure), s.Rate)
+		row := rateRow(s.Sure.String(), s.Rate)
 		row.Bare = true
 		row.Cells = row.Cells[:4]
 		rows = append(rows, row)
@@ -134,18 +133,6 @@ func (r *statsReport) calibration() chart.Figure {
 	f.Words = append(f.Words, "Whoever judges well how sure they are is right more often where they are sure.")
 	f.Pictures = append(f.Pictures, p)
 	return f
-}
-
-// sureness says how sure the learner was.
-func sureness(c fsrs.Confidence) string {
-	switch c {
-	case fsrs.Sure:
-		return "sure"
-	case fsrs.Unsure:
-		return "not sure"
-	default:
-		return "fairly sure"
-	}
 }
 
 // mastery is the figure of what is known of what.

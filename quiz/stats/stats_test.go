@@ -47,12 +47,18 @@ func (l *life) of(day int, questions ...Question) *Stats {
 		panic(err)
 	}
 	now := start.AddDate(0, 0, day).Add(time.Hour)
-	ms := study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: fsrs.MaxStability, Rollover: 4}, study.History{Entries: l.entries, Now: now})
+	ms := study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: fsrs.MaxStability, Rollover: 4}, study.History{Entries: l.entries, Now: now, Asked: asked})
 	return Of(Learner{
 		Memories: ms, Questions: questions, Now: now, Pace: 6 * time.Second,
 		Took:     func(e *quiz.Entry) time.Duration { return l.took[e.ID] },
 		Confused: func(e *quiz.Entry) []Mixup { return l.mixups[e.ID] },
 	})
+}
+
+// asked are two wordings of one question, with different right answers.
+func asked(print string) (quiz.Asked, bool) {
+	right := map[string]string{"p": "Vienna", "other": "Graz"}[print]
+	return quiz.Asked{Kind: "typed", Right: [][]string{{right}}}, right != ""
 }
 
 var deck = &Group{ID: "d", Name: "Deck"}
@@ -131,6 +137,47 @@ func TestRetention(t *testing.T) {
 	}
 }
 
+// What was right to another question, for a while, says nothing of what is known now.
+func TestRetentionOfOneAnswer(t *testing.T) {
+	t.Parallel()
+	var l life
+	l.answer(0, "a", quiz.Right)
+	l.answer(1, "a", quiz.Wrong).Review.Asked = "other"
+	l.answer(2, "a", quiz.Right)
+	if r := l.of(3, ask("a")...).Retention().All; r.Answers != 1 || r.Right != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
+// The next 7 days begin today, and end before this day of the week comes again.
+func TestForecastOfDecks(t *testing.T) {
+	t.Parallel()
+	var l life
+	d := DueOf{}
+	for _, day := range []study.Day{1, 6, 7, 29, 30} {
+		d.add(study.Coming{Day: day + 100, N: 1}, 100)
+	}
+	if d.Week != 2 || d.Month != 4 {
+		t.Errorf("%+v", d)
+	}
+	l.answer(0, "a", quiz.Wrong)
+	if f := l.of(5, ask("a", "b")...).Forecast(); f.Today.Questions != 1 || f.Decks[0].Today != 1 || f.Decks[0].Week != 1 || f.Today.Minutes != 0.1 || f.Pace != 6 {
+		t.Errorf("%+v", f)
+	}
+}
+
+// Whoever left the machine did not think for an hour.
+func TestLongestAnswer(t *testing.T) {
+	t.Parallel()
+	l := life{took: map[string]time.Duration{}}
+	l.took[l.answer(0, "a", quiz.Wrong).ID] = time.Hour
+	l.took[l.answer(0, "a", quiz.Right).ID] = time.Minute
+	l.answer(0, "a", quiz.Right) // of which no time is known
+	if got := l.of(0, ask("a")...).Spent().All; got.Answers != 2 || got.Minutes != 6 || got.Median != 180 {
+		t.Errorf("%+v", got)
+	}
+}
+
 // Enough answers have an interval, one fewer has none.
 func TestTooFewToSay(t *testing.T) {
 	t.Parallel()
@@ -156,7 +203,7 @@ func TestConfusions(t *testing.T) {
 	}
 	wrong(0, Mixup{Actors, x, y})
 	wrong(1, Mixup{Actors, x, y}, Mixup{Concepts, x, y})
-	wrong(2, Mixup{Actors, y, x})
+	wrong(2, Mixup{Actors, y, x}).Review.Outcome = quiz.Partly
 	wrong(3, Mixup{Actors, x, z})
 	back := wrong(4, Mixup{Actors, x, z})
 	fair := wrong(5, Mixup{Actors, x, z})

@@ -39,7 +39,7 @@ func (l *Layout) strokes() *strokes {
 
 // Figure adds a figure: its title, its words and its pictures.
 func (l *Layout) Figure(f chart.Figure) {
-	l.Say("", f.Title)
+	l.SayIn(Span{}, Span{Style{Weight: Bold}, f.Title})
 	l.Verbatim(strings.Repeat(l.strokes().line, min(Width(l.clean(f.Title)), l.Width)))
 	for _, w := range f.Words {
 		l.Say("", w)
@@ -52,14 +52,13 @@ func (l *Layout) Figure(f chart.Figure) {
 
 // FigureAloud adds a figure in sentences, without a drawing, for screen readers.
 func (l *Layout) FigureAloud(f chart.Figure) {
+	l.Aloud = true
 	l.Say("", f.Title+".")
 	for _, w := range f.Words {
 		l.Say("", w)
 	}
 	for _, p := range f.Pictures {
-		if p.Title != "" {
-			l.Say("", p.Title+":")
-		}
+		l.Say("", p.Title+":")
 		none := false
 		for _, r := range p.Rows {
 			if r.None {
@@ -70,7 +69,10 @@ func (l *Layout) FigureAloud(f chart.Figure) {
 			if r.Depth > 0 {
 				label = "within it, " + label
 			}
-			l.Say("", label+": "+r.Aloud)
+			if !strings.HasSuffix(label, "?") {
+				label += ":"
+			}
+			l.Say("", label+" "+r.Aloud)
 		}
 		if none {
 			l.Say("", "Of the others: none.")
@@ -83,9 +85,7 @@ func (l *Layout) FigureAloud(f chart.Figure) {
 
 // picture adds one drawing.
 func (l *Layout) picture(p *chart.Picture) {
-	if p.Title != "" {
-		l.Say("", p.Title)
-	}
+	l.SayIn(Span{}, Span{Style{Weight: Bold}, p.Title})
 	if p.Form == chart.Heat {
 		l.heat(p)
 		return
