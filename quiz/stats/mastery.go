@@ -47,7 +47,7 @@ func (s *Stats) Mastery() Mastery {
 			continue
 		}
 		m, met := s.Memories.Of(q.Ref.ID)
-		known := s.Memories.Recall(m, s.Memories.DayOf(s.Now))
+		known := s.Memories.Known(m, s.Memories.DayOf(s.Now))
 		all.add(met, known)
 		decks.of(q.Deck).add(met, known)
 		if o := q.Objective; o != nil {
