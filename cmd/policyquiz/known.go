@@ -46,6 +46,9 @@ func knownOf(lib *deckfile.Library, ms *study.Memories, r quiz.Ref, now time.Tim
 	return row
 }
 
+// never reports whether the question was never answered.
+func (k knownRow) never() bool { return k.Due == "" }
+
 // String says it in words.
 func (k knownRow) String() string {
 	recall := fmt.Sprintf("recall %.0f %%", 100*k.Recall)
