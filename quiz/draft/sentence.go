@@ -25,7 +25,6 @@ type sentence struct {
 	from, to int // its bytes in the text
 	tokens   []token
 	heading  bool // most of its words are capitals and no stop ends it
-	quoted   bool // it begins with a quotation mark
 }
 
 // sentences divides all passages of the body. A heading is one sentence.
@@ -74,7 +73,7 @@ func endsSentence(text string, t, next token, language string) bool {
 	if stop < 0 || !strings.ContainsRune(gap[stop:], ' ') {
 		return strings.Contains(gap, "。")
 	}
-	if strings.IndexAny(gap, "?!") >= 0 {
+	if strings.ContainsAny(gap, "?!") {
 		return next.capital || !startsLower(text[next.from:])
 	}
 	if isInitials(t.low) && t.capital {
