@@ -305,9 +305,17 @@ func (w *firstWriter) comment(f draft.Found, cue string) {
 		head += " (" + cue + ")"
 	}
 	if f.More > 0 {
-		head += fmt.Sprintf("; in %d further paragraphs", f.More)
+		head += "; … " + andMore(f.More)
 	}
 	fmt.Fprintf(&w.Builder, "\n## %s: %s\n", w.told(head), w.told(f.Quote))
+}
+
+// andMore says how many places are not listed.
+func andMore(n int) string {
+	if n == 1 {
+		return "and 1 more place"
+	}
+	return fmt.Sprintf("and %d more places", n)
 }
 
 // everywhere writes all places of an actor, whose table has none, and what stands at the
@@ -319,7 +327,7 @@ func (w *firstWriter) everywhere(f draft.Found) {
 	}
 	head := at.Joined().String()
 	if f.More > 0 {
-		head += fmt.Sprintf(" and %d further paragraphs", f.More)
+		head += " … " + andMore(f.More)
 	}
 	fmt.Fprintf(&w.Builder, "\n## %s: %s\n", head, w.told(f.Quote))
 }

@@ -113,6 +113,54 @@ func TestTerms(t *testing.T) {
 	}
 }
 
+// TestDefinitions: what the text defines stands first among the terms, and the place that
+// defines it first among its places.
+func TestDefinitions(t *testing.T) {
+	const glossary = "Keepers use custom code.\nThe custom code of a keeper is dear.\nAppendix A: Definitions\nCustom Code: Software that is made for one keeper.\nMixed Gear (MG): A net with a float.\nA Second Heading\nFirst: We look.\n"
+	many := strings.Repeat("A keeper uses a fish trap.\n", 14)
+	for _, test := range []struct{ name, text, want string }{
+		{"a section of definitions", glossary, "Custom Code [3 0 1]; Mixed Gear (MG) [4]"},
+		{"a glossary", "Glossary\nWeir: a low dam.\n", "Weir [1]"},
+		{"a heading within a line defines nothing", "Engage the Keepers: They should be asked early.\n", ""},
+		{"but with a verb it does", "Ponds sank.\nWeir: Refers to a low dam.\n", "Weir [1]"},
+		{"in quotation marks", "A weir sank.\nAn “old weir” is a weir of stone.\nThe “new weir” was late.\n", "old weir [1]"},
+		{"quotation marks and a verb", "“Weirs” means low dams.\n“Locks” refers to gates.\n", "Weirs [0]; Locks [1]"},
+		{"many places", many + "“Fish trap” means a basket.\n" + many, "Fish trap [14 0 1 2 3 4 5 6 7 8 9 10] and 17"},
+		{"footnotes", "A weir sank.[1] The old weir lock-in hurts.\n\n[1] “Weir lock-in” refers to a want of weirs. See www.weirs.example.\n\n[2] See “Dams” is a book by Ida Holm, 3 May 2024.\n", "Weir lock-in [1 0]; Dams [2]"},
+	} {
+		var got []string
+		for _, c := range candidatesOf(test.text, "").Concepts {
+			if c.Cue != isDefined {
+				break
+			}
+			s := c.Name
+			if len(c.Also) > 0 {
+				s += " (" + strings.Join(c.Also, ", ") + ")"
+			}
+			s += " " + fmt.Sprint(c.At)
+			if c.More > 0 {
+				s += fmt.Sprintf(" and %d", c.More)
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, "; "); s != test.want {
+			t.Errorf("%s: %q, want %q", test.name, s, test.want)
+		}
+	}
+}
+
+// TestNotes: a footnote gives candidates as the text does, without its number. One that
+// cites gives no names, figures and dates.
+func TestNotes(t *testing.T) {
+	c := candidatesOf("We read of weirs in town.\n\n[7] The guild met Ida Holm there and paid 12 euros.\n\n[8] See Ben Marsh, Weirs, 3 May 2024, 90 euros.\n", "")
+	if len(c.Figures) != 1 || c.Figures[0].Value != 12 || len(c.Dates) != 0 {
+		t.Errorf("the figures are %+v, the dates %+v", c.Figures, c.Dates)
+	}
+	if len(c.Actors) != 1 || c.Actors[0].Name != "Ida Holm" {
+		t.Errorf("the actors are %+v", c.Actors)
+	}
+}
+
 func TestFigures(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"An army of 800,000 personnel.", "800000 personnel"},
@@ -306,7 +354,7 @@ func FuzzCandidates(f *testing.F) {
 			t.Errorf("%d candidates are counted as %d", len(all), c.Count())
 		}
 		for _, at := range all {
-			if len(at.At) == 0 || !slices.IsSorted(at.At) || at.At[len(at.At)-1] >= len(d.Passages) || at.At[0] < 0 {
+			if len(at.At) == 0 || !slices.IsSorted(at.At[1:]) || at.Cue != isDefined && !slices.IsSorted(at.At) || slices.Max(at.At) >= len(d.Passages) || at.At[0] < 0 {
 				t.Errorf("a candidate stands at %v of %d", at.At, len(d.Passages))
 			}
 		}

@@ -17,6 +17,9 @@ func (s *survey) figures() []Figure {
 	index := map[string]int{}
 	for i := range s.sentences {
 		in := &s.sentences[i]
+		if in.citing {
+			continue
+		}
 		for _, g := range s.figuresIn(in) {
 			key := strings.Join([]string{strconv.FormatFloat(g.Value, 'g', -1, 64), strconv.FormatFloat(g.To, 'g', -1, 64), spell.Singular(spell.Fold(g.Unit))}, " ")
 			if at, ok := index[key]; ok {

@@ -60,6 +60,9 @@ func (s *survey) names() *names {
 	n.addSpeakers()
 	var unsure []nameRun
 	for i := range s.sentences {
+		if s.sentences[i].citing {
+			continue
+		}
 		for _, r := range s.runsIn(&s.sentences[i]) {
 			if r.unsure {
 				unsure = append(unsure, r)
@@ -641,6 +644,9 @@ func (n *names) mayAct(e *name) bool {
 		return len(e.words) > 1 || e.count > 1 || institutions[e.key]
 	}
 	last := e.words[len(e.words)-1]
+	if n.survey.definedKeys[e.key] && e.voice == "" && e.titled == 0 && !e.body && !isActing(last) && !titles[last] {
+		return false // Open Source Software, with a short form in brackets
+	}
 	if tag, _, _ := strings.Cut(n.survey.language, "-"); tag == "de" && len(e.words) == 1 && e.titled == 0 && !isAcronym(e.best()) {
 		return false // all nouns have capitals
 	}
