@@ -87,7 +87,7 @@ type survey struct {
 // A wordCount says how a word is written in a text.
 type wordCount struct {
 	small   int // in small letters
-	capital int // with a capital letter, not at the start of a sentence or in a heading
+	capital int // with a capital letter, not at the start of a sentence, behind a colon or in a heading
 }
 
 // Candidates looks for candidates. The language is that of the document, a tag of BCP 47;
@@ -115,12 +115,13 @@ func (d *Document) Candidates(language string) *Candidates {
 
 // count counts how the words of a sentence are written.
 func (s *survey) count(in *sentence) {
+	text := s.doc.Passages[in.passage].Text
 	for i, t := range in.tokens {
 		c := s.words[t.low]
 		switch {
 		case !t.capital:
 			c.small++
-		case i > 0 && !in.heading:
+		case i > 0 && !in.heading && !strings.Contains(text[in.tokens[i-1].to:t.from], ":"):
 			c.capital++
 		}
 		s.words[t.low] = c

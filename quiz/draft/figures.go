@@ -42,7 +42,7 @@ type number struct {
 }
 
 // labels stand before numbers that count nothing.
-var labels = wordSet(`section sections sec secs § article articles art title chapter part page pages p pp no nos number figure table
+var labels = wordSet(`section sections sec secs § article articles art title chapter part pt pts page pages p pp no nos number figure table
 	appendix annex footnote note paragraph para line volume vol issue round phase version rule item step schedule clause amendment
 	resolution form grade level tier act bill law public room suite box highway route exhibit`)
 

@@ -427,7 +427,13 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 	}
 	last := tokens[len(tokens)-1]
 	one := len(tokens) == 1
+	if one && commonTerms[f.sortOf(last.low).singular] || f.beginsWithVerb(sentence, tokens) {
+		return
+	}
 	hyphen := strings.ContainsAny(last.low, "-‑")
+	if hyphen && strings.HasSuffix(last.low, "ed") {
+		return // custom-developed: what stands before a noun
+	}
 	abstract := f.sortOf(last.low).abstract
 	if one && !abstract && !(hyphen && atEnd) {
 		if len(last.low) < 6 || !atEnd || last.capital {
@@ -446,6 +452,18 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 	if u.count == 1 {
 		u.features = f.featuresOf(&f.sentences[sentence], tokens, hyphen)
 	}
+}
+
+// beginsWithVerb reports whether a phrase begins with what somebody does to the rest of it:
+// mitigating costs. Behind an article such a word is an adjective: the floating rate.
+func (f *termFinder) beginsWithVerb(sentence int, tokens []token) bool {
+	low := tokens[0].low
+	if len(tokens) < 2 || !strings.HasSuffix(low, "ing") || nounVerbs[low] || strings.Contains(low, "-") {
+		return false
+	}
+	in := &f.sentences[sentence]
+	i := firstAt(in.tokens, tokens[0].from)
+	return !tokens[0].capital && (i == 0 || !beforeNoun[in.tokens[i-1].low])
 }
 
 // relational are the endings of adjectives by which a kind of something is named.
@@ -489,7 +507,7 @@ func (f *termFinder) featuresOf(in *sentence, tokens []token, hyphen bool) float
 // addNames adds the names of texts and plans, and other names that are no actors'.
 func (f *termFinder) addNames(n *names) {
 	for _, e := range n.list {
-		if e.merged != nil || e.group || e.voice != "" || n.mayAct(e) && !n.mayBeThing(e) {
+		if e.merged != nil || e.group || n.isChaff(e) || e.voice != "" || n.mayAct(e) && !n.mayBeThing(e) {
 			continue
 		}
 		last := e.words[len(e.words)-1]
