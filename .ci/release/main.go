@@ -151,7 +151,7 @@ func (b *builder) compile(platform string) ([]byte, error) {
 		return nil, fmt.Errorf("write a platform as in linux/amd64, not %q", platform)
 	}
 	to := filepath.Join(b.dir, "..", "policyquiz-"+goos+"-"+goarch)
-	env := []string{"GOOS=" + goos, "GOARCH=" + goarch, "CGO_ENABLED=0", "GOCACHE=" + b.cache, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0"}
+	env := []string{"GOOS=" + goos, "GOARCH=" + goarch, "CGO_ENABLED=0", "GOCACHE=" + b.cache, "GOFLAGS=-buildvcs=true", "GOAMD64=v1", "GOARM64=v8.0"}
 	if _, err := run(b.dir, env, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", to, "./cmd/policyquiz"); err != nil {
 		return nil, err
 	}
@@ -188,6 +188,13 @@ func (b *builder) common() ([]file, error) {
 		// No home, so that nothing of whoever builds gets in; and one width.
 		return run(b.dir, []string{"HOME=" + b.dir, "COLUMNS=80", "LC_ALL=C.UTF-8"}, program, words...)
 	}
+	told, err := ask("version")
+	if err != nil {
+		return nil, err
+	}
+	if strings.Contains(told, "(devel)") {
+		return nil, fmt.Errorf("the program does not know its version: %s", told)
+	}
 	var files []file
 	for shell, name := range map[string]string{"bash": "policyquiz.bash", "zsh": "_policyquiz", "fish": "policyquiz.fish", "powershell": "policyquiz.ps1"} {
 		script, err := ask("completion", shell)
@@ -221,9 +228,13 @@ func (b *builder) notices() ([]file, error) {
 		return nil, err
 	}
 	files = append(files, words...)
-	modules, err := run(b.dir, nil, "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/policyquiz")
-	if err != nil {
-		return nil, err
+	modules := ""
+	for _, goos := range []string{"linux", "darwin", "windows"} {
+		listed, err := run(b.dir, []string{"GOOS=" + goos}, "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/policyquiz")
+		if err != nil {
+			return nil, err
+		}
+		modules += listed
 	}
 	seen := map[string]bool{}
 	for line := range strings.Lines(modules) {

@@ -16,6 +16,7 @@ import (
 
 type findOptions struct {
 	limit int
+	all   bool // show answers of questions that were never answered
 	json  bool
 	plain bool
 }
@@ -26,8 +27,9 @@ other. Case and accents do not count, a word may be cut short, and where nothing
 has a word, what differs from it by a slip is found. The best come first, with
 what you know of each.
 
-Of an exam, and of a deck that is not open yet, it is said only how many
-questions match.`
+Of a question that you have never answered only the question is shown, unless
+you say --answers. Of an exam, and of a deck that is not open yet, it is said
+only how many questions match.`
 
 const findExamples = `  policyquiz find snapback
   policyquiz find '"revealed preference" Witkoff'
@@ -47,6 +49,7 @@ func newFindCmd(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&opts.limit, "limit", 20, "the greatest `number` of hits to list; 0: all")
+	flags.BoolVar(&opts.all, "answers", false, "show answers of questions that you have never answered, too")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	flags.BoolVar(&opts.plain, "plain", false, "lines only, without bold: for screen readers")
 	return cmd
@@ -73,7 +76,7 @@ func runFind(p *program, words string, opts findOptions) error {
 	if err := f.find(p, query, opts.limit); err != nil {
 		return err
 	}
-	report := f.report(p, words)
+	report := f.report(p, words, opts.all)
 	if opts.json {
 		return terminal.WriteJSON(p.out, report)
 	}

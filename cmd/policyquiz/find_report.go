@@ -29,9 +29,11 @@ type findRow struct {
 	Kind      string     `json:"kind"` // question or entry
 	Stem      string     `json:"stem"` // of an entry what it is about
 	Matches   []matchRow `json:"matches"`
-	Known     *knownRow  `json:"known,omitempty"`     // of a question, where the history can be read
-	Questions []aboutRow `json:"questions,omitempty"` // about an entry
+	Known     *knownRow  `json:"known,omitempty"`            // of a question, where the history can be read
+	Questions []aboutRow `json:"questions,omitempty"`        // about an entry
+	Kept      bool       `json:"answer_not_shown,omitempty"` // the words may stand in its answer
 	title     matchRow   // the stem, with what is found in it
+	ref       quiz.Ref   // of a question
 }
 
 // A matchRow is a text in which something was found.
@@ -65,13 +67,17 @@ type keptRow struct {
 }
 
 // report describes what was found.
-func (f *finder) report(p *program, words string) findReport {
+func (f *finder) report(p *program, words string, answers bool) findReport {
 	r := findReport{Query: words, Total: f.result.Total, Hits: []findRow{}}
 	for _, t := range f.result.Terms {
 		r.Terms = append(r.Terms, termRow{t.Words, t.Documents, t.Slips, t.Nearest})
 	}
 	for _, h := range f.result.Hits {
-		r.Hits = append(r.Hits, f.row(h, p.now()))
+		row := f.row(h, p.now())
+		if row.Kind == "question" && !answers && (row.Known == nil || row.Known.never()) {
+			row.keep(f)
+		}
+		r.Hits = append(r.Hits, row)
 	}
 	for _, d := range f.shelves {
 		if n := f.counts[d.WholeID()]; n > 0 {
@@ -101,7 +107,7 @@ func (f *finder) row(h search.Hit, now time.Time) findRow {
 			m.Words = append(m.Words, w)
 		}
 	}
-	row := findRow{ID: shortID(f.Library, at.ref.ID+at.entry), Kind: "question"}
+	row := findRow{ID: shortID(f.Library, at.ref.ID+at.entry), Kind: "question", ref: at.ref}
 	if at.entry != "" {
 		row.Kind = "entry"
 		for _, r := range f.about[at.entry] {
@@ -114,6 +120,23 @@ func (f *finder) row(h search.Hit, now time.Time) findRow {
 	row.Stem = row.title.Text
 	row.Matches = slices.DeleteFunc(matches, func(m matchRow) bool { return len(m.Words) == 0 })
 	return row
+}
+
+// keep keeps to the question, as a learner meets it: its answer is not given away.
+func (h *findRow) keep(f *finder) {
+	h.Kept = slices.ContainsFunc(h.Matches, func(m matchRow) bool { return m.Part != "" && m.Part != deckfile.Stem || m.Text != h.Stem })
+	h.Matches = slices.DeleteFunc(h.Matches, func(m matchRow) bool { return m.Part != "" })
+	q, err := f.Question(h.ref)
+	if err != nil {
+		h.title, h.Stem = matchRow{}, ""
+		return
+	}
+	asked := q.Asked(h.ref.Deck)
+	if asked.String() != h.Stem { // a gap is filled in it, or it goes on
+		h.Kept = true
+		h.title = matchRow{Part: deckfile.Stem, Text: asked.String()}
+		h.Stem = h.title.Text
+	}
 }
 
 // known says what is known of a question; nothing if there are no memories.
@@ -158,6 +181,9 @@ func (r *findReport) print(l *terminal.Layout) {
 		l.Say("", fmt.Sprintf("%d of %d found. --limit 0 lists all.", n, r.Total))
 	default:
 		l.Say("", fmt.Sprintf("%d found.", n))
+	}
+	if slices.ContainsFunc(r.Hits, func(h findRow) bool { return h.Kept }) {
+		l.Say("", "Answers that you have not given yet are not shown; --answers shows them.")
 	}
 	for _, k := range r.Kept {
 		why := "which is an exam"

@@ -18,6 +18,7 @@ type knownRow struct {
 	Due    string  `json:"due,omitempty"`    // the day on which it is due, YYYY-MM-DD
 	Lapses int     `json:"lapses,omitempty"` // on how many days it was missed
 	today  bool    // it is due
+	missed bool    // its latest answer was missed, and today
 }
 
 // knownOf says what is known of a question at a time. The memories learn how it is
@@ -31,7 +32,7 @@ func knownOf(lib *deckfile.Library, ms *study.Memories, r quiz.Ref, now time.Tim
 	case ok && m.Reviews == 0:
 		row.State = "corrected"
 	case ok:
-		row.State, row.Recall = "learnt", ms.Recall(m, today)
+		row.State, row.Recall, row.missed = "learnt", ms.Known(m, today), m.Grade == quiz.Again && m.Last == today
 	}
 	if ok {
 		row.Due, row.Lapses, row.today = date(m.Due), m.Lapses, m.Due <= today
@@ -45,9 +46,15 @@ func knownOf(lib *deckfile.Library, ms *study.Memories, r quiz.Ref, now time.Tim
 	return row
 }
 
+// never reports whether the question was never answered.
+func (k knownRow) never() bool { return k.Due == "" }
+
 // String says it in words.
 func (k knownRow) String() string {
 	recall := fmt.Sprintf("recall %.0f %%", 100*k.Recall)
+	if k.missed {
+		recall = "missed today"
+	}
 	switch {
 	case k.State == "unseen":
 		return "never seen"

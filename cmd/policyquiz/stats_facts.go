@@ -2,16 +2,13 @@ package main
 
 import (
 	"cmp"
-	"maps"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"time"
-	"unicode"
 
 	"policyquiz/quiz"
-	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/seed"
 	"policyquiz/quiz/stats"
 	"policyquiz/quiz/study"
@@ -24,8 +21,9 @@ import (
 // A facts gathers facts.
 type facts struct {
 	*studies
-	met     map[string]int32 // the place in words of each question that was answered, by its id
-	words   []wording
+	index   map[string]int32 // the place of each question in listed, by its id, and then among the questions
+	listed  []listed
+	exams   map[string]bool // the decks that are exams
 	groups  map[string]*stats.Group
 	actors  map[string]*actorIndex // by course
 	entries []quiz.Entry           // of the history
@@ -33,26 +31,41 @@ type facts struct {
 	near    int                    // the place of the entry whose details were asked for last
 }
 
-// A wording is a question as it was last worded, with the actors that it names, or its
-// answer. It is empty if its words were lost.
-type wording struct {
-	quiz.Asked
-	actors []*stats.Group
+// A listed is a question that was asked for, or that only the history has.
+type listed struct {
+	ref   *quiz.Ref
+	print string // of its latest wording; empty: it was never answered
+	gone  bool
 }
+
+// none is the place of a question whose figures are not wanted.
+const none = -1
 
 // learner gathers all that is known of a learner and the questions that were asked for.
 func (p *program) learner(s *studies) (stats.Learner, error) {
-	details, err := s.log.AllDetails()
-	if err != nil {
-		return stats.Learner{}, err
-	}
-	f := facts{studies: s, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}, entries: s.log.Entries(), details: details}
+	f := facts{studies: s, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}, exams: map[string]bool{}, entries: s.log.Entries()}
+	read := make(chan error, 1)
+	go func() {
+		var err error
+		f.details, err = s.log.AllDetails()
+		read <- err
+	}()
 	for _, c := range s.Courses {
 		f.actors[c.ID] = f.actorsOf(c)
 	}
-	f.read()
+	for _, d := range s.decks {
+		f.exams[d.WholeID()] = d.Exam
+	}
+	f.gather()
+	if err := <-read; err != nil {
+		return stats.Learner{}, err
+	}
 	l := stats.Learner{
-		Memories: s.memories, Questions: f.questions(), Now: p.now(),
+		Memories: s.memories, Questions: f.describe(), Now: p.now(),
+		Place: func(id string) (int32, bool) {
+			i, ok := f.index[id]
+			return i, ok && i != none
+		},
 		Took:     func(e *quiz.Entry) time.Duration { return f.detailsOf(e).Took },
 		Confused: newMixups(&f).of,
 	}
@@ -77,94 +90,96 @@ func (f *facts) detailsOf(e *quiz.Entry) *quiz.Details {
 	return &f.details[i]
 }
 
-// read reads how each question was last worded, on all processors.
-func (f *facts) read() {
-	var prints []string // of the wordings
-	f.met = make(map[string]int32, len(f.entries)/8)
+// gather lists the questions that were asked for, and those that the history has beside
+// them. It notes how each was last worded.
+func (f *facts) gather() {
+	f.index = make(map[string]int32, len(f.refs))
+	for i := range f.refs {
+		if _, twice := f.index[f.refs[i].ID]; !twice {
+			f.index[f.refs[i].ID] = int32(len(f.listed))
+			f.listed = append(f.listed, listed{ref: &f.refs[i]})
+		}
+	}
 	for _, e := range f.memories.Entries() {
 		if e.Review == nil {
 			continue
 		}
 		id := f.memories.Question(e)
-		i, known := f.met[id]
+		i, known := f.index[id]
 		if !known {
-			i = int32(len(prints))
-			f.met[id] = i
-			prints = append(prints, "")
+			i = int32(len(f.listed))
+			f.index[id] = i
+			f.listed = append(f.listed, listed{ref: &quiz.Ref{ID: id}, gone: true})
 		}
-		prints[i] = e.Review.Asked
+		f.listed[i].print = e.Review.Asked
 	}
-	f.words = make([]wording, len(prints))
+}
+
+// describe makes questions of what was gathered, on all processors.
+func (f *facts) describe() []stats.Question {
+	list := make([]stats.Question, len(f.listed))
+	decks := make([]string, len(f.listed)) // of those that are gone
+	issues := make([][]string, len(f.listed))
 	workers := runtime.GOMAXPROCS(0)
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
-			for i := len(prints) * w / workers; i < len(prints)*(w+1)/workers; i++ {
-				f.words[i] = f.wording(prints[i])
+			for i := len(list) * w / workers; i < len(list)*(w+1)/workers; i++ {
+				at, q := &f.listed[i], &list[i]
+				q.Ref, q.Gone = *at.ref, at.gone
+				if at.print == "" {
+					continue
+				}
+				a := f.wording(at.print, q)
+				decks[i], issues[i] = a.Deck, issuesOf(q.Ref.ID, &a)
 			}
 		})
 	}
 	wait.Wait()
-}
-
-// wording reads one wording. Several goroutines may call it.
-func (f *facts) wording(print string) (w wording) {
-	w.Asked, _ = f.log.Asked(print) // without its words a question still counts
-	if x := f.actors[courseOf(w.Question)]; x != nil && len(x.names) > 0 {
-		w.actors = x.in(w.Stem + " " + w.Body + " " + strings.Join(w.Answer(), " "))
-	}
-	return w
-}
-
-// questions lists the questions that were asked for, and those that the history has of
-// the same decks and that are there no longer.
-func (f *facts) questions() []stats.Question {
-	list := make([]stats.Question, 0, len(f.refs))
-	listed := make(map[string]bool, len(f.refs))
-	exams := map[string]bool{}
-	for _, d := range f.decks {
-		exams[d.WholeID()] = d.Exam
-	}
-	for i := range f.refs {
-		if r := &f.refs[i]; !listed[r.ID] {
-			listed[r.ID] = true
-			list = append(list, f.question(r, exams[r.Deck]))
-		}
-	}
 	now := f.NowDeck()
-	var gone []stats.Question
-	for id, i := range f.met {
-		if listed[id] {
-			continue
+	kept := list[:0]
+	for i := range list {
+		q := &list[i]
+		if q.Gone {
+			q.Ref.Deck = now(decks[i])
+			if !f.wantsDeck(q.Ref.Deck) {
+				f.index[q.Ref.ID] = none
+				continue
+			}
 		}
-		if deck := now(f.words[i].Deck); f.wantsDeck(deck) {
-			gone = append(gone, f.question(&quiz.Ref{ID: id, Deck: deck}, true))
-		}
+		f.place(q, issues[i])
+		f.index[q.Ref.ID] = int32(len(kept))
+		kept = append(kept, *q)
 	}
-	slices.SortFunc(gone, func(a, b stats.Question) int { return strings.Compare(a.Ref.ID, b.Ref.ID) })
-	return append(list, gone...)
+	return kept
 }
 
-// question gathers what is known of a question: its kind, the actors that it or its
-// answer names, and the issues that it is about.
-func (f *facts) question(r *quiz.Ref, gone bool) stats.Question {
-	q := stats.Question{Ref: *r, Gone: gone, Deck: f.group(r.Deck, f.title)}
+// wording reads how a question was last worded, and notes what its words say. Several
+// goroutines may call it.
+func (f *facts) wording(print string, q *stats.Question) quiz.Asked {
+	a, _ := f.log.Asked(print) // without its words a question still counts
+	q.Kind, q.Stem = a.Kind, a.Stem
+	if x := f.actors[courseOf(q.Ref.ID)]; x != nil && len(x.names) > 0 {
+		q.Actors = x.in(a.Stem + " " + a.Body + " " + strings.Join(a.Answer(), " "))
+	}
+	return a
+}
+
+// place puts a question into its deck, its objective and its issues. What an exam asks is
+// neither due nor to be mastered.
+func (f *facts) place(q *stats.Question, issues []string) {
+	r := &q.Ref
+	q.Gone = q.Gone || f.exams[r.Deck]
+	q.Deck = f.group(r.Deck, f.title)
 	if r.Objective != "" {
 		q.Objective = f.group(r.Deck+"/"+r.Objective, func(string) string { return f.objective(r) })
 	}
-	i, met := f.met[r.ID]
-	if !met {
-		return q
-	}
-	w := &f.words[i]
-	q.Kind, q.Stem, q.Actors = w.Kind, w.Stem, w.actors
 	course := courseOf(r.ID)
-	for _, issue := range issuesOf(r.ID, &w.Asked) {
+	for _, issue := range issues {
 		if claim, ok := f.claim(course, issue); ok {
 			q.Issues = append(q.Issues, f.group(course+"/issue/"+issue, func(string) string { return claim }))
 		}
 	}
-	return q
 }
 
 // wantsDeck reports whether the answers to what a deck had are asked for: of any deck of
@@ -227,65 +242,4 @@ func (f *facts) claim(course, issue string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// An actorIndex finds the actors that a text names, by the last word of each name.
-type actorIndex struct {
-	actors []*stats.Group // in the order of the course
-	names  map[string][]nameOf
-}
-
-// A nameOf is a name of an actor.
-type nameOf struct {
-	actor int // its place
-	name  string
-}
-
-// actorsOf returns the index of a course's actors.
-func (f *facts) actorsOf(c *deckfile.Course) *actorIndex {
-	x := &actorIndex{names: map[string][]nameOf{}}
-	listed := map[string]bool{}
-	seeds, _ := c.Seeds()
-	for _, id := range seeds {
-		actors, _ := c.Actors(id)
-		for _, a := range actors {
-			if !listed[a.ID] {
-				listed[a.ID] = true
-				x.add(a)
-			}
-		}
-	}
-	return x
-}
-
-// add adds an actor with all its names.
-func (x *actorIndex) add(a seed.Actor) {
-	for _, name := range append([]string{a.Name, a.InStem()}, a.Also...) {
-		if words := wordsIn(name); len(words) > 0 {
-			last := words[len(words)-1]
-			x.names[last] = append(x.names[last], nameOf{len(x.actors), name})
-		}
-	}
-	x.actors = append(x.actors, &stats.Group{ID: a.ID, Name: a.Name})
-}
-
-// in lists the actors that a text names.
-func (x *actorIndex) in(text string) (found []*stats.Group) {
-	named := map[int]bool{}
-	for _, word := range wordsIn(text) {
-		for _, n := range x.names[word] {
-			if !named[n.actor] && seed.Mentions(text, n.name) {
-				named[n.actor] = true
-			}
-		}
-	}
-	for _, i := range slices.Sorted(maps.Keys(named)) {
-		found = append(found, x.actors[i])
-	}
-	return found
-}
-
-// wordsIn lists the words of a text in lower case.
-func wordsIn(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

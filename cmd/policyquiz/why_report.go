@@ -44,7 +44,7 @@ func (q *storied) report(now time.Time) *whyReport {
 	today := q.memories.DayOf(now)
 	m, seen := q.memories.Of(q.id)
 	if m.Reviews > 0 {
-		recall := q.memories.Recall(m, today)
+		recall := q.memories.Known(m, today)
 		r.Recall, r.Stability, r.Difficulty = &recall, m.Stability, m.Difficulty
 	}
 	if seen {
@@ -167,9 +167,12 @@ func (r *whyReport) schedule(m study.Memory, today study.Day) []string {
 		because = append(because, "You were sure when you were last asked, and not right; so it comes first among what is due.")
 	}
 	because = append(because, fmt.Sprintf("Your memory of it holds %s: after so long you would still know it 9 times in 10 (stability %s).", holds(m.Stability), inDays(m.Stability)))
-	share := fmt.Sprintf("%.0f %%", 100*r.Retention)
-	because = append(because, fmt.Sprintf("The rule: a question comes back when the chance that you know it has fallen to %s, the retention in your settings; here %s after your last answer that counts, of %s. Today the chance is %.0f %%.",
-		share, terminal.Count(int(m.Due-m.Last), "day"), date(m.Last), 100**r.Recall))
+	share, now := fmt.Sprintf("%.0f %%", 100*r.Retention), fmt.Sprintf("Today the chance is %.0f %%.", 100**r.Recall)
+	if m.Grade == quiz.Again && m.Last == today {
+		now = "You missed it today, and have not answered it rightly since; policyquiz drill --missed asks it again."
+	}
+	because = append(because, fmt.Sprintf("The rule: a question comes back when the chance that you know it has fallen to %s, the retention in your settings; here %s after your last answer that counts, of %s. %s",
+		share, terminal.Count(int(m.Due-m.Last), "day"), date(m.Last), now))
 	return append(because, fmt.Sprintf("Its difficulty for you is %.1f, of 1 to 10; the greater it is, the slower memory grows.", m.Difficulty))
 }
 

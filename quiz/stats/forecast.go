@@ -3,7 +3,6 @@ package stats
 import (
 	"time"
 
-	"policyquiz/quiz"
 	"policyquiz/quiz/study"
 )
 
@@ -40,29 +39,29 @@ type DueOf struct {
 // was put off today comes tomorrow.
 func (s *Stats) Forecast() Forecast {
 	f := Forecast{Days: []Due{}, Decks: []DueOf{}, Pace: s.Pace.Seconds()}
-	refs := map[*Group][]quiz.Ref{}
+	rows := map[*Group]*DueOf{}
 	var decks []*Group
+	due := map[Day]int{}
 	for i := range s.Questions {
 		q := &s.Questions[i]
 		if q.Gone {
 			continue
 		}
-		if refs[q.Deck] == nil {
+		row := rows[q.Deck]
+		if row == nil {
+			row = &DueOf{Deck: q.Deck.ID, Name: q.Deck.Name}
+			rows[q.Deck] = row
 			decks = append(decks, q.Deck)
 		}
-		refs[q.Deck] = append(refs[q.Deck], q.Ref)
-	}
-	due := map[Day]int{}
-	for _, deck := range decks {
-		o := s.Memories.Outlook(refs[deck], s.Now, 0)
-		row := DueOf{Deck: deck.ID, Name: deck.Name, Today: o.Due, Week: o.Due, Month: o.Due}
-		due[s.Today] += o.Due
-		for _, c := range o.Coming {
-			due[Day(c.Day)] += c.N
-			row.add(c, s.Today)
+		if on, ok := s.comes(i); ok {
+			due[on]++
+			row.add(on, s.Today)
 		}
+	}
+	for _, deck := range decks {
+		row := rows[deck]
 		row.Minutes = s.minutes(row.Week)
-		f.Decks = append(f.Decks, row)
+		f.Decks = append(f.Decks, *row)
 	}
 	f.Today = Due{s.Today, due[s.Today], s.minutes(due[s.Today])}
 	for _, d := range sortedDays(due) {
@@ -73,13 +72,30 @@ func (s *Stats) Forecast() Forecast {
 	return f
 }
 
-// add adds what becomes due on a day.
-func (d *DueOf) add(c study.Coming, today Day) {
-	if Day(c.Day) < today+7 {
-		d.Week += c.N
+// comes is the day on which question i comes due, today or later. Ok is false if it does
+// not: it is new, or away until it is resumed.
+func (s *Stats) comes(i int) (on Day, ok bool) {
+	id := s.Questions[i].Ref.ID
+	if !s.known[i].met || s.Memories.Suspended(id) || s.Memories.Rests(id) {
+		return 0, false
 	}
-	if Day(c.Day) < today+30 {
-		d.Month += c.N
+	on = max(Day(s.known[i].Due), s.Today)
+	if on == s.Today && s.Memories.Skipped(id, study.Day(on)) {
+		on++
+	}
+	return on, true
+}
+
+// add adds a question that comes due on a day.
+func (d *DueOf) add(on, today Day) {
+	if on == today {
+		d.Today++
+	}
+	if on < today+7 {
+		d.Week++
+	}
+	if on < today+30 {
+		d.Month++
 	}
 }
 

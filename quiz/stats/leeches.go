@@ -24,9 +24,8 @@ type Leech struct {
 func (s *Stats) Leeches() []Leech {
 	list := []Leech{}
 	for i := range s.Questions {
-		q := &s.Questions[i]
-		m, ok := s.Memories.Of(q.Ref.ID)
-		if q.Gone || !ok || m.Lapses < Nearly {
+		q, m := &s.Questions[i], &s.known[i]
+		if m.Lapses < Nearly {
 			continue
 		}
 		list = append(list, Leech{q.Ref.ID, q.Stem, m.Lapses, s.Memories.Rests(q.Ref.ID), s.Memories.Suspended(q.Ref.ID)})

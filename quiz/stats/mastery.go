@@ -3,6 +3,8 @@ package stats
 import (
 	"cmp"
 	"slices"
+
+	"policyquiz/quiz/study"
 )
 
 // A Mastery is how much is known of each group of questions.
@@ -46,8 +48,7 @@ func (s *Stats) Mastery() Mastery {
 		if q.Gone {
 			continue
 		}
-		m, met := s.Memories.Of(q.Ref.ID)
-		known := s.Memories.Recall(m, s.Memories.DayOf(s.Now))
+		met, known := s.known[i].met, s.Memories.Known(s.known[i].Memory, study.Day(s.Today))
 		all.add(met, known)
 		decks.of(q.Deck).add(met, known)
 		if o := q.Objective; o != nil {

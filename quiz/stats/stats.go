@@ -36,7 +36,9 @@ type Learner struct {
 	Memories *study.Memories
 	// Questions are those whose figures are wanted, each id once.
 	Questions []Question
-	Now       time.Time
+	// Place finds a question among them by its id. Nil: it is worked out.
+	Place func(id string) (i int32, ok bool)
+	Now   time.Time
 	// Pace is how long the learner takes for an answer; 0: not known. See [study.Pace].
 	Pace time.Duration
 	// Took is how long an answer took; 0 if that is not known.
@@ -50,6 +52,7 @@ type Stats struct {
 	Learner
 	Today   Day
 	given   []given  // the answers that were not taken back
+	known   []known  // of each question
 	answers []answer // as recalled lists them
 	walked  bool     // whether answers is filled
 }
@@ -64,21 +67,43 @@ type given struct {
 
 // Of returns the stats of a learner.
 func Of(l Learner) *Stats {
-	s := &Stats{Learner: l, Today: Day(l.Memories.DayOf(l.Now))}
-	places := make(map[string]int32, len(l.Questions))
+	s := &Stats{Learner: l, Today: Day(l.Memories.DayOf(l.Now)), known: make([]known, len(l.Questions))}
 	for i := range l.Questions {
-		places[l.Questions[i].Ref.ID] = int32(i)
+		if q := &l.Questions[i]; !q.Gone {
+			s.known[i].Memory, s.known[i].met = l.Memories.Of(q.Ref.ID)
+		}
+	}
+	if s.Place == nil {
+		s.Place = placesOf(l.Questions)
 	}
 	for _, e := range l.Memories.Entries() {
 		if e.Review == nil || l.Memories.Undone(e.ID) {
 			continue
 		}
-		if i, wanted := places[l.Memories.Question(e)]; wanted {
+		if i, wanted := s.Place(l.Memories.Question(e)); wanted {
 			// A clock that was ahead does not make a tomorrow.
 			s.given = append(s.given, given{e, min(Day(l.Memories.DayOf(e.At)), s.Today), i})
 		}
 	}
 	return s
+}
+
+// placesOf finds questions by their ids.
+func placesOf(questions []Question) func(id string) (int32, bool) {
+	places := make(map[string]int32, len(questions))
+	for i := range questions {
+		places[questions[i].Ref.ID] = int32(i)
+	}
+	return func(id string) (int32, bool) {
+		i, ok := places[id]
+		return i, ok
+	}
+}
+
+// A known is what is remembered of a question that is still asked.
+type known struct {
+	study.Memory
+	met bool // whether it was answered
 }
 
 // Answered reports whether there is any answer at all.
@@ -102,6 +127,9 @@ func (s *Stats) recalled() []answer {
 	}
 	s.walked = true
 	for i := range s.Questions {
+		if !s.known[i].met && !s.Questions[i].Gone {
+			continue
+		}
 		story := s.Memories.Story(s.Questions[i].Ref.ID)
 		for k := range story {
 			a := &story[k]

@@ -95,6 +95,16 @@ func (ms *Memories) Recall(m Memory, on Day) float64 {
 	return ms.Schedule.Model.Recall(float64(on-m.Last), m.Stability)
 }
 
+// Known is the probability, 0 to 1, that the learner knows on a day what m is about. It
+// is recall, but 0 on the day on which the latest answer was missed: a miss is no sign
+// of knowledge, though the right answer has just been seen.
+func (ms *Memories) Known(m Memory, on Day) float64 {
+	if m.Grade == quiz.Again && m.Last >= on {
+		return 0
+	}
+	return ms.Recall(m, on)
+}
+
 // remember works out the memory of r, which has at least one step.
 func (ms *Memories) remember(r *record) {
 	latest := r.steps[len(r.steps)-1]

@@ -197,3 +197,22 @@ func TestRecall(t *testing.T) {
 		t.Errorf("recall when it is due is %v, want about 0.9", got)
 	}
 }
+
+// What was missed last is not known on that day, though recall begins anew.
+func TestKnown(t *testing.T) {
+	t.Parallel()
+	ms := replay(schedule(t), []quiz.Entry{
+		review("a", "missed", at(0, 0), missed),
+		review("b", "mended", at(0, 1), missed), review("c", "mended", at(0, 2)),
+		review("d", "right", at(0, 3)),
+	})
+	for question, want := range map[string]float64{"missed": 0, "mended": 1, "right": 1} {
+		m, _ := ms.Of(question)
+		if got := ms.Known(m, dayOf(0)); got != want {
+			t.Errorf("%s is known with %v today, want %v", question, got, want)
+		}
+		if got, recall := ms.Known(m, dayOf(1)), ms.Recall(m, dayOf(1)); got != recall || got == 0 || got == 1 {
+			t.Errorf("%s is known with %v tomorrow, and recalled with %v", question, got, recall)
+		}
+	}
+}

@@ -334,6 +334,17 @@ func (p *practice) close() {
 	p.con.Print(s.Layout)
 }
 
+// stillMissed counts the questions that were missed in this session, and not answered
+// rightly before the learner left. The schedule has them tomorrow.
+func (p *practice) stillMissed() (n int) {
+	for _, r := range p.session.Plan() {
+		if p.session.Missed(r) {
+			n++
+		}
+	}
+	return n
+}
+
 // worded returns the questions of refs in words.
 func (p *practice) worded(refs []quiz.Ref) (stems []string) {
 	for _, r := range refs {
@@ -362,6 +373,9 @@ func (p *practice) outlook(s screen) {
 	case p.limits.Planned:
 		p.planOutlook(s)
 		return
+	}
+	if n := p.stillMissed(); n > 0 {
+		s.Say("", fmt.Sprintf("Not yet right: %s. To try again today: policyquiz drill --missed.", terminal.Count(n, "question")))
 	}
 	if o.Due > 0 {
 		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))

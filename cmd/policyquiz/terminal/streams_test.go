@@ -9,15 +9,6 @@ import (
 	"testing"
 )
 
-func TestCount(t *testing.T) {
-	t.Parallel()
-	for n, want := range map[int]string{0: "0 lines", 1: "1 line", 2: "2 lines"} {
-		if got := Count(n, "line"); got != want {
-			t.Errorf("%d: %q", n, got)
-		}
-	}
-}
-
 type advice string
 
 func (advice) Error() string  { return "it failed" }

@@ -3,12 +3,17 @@ package terminal
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
-// Count returns a number with its noun: "1 problem", "2 problems".
+// Count returns a number with its noun: "1 problem", "2 problems", "3 duties".
 func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
+	}
+	stem, y := strings.CutSuffix(noun, "y")
+	if y && !strings.HasSuffix(stem, "a") { // days, but duties
+		noun = stem + "ie"
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }
