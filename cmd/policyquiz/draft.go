@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,10 +16,12 @@ import (
 )
 
 type draftOptions struct {
-	out      string // -o
-	language string // --language
-	asIs     bool   // --as-is
-	force    bool   // --force
+	out      string   // -o
+	language string   // --language
+	asIs     bool     // --as-is
+	force    bool     // --force
+	only     []string // --only
+	most     int      // --most
 }
 
 const draftHelp = `Reads a document and prints a first seed of it: who speaks, names and groups with
@@ -29,6 +32,9 @@ It decides nothing. Every candidate but the document and its speakers is comment
 out: keep those worth a question, fill in what is empty in your own words, and
 delete the others. check says what is still to be filled in.
 
+Of each sort it prints the best, and says how many it left out. --only prints some
+sorts alone, --most 0 all candidates.
+
 Names, figures, dates and terms in quotation marks are found in any language, the
 rest in English.`
 
@@ -38,7 +44,7 @@ func newDraftCmd(p *program) *cobra.Command {
 		Use:     "draft file",
 		Short:   "Print a first seed of a document, to be finished by hand",
 		Long:    draftHelp,
-		Example: "  policyquiz draft report.html -o my-course/report.toml\n  policyquiz draft my-course/texts/report.txt -o my-course/report.toml",
+		Example: "  policyquiz draft report.html -o my-course/report.toml\n  policyquiz draft my-course/texts/report.txt -o my-course/report.toml\n  policyquiz draft report.html --only duties,figures --most 10",
 		GroupID: groupTeach,
 		Args:    exactlyOne("name the file that has the text of a document"),
 		RunE:    func(_ *cobra.Command, args []string) error { return runDraft(p, args[0], opts) },
@@ -48,11 +54,43 @@ func newDraftCmd(p *program) *cobra.Command {
 	flags.StringVar(&opts.language, "language", "", "the `code` of the document's language, as in uk (otherwise English)")
 	flags.BoolVar(&opts.asIs, "as-is", false, "count the lines as they stand: a paragraph is a line with something besides white space")
 	flags.BoolVar(&opts.force, "force", false, "overwrite a file")
+	flags.StringSliceVar(&opts.only, "only", nil, "print these `sorts` alone: "+sortNames())
+	flags.IntVar(&opts.most, "most", mostOfSort, "print so many candidates of each sort, the best; 0: all")
 	return cmd
 }
 
+// mostOfSort is how many candidates of a sort are printed unless --most says otherwise.
+const mostOfSort = 40
+
+// sortNames lists the sorts as a flag wants them.
+func sortNames() string {
+	var names []string
+	for _, s := range draft.Sorts {
+		names = append(names, string(s))
+	}
+	return strings.Join(names, ", ")
+}
+
+// sortsOf reads the sorts that --only names.
+func sortsOf(only []string) ([]draft.Sort, error) {
+	var sorts []draft.Sort
+	for _, name := range only {
+		s := draft.Sort(strings.ToLower(strings.TrimSpace(name)))
+		if !slices.Contains(draft.Sorts, s) {
+			return nil, usagef("the sorts are "+sortNames(), "--only has no sort %q", name)
+		}
+		sorts = append(sorts, s)
+	}
+	return sorts, nil
+}
+
 func runDraft(p *program, name string, opts draftOptions) error {
+	only, err := sortsOf(opts.only)
 	switch {
+	case err != nil:
+		return err
+	case opts.most < 0:
+		return usagef("write --most 10, or --most 0 for all", "--most is %d, which is below 0", opts.most)
 	case opts.language != "" && !deckfile.IsLanguage(opts.language):
 		return usagef("write its code of two or three letters, as in --language uk", "%q is no code of a language", opts.language)
 	case opts.out != "" && !strings.HasSuffix(opts.out, ".toml"):
@@ -73,14 +111,14 @@ func runDraft(p *program, name string, opts draftOptions) error {
 			return fmt.Errorf("%q was not read: %w", name, err)
 		}
 	}
-	c := d.Candidates(opts.language)
-	first := deckfile.FirstSeed{Of: filepath.Base(name), Language: opts.language, Text: p.copyOf(name, opts.out), Document: d, Candidates: c}
+	c, choices := d.Candidates(opts.language).Choose(only, opts.most)
+	first := deckfile.FirstSeed{Of: filepath.Base(name), Language: opts.language, Text: p.copyOf(name, opts.out), Document: d, Candidates: c, Choices: choices}
 	if opts.out == "" {
 		fmt.Fprint(p.out, first)
 	} else if err := p.writeText(opts.out, first.String(), opts.force); err != nil {
 		return err
 	}
-	p.tellDrafted(name, opts, d, report, c)
+	p.tellDrafted(name, opts, d, report, c, choices)
 	return nil
 }
 
@@ -120,25 +158,35 @@ func (p *program) mayWrite(name string, force bool) error {
 	return nil
 }
 
+// sortTold says what the candidates of a sort are.
+var sortTold = map[draft.Sort]string{
+	draft.Actors: "Other names and groups", draft.Terms: "Terms", draft.Proposals: "Sentences that may propose something",
+	draft.Stances: "Sentences that may take a position", draft.Duties: "Sentences that may lay down a duty",
+	draft.Figures: "Figures", draft.Dates: "Times",
+}
+
 // tellDrafted tells what was found.
-func (p *program) tellDrafted(name string, opts draftOptions, d *draft.Document, r *draft.Report, c *draft.Candidates) {
+func (p *program) tellDrafted(name string, opts draftOptions, d *draft.Document, r *draft.Report, c *draft.Candidates, choices []draft.Choice) {
 	s := p.streams.Layout()
 	where := ""
 	if opts.out != "" {
 		where = ", a first seed of which is now in " + filepath.ToSlash(opts.out)
 	}
 	s.Say("", fmt.Sprintf("%s: %s%s.", name, terminal.Count(len(d.Passages), "paragraph"), where))
-	for _, line := range []struct {
-		n    int
-		what string
-	}{
-		{len(c.Voices), "Speakers"}, {len(c.Actors), "Other names and groups"}, {len(c.Concepts), "Terms"},
-		{len(c.Proposals), "Sentences that may propose something"}, {len(c.Stances), "Sentences that may take a position"},
-		{len(c.Duties), "Sentences that may lay down a duty"}, {len(c.Figures), "Figures"}, {len(c.Dates), "Times"},
-	} {
-		if line.n > 0 {
-			s.Say(s.Margin(), fmt.Sprintf("%s: %d", line.what, line.n))
+	if len(c.Voices) > 0 {
+		s.Say(s.Margin(), fmt.Sprintf("Speakers: %d", len(c.Voices)))
+	}
+	left := false
+	for _, choice := range choices {
+		n := fmt.Sprint(choice.Kept)
+		if choice.Kept < choice.Of {
+			left = true
+			n += fmt.Sprintf(" of %d", choice.Of)
 		}
+		s.Say(s.Margin(), sortTold[choice.Sort]+": "+n)
+	}
+	if left {
+		s.Say("", "The others are printed with --most 0, or of one sort with --only, as in --only duties,figures.")
 	}
 	if r != nil {
 		for _, l := range r.Left {

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,14 +74,30 @@ func runNumber(p *program, name string, opts numberOptions) error {
 	case opts.out == "":
 		fmt.Fprint(p.out, d)
 	default:
-		// A new course has no folder for texts. If none can be made, nothing can be written,
-		// and that says why.
-		os.Mkdir(filepath.Dir(p.expand(opts.out)), 0o777)
+		if err := p.folderFor(opts.out); err != nil {
+			return err
+		}
 		if err := p.writeText(opts.out, d.String(), opts.force); err != nil {
 			return err
 		}
 	}
 	p.tellNumbered(name, opts.out, d, report)
+	return nil
+}
+
+// folderFor makes the folder of a text if it is texts/ of a course, which a new course does
+// not have. Any other has to be there, as its name may be a slip.
+func (p *program) folderFor(name string) error {
+	folder := filepath.Dir(p.expand(name))
+	if _, err := os.Stat(folder); !errors.Is(err, fs.ErrNotExist) {
+		return nil // what is wrong with it, writing says better
+	}
+	if _, err := os.Stat(filepath.Join(filepath.Dir(folder), "course.toml")); filepath.Base(folder) != "texts" || err != nil {
+		return usagef("make it first, or write to texts/ in the folder of a course", "no folder %q", filepath.ToSlash(filepath.Dir(name)))
+	}
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		return fmt.Errorf("making %s: %w", filepath.ToSlash(folder), unwrapPath(err))
+	}
 	return nil
 }
 

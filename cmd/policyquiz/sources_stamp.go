@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -98,7 +99,11 @@ func (p *program) seedsWithCopies(named []string, texts string) ([]seedAt, error
 		}
 	}
 	if len(all) == 0 {
-		return nil, usagef(copyHint("some-seed"), "no copy of a document is at hand")
+		hint := copyHint("some-seed")
+		if len(p.courses) == 0 {
+			hint += "; of a course that is not open, add --course and its folder"
+		}
+		return nil, usagef(hint, "no copy of a document is at hand")
 	}
 	return all, nil
 }
@@ -182,7 +187,7 @@ func runSourcesCheck(p *program, named []string, texts string, json bool) error 
 		rows = append(rows, mine...)
 		s.Say("", fmt.Sprintf("%s: %s", at.shown, statesOf(mine)))
 		for _, r := range mine {
-			r.tell(&problems)
+			r.tell(&problems, p.stampCommand())
 		}
 	}
 	if json {
@@ -201,7 +206,7 @@ func (p *program) compareSums(at seedAt) ([]passageRow, error) {
 	}
 	sums = slices.DeleteFunc(sums, func(s deckfile.Sum) bool { return s.Seed != at.id })
 	if len(sums) == 0 {
-		return nil, usagef("policyquiz sources stamp writes them", "there are no fingerprints of %q", at.shown)
+		return nil, usagef(p.stampCommand()+" writes them", "there are no fingerprints of %q", at.shown)
 	}
 	found, err := at.course.Copy(at.id)
 	if err != nil {
@@ -230,7 +235,7 @@ func (p *program) compareSums(at seedAt) ([]passageRow, error) {
 		delete(from, s.At)
 	}
 	if n := len(from); n > 0 {
-		fmt.Fprintf(p.err, "policyquiz: %s of %q without a fingerprint\n\thint: policyquiz sources stamp writes those that the copy has\n", terminal.Count(n, "cited place"), at.shown)
+		fmt.Fprintf(p.err, "policyquiz: %s of %q without a fingerprint\n\thint: %s writes those that the copy has\n", terminal.Count(n, "cited place"), at.shown, p.stampCommand())
 	}
 	return rows, nil
 }
@@ -254,16 +259,29 @@ func statesOf(rows []passageRow) string {
 	return counted + ": " + strings.Join(parts, ", ")
 }
 
+// stampCommand is the command that stamps the courses that this one was given, without a
+// folder of texts.
+func (p *program) stampCommand() string {
+	command := "policyquiz sources stamp"
+	for _, c := range p.courses {
+		if strings.ContainsAny(c, " \t'\"") {
+			c = strconv.Quote(c)
+		}
+		command += " --course " + c
+	}
+	return command
+}
+
 // tell adds what is to be done about a passage, at each line that cites it.
-func (r passageRow) tell(problems *quiz.Problems) {
+func (r passageRow) tell(problems *quiz.Problems, stamp string) {
 	at, what, hint := place.List{r.At}.String(), "", ""
 	switch r.State {
 	case draft.Unchanged:
 		return
 	case draft.Moved:
-		what, hint = fmt.Sprintf("has moved to %s", r.Now), "correct the place, then write policyquiz sources stamp"
+		what, hint = fmt.Sprintf("has moved to %s", r.Now), "correct the place, then write "+stamp
 	case draft.Changed:
-		what, hint = "has changed: another text stands there", "read it again; if what cites it is still right, write policyquiz sources stamp"
+		what, hint = "has changed: another text stands there", "read it again; if what cites it is still right, write "+stamp
 	default:
 		what, hint = "has gone: the document has no such place any more", "policyquiz number --find WORDS finds where something stands; then correct the place"
 	}

@@ -21,7 +21,8 @@ type FirstSeed struct {
 	Language   string            // its language, a tag of BCP 47; may be empty
 	Text       string            // the path of its copy in the course, for text; may be empty
 	Document   *draft.Document   // the document
-	Candidates *draft.Candidates // what was found in it
+	Candidates *draft.Candidates // what was found in it, or what is to be printed of that
+	Choices    []draft.Choice    // how much of each sort is to be printed; may be empty
 }
 
 // mostVoices is how many speakers are written as such. A meeting has fewer.
@@ -69,6 +70,7 @@ const firstHelp = `## A first seed of %s. Nothing is decided in it.
 // head writes the document.
 func (w *firstWriter) head() {
 	fmt.Fprintf(&w.Builder, firstHelp, w.told(w.Of))
+	w.leftOut()
 	voices := w.Candidates.Voices
 	if len(voices) > mostVoices {
 		voices = voices[:mostVoices]
@@ -100,6 +102,29 @@ func (w *firstWriter) head() {
 	}
 }
 
+// leftOut says how many candidates are not printed, and how one sees them.
+func (w *firstWriter) leftOut() {
+	var parts []string
+	for _, c := range w.Choices {
+		if c.Kept < c.Of {
+			parts = append(parts, fmt.Sprintf("%d of %d %s", c.Of-c.Kept, c.Of, c.Sort))
+		}
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(&w.Builder, "## Not printed here: %s.\n## --most 0 prints all, and --only %s those of one sort.\n\n", strings.Join(parts, ", "), w.firstLeft())
+	}
+}
+
+// firstLeft is the first sort of which something is not printed.
+func (w *firstWriter) firstLeft() draft.Sort {
+	for _, c := range w.Choices {
+		if c.Kept < c.Of {
+			return c.Sort
+		}
+	}
+	return draft.Terms
+}
+
 // people writes the speakers and the other actors.
 func (w *firstWriter) people() {
 	w.section("Who speaks in it", "")
@@ -119,7 +144,7 @@ func (w *firstWriter) people() {
 		w.WriteString("kind = \"\"              # person, body, state or group\n")
 	}
 	if len(w.Candidates.Actors) > 0 {
-		w.section("Other names and groups, the most frequent first", "")
+		w.section("Actors: other names and groups, the most frequent first", "")
 	}
 	for _, a := range w.Candidates.Actors {
 		w.everywhere(a.Found)
@@ -136,7 +161,7 @@ func (w *firstWriter) concepts() {
 	if len(w.Candidates.Concepts) == 0 {
 		return
 	}
-	w.section("Terms", "means is a noun phrase in your own words, without the term. says is whose word it is; leave it out if the label is yours.")
+	w.section("Terms, the defined ones first, then the best", "means is a noun phrase in your own words, without the term. says is whose word it is; leave it out if the label is yours.")
 	for _, c := range w.Candidates.Concepts {
 		w.comment(c.Found, c.Cue)
 		w.line("[concept.%s]", w.id("concept", c.Name))
@@ -154,7 +179,7 @@ func (w *firstWriter) proposals() {
 	if len(w.Candidates.Proposals) == 0 {
 		return
 	}
-	w.section("What may be proposed", "what is a clause without the name of who proposed it. told is \"first-hand\", \"attributed\" or \"reported\".")
+	w.section("Proposals: what may be proposed", "what is a clause without the name of who proposed it. told is \"first-hand\", \"attributed\" or \"reported\".")
 	for _, p := range w.Candidates.Proposals {
 		w.claim("proposal", p)
 		w.line("who  = []")
@@ -168,7 +193,7 @@ func (w *firstWriter) stances() {
 	if len(w.Candidates.Stances) == 0 {
 		return
 	}
-	w.section("Where somebody may stand", "issue names an [issue.some-id] with a claim. holds is \"for\", \"against\", \"conditional\" or \"open\".")
+	w.section("Stances: where somebody may stand", "issue names an [issue.some-id] with a claim. holds is \"for\", \"against\", \"conditional\" or \"open\".")
 	for _, p := range w.Candidates.Stances {
 		w.comment(p.Found, p.Cue)
 		w.names(p)
@@ -185,7 +210,7 @@ func (w *firstWriter) duties() {
 	if len(w.Candidates.Duties) == 0 {
 		return
 	}
-	w.section("What somebody has to do", "what comes behind \"must\": report each leak. when is the time by which, and unless what lifts the duty; leave out what it does not have.")
+	w.section("Duties: what somebody has to do", "what comes behind \"must\": report each leak. when is the time by which, and unless what lifts the duty; leave out what it does not have.")
 	for _, p := range w.Candidates.Duties {
 		w.claim("duty", p)
 		w.line("who    = []")
@@ -226,7 +251,7 @@ func (w *firstWriter) events() {
 	if len(w.Candidates.Dates) == 0 {
 		return
 	}
-	w.section("Times, of which each may be that of an event", "what is a clause: what happened then.")
+	w.section("Dates, of which each may be that of an event", "what is a clause: what happened then.")
 	for _, m := range w.Candidates.Dates {
 		w.comment(m.Found, m.Written)
 		w.line("[event.%s]", w.id("event", cmp.Or(m.Date, m.Written)))
@@ -305,9 +330,17 @@ func (w *firstWriter) comment(f draft.Found, cue string) {
 		head += " (" + cue + ")"
 	}
 	if f.More > 0 {
-		head += fmt.Sprintf("; in %d further paragraphs", f.More)
+		head += "; … " + andMore(f.More)
 	}
 	fmt.Fprintf(&w.Builder, "\n## %s: %s\n", w.told(head), w.told(f.Quote))
+}
+
+// andMore says how many places are not listed.
+func andMore(n int) string {
+	if n == 1 {
+		return "and 1 more place"
+	}
+	return fmt.Sprintf("and %d more places", n)
 }
 
 // everywhere writes all places of an actor, whose table has none, and what stands at the
@@ -319,7 +352,7 @@ func (w *firstWriter) everywhere(f draft.Found) {
 	}
 	head := at.Joined().String()
 	if f.More > 0 {
-		head += fmt.Sprintf(" and %d further paragraphs", f.More)
+		head += " … " + andMore(f.More)
 	}
 	fmt.Fprintf(&w.Builder, "\n## %s: %s\n", head, w.told(f.Quote))
 }

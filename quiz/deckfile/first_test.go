@@ -84,7 +84,7 @@ func TestFirstSeedIsUsed(t *testing.T) {
 	for _, change := range [][2]string{
 		{"kind = \"\"              # person, body, state or group\n", "kind = \"person\"\n"},
 		{"# [concept.shore-clause]\n# term  = ", "[concept.shore-clause]\nterm = "},
-		{"# says  = \"nora-quill\"\n# means = \"\"\n# by    = \"nora-quill\"\n# at    = [5, 6]\n", "means = \"a rule about banks\"\nby = \"nora-quill\"\nat = [5, 6]\n"},
+		{"# says  = \"tomas-berg\"\n# means = \"\"\n# by    = \"tomas-berg\"\n# at    = [6, 5]\n", "means = \"a rule about banks\"\nby = \"tomas-berg\"\nat = [6, 5]\n"},
 	} {
 		if !strings.Contains(text, change[0]) {
 			t.Fatalf("%q is not in\n%s", change[0], text)

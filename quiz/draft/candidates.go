@@ -12,7 +12,7 @@ type Candidates struct {
 	Date      string   // the first whole date at the start or the end of the text, ISO 8601; empty if there is none
 	Voices    []Named  // who is named as a speaker, in the order of their first words
 	Actors    []Named  // other names and groups that may be actors, the most frequent first
-	Concepts  []Named  // terms, in the order of the text
+	Concepts  []Named  // terms: first those that the text defines, in its order, then the best
 	Proposals []Claim  // sentences with a cue of a proposal
 	Stances   []Claim  // sentences with a cue of a position
 	Duties    []Claim  // sentences with a cue of a duty; only of laws and orders
@@ -27,7 +27,7 @@ func (c *Candidates) Count() int {
 
 // A Found is where a candidate stands.
 type Found struct {
-	At      []int  // the passages, counted from 0, in order; at least one
+	At      []int  // the passages, counted from 0, in order, but first the one that defines a term; at least one
 	More    int    // how many passages there are beyond those in At
 	Quote   string // the first passage, or its sentence: one line, cut if it is long
 	Speaker string // who speaks there, as the text names them; empty if nobody is known to
@@ -79,12 +79,15 @@ type survey struct {
 	words     map[string]wordCount
 	language  string
 	english   bool
+
+	defined     map[int]definition // by the sentences that begin with one
+	definedKeys map[string]bool    // the terms of these, as keys of names
 }
 
 // A wordCount says how a word is written in a text.
 type wordCount struct {
 	small   int // in small letters
-	capital int // with a capital letter, not at the start of a sentence or in a heading
+	capital int // with a capital letter, not at the start of a sentence, behind a colon or in a heading
 }
 
 // Candidates looks for candidates. The language is that of the document, a tag of BCP 47;
@@ -92,11 +95,14 @@ type wordCount struct {
 // quotation marks are looked for.
 func (d *Document) Candidates(language string) *Candidates {
 	language = strings.ToLower(language)
-	s := &survey{doc: d, sentences: d.sentences(language), words: map[string]wordCount{}, language: language}
+	s := &survey{doc: d, sentences: d.sentences(language), words: map[string]wordCount{}, language: language, definedKeys: map[string]bool{}}
 	s.english = language == "" || language == "en" || strings.HasPrefix(language, "en-")
 	for i := range s.sentences {
-		s.count(&s.sentences[i])
+		if !s.sentences[i].citing {
+			s.count(&s.sentences[i])
+		}
 	}
+	s.findDefinitions()
 	c := &Candidates{Title: s.title()}
 	names := s.names()
 	c.Voices, c.Actors = names.voices(), names.actors()
@@ -109,12 +115,13 @@ func (d *Document) Candidates(language string) *Candidates {
 
 // count counts how the words of a sentence are written.
 func (s *survey) count(in *sentence) {
+	text := s.doc.Passages[in.passage].Text
 	for i, t := range in.tokens {
 		c := s.words[t.low]
 		switch {
 		case !t.capital:
 			c.small++
-		case i > 0 && !in.heading:
+		case i > 0 && !in.heading && !strings.Contains(text[in.tokens[i-1].to:t.from], ":"):
 			c.capital++
 		}
 		s.words[t.low] = c

@@ -35,6 +35,12 @@ func TestActors(t *testing.T) {
 		{"places", "It rained in Holm. They lived in Holm and near Holm.", "", "Holm"},
 		{"the first word of a sentence", "Bread is dear. Milk is dear. We have bread and milk.", "", "Bread; Milk"},
 		{"a general assembly is no general", "It was said at the General Assembly of the guild.", "General Assembly", "Assembly"},
+		{"a verb before a group", "They require many things. Require agencies to act. The agencies act.", "agencies", "Require agencies"},
+		{"a heading within a line", "We adopt nets. They shall consider new weirs. Consider New Weirs: They cost less. Mixed Nets: They hold. Mixed nets hold. Nets: Refers to all.", "", "Consider New Weirs; New Weirs; Mixed Nets; Nets; Refers"},
+		{"a heading with a gerund", "It is a plan: Achieving Efficiency in Ponds.", "", "Achieving Efficiency"},
+		{"a reference", "It holds for ponds. See Appendix A. So it goes.", "", "See Appendix"},
+		{"single words that name nothing", "Under the API and U.S.C. it holds. The API holds, says the Section.", "", "API; U.S.C.; U.S.C; Section"},
+		{"a verb that is a first name", "We met Hope Holm in town.", "Hope Holm", ""},
 		{"a treaty is a term", "All signed the Lom Convention.", "", "Lom Convention"},
 		{"German nouns", "Wir sahen Boote und Frau Holm. Dann kam Ida Holm selbst.", "Ida Holm (Frau Holm, Holm)", "Boote"},
 		{"another script", "Вони бачили, як Олена Коваль прийшла. Того дня Коваль пішла.", "Олена Коваль (Коваль)", ""},
@@ -93,6 +99,8 @@ func TestTerms(t *testing.T) {
 		{"a notion", "", "It was mere capitulation.\nSome saw capitulation in it.", "capitulation", ""},
 		{"names of texts", "", "It broke the Lom Convention on that day.", "Lom Convention", ""},
 		{"what somebody does is none", "", "We want to incur costs.\nThey want to incur costs.", "", "incur costs"},
+		{"common words", "", "The information is dear.\nThe mission and the information, the mission.\nThis document has information.\nA document.", "", "information; mission; document"},
+		{"what stands before a noun", "", "It is custom-developed, and custom-developed.\nReleasing custom-developed nets helps.\nThey end by mitigating duplicate costs.\nThat is mitigating duplicate costs.\nA floating rate fell.\nThe floating rate fell.", "floating rate", "custom-developed; Releasing custom-developed; mitigating duplicate costs"},
 		{"no English phrases elsewhere", "de", "Die rote Linie hielt.\nDie rote Linie fiel.", "", "rote Linie"},
 	} {
 		c := candidatesOf(test.text, test.language)
@@ -113,6 +121,54 @@ func TestTerms(t *testing.T) {
 	}
 }
 
+// TestDefinitions: what the text defines stands first among the terms, and the place that
+// defines it first among its places.
+func TestDefinitions(t *testing.T) {
+	const glossary = "Keepers use custom code.\nThe custom code of a keeper is dear.\nAppendix A: Definitions\nCustom Code: Software that is made for one keeper.\nMixed Gear (MG): A net with a float.\nA Second Heading\nFirst: We look.\n"
+	many := strings.Repeat("A keeper uses a fish trap.\n", 14)
+	for _, test := range []struct{ name, text, want string }{
+		{"a section of definitions", glossary, "Custom Code [3 0 1]; Mixed Gear (MG) [4]"},
+		{"a glossary", "Glossary\nWeir: a low dam.\n", "Weir [1]"},
+		{"a heading within a line defines nothing", "Engage the Keepers: They should be asked early.\n", ""},
+		{"but with a verb it does", "Ponds sank.\nWeir: Refers to a low dam.\n", "Weir [1]"},
+		{"in quotation marks", "A weir sank.\nAn “old weir” is a weir of stone.\nThe “new weir” was late.\n", "old weir [1]"},
+		{"quotation marks and a verb", "“Weirs” means low dams.\n“Locks” refers to gates.\n", "Weirs [0]; Locks [1]"},
+		{"many places", many + "“Fish trap” means a basket.\n" + many, "Fish trap [14 0 1 2 3 4 5 6 7 8 9 10] and 17"},
+		{"footnotes", "A weir sank.[1] The old weir lock-in hurts.\n\n[1] “Weir lock-in” refers to a want of weirs. See www.weirs.example.\n\n[2] See “Dams” is a book by Ida Holm, 3 May 2024.\n", "Weir lock-in [1 0]; Dams [2]"},
+	} {
+		var got []string
+		for _, c := range candidatesOf(test.text, "").Concepts {
+			if c.Cue != isDefined {
+				break
+			}
+			s := c.Name
+			if len(c.Also) > 0 {
+				s += " (" + strings.Join(c.Also, ", ") + ")"
+			}
+			s += " " + fmt.Sprint(c.At)
+			if c.More > 0 {
+				s += fmt.Sprintf(" and %d", c.More)
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, "; "); s != test.want {
+			t.Errorf("%s: %q, want %q", test.name, s, test.want)
+		}
+	}
+}
+
+// TestNotes: a footnote gives candidates as the text does, without its number. One that
+// cites gives no names, figures and dates.
+func TestNotes(t *testing.T) {
+	c := candidatesOf("We read of weirs in town.\n\n[7] The guild met Ida Holm there and paid 12 euros.\n\n[8] See Ben Marsh, Weirs, 3 May 2024, 90 euros.\n", "")
+	if len(c.Figures) != 1 || c.Figures[0].Value != 12 || len(c.Dates) != 0 {
+		t.Errorf("the figures are %+v, the dates %+v", c.Figures, c.Dates)
+	}
+	if len(c.Actors) != 1 || c.Actors[0].Name != "Ida Holm" {
+		t.Errorf("the actors are %+v", c.Actors)
+	}
+}
+
 func TestFigures(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"An army of 800,000 personnel.", "800000 personnel"},
@@ -129,6 +185,7 @@ func TestFigures(t *testing.T) {
 		{"There are three open questions.", "3 open questions"},
 		{"It has 2.3 million people.", "2.3e+06 people"},
 		{"See section 4 and page 12.", ""},
+		{"It stands in FAR Pt. 27 and its notes.", ""},
 		{"On 17 May 2025 at 12:40 we met.", ""},
 		{"In 2022 it began.", ""},
 		{"Under 40 U.S.C. 11101 it is so.", ""},
@@ -306,7 +363,7 @@ func FuzzCandidates(f *testing.F) {
 			t.Errorf("%d candidates are counted as %d", len(all), c.Count())
 		}
 		for _, at := range all {
-			if len(at.At) == 0 || !slices.IsSorted(at.At) || at.At[len(at.At)-1] >= len(d.Passages) || at.At[0] < 0 {
+			if len(at.At) == 0 || !slices.IsSorted(at.At[1:]) || at.Cue != isDefined && !slices.IsSorted(at.At) || slices.Max(at.At) >= len(d.Passages) || at.At[0] < 0 {
 				t.Errorf("a candidate stands at %v of %d", at.At, len(d.Passages))
 			}
 		}

@@ -127,7 +127,7 @@ const fewestWords = 5
 // mark finds the cues of a sentence.
 func (s *survey) mark(in *sentence) marks {
 	var m marks
-	if len(in.tokens) < fewestWords || in.heading {
+	if len(in.tokens) < fewestWords || in.heading || in.citing {
 		return m
 	}
 	text := s.doc.Passages[in.passage].Text

@@ -186,6 +186,32 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestFindShowsTheWords: the words stand in what is shown, and words that are like them are
+// shown only if they stand nowhere.
+func TestFindShowsTheWords(t *testing.T) {
+	long := strings.Repeat("more ", 40)
+	d := Parse("A position in a vendor's hands, "+long+"ends in vendor lock-in for all.\nThe vender locks in much.\nVendor of a lock, in town.\nNear the pond "+long+long+long+"stood a mill.\nIt ends not later than ten years from now, "+long+"but no later than two years.\n", place.Numbering{}, nil)
+	for _, test := range []struct{ query, want, snippet string }{
+		{"vendor lock-in", "1 3", "vendor lock-in"},
+		{"lock-in", "1 2 3", "vendor lock-in"},
+		{"no later than two years", "5", "no later than two years"},
+		{"vendr locks", "1 2 3", ""},
+		{"pond mill", "4", "pond"},
+		{"pond mill", "4", "mill"},
+	} {
+		hits := d.Find(test.query)
+		var got []string
+		for _, h := range hits {
+			got = append(got, fmt.Sprint(h.Passage+1))
+		}
+		if s := strings.Join(got, " "); s != test.want {
+			t.Errorf("%q is in %q, want %q", test.query, s, test.want)
+		} else if !strings.Contains(hits[0].Snippet, test.snippet) {
+			t.Errorf("%q: the snippet is %q", test.query, hits[0].Snippet)
+		}
+	}
+}
+
 func TestCompare(t *testing.T) {
 	was := Parse("[p. 1]\nOne.\n\nThe well-being of “ducks”.\n[p. 2]\nThree, and\nfour.\n[p. 3]\nFive.", place.Numbering{}, nil)
 	now := Parse("[p. 1]\nNew.\nOne.\n[p. 2]\nThe wellbeing of \"DUCKS\"\nThree and.\n[p. 3]\nfour\nFive is another.", place.Numbering{}, nil)

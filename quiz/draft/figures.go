@@ -17,6 +17,9 @@ func (s *survey) figures() []Figure {
 	index := map[string]int{}
 	for i := range s.sentences {
 		in := &s.sentences[i]
+		if in.citing {
+			continue
+		}
 		for _, g := range s.figuresIn(in) {
 			key := strings.Join([]string{strconv.FormatFloat(g.Value, 'g', -1, 64), strconv.FormatFloat(g.To, 'g', -1, 64), spell.Singular(spell.Fold(g.Unit))}, " ")
 			if at, ok := index[key]; ok {
@@ -39,7 +42,7 @@ type number struct {
 }
 
 // labels stand before numbers that count nothing.
-var labels = wordSet(`section sections sec secs § article articles art title chapter part page pages p pp no nos number figure table
+var labels = wordSet(`section sections sec secs § article articles art title chapter part pt pts page pages p pp no nos number figure table
 	appendix annex footnote note paragraph para line volume vol issue round phase version rule item step schedule clause amendment
 	resolution form grade level tier act bill law public room suite box highway route exhibit`)
 

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,33 +12,48 @@ import (
 // A Hit is a passage in which words were found.
 type Hit struct {
 	Passage int    // counted from 0
-	Snippet string // the words with what stands around the first of them
+	Snippet string // the words with what stands around them
 }
 
-// around is how many characters a snippet has before and behind the first word that was
-// found.
+// around is how many characters a snippet has before and behind the words that were found.
 const around = 60
 
-// Find returns the passages that have all of some words, in any order. Case and accents do
-// not matter, a word finds longer ones that begin with it, and slips are forgiven as in
-// answers that are typed. It finds nothing if there is no word.
+// How well a passage has the words.
+const (
+	near    = iota // it has words that are like some of them
+	exact          // it has all of them
+	inARow         // it has them in a row
+	degrees        // how many there are
+)
+
+// Find returns the passages that have all of some words: first those that have them in a
+// row, then those that have them anywhere, each in the order of the text. Case and accents
+// do not matter, and a word finds longer ones that begin with it. Only if no passage has
+// the words are slips forgiven, as in answers that are typed. It finds nothing if there is
+// no word.
 func (d *Document) Find(query string) []Hit {
 	var wanted []string
 	for _, w := range wordsIn(query) {
 		wanted = append(wanted, query[w.from:w.to])
 	}
-	f := finder{wanted: wanted, known: map[string][]bool{}}
-	var hits []Hit
+	if len(wanted) == 0 {
+		return nil
+	}
+	f := finder{wanted: wanted, known: map[string][]int{}}
+	var hits [degrees][]Hit
 	for i, p := range d.Passages {
 		text := p.Text
 		if p.Named {
 			text = p.Speaker + ": " + text
 		}
-		if first, ok := f.in(text); ok {
-			hits = append(hits, Hit{i, snippet(text, first)})
+		if how, found, ok := f.in(text); ok {
+			hits[how] = append(hits[how], Hit{i, snippet(text, found)})
 		}
 	}
-	return hits
+	if all := append(hits[inARow], hits[exact]...); len(all) > 0 {
+		return all
+	}
+	return hits[near]
 }
 
 // A wordAt is where a word stands in a text, in bytes.
@@ -67,38 +83,72 @@ func wordsIn(text string) []wordAt {
 type finder struct {
 	wanted []string
 	rules  spell.Rules
-	known  map[string][]bool // by a word of the texts: which of wanted it is
+	known  map[string][]int // by a word of the texts: how it is each of wanted; -1: not at all
 }
 
-// in reports whether a text has all words, and where the first of them stands.
-func (f *finder) in(text string) (first wordAt, ok bool) {
-	if len(f.wanted) == 0 {
-		return wordAt{}, false
+// in reports whether a text has all words, how well, and where: the words in a row, or the
+// shortest stretch that has them all.
+func (f *finder) in(text string) (how int, found wordAt, ok bool) {
+	words := wordsIn(text)
+	is := make([][]int, len(words))
+	for i, w := range words {
+		is[i] = f.compare(text[w.from:w.to])
 	}
-	missing, found := len(f.wanted), make([]bool, len(f.wanted))
-	for _, w := range wordsIn(text) {
-		for i, is := range f.compare(text[w.from:w.to]) {
-			if !is || found[i] {
-				continue
-			}
-			if missing == len(f.wanted) {
-				first = w
-			}
-			found[i] = true
-			missing--
+	n := len(f.wanted)
+	for i := 0; i+n <= len(words); i++ {
+		row := 0
+		for row < n && is[i+row][row] == exact {
+			row++
+		}
+		if row == n {
+			return inARow, wordAt{words[i].from, words[i+n-1].to}, true
 		}
 	}
-	return first, missing == 0
+	for _, how := range []int{exact, near} {
+		if found, ok := f.shortest(words, is, how); ok {
+			return how, found, true
+		}
+	}
+	return near, wordAt{}, false
 }
 
-// compare tells which of the wanted words a word is.
-func (f *finder) compare(word string) []bool {
+// shortest is the shortest stretch of a text that has all words at least so well; of equals
+// the first.
+func (f *finder) shortest(words []wordAt, is [][]int, how int) (found wordAt, ok bool) {
+	last := make([]int, len(f.wanted)) // where each stood last, from 1
+	for i, w := range words {
+		any := false
+		for k, as := range is[i] {
+			if as >= how {
+				last[k], any = i+1, true
+			}
+		}
+		first := slices.Min(last)
+		if !any || first == 0 {
+			continue
+		}
+		if from := words[first-1].from; !ok || w.to-from < found.to-found.from {
+			found, ok = wordAt{from, w.to}, true
+		}
+	}
+	return found, ok
+}
+
+// compare tells how a word is each of the wanted words.
+func (f *finder) compare(word string) []int {
 	if is, ok := f.known[word]; ok {
 		return is
 	}
-	is := make([]bool, len(f.wanted))
+	is := make([]int, len(f.wanted))
 	for i, w := range f.wanted {
-		is[i] = begins(word, w) || f.rules.Compare(w, []string{word}).OK
+		switch {
+		case begins(word, w):
+			is[i] = exact
+		case f.rules.Compare(w, []string{word}).OK:
+			is[i] = near
+		default:
+			is[i] = -1
+		}
 	}
 	f.known[word] = is
 	return is
@@ -114,8 +164,24 @@ func begins(word, with string) bool {
 	return word == with || utf8.RuneCountInString(with) >= shortestStart && strings.HasPrefix(word, with)
 }
 
-// snippet cuts a text around a word, at spaces if there are any near.
+// longestStretch is the number of bytes of the longest stretch that a snippet shows whole.
+const longestStretch = 240
+
+// snippet cuts a text around a stretch, at spaces if there are any near. Of a long stretch
+// it has both ends, in each of which a word was found.
 func snippet(text string, at wordAt) string {
+	if at.to-at.from <= longestStretch {
+		return cutAround(text, at)
+	}
+	words := wordsIn(text[at.from:at.to])
+	first, last := words[0], words[len(words)-1]
+	begin := cutAround(text, wordAt{at.from + first.from, at.from + first.to})
+	end := cutAround(text, wordAt{at.from + last.from, at.from + last.to})
+	return begin + strings.TrimPrefix(end, "…")
+}
+
+// cutAround cuts a text around a stretch.
+func cutAround(text string, at wordAt) string {
 	from, to := at.from, at.to
 	for n := 0; from > 0 && !(n >= around && mayCut(text, from, n)); n++ {
 		from--

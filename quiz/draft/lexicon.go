@@ -52,6 +52,7 @@ var plainVerbs = verbForms(`accept achieve act add address agree aim allow annou
 	say see seek seem sell send serve set share shift show speak spend stand start state stay stop strike struggle submit
 	succeed suggest supply support suppose sustain take talk tell tend test thank think threaten touch treat try turn understand
 	urge use violate vote wait walk want warn watch welcome win wish wonder work worry write exclude contend
+	implement conduct analyze analyse adopt engage maintain refer release discover mitigate decrease leverage calculate facilitate streamline stifle
 	predict incur cede dissuade represent injure foster enable switch span enact surrender withdraw evacuate relinquish`)
 
 // irregular are the forms of irregular verbs, which no rule makes.
@@ -109,6 +110,26 @@ var calendarWords = wordSet(`monday tuesday wednesday thursday friday saturday s
 	september october november december christmas easter spring summer autumn winter
 	am pm a.m p.m`)
 
+// genericNames are single words with capitals that are names of nothing: parts of texts,
+// and short forms.
+var genericNames = wordSet(`pt api apis url urls u.s.c usc c.f.r cfr faq faqs pdf html section sections appendix annex chapter article part
+	subject title table figure attachment regardless similar additionally licensing computing architecture roles dashboard overview background
+	federal national privacy supplements introduction summary conclusion purpose scope definitions references`)
+
+// headingVerbs begin headings and references, and no names.
+var headingVerbs = wordSet("see refer analyze analyse conduct consider achieve implement engage adopt maintain require provide ensure develop establish")
+
+// commonTerms are single words, in the singular, that are terms of nothing by themselves.
+var commonTerms = wordSet(`information mission document documentation section solution development performance acquisition policy improvement
+	community commitment exception requirement implementation definition responsibility operation regulation
+	management statement government environment payment appointment department movement agreement argument treatment equipment
+	location situation condition addition option action section position question attention intention
+	collection connection direction selection instruction introduction production description information organization
+	difference reference experience evidence sentence presence conference audience language message package page percentage
+	measure feature figure structure procedure picture future nature failure pressure
+	activity ability facility university opportunity quality quantity majority entity
+	business approach objective benefit component material standard resource schedule system method result`)
+
 // titles stand before the name of a person.
 var titles = wordSet(`mr mrs ms miss madam dr prof professor president vice vice-president chancellor minister premier prime secretary
 	senator sen representative rep congressman congresswoman governor gov mayor judge justice chief chairman chairwoman chair
@@ -165,5 +186,5 @@ func isAbstract(low string) bool {
 
 // abbreviations end with a stop that ends no sentence.
 var abbreviations = wordSet(`mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no nos sec secs art arts fig figs vs inc ltd co corp dept
-	mgmt jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf pp p para paras vol ed eds approx est hon rev amb adm ch cl
+	mgmt jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf pt pts pp p para paras vol ed eds approx est hon rev amb adm ch cl
 	subsec subch reg regs stat u.s.c`)

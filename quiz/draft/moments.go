@@ -16,6 +16,9 @@ func (s *survey) dates() []Moment {
 	index := map[string]int{}
 	for i := range s.sentences {
 		in := &s.sentences[i]
+		if in.citing {
+			continue
+		}
 		text := s.doc.Passages[in.passage].Text
 		for at := 0; at < len(in.tokens); {
 			m, end, ok := s.momentAt(text, in, at)

@@ -60,6 +60,9 @@ func (s *survey) names() *names {
 	n.addSpeakers()
 	var unsure []nameRun
 	for i := range s.sentences {
+		if s.sentences[i].citing {
+			continue
+		}
 		for _, r := range s.runsIn(&s.sentences[i]) {
 			if r.unsure {
 				unsure = append(unsure, r)
@@ -216,6 +219,7 @@ func afterInitial(text string, t, next token) bool {
 // run makes an occurrence of a run of tokens: without what does not belong to the name.
 func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) {
 	r := nameRun{sentence: in}
+	atStart := first == 0 || strings.Contains(text[in.tokens[first-1].to:in.tokens[first].from], ":")
 	for first < end && (functionWords[in.tokens[first].low] && !titles[in.tokens[first].low] || calendarWords[in.tokens[first].low]) {
 		first++
 	}
@@ -254,11 +258,11 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 	case r.titled != "":
 	case one && titles[in.tokens[first].low] && word.small > 0:
 		return r, false // "the President" is a title and no name
-	case one && first == 0 && (word.capital == 0 || word.small > word.capital):
+	case one && atStart && (word.capital == 0 || word.small > word.capital):
 		r.unsure = true
 	case one && word.small > 2*word.capital:
 		return r, false
-	case first == 0 && end < len(in.tokens) && strings.HasPrefix(text[in.tokens[end-1].to:], ":"):
+	case atStart && strings.HasPrefix(text[in.tokens[end-1].to:], ":"):
 		r.unsure = true // a heading within its line
 	case in.heading && !namesList(text[in.from:in.to], in, first, end):
 		r.unsure = true
@@ -380,7 +384,7 @@ func (n *names) addGroups(in *sentence) {
 			continue
 		}
 		first := i
-		for first > 0 && i-first < 3 && in.tokens[first].joined && n.modifier(in.tokens[first-1]) {
+		for first > 0 && i-first < 3 && in.tokens[first].joined && n.modifier(in.tokens[first-1]) && !(first == 1 && plainVerbs[in.tokens[0].low]) {
 			first--
 		}
 		if first == i && first > 0 && in.tokens[first].joined && quantifiers[in.tokens[first-1].low] {
@@ -641,8 +645,14 @@ func (n *names) mayAct(e *name) bool {
 		return len(e.words) > 1 || e.count > 1 || institutions[e.key]
 	}
 	last := e.words[len(e.words)-1]
+	if n.survey.definedKeys[e.key] && e.voice == "" && e.titled == 0 && !e.body && !isActing(last) && !titles[last] {
+		return false // Open Source Software, with a short form in brackets
+	}
 	if tag, _, _ := strings.Cut(n.survey.language, "-"); tag == "de" && len(e.words) == 1 && e.titled == 0 && !isAcronym(e.best()) {
 		return false // all nouns have capitals
+	}
+	if e.titled == 0 && e.acronym == "" && e.voice == "" && n.isChaff(e) {
+		return false
 	}
 	switch {
 	case e.titled > 0 || e.acronym != "" && !instrumentWords[last]:
@@ -659,10 +669,24 @@ func (n *names) mayAct(e *name) bool {
 	return e.place < e.count && e.modifies < e.count || e.owns > 0 || isAcronym(e.best()) || e.count > 3 && 2*e.place < e.count
 }
 
+// isChaff reports whether a name is none: it begins with a verb, as headings do, or is a
+// single word that says nothing by itself.
+func (n *names) isChaff(e *name) bool {
+	if e.body || e.group {
+		return false
+	}
+	first := e.words[0]
+	if len(e.words) == 1 {
+		return genericNames[first] || e.count < 3 && (plainVerbs[first] || strings.HasSuffix(first, "less")) && e.acts+e.owns == 0 && n.survey.words[first].small > 0
+	}
+	verb := plainVerbs[first] && !strings.HasSuffix(first, "ed")
+	return headingVerbs[first] || verb && (strings.HasSuffix(first, "ing") || n.survey.words[first].small > 0)
+}
+
 // mayBeThing reports whether a name of several words may as well be that of a thing: a
 // crisis, a place. Nothing shows that somebody of that name acts.
 func (n *names) mayBeThing(e *name) bool {
-	return len(e.words) > 1 && !e.group && !e.body && e.acts+e.owns+e.titled == 0 && !n.isPerson(e)
+	return len(e.words) > 1 && !e.group && !e.body && !n.isChaff(e) && e.acts+e.owns+e.titled == 0 && !n.isPerson(e)
 }
 
 // demonyms are the endings of adjectives that are made of names of places.

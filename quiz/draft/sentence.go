@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,15 +26,42 @@ type sentence struct {
 	from, to int // its bytes in the text
 	tokens   []token
 	heading  bool // most of its words are capitals and no stop ends it
+	note     bool // it is of a footnote
+	citing   bool // it is of a footnote that cites: it has an address, or begins with See
 }
 
-// sentences divides all passages of the body. A heading is one sentence.
+// sentences divides all passages. A heading is one sentence.
 func (d *Document) sentences(language string) []sentence {
 	var all []sentence
-	for i := range d.Passages[:d.Body()] {
+	body := d.Body()
+	for i := range d.Passages {
+		before := len(all)
 		all = appendSentences(all, i, d.Passages[i].Text, language)
+		if i >= body {
+			all = markNote(all, before, d.Passages[i].Text)
+		}
 	}
 	return all
+}
+
+// markNote marks the sentences of a footnote, from the one with a number on. The footnote's
+// own number is no part of the first.
+func markNote(all []sentence, from int, text string) []sentence {
+	begin := len(noteMark().FindString(text))
+	for from < len(all) && all[from].to <= begin {
+		all = slices.Delete(all, from, from+1)
+	}
+	body := text[begin:]
+	citing := strings.Contains(body, "://") || strings.Contains(body, "www.") || strings.HasPrefix(body, "See ") || strings.HasPrefix(body, "Ibid") || strings.HasPrefix(body, "Id.")
+	for i := from; i < len(all); i++ {
+		in := &all[i]
+		in.note, in.citing = true, citing
+		if in.from < begin {
+			in.from = begin
+			in.tokens = in.tokens[firstAt(in.tokens, begin):]
+		}
+	}
+	return slices.DeleteFunc(all, func(in sentence) bool { return len(in.tokens) == 0 })
 }
 
 // appendSentences divides one passage.

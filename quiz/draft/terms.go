@@ -40,6 +40,7 @@ type usage struct {
 	at        []int
 	more      int
 	spellings map[string]int
+	short     string // the form in brackets behind it where it is defined; may be empty
 }
 
 // A termFinder collects phrases.
@@ -57,8 +58,14 @@ func (s *survey) terms(n *names) []Named {
 	f := &termFinder{survey: s, numbers: map[string]int32{}, sorts: map[string]wordSort{}, used: map[phrase]*usage{}}
 	for i := range s.sentences {
 		in := &s.sentences[i]
-		f.sizes += len(in.tokens)
+		if d, ok := f.defined[i]; ok {
+			f.define(i, d)
+		}
 		f.quotedIn(i)
+		if in.citing {
+			continue
+		}
+		f.sizes += len(in.tokens)
 		if s.english {
 			f.definedIn(i)
 			f.chunksIn(i)
@@ -125,7 +132,7 @@ func (f *termFinder) use(sentence int, tokens []token, cue string) *usage {
 		f.used[p] = u
 		f.order = append(f.order, p)
 	}
-	if cue != "" && u.cue == "" {
+	if cue != "" && (u.cue == "" || cue == isDefined && u.cue != isDefined) {
 		u.cue, u.sentence, u.from, u.to = cue, sentence, tokens[0].from, tokens[len(tokens)-1].to
 	}
 	u.count++
@@ -139,6 +146,19 @@ func (f *termFinder) use(sentence int, tokens []token, cue string) *usage {
 		}
 	}
 	return u
+}
+
+// define uses a term where it is defined. A place that says so by its form counts more
+// than another that has been found.
+func (f *termFinder) define(sentence int, d definition) {
+	u := f.use(sentence, d.tokens, isDefined)
+	if u == nil {
+		return
+	}
+	if u.short == "" {
+		u.short = d.also
+	}
+	u.sentence, u.from, u.to = sentence, d.tokens[0].from, d.tokens[len(d.tokens)-1].to
 }
 
 // quotationMarks are pairs of marks.
@@ -165,7 +185,13 @@ func (f *termFinder) quotedIn(sentence int) {
 			}
 			at = begin + close + len(m.close)
 			inside := tokensBetween(in.tokens, begin, begin+close)
-			if isTerm(text[begin:begin+close], inside) {
+			if !isTerm(text[begin:begin+close], inside) {
+				continue
+			}
+			switch {
+			case f.english && definesBehind(tokensBetween(in.tokens, at, in.to)):
+				f.use(sentence, inside, isDefined)
+			case !in.citing:
 				f.use(sentence, inside, "in quotation marks")
 			}
 		}
@@ -261,7 +287,7 @@ func (f *termFinder) definedIn(sentence int) {
 				before = before[1:]
 			}
 			if len(before) > 0 && !slices.ContainsFunc(before, func(t token) bool { return speaking[t.low] }) && !functionWords[before[len(before)-1].low] {
-				f.use(sentence, before, "defined")
+				f.use(sentence, before, isDefined)
 			}
 		}
 	}
@@ -401,7 +427,13 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 	}
 	last := tokens[len(tokens)-1]
 	one := len(tokens) == 1
+	if one && commonTerms[f.sortOf(last.low).singular] || f.beginsWithVerb(sentence, tokens) {
+		return
+	}
 	hyphen := strings.ContainsAny(last.low, "-‑")
+	if hyphen && strings.HasSuffix(last.low, "ed") {
+		return // custom-developed: what stands before a noun
+	}
 	abstract := f.sortOf(last.low).abstract
 	if one && !abstract && !(hyphen && atEnd) {
 		if len(last.low) < 6 || !atEnd || last.capital {
@@ -420,6 +452,18 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 	if u.count == 1 {
 		u.features = f.featuresOf(&f.sentences[sentence], tokens, hyphen)
 	}
+}
+
+// beginsWithVerb reports whether a phrase begins with what somebody does to the rest of it:
+// mitigating costs. Behind an article such a word is an adjective: the floating rate.
+func (f *termFinder) beginsWithVerb(sentence int, tokens []token) bool {
+	low := tokens[0].low
+	if len(tokens) < 2 || !strings.HasSuffix(low, "ing") || nounVerbs[low] || strings.Contains(low, "-") {
+		return false
+	}
+	in := &f.sentences[sentence]
+	i := firstAt(in.tokens, tokens[0].from)
+	return !tokens[0].capital && (i == 0 || !beforeNoun[in.tokens[i-1].low])
 }
 
 // relational are the endings of adjectives by which a kind of something is named.
@@ -463,7 +507,7 @@ func (f *termFinder) featuresOf(in *sentence, tokens []token, hyphen bool) float
 // addNames adds the names of texts and plans, and other names that are no actors'.
 func (f *termFinder) addNames(n *names) {
 	for _, e := range n.list {
-		if e.merged != nil || e.group || e.voice != "" || n.mayAct(e) && !n.mayBeThing(e) {
+		if e.merged != nil || e.group || n.isChaff(e) || e.voice != "" || n.mayAct(e) && !n.mayBeThing(e) {
 			continue
 		}
 		last := e.words[len(e.words)-1]
@@ -516,6 +560,8 @@ func (f *termFinder) sentenceOf(e *name) int {
 func (u *usage) rankOf() float64 {
 	r := math.Log2(float64(u.count)) * 1.2
 	switch {
+	case u.cue == isDefined:
+		r += 100 // it comes before all others
 	case u.cue != "" && u.cue != "name":
 		r += 4
 	case u.cue == "name":
@@ -560,7 +606,7 @@ func (f *termFinder) best(n *names) []Named {
 	slices.SortStableFunc(chosen, func(a, b phrase) int { return cmp.Compare(f.used[b].rank, f.used[a].rank) })
 	kept := map[phrase]bool{}
 	var list []phrase
-	most := mostTerms(f.sizes)
+	most := mostTerms(f.sizes) + len(f.defined)
 	for _, p := range chosen {
 		if len(list) == most {
 			break
@@ -572,7 +618,10 @@ func (f *termFinder) best(n *names) []Named {
 	}
 	slices.SortFunc(list, func(a, b phrase) int {
 		ua, ub := f.used[a], f.used[b]
-		return cmp.Or(cmp.Compare(ua.at[0], ub.at[0]), cmp.Compare(ua.order, ub.order))
+		if d, e := ua.cue == isDefined, ub.cue == isDefined; !d || !e {
+			return cmp.Or(cmp.Compare(ub.rank, ua.rank), cmp.Compare(ua.at[0], ub.at[0]), cmp.Compare(ua.order, ub.order))
+		}
+		return cmp.Or(cmp.Compare(ua.sentence, ub.sentence), cmp.Compare(ua.order, ub.order))
 	})
 	var terms []Named
 	for _, p := range list {
@@ -626,11 +675,18 @@ func (f *termFinder) named(u *usage) Named {
 		cue = "phrase"
 	}
 	found := f.found(in, u.from, cue)
+	if u.cue == isDefined {
+		u.defineFirst(in.passage)
+	}
 	found.At, found.More = u.at, u.more
+	var also []string
+	if u.short != "" {
+		also = []string{u.short}
+	}
 	if u.spellings != nil {
 		for s := range u.spellings {
-			return Named{Found: found, Name: s}
+			return Named{Found: found, Name: s, Also: also}
 		}
 	}
-	return Named{Found: found, Name: text[u.from:u.to]}
+	return Named{Found: found, Name: text[u.from:u.to], Also: also}
 }
