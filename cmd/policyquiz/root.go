@@ -89,6 +89,7 @@ func newRoot(p *program) *cobra.Command {
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate(helpTemplate)
+	p.wrapHelp(root)
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.InitDefaultHelpFlag()    // otherwise --help before a verb takes the verb for its value
 	root.InitDefaultVersionFlag() // otherwise help does not list it, and --help does
