@@ -10,6 +10,7 @@ import (
 
 	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/study"
 )
@@ -144,11 +145,28 @@ const paceOf = 200
 
 // latestTimes lists how long the latest answers took. One that cannot be read is left
 // out.
+//
+// "I don't know" and what comes back after a miss are quick, and say nothing of how long
+// a question takes.
 func latestTimes(s *studies) (took []time.Duration) {
-	for _, e := range slices.Backward(s.memories.Entries()) {
+	type sitting struct {
+		question string
+		day      study.Day
+	}
+	var firsts []*quiz.Entry
+	seen := map[sitting]bool{}
+	entries := s.memories.Entries()
+	for _, e := range entries[max(0, len(entries)-8*paceOf):] { // there may be very many
 		if e.Review == nil || s.memories.Undone(e.ID) {
 			continue
 		}
+		at := sitting{s.memories.Question(e), s.memories.DayOf(e.At)}
+		if !seen[at] && e.Review.Outcome != quiz.Unknown {
+			firsts = append(firsts, e)
+		}
+		seen[at] = true
+	}
+	for _, e := range slices.Backward(firsts) {
 		if d, err := s.log.Details(*e); err == nil {
 			took = append(took, d.Took)
 		}

@@ -25,7 +25,7 @@ func TestRichAsides(t *testing.T) {
 	l.at(typeIt, "\r")
 	l.see("Flagged for the instructor, without a note.")
 	l.at(next, "u")
-	l.see("Taken back.")
+	l.see("Taken back: the flag")
 	l.at(next, "x")
 	l.see("Suspended. It is not asked until you bring it back:")
 	l.see("policyquiz resume d/one")

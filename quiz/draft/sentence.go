@@ -26,7 +26,6 @@ type sentence struct {
 	from, to int // its bytes in the text
 	tokens   []token
 	heading  bool // most of its words are capitals and no stop ends it
-	quoted   bool // it begins with a quotation mark
 	note     bool // it is of a footnote
 	citing   bool // it is of a footnote that cites: it has an address, or begins with See
 }
@@ -102,7 +101,7 @@ func endsSentence(text string, t, next token, language string) bool {
 	if stop < 0 || !strings.ContainsRune(gap[stop:], ' ') {
 		return strings.Contains(gap, "。")
 	}
-	if strings.IndexAny(gap, "?!") >= 0 {
+	if strings.ContainsAny(gap, "?!") {
 		return next.capital || !startsLower(text[next.from:])
 	}
 	if isInitials(t.low) && t.capital {

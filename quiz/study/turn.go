@@ -25,6 +25,8 @@ type Turn struct {
 	// question out where answers do not count, or takes that back. Its entry gets an ID all the
 	// same, which is no other turn's.
 	Unwritten bool
+	// Undoes is the turn that an undo takes back; nil for all other turns.
+	Undoes *Turn
 
 	marked bool // whether the answer can earn marks: the first to its question, which is no flashcard
 	nth    int  // the turn's number among all that were applied, from 1
@@ -165,7 +167,19 @@ func (s *Session) Undo(now time.Time) (t Turn, ok bool) {
 	if last == nil {
 		return Turn{}, false
 	}
-	return Turn{Ref: last.Ref, Entry: quiz.Entry{At: now, Undo: last.Entry.ID}, Unwritten: last.Unwritten}, true
+	undoes := *last
+	return Turn{Ref: last.Ref, Entry: quiz.Entry{At: now, Undo: last.Entry.ID}, Unwritten: last.Unwritten, Undoes: &undoes}, true
+}
+
+// LastSuspended is the question that was suspended last in this session, and still is.
+// Ok is false if there is none.
+func (s *Session) LastSuspended() (r quiz.Ref, ok bool) {
+	for _, t := range slices.Backward(s.asides) {
+		if t.Entry.Suspend != "" && s.Suspended(t.Ref.ID) {
+			return t.Ref, true
+		}
+	}
+	return quiz.Ref{}, false
 }
 
 // Apply takes in a turn of this session, once its entry is written.

@@ -71,6 +71,10 @@ func (c *conversation) aside(pending *quiz.Ref, m asideMove, asks bool) error {
 		if err != nil {
 			return err
 		}
+		if strings.HasPrefix(note, ":") {
+			c.print("Not flagged. A note does not begin with a colon.")
+			return nil
+		}
 		m.note = note
 	}
 	turn, said := c.asideTurn(ref, m)
@@ -89,12 +93,18 @@ func (c *conversation) aside(pending *quiz.Ref, m asideMove, asks bool) error {
 	return nil
 }
 
-// meant finds the question that something is said of.
+// meant finds the question that something is said of. A resume is of the last answer's,
+// or else of the one that was suspended last.
 func (c *conversation) meant(pending *quiz.Ref, m asideMove) (quiz.Ref, bool) {
 	if pending != nil && !m.last {
 		return *pending, true
 	}
 	last, ok := c.session.Last()
+	if m.kind == resume && (!ok || !c.session.Suspended(last.Ref.ID) && !c.session.Rests(last.Ref.ID)) {
+		if r, ok := c.session.LastSuspended(); ok {
+			return r, true
+		}
+	}
 	return last.Ref, ok
 }
 
@@ -122,7 +132,7 @@ func (c *conversation) asideTurn(ref quiz.Ref, m asideMove) (turn study.Turn, sa
 // note asks for the note of a flag. A blank one is none.
 func (c *conversation) note() (string, error) {
 	for {
-		c.print("A note for the instructor; Enter alone flags the question without one.")
+		c.print("A note for the instructor; Enter alone flags the question without one, :u does not flag it.")
 		line, err := c.con.Line("> ")
 		if errors.Is(err, terminal.ErrRepaint) {
 			c.con.Clear()

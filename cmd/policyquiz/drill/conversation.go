@@ -341,7 +341,8 @@ func (c *conversation) answer(q quiz.Question, m move) error {
 	return c.manner.answered(q, turn)
 }
 
-// undo takes back the last answer or skip; its question is asked again.
+// undo takes back what was done last: an answer or a skip, whose question is asked
+// again, or what was said of a question.
 func (c *conversation) undo() error {
 	turn, ok := c.session.Undo(c.Now())
 	if !ok {
@@ -356,8 +357,24 @@ func (c *conversation) undo() error {
 		c.con.Clear()
 		c.shown = ""
 	}
-	c.print("Taken back.")
+	c.print("%s", takenBack(turn.Undoes))
 	return nil
+}
+
+// takenBack says what was taken back. Of an answer or a skip the question itself says
+// it, for it is asked again.
+func takenBack(t *study.Turn) string {
+	switch e := &t.Entry; {
+	case e.Flag != nil && e.Flag.Note != "":
+		return fmt.Sprintf("Taken back: the flag. Its note was: %s", e.Flag.Note)
+	case e.Flag != nil:
+		return "Taken back: the flag."
+	case e.Suspend != "":
+		return "Taken back: it is not suspended."
+	case e.Resume != "":
+		return "Taken back: it is not asked, as before."
+	}
+	return "Taken back."
 }
 
 // record writes a turn down and then applies it. If it cannot be written, the

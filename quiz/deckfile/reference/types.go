@@ -65,11 +65,6 @@ func date() Type {
 	}
 }
 
-// table is an inline table with keys of its own.
-func table(says string, keys ...Key) Type {
-	return Type{Says: says, Schema: tableSchema(keys, nil), Inner: keys}
-}
-
 // mapping is an inline table whose keys the author chooses.
 func mapping(says string, keyPattern string) Type {
 	return Type{Says: says, Schema: object{
