@@ -55,7 +55,7 @@ func newDraftCmd(p *program) *cobra.Command {
 	flags.BoolVar(&opts.asIs, "as-is", false, "count the lines as they stand: a paragraph is a line with something besides white space")
 	flags.BoolVar(&opts.force, "force", false, "overwrite a file")
 	flags.StringSliceVar(&opts.only, "only", nil, "print these `sorts` alone: "+sortNames())
-	flags.IntVar(&opts.most, "most", mostOfSort, "print so many candidates of each sort, the best; 0: all")
+	flags.IntVar(&opts.most, "most", mostOfSort, "print so `many` candidates of each sort, the best; 0: all")
 	return cmd
 }
 
