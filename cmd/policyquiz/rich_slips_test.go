@@ -165,6 +165,23 @@ func TestRichWordAtPage(t *testing.T) {
 	d.expectSaid(said...)
 }
 
+// On a small screen help comes page by page, so that its beginning can be read.
+func TestRichHelpPages(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"typed\"\nask = \"Which word?\"\naccept = [\"word\"]\n")
+	l := d.sit(40, 12)
+	l.at(typeIt, ":help\r")
+	l.prompt(more)
+	l.see(":s skip the question until tomorrow")
+	l.at(more, "\r")
+	l.turnTo("> ")
+	l.at("> ", "word\r")
+	l.see("✓ Right.")
+	l.at(next, "q")
+	l.expectEnd(0)
+	d.expectSaid("typed right")
+}
+
 // What was typed is there again after a repaint, also where a page comes before its
 // prompt, at which it does nothing.
 func TestRichDraftAfterPage(t *testing.T) {

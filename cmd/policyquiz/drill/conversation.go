@@ -227,8 +227,7 @@ func (c *conversation) misread(why misreadError, tries int) {
 func (c *conversation) stays(a *asking, m move) (over bool, err error) {
 	switch m.kind {
 	case help:
-		c.help()
-		return false, nil
+		return false, c.help()
 	case passage:
 		return false, c.manner.passage(a.ref.ID)
 	case amend:
@@ -317,8 +316,8 @@ func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 		switch m, ok := command(word, false); {
 		case ok && m.kind == quit:
 			return false, nil
-		case ok && m.kind == help:
-			c.help()
+		case ok && m.kind == help: // the page goes on behind it
+			c.con.Print(c.commands().Layout)
 		}
 		c.print("Enter goes on, and q quits.")
 	}

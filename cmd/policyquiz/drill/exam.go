@@ -114,7 +114,9 @@ func (e *exam) end() error {
 		case ok && m.kind == quit, word == "", word == "e":
 			return errDone
 		case ok && m.kind == help:
-			e.help()
+			if err := e.help(); err != nil {
+				return err
+			}
 		default:
 			e.print("%s", sentence(unknownCommand(word).Error()))
 		}

@@ -199,14 +199,17 @@ func command(line string, freeText bool) (m move, ok bool) {
 	return move{}, false
 }
 
-// help lists the commands.
-func (c *conversation) help() {
+// help lists the commands, page by page where the screen is small.
+func (c *conversation) help() error { return c.page(c.commands) }
+
+// commands lays out the list of commands.
+func (c *conversation) commands() screen {
 	s := c.screen()
 	for _, h := range commandHelp {
 		s.SayIn(in(strong, s.Margin()+h.command+"  "), in(normal, h.what))
 	}
 	s.space()
-	c.con.Print(s.Layout)
+	return s
 }
 
 // yes asks a question and waits for yes or no. About prints what the question is about;

@@ -230,7 +230,7 @@ func (p *practice) second(word, keys string) (over bool, err error) {
 	case ok && m.kind == amend:
 		return false, p.amend(m.grade)
 	case ok && m.kind == help:
-		p.help()
+		return false, p.help()
 	default:
 		p.print("%s", sentence(unknownCommand(word).Error()))
 	}
@@ -304,8 +304,7 @@ func (p *practice) end() error {
 	case ok && m.kind == passage:
 		return p.passage("")
 	case ok && m.kind == help:
-		p.help()
-		return nil
+		return p.help()
 	case !ok && strings.HasPrefix(commandWord(line), ":"):
 		p.print("%s", sentence(unknownCommand(commandWord(line)).Error()))
 		return nil
