@@ -254,3 +254,28 @@ func TestRestsAsItComes(t *testing.T) {
 		t.Error("it does not rest in the end")
 	}
 }
+
+// LastSuspended is the question suspended last, as long as it is suspended.
+func TestLastSuspended(t *testing.T) {
+	t.Parallel()
+	refs := refsOf("a b")
+	s := sit(t, due(t, refs), refs, Limits{})
+	is := func(want string) {
+		t.Helper()
+		if r, ok := s.LastSuspended(); r.ID != want || ok != (want != "") {
+			t.Errorf("suspended last is %q, %v, want %q", r.ID, ok, want)
+		}
+	}
+	is("")
+	s.apply(s.Suspend(s.now, refs[0]))
+	s.apply(s.Suspend(s.now, refs[1]))
+	is("b")
+	s.apply(s.Resume(s.now, refs[1]))
+	is("a")
+	back, _ := s.Undo(s.now)
+	if back.Undoes == nil || back.Undoes.Entry.Resume != "b" {
+		t.Errorf("an undo takes back %+v", back.Undoes)
+	}
+	s.apply(back)
+	is("b")
+}

@@ -123,8 +123,9 @@ func TestAnswer(t *testing.T) {
 	if !counts() || s.New("a") {
 		t.Error("an answer does not count though it is written")
 	}
+	answered, _ := s.Last()
 	undone, ok := s.Undo(s.now)
-	if want := (Turn{Ref: refs[0], Entry: quiz.Entry{At: s.now, Undo: s.latest["a"]}}); !ok || !reflect.DeepEqual(undone, want) {
+	if want := (Turn{Ref: refs[0], Entry: quiz.Entry{At: s.now, Undo: s.latest["a"]}, Undoes: &answered}); !ok || !reflect.DeepEqual(undone, want) {
 		t.Fatalf("undo %+v, %v, want %+v", undone, ok, want)
 	}
 	s.apply(undone)
