@@ -33,6 +33,7 @@ var mayImport = map[string][]string{
 	"quiz/plan":                            {"quiz/fsrs"},
 	"quiz/stats":                           {"quiz", "quiz/fsrs", "quiz/study"},
 	"quiz/chart":                           {},
+	"quiz/marks":                           {},
 	"quiz/page":                            {"quiz/chart"},
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/draft":                           {"quiz/place", "quiz/spell", "golang.org/x/net/html"},
@@ -68,6 +69,7 @@ var mayNotImport = map[string][]string{
 	"quiz/spell":    {"os", "io", "net", "log", "flag", "time"},
 	"quiz/stats":    {"os", "io", "net", "log", "flag", "crypto/rand"},
 	"quiz/chart":    {"os", "io", "net", "log", "flag", "crypto/rand"},
+	"quiz/marks":    {"os", "net", "log", "flag", "time", "crypto/rand", "math/rand", "math/rand/v2"},
 	"quiz/page":     {"os", "net", "log", "flag", "crypto/rand"},
 }
 
