@@ -147,7 +147,7 @@ func (c *calibration) leaveOut() {
 	c.leaveOutOf(c.answers, "")
 	c.take()
 	first := slices.Clone(c.why)
-	for c.leaveOutOf(c.mixed(), " of those who have some right and some wrong") {
+	for c.leaveOutOf(c.mixed(), "of those who have some right and some wrong, ") {
 		c.take()
 	}
 	if len(c.used) < 2 {
@@ -169,9 +169,9 @@ func (c *calibration) leaveOutOf(answers [][]bool, whose string) (found bool) {
 		switch {
 		case len(answers) == 0:
 		case right == len(answers):
-			c.why[i], found = everyoneRight+whose, true
+			c.why[i], found = whose+everyoneRight, true
 		case right == 0:
-			c.why[i], found = nobodyRight+whose, true
+			c.why[i], found = whose+nobodyRight, true
 		}
 	}
 	return found
@@ -186,7 +186,7 @@ func (c *calibration) noSolution() string {
 	case len(c.used) > mostCalibrated:
 		return fmt.Sprintf("there are more than %d questions", mostCalibrated)
 	case len(c.used) < 2:
-		return "there are fewer than two questions that some have right and some wrong, without partial credit"
+		return "it takes two questions without partial credit that some have right and some wrong"
 	case len(mixed) == 0:
 		return "nobody has some questions right and some wrong"
 	}
@@ -225,11 +225,14 @@ func anyOf(names []string) string {
 		}
 		quoted = append(quoted, fmt.Sprintf("%q", short(name)))
 	}
-	last := len(quoted) - 1
-	if last == 0 {
+	switch last := len(quoted) - 1; last {
+	case 0:
 		return quoted[0]
+	case 1:
+		return quoted[0] + " or " + quoted[1]
+	default:
+		return "any of " + strings.Join(quoted[:last], ", ") + " or " + quoted[last]
 	}
-	return "any of " + strings.Join(quoted[:last], ", ") + " or " + quoted[last]
 }
 
 // counts counts the right answers of those who have some right and some wrong.

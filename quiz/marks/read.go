@@ -66,4 +66,3 @@ func Read(r io.Reader) (Table, error) {
 	}
 	return f.table, nil
 }
-

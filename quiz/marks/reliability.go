@@ -1,6 +1,9 @@
 package marks
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The reasons why a figure has no value.
 const (
@@ -123,13 +126,11 @@ func (s *sheet) kr21() Figure {
 		return Figure{Why: why}
 	}
 	each := s.questions[0].Greatest
-	for i, q := range s.questions {
-		switch {
-		case !s.rightWrong(i):
-			return Figure{Why: "some questions have partial credit"}
-		case q.Greatest != each:
-			return Figure{Why: "the greatest marks differ"}
-		}
+	switch {
+	case slices.ContainsFunc(s.questions, func(q Question) bool { return q.Greatest != each }):
+		return Figure{Why: "the greatest marks differ"}
+	case !s.allRightWrong():
+		return Figure{Why: "some questions have partial credit"}
 	}
 	m, v := mean(s.totals)/each, variance(s.totals)/each/each*(n-1)/n
 	return value(k / (k - 1) * (1 - m*(k-m)/(k*v)))

@@ -82,6 +82,16 @@ func (s *sheet) rightWrong(i int) bool {
 	return !slices.ContainsFunc(s.columns[i], func(m float64) bool { return m != 0 && m != greatest })
 }
 
+// allRightWrong reports whether no question has partial credit.
+func (s *sheet) allRightWrong() bool {
+	for i := range s.questions {
+		if !s.rightWrong(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // right counts who has the greatest mark on question i.
 func (s *sheet) right(i int) (n int) {
 	for _, m := range s.columns[i] {
