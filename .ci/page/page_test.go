@@ -1,14 +1,20 @@
-// Package page tries the page that stats --html writes in a browser: accessibility by the
-// rules of axe-core, narrow screens, zoom, paper, and the keyboard alone. It needs
-// Chromium, Node and what package.json names; without them its test is skipped, unless
-// POLICYQUIZ_PAGE is "must".
+// Package page tries pages in a browser: that which stats --html writes, and one with
+// tables. It tries them by the rules of axe-core, on narrow screens, with zoom, on paper,
+// and with the keyboard alone. It needs Chromium, Node, pdftotext and what package.json
+// names; without them its tests are skipped, unless POLICYQUIZ_PAGE is "must".
 package page
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"policyquiz/quiz/chart"
+	"policyquiz/quiz/page"
 )
 
 // need skips the test if a tool is not there, or fails it where it must be there.
@@ -41,21 +47,79 @@ func pageOf(t *testing.T, days string) (file string) {
 	return file
 }
 
-// Whoever wants to see what the browser saw sets POLICYQUIZ_LOOK to a folder.
-func TestPage(t *testing.T) {
+// look has a page looked at. Whoever wants to see what the browser saw sets
+// POLICYQUIZ_LOOK to a folder, which gets a folder of this name.
+func look(t *testing.T, name, file string) {
+	t.Helper()
 	node, err := exec.LookPath("node")
 	need(t, err)
 	chromium, err := exec.LookPath("chromium")
+	need(t, err)
+	_, err = exec.LookPath("pdftotext")
 	need(t, err)
 	for _, module := range []string{"axe-core", "puppeteer-core"} {
 		_, err := os.Stat(filepath.Join("node_modules", module))
 		need(t, err)
 	}
-	args := []string{"look.mjs", chromium, pageOf(t, "60")}
-	if folder := os.Getenv("POLICYQUIZ_LOOK"); folder != "" {
-		args = append(args, folder)
+	folder := t.TempDir()
+	if kept := os.Getenv("POLICYQUIZ_LOOK"); kept != "" {
+		folder = filepath.Join(kept, name)
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if out, err := exec.Command(node, args...).CombinedOutput(); err != nil || len(out) > 0 {
+	if out, err := exec.Command(node, "look.mjs", chromium, file, folder).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+func TestStatsPage(t *testing.T) { look(t, "stats", pageOf(t, "60")) }
+
+func TestTablesPage(t *testing.T) {
+	var b bytes.Buffer
+	if err := page.Write(&b, readers()); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	look(t, "tables", file)
+}
+
+// readers is a page with a table that is longer than a sheet of paper: numbers, some of
+// them equal and some missing, and texts, some of them long and some empty.
+func readers() page.Page {
+	books := chart.Table{
+		Title: "By book",
+		Head:  []chart.Column{{Name: "book"}, {Name: "lent", Number: true}, {Name: "read to the end", Number: true}, {Name: "95 % interval"}, {Name: "what readers noted"}, {Name: "lent to"}},
+		More:  "And 3 more books.",
+	}
+	names := []string{"Ada", "Ben", "Chiara", "Dmytro", "Esi", "Farid", "Goran", "Hana"}
+	for i := range 44 {
+		share := chart.Number(fmt.Sprintf("%d %%", i*37%101), float64(i*37%101)/100)
+		if i%7 == 3 {
+			share = chart.Text("too few")
+		}
+		note := ""
+		if i%3 == 0 {
+			note = fmt.Sprintf("from%d %suntil%d", i, strings.Repeat("the second half is better, but page 12 is missing, ", 1+i%5), i)
+		}
+		books.Rows = append(books.Rows, chart.Line{Cells: []chart.Cell{
+			chart.Text(fmt.Sprintf("Book %d: who first said that a bridge is a promise?", i+1)),
+			chart.Number(fmt.Sprint(i*i%13), float64(i*i%13)), share, chart.Text("47 to 91 %"),
+			chart.Text(note), chart.Text(strings.Join(names[i%8:], ", ")),
+		}})
+	}
+	few := chart.Table{Title: "By reader", Head: []chart.Column{{Name: "reader"}, {Name: "books", Number: true}}}
+	for i, name := range names {
+		few.Rows = append(few.Rows, chart.Line{Cells: []chart.Cell{chart.Text(name), chart.Number(fmt.Sprint(9*i), float64(9*i))}})
+	}
+	return page.Page{
+		Title: "What a town lends", About: []string{"A page with tables."}, Notes: []string{"Nobody reads here."},
+		Figures: []chart.Figure{
+			{ID: "books", Title: "Books", Words: []string{"Most are read to the end."}, Tables: []chart.Table{books, {Title: "Lost", Head: []chart.Column{{Name: "book"}}, More: "None."}}},
+			{ID: "readers", Title: "Readers", Pictures: []chart.Picture{{Title: "Drawn", Max: 63, Head: []string{"reader", "books"}, Rows: []chart.Row{{Label: "Ada", Value: 9, Short: "9", Cells: []string{"9"}}}}}, Tables: []chart.Table{few}},
+		},
 	}
 }

@@ -51,10 +51,11 @@ type Item struct {
 	SD Figure `json:"sd"`
 	// Discrimination is Moodle's discrimination index: 100 times Rest, -100 to 100.
 	Discrimination Figure `json:"discrimination_index"`
-	// Efficiency is Moodle's discriminative efficiency, -100 to 100: 100 times the
+	// Efficiency is Moodle's discriminative efficiency, at most 100: 100 times the
 	// covariance of mark and rest, over the greatest that it could be, which it is when
-	// marks and rests are each sorted. It has no interval. Where marks are few, such as
-	// right and wrong, it can be 100 where the discrimination cannot.
+	// marks and rests are each sorted. It can lie below -100. It has no interval. It can
+	// be 100 where the discrimination cannot, because a mark that is right or wrong does
+	// not follow the rest step by step.
 	Efficiency Figure `json:"discriminative_efficiency"`
 	// Rest is the corrected point-biserial correlation: of mark and rest, -1 to 1. Its
 	// interval is Fisher's z.
@@ -94,9 +95,22 @@ const (
 // are named in Left.
 func Of(t Table) Analysis {
 	whole, left := t.Whole()
-	a := Analysis{People: len(whole.People), Left: []string{}, Scores: []Score{}, Items: []Item{}}
+	s := newSheet(whole)
+	a := Analysis{
+		People: s.people(), Left: []string{}, Greatest: s.greatest,
+		Mean: s.meanTotal(), SD: s.sd(s.totals), Alpha: s.alpha(), KR21: s.kr21(),
+		Scores: s.scores(), Items: make([]Item, len(s.questions)), Rasch: newRasch(whole, s),
+	}
+	a.SEM = sem(a.SD, a.Alpha)
 	for _, p := range left {
 		a.Left = append(a.Left, p.Name)
+	}
+	var variances []float64
+	if s.people() > 1 {
+		variances = s.variances()
+	}
+	for i := range a.Items {
+		a.Items[i] = s.item(i, variances)
 	}
 	return a
 }

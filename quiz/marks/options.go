@@ -1,5 +1,10 @@
 package marks
 
+import (
+	"math"
+	"slices"
+)
+
 // An Option is one that a question offers.
 type Option struct {
 	Name string `json:"name"`
@@ -41,12 +46,62 @@ const (
 	Misleads OptionVerdict = "draws those who are strong elsewhere"
 )
 
+// fewest is the share of people that a distractor must draw to be worth its place: T. M.
+// Haladyna and S. M. Downing, "How many options is enough for a multiple-choice test
+// item?", Educational and Psychological Measurement 53 (1993), 999–1010.
+const fewest = 0.05
+
 // Uses counts who chose which of the options that a question offers, in their order.
-// A place beyond the list is not counted.
+// People who chose none count among those who were asked. An option that a person names
+// twice is chosen once; a place that is not in the list is not counted.
 func Uses(offered []Option, people []Chosen) []Use {
+	rests := make([][]float64, len(offered)) // of those who chose each
+	var ofKeys []float64
+	for _, p := range people {
+		for i, o := range offered {
+			if !slices.Contains(p.Options, i) {
+				continue
+			}
+			if rests[i] = append(rests[i], p.Rest); o.Key {
+				ofKeys = append(ofKeys, p.Rest)
+			}
+		}
+	}
+	key := meanRest(ofKeys)
 	uses := make([]Use, len(offered))
 	for i, o := range offered {
-		uses[i] = Use{Option: o}
+		uses[i] = Use{Option: o, People: len(rests[i]), Share: Figure{Why: "nobody was asked"}, Rest: meanRest(rests[i])}
+		if len(people) > 0 {
+			uses[i].Share = valueWith(float64(len(rests[i]))/float64(len(people)), wilson(len(rests[i]), len(people)))
+		}
+		uses[i].Verdict = uses[i].verdict(len(people), key)
 	}
 	return uses
+}
+
+// meanRest is the mean of rests. One of them that is not known makes it unknown.
+func meanRest(rests []float64) Figure {
+	switch {
+	case len(rests) == 0:
+		return Figure{Why: "nobody chose it"}
+	case slices.ContainsFunc(rests, math.IsNaN):
+		return Figure{Why: "the marks on the other questions are not known"}
+	}
+	return valueWith(mean(rests), student(rests))
+}
+
+// verdict is the verdict on an option, where key is the mean rest of those who chose a
+// key.
+func (u Use) verdict(people int, key Figure) OptionVerdict {
+	switch {
+	case u.Key || people < Enough:
+		return ""
+	case u.Share.Value < fewest:
+		return Dead
+	case !u.Rest.Known() || !key.Known():
+		return ""
+	case u.Rest.Value < key.Value:
+		return Works
+	}
+	return Misleads
 }

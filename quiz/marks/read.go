@@ -3,7 +3,10 @@ package marks
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+
+	"policyquiz/quiz/charset"
 )
 
 // MaxSize is how many bytes a table to be read may have.
@@ -30,14 +33,36 @@ func (ms Mistakes) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// MaxQuestions is how many questions a table to be read may have.
+const MaxQuestions = 1000
+
+// mostMistakes is how many mistakes are told at most.
+const mostMistakes = 1000
+
 // Read reads a table: a row that names the columns, then a row for each person. The
 // column "learner" has the names; each other one has the marks on a question. Its
 // heading is the question's name, with the greatest mark behind a slash, as in Q1/2; the
-// greatest mark is 1 if there is none. An empty cell is no answer. The columns are
+// greatest mark is 1 if there is none, and else from 0.001 to 1,000,000. An empty cell is no answer. The columns are
 // parted by commas, semicolons or tabs; where they are parted by semicolons or tabs, a
-// mark may have a decimal comma.
+// mark may have a decimal comma. Empty rows and columns are passed over.
 //
-// The error is of the type [Mistakes], or that of r.
+// The error is of the type [Mistakes], with the first 1000 of them, or that of r.
 func Read(r io.Reader) (Table, error) {
-	return Table{}, nil
+	src, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return Table{}, err
+	}
+	if len(src) > MaxSize {
+		return Table{}, Mistakes{{0, "it is larger than 16 MB", "divide it"}}
+	}
+	f := newForm(charset.Text(src))
+	f.read()
+	if len(f.mistakes) > 0 {
+		slices.SortStableFunc(f.mistakes, func(a, b Mistake) int { return a.Line - b.Line })
+		if f.more > 0 {
+			f.mistakes = append(f.mistakes, Mistake{0, fmt.Sprintf("there are %d more mistakes", f.more), ""})
+		}
+		return Table{}, f.mistakes
+	}
+	return f.table, nil
 }

@@ -1,0 +1,318 @@
+package marks
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// learner is the heading of the column of names.
+const learner = "learner"
+
+// The greatest mark on a question lies between these two, both included. Beyond them
+// floating point would lose what is small beside what is large.
+const (
+	leastGreatest = 0.001
+	mostGreatest  = 1e6
+)
+
+// A form is a table while it is read.
+type form struct {
+	rows      *csv.Reader
+	above     int  // the lines above the first row
+	comma     bool // a mark may have a decimal comma
+	columns   []column
+	lines     map[string]int // of each learner's name the line on which it stands
+	table     Table
+	mistakes  Mistakes
+	more      int // mistakes that are not told
+	unnamedAt int // the line of the first cell below an empty heading; 0: there is none
+}
+
+// A column is one of a table.
+type column struct {
+	heading  string
+	question int // its place among the questions; -1: it is none
+	learner  bool
+}
+
+// newForm finds out what parts the columns: what Excel says above them, or else what
+// gives a column of learners, or else what gives the most columns.
+func newForm(text string) *form {
+	f := &form{lines: map[string]int{}}
+	sign := rune(0)
+	if rest, ok := strings.CutPrefix(text, "sep="); ok && len(rest) > 1 && rest[1] == '\n' && strings.Contains(signs, rest[:1]) {
+		sign, text, f.above = rune(rest[0]), rest[2:], 1
+	} else {
+		sign = parting(text)
+	}
+	f.rows, f.comma = newRows(text, sign), sign != ','
+	return f
+}
+
+// signs are what may part columns.
+const signs = ",;\t"
+
+func parting(text string) rune {
+	most, best := 0, ','
+	for _, sign := range signs {
+		cells, err := newRows(text, sign).Read()
+		if err == nil && slices.ContainsFunc(cells, isLearner) {
+			return sign
+		}
+		if err == nil && len(cells) > most {
+			most, best = len(cells), sign
+		}
+	}
+	return best
+}
+
+func newRows(text string, sign rune) *csv.Reader {
+	rows := csv.NewReader(strings.NewReader(text))
+	rows.Comma = sign
+	rows.FieldsPerRecord = -1
+	rows.TrimLeadingSpace = sign != '\t'
+	return rows
+}
+
+func isLearner(heading string) bool { return strings.EqualFold(strings.TrimSpace(heading), learner) }
+
+// wrong adds a mistake.
+func (f *form) wrong(line int, hint, what string, args ...any) {
+	if len(f.mistakes) == mostMistakes {
+		f.more++
+		return
+	}
+	f.mistakes = append(f.mistakes, Mistake{line, fmt.Sprintf(what, args...), hint})
+}
+
+// next returns the next row that is not empty, and its line; nil at the end.
+func (f *form) next() (cells []string, line int) {
+	for {
+		cells, err := f.rows.Read()
+		if errors.Is(err, io.EOF) {
+			return nil, 0
+		}
+		if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
+			f.wrong(wrong.StartLine+f.above, `write a quotation mark within a quoted cell twice: ""`,
+				"the quotation marks of this row cannot be read")
+			continue
+		}
+		for i, cell := range cells {
+			cells[i] = strings.Join(strings.Fields(cell), " ")
+		}
+		if slices.ContainsFunc(cells, func(cell string) bool { return cell != "" }) {
+			line, _ = f.rows.FieldPos(0)
+			return cells, line + f.above
+		}
+	}
+}
+
+func (f *form) read() {
+	headings, line := f.next()
+	if headings == nil {
+		if len(f.mistakes) == 0 {
+			f.wrong(0, "write a row that names the columns, such as learner,Q1/1,Q2/1, then a row for each person", "it is empty")
+		}
+		return
+	}
+	if f.readHeadings(headings, line); len(f.table.Questions) > MaxQuestions {
+		return
+	}
+	for {
+		cells, at := f.next()
+		if cells == nil {
+			break
+		}
+		f.readRow(cells, at)
+	}
+	if f.unnamedAt > 0 {
+		f.wrong(line, "write the question's name above the column, or empty the column",
+			"a column has marks, but no heading; the first of them stands on line %d", f.unnamedAt)
+	}
+	if len(f.lines) == 0 && len(f.mistakes) == 0 {
+		f.wrong(0, "write a row for each person below the row that names the columns", "nobody has a row")
+	}
+}
+
+func (f *form) readHeadings(headings []string, line int) {
+	learners, names := 0, map[string]bool{}
+	for _, heading := range headings {
+		c := column{heading: heading, question: -1, learner: isLearner(heading)}
+		switch {
+		case c.learner:
+			learners++
+		case heading != "":
+			c.question = len(f.table.Questions)
+			q := f.question(heading, line)
+			if names[q.Name] {
+				f.wrong(line, "give each question a name of its own", "two columns have the name %q", short(q.Name))
+			}
+			names[q.Name] = true
+			f.table.Questions = append(f.table.Questions, q)
+		}
+		f.columns = append(f.columns, c)
+	}
+	switch {
+	case learners == 0:
+		f.wrong(line, `name the column that says who it was "learner"`, "no column has the heading %q", learner)
+	case learners > 1:
+		f.wrong(line, "keep one of them", "%d columns have the heading %q", learners, learner)
+	}
+	switch n := len(f.table.Questions); {
+	case n == 0:
+		f.wrong(line, "add a column for each question, with its name and the greatest mark as heading: Q1/1", "there is no question")
+	case n > MaxQuestions:
+		f.wrong(line, "divide it", "there are %d questions, more than %d", n, MaxQuestions)
+	}
+}
+
+// question reads the heading of a question.
+func (f *form) question(heading string, line int) Question {
+	slash := strings.LastIndex(heading, "/")
+	if slash < 0 {
+		return Question{heading, 1}
+	}
+	name, mark := strings.TrimSpace(heading[:slash]), strings.TrimSpace(heading[slash+1:])
+	if name == "" {
+		f.wrong(line, "write the name before the slash: Q1/1", "the heading %q has no name", short(heading))
+	}
+	greatest, ok := f.number(mark)
+	switch {
+	case !ok:
+		f.wrong(line, fmt.Sprintf("behind the last slash stands the greatest mark: %s/1", short(heading)),
+			"the heading %q: %q is no number", short(heading), short(mark))
+	case greatest <= 0:
+		f.wrong(line, "write the mark of a wholly right answer behind the slash, such as "+short(name)+"/1",
+			"the heading %q: the greatest mark must be above 0", short(heading))
+	case greatest < leastGreatest || greatest > mostGreatest:
+		f.wrong(line, "multiply all marks on the question by one number",
+			"the heading %q: the greatest mark must lie between %v and %.0f", short(heading), leastGreatest, mostGreatest)
+	default:
+		return Question{name, greatest}
+	}
+	return Question{name, math.Inf(1)} // whatever stands below it is no further mistake
+}
+
+// readRow reads the row of one person. A row of the wrong length makes no person, but
+// what is wrong in its cells is told, too.
+func (f *form) readRow(cells []string, line int) {
+	for len(cells) > len(f.columns) && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	p := Person{Name: f.name(cells)}
+	f.readName(p.Name, line)
+	fits := len(cells) == len(f.columns)
+	if fits {
+		p.Marks = make([]float64, len(f.table.Questions))
+	} else {
+		f.wrong(line, "keep the place of a cell that is empty", "%s has %s, not %d", f.whose(cells), count(len(cells), "cell"), len(f.columns))
+	}
+	for i, c := range f.columns[:min(len(cells), len(f.columns))] {
+		switch {
+		case c.question >= 0:
+			if mark := f.mark(p.Name, c, cells[i], line); fits {
+				p.Marks[c.question] = mark
+			}
+		case !c.learner && cells[i] != "" && f.unnamedAt == 0:
+			f.unnamedAt = line
+		}
+	}
+	if fits {
+		f.table.People = append(f.table.People, p)
+	}
+}
+
+// name returns what stands in the column of learners.
+func (f *form) name(cells []string) string {
+	if i := slices.IndexFunc(f.columns, func(c column) bool { return c.learner }); i >= 0 && i < len(cells) {
+		return cells[i]
+	}
+	return ""
+}
+
+// whose says whose row it is.
+func (f *form) whose(cells []string) string {
+	if name := f.name(cells); name != "" {
+		return fmt.Sprintf("the row of %q", short(name))
+	}
+	return "the row"
+}
+
+// readName checks that a name is there, and is there once.
+func (f *form) readName(name string, line int) {
+	named := slices.ContainsFunc(f.columns, func(c column) bool { return c.learner })
+	switch before := f.lines[name]; {
+	case name == "" && named:
+		f.wrong(line, "write a name or a pseudonym", "the row has no learner")
+	case before > 0 && named:
+		f.wrong(line, "keep one row for each learner", "the learner %q stands on line %d, too", short(name), before)
+	}
+	if f.lines[name] == 0 {
+		f.lines[name] = line
+	}
+}
+
+// mark reads a cell. What is no mark counts as no answer until the mistake is mended.
+func (f *form) mark(name string, c column, cell string, line int) float64 {
+	if cell == "" {
+		return math.NaN()
+	}
+	q := &f.table.Questions[c.question]
+	mark, ok := f.number(cell)
+	if ok && mark >= 0 && mark <= q.Greatest {
+		return mark
+	}
+	where := fmt.Sprintf("question %q", short(q.Name))
+	if name != "" {
+		where = fmt.Sprintf("learner %q, %s", short(name), where)
+	}
+	switch {
+	case !ok && !f.comma && strings.Contains(cell, ","):
+		f.wrong(line, "write a decimal point", "%s: %q is no number", where, short(cell))
+	case !ok:
+		f.wrong(line, "write the mark in figures; leave the cell empty where there is no answer", "%s: %q is no number", where, short(cell))
+	case mark < 0:
+		f.wrong(line, "the lowest mark is 0", "%s: %s is below 0", where, short(cell))
+	default:
+		f.wrong(line, fmt.Sprintf("mend the mark, or write a greater one into the heading: %s/%s", short(q.Name), short(cell)),
+			"%s: %s is more than the greatest mark, %v", where, short(cell), q.Greatest)
+	}
+	return math.NaN()
+}
+
+// number reads a number in figures, such as 1, 0.5 or 5e-1.
+func (f *form) number(cell string) (float64, bool) {
+	if f.comma && strings.Count(cell, ",") == 1 && !strings.Contains(cell, ".") {
+		cell = strings.Replace(cell, ",", ".", 1)
+	}
+	if strings.Trim(cell, "0123456789.+-eE") != "" {
+		return 0, false // ParseFloat would take words and other notations, too
+	}
+	x, err := strconv.ParseFloat(cell, 64)
+	return x, err == nil
+}
+
+// count writes how many there are of something.
+func count(n int, of string) string {
+	if n == 1 {
+		return "1 " + of
+	}
+	return fmt.Sprintf("%d %ss", n, of)
+}
+
+// longest is how much of a text is quoted in a message, in characters.
+const longest = 60
+
+// short returns the beginning of a text.
+func short(text string) string {
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest-1]) + "…"
+	}
+	return text
+}
