@@ -242,12 +242,12 @@ func (c *classroom) week(p *pupil) {
 	case p.name == "Guessing 5": // puts a question off, and does nothing else
 		p.idle = true
 		c.drill(p, "2026-03-02", 1, "terms")
-	case p.late:
-		c.drill(p, "2026-03-12", 1000, "terms")
-		c.drill(p, "2026-03-13", 1000, "exam")
 	case p.name == "Weak 4": // stops half way, and sits the exam again
 		c.drill(p, "2026-03-13", examLength/2, "exam")
 		c.drill(p, "2026-03-14", 1000, "exam")
+	case p.late:
+		c.drill(p, "2026-03-12", 1000, "terms")
+		c.drill(p, "2026-03-13", 1000, "exam")
 	default:
 		c.drill(p, "2026-03-02", 1000, "terms", "--sure")
 		c.drill(p, "2026-03-05", 1000)

@@ -27,9 +27,9 @@ const reportHelp = `Shows what a class did, from the files that its learners han
 history export --course ID FILE.jsonl): what to teach again first, which questions
 to mend, who is where. Name the files, or the folder in which they lie.
 
-A learner's first answer to a question says what was known before; the latest one
-says what is known now. Each learner counts once in a share, which is told with the
-bounds between which it lies with 95 % confidence.
+A learner's first answer to a question says what was known before; the first one of
+the latest day says what is known now. Each learner counts once in a share, which is
+told with the bounds between which it lies with 95 % confidence.
 
 Learners have numbers in place of names. With --names FILE, a table with the columns
 file, name and, if you like, group, they have the names in it, and the report says

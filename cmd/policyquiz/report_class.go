@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -225,7 +224,7 @@ func (m *classMaker) answer(h *handing, ms *study.Memories, e *quiz.Entry, id st
 	_, outcome := ms.Amended(e)
 	reply := r.Details.Reply
 	a := report.Answer{
-		Question: i, At: e.At, Outcome: outcome, Judged: r.Outcome, Score: r.Details.Score,
+		Question: i, At: e.At, Day: ms.DayOf(e.At), Outcome: outcome, Judged: r.Outcome, Score: r.Details.Score,
 		Said: strings.Join(asked.Said(reply), "; "), Sure: r.Confidence, Key: m.key(id, r.Asked, asked),
 	}
 	for _, p := range asked.Picks(reply, r.Outcome) {
@@ -382,10 +381,8 @@ func nameLearners(handings []*handing) {
 }
 
 // versionName is how the version of a course is named: by the first characters of its
-// lock's hash.
+// lock's hash, behind the version of the lock.
 func versionName(lock string) string {
-	if lock == "" {
-		return "not packed"
-	}
-	return fmt.Sprint("version ", lock[:min(len(lock), 8)])
+	_, hash, _ := strings.Cut(lock, ":")
+	return "version " + hash[:min(len(hash), 8)]
 }

@@ -160,9 +160,9 @@ func figureText(f marks.Figure, places int) string {
 	if !f.Known() {
 		return "none, because " + f.Why
 	}
-	text := short(f.Value, places)
+	text := decimals(f.Value, places)
 	if f.Interval != nil {
-		text += fmt.Sprintf(" (%s to %s)", short(f.Interval.Low, places), short(f.Interval.High, places))
+		text += fmt.Sprintf(" (%s to %s)", decimals(f.Interval.Low, places), decimals(f.Interval.High, places))
 	}
 	return text
 }
@@ -178,20 +178,26 @@ func logitCell(l marks.Logit) chart.Cell {
 	if !l.Known() {
 		return chart.Text("none: " + l.Why)
 	}
-	return chart.Number(fmt.Sprintf("%s ± %s", short(l.Value, 2), short(l.Error, 2)), l.Value)
+	return chart.Number(fmt.Sprintf("%s ± %s", decimals(l.Value, 2), decimals(l.Error, 2)), l.Value)
 }
 
 // decimal is a number in a table.
 func decimal(x float64, places int) chart.Cell { return chart.Number(short(x, places), x) }
 
-// short writes a number with at most so many decimals.
+// short writes a number with at most so many decimals: "12", "12.5".
 func short(x float64, places int) string {
-	text := fmt.Sprintf("%.*f", places, x)
+	text := decimals(x, places)
 	if strings.ContainsRune(text, '.') {
 		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 	}
-	if text == "-0" {
-		return "0"
+	return text
+}
+
+// decimals writes a number with so many decimals. There is no minus before 0.
+func decimals(x float64, places int) string {
+	text := fmt.Sprintf("%.*f", places, x)
+	if strings.Trim(text, "-0.") == "" {
+		return strings.TrimPrefix(text, "-")
 	}
 	return text
 }

@@ -264,7 +264,7 @@ func (r *classReport) mendFigure() []chart.Figure {
 		f.Words = []string{"None is in doubt, by what was handed in."}
 		return []chart.Figure{f}
 	}
-	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line."}
+	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line. Of 30 learners and more it is told which wrong options draw fewer than 5 %: they mislead hardly anybody."}
 	f.Tables = []chart.Table{t}
 	return []chart.Figure{f}
 }
@@ -352,7 +352,7 @@ func (r *classReport) questionsFigure() []chart.Figure {
 			o.Rows = append(o.Rows, line(chart.Text(res.Name), chart.Text(p.Text), chart.Text(verdictOn(p)), whole(len(p.Learners)), share, chart.Text(someNames(p.Learners, namesShown))))
 		}
 	}
-	f.Words = []string{"Whether a wrong option works is said of 30 learners and more: one that fewer than 5 % choose misleads nobody."}
+	f.Words = []string{"Whether a wrong option works is said of 30 learners and more: one that fewer than 5 % choose misleads hardly anybody."}
 	f.Tables = []chart.Table{t, o}
 	return []chart.Figure{f}
 }
@@ -363,7 +363,7 @@ func verdictOn(p report.Pick) string {
 	case p.Right:
 		return "right"
 	case p.Dead:
-		return "wrong, misleads nobody"
+		return "wrong, draws hardly anybody"
 	}
 	return "wrong"
 }

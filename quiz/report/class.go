@@ -7,6 +7,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/stats"
+	"policyquiz/quiz/study"
 )
 
 // A Class is what the learners of one course handed in.
@@ -57,6 +58,7 @@ type Learner struct {
 type Answer struct {
 	Question int // its place among the questions of the class
 	At       time.Time
+	Day      study.Day // on which it was given
 	// Outcome is after second thoughts, Judged before them.
 	Outcome, Judged quiz.Outcome
 	Score           float64 // share of the parts that were right, 0 to 1, as judged
@@ -109,7 +111,7 @@ type Report struct {
 // A met is what one learner did with one question in drills.
 type met struct {
 	learner       int
-	first, latest *Answer
+	first, latest *Answer // see the words of the package
 	answers       int
 }
 
@@ -138,7 +140,9 @@ func (r *Report) add(learner int, a *Answer) {
 		list = append(list, met{learner: learner, first: a})
 	}
 	m := &list[len(list)-1]
-	m.latest = a
+	if m.latest == nil || m.latest.Day != a.Day {
+		m.latest = a
+	}
 	m.answers++
 	r.met[a.Question] = list
 }

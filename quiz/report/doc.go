@@ -9,8 +9,9 @@
 //   - An Answer is one reply of a learner. A Part is one thing that was chosen or typed
 //     in it.
 //   - The first answer of a learner to a question tells what was known before the
-//     question taught it; the latest one tells what is known now. A learner counts once
-//     in each.
+//     question taught it. The latest one tells what is known now: it is the first answer
+//     of the last day on which it was asked, since what is repeated on a day is right
+//     because it was just shown. A learner counts once in each.
 //   - A Share is how many of some answers were right, always with its interval.
 //   - A Doubt is a reason why a question may have to be mended.
 //   - A Form is a deck that is an exam, as those sat it who answered all of it in their

@@ -58,7 +58,7 @@ func (res *Result) doubts() (list []Doubt) {
 	}
 	for _, p := range res.Picks {
 		if p.Dead {
-			add(DeadOption, "%d of %d chose “%s”: it misleads nobody", len(p.Learners), res.First.Of, p.Text)
+			add(DeadOption, "%s of %d chose “%s”", few(len(p.Learners)), res.First.Of, p.Text)
 		}
 	}
 	return list
@@ -138,12 +138,31 @@ func (item *FormItem) doubts() (list []Doubt) {
 		list = append(list, Doubt{Negative, fmt.Sprintf("in the exam, those who had it right did worse on the rest (r = %.2f, %.2f to %.2f): check the key", item.Rest.Value, item.Rest.Interval.Low, item.Rest.Interval.High)})
 	}
 	for _, u := range item.Uses {
-		switch u.Verdict {
-		case marks.Dead:
-			list = append(list, Doubt{DeadOption, fmt.Sprintf("in the exam %d chose “%s”: it misleads nobody", u.People, u.Name)})
-		case marks.Misleads:
-			list = append(list, Doubt{Negative, fmt.Sprintf("in the exam, the %d who chose “%s” did as well on the rest as those who chose the key", u.People, u.Name)})
+		switch {
+		case u.Verdict == marks.Dead:
+			list = append(list, Doubt{DeadOption, fmt.Sprintf("in the exam %s of %d chose “%s”", few(u.People), item.People, u.Name)})
+		case item.drawsStrong(u):
+			list = append(list, Doubt{Negative, fmt.Sprintf("in the exam, the %d who chose “%s” did better on the rest than those who chose the key: check the key", u.People, u.Name)})
 		}
 	}
 	return list
+}
+
+// drawsStrong reports whether those who chose a wrong option did better on the rest than
+// those who chose the key, so clearly that the interval of their mean shows it.
+func (item *FormItem) drawsStrong(u marks.Use) bool {
+	if u.Verdict != marks.Misleads || u.Rest.Interval == nil {
+		return false
+	}
+	return !slices.ContainsFunc(item.Uses, func(k marks.Use) bool {
+		return k.Key && k.Rest.Known() && k.Rest.Value >= u.Rest.Interval.Low
+	})
+}
+
+// few writes how few chose an option.
+func few(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return fmt.Sprint("only ", n)
 }

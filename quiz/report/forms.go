@@ -26,8 +26,10 @@ type Form struct {
 // A FormItem is what the marks say of one question.
 type FormItem struct {
 	marks.Item
-	Asked *Question   `json:"-"`
-	Uses  []marks.Use `json:"options"` // of a choice, in the author's order; never nil
+	Asked *Question `json:"-"`
+	// People is how many sat the whole form.
+	People int         `json:"-"`
+	Uses   []marks.Use `json:"options"` // of a choice, in the author's order; never nil
 }
 
 // A Sat is the mark of one learner.
@@ -158,7 +160,7 @@ func (r *Report) form(deck *stats.Group, all []taken) Form {
 	}
 	f.Analysis = marks.Of(table)
 	for i, q := range questions {
-		f.Items = append(f.Items, FormItem{f.Analysis.Items[i], &r.Class.Questions[q], r.uses(q, sat, f.Sat)})
+		f.Items = append(f.Items, FormItem{f.Analysis.Items[i], &r.Class.Questions[q], len(sat), r.uses(q, sat, f.Sat)})
 	}
 	slices.SortStableFunc(f.Sat, func(a, b Sat) int {
 		return cmp.Or(cmp.Compare(b.Mark, a.Mark), cmp.Compare(a.Learner, b.Learner))
