@@ -379,10 +379,3 @@ func nameLearners(handings []*handing) {
 		h.seat.name = name
 	}
 }
-
-// versionName is how the version of a course is named: by the first characters of its
-// lock's hash, behind the version of the lock.
-func versionName(lock string) string {
-	_, hash, _ := strings.Cut(lock, ":")
-	return "version " + hash[:min(len(hash), 8)]
-}

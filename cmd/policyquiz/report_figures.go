@@ -42,7 +42,7 @@ func (r *classReport) classFigure() []chart.Figure {
 	}
 	t := chart.Table{Title: "Versions of the course", Head: []chart.Column{{Name: "version"}, {Name: "learners", Number: true}, {Name: "who"}}}
 	for _, v := range r.Versions {
-		name := versionName(v.Lock)
+		name := "version " + shortHash(v.Lock)
 		switch {
 		case v.Current:
 			name += ", the one at hand"

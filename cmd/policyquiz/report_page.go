@@ -24,7 +24,7 @@ func (r *classReport) about() []string {
 	if r.Version == "" {
 		return nil
 	}
-	return []string{"The course at hand is " + versionName(r.Version) + "."}
+	return []string{"The course at hand is version " + shortHash(r.Version) + "."}
 }
 
 // writeReportPage writes a page and says where it is.
