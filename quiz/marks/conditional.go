@@ -131,10 +131,12 @@ func (c conditional) solve() (solution, bool) {
 		done := s.gradient < flattest || s.gradient < steepest && s.gradient > before/2 // rounding is left
 		if done || s.steps == mostSteps || !s.step(c, l.solve(slope)) {
 			k := float64(len(slope))
+			ok = s.gradient < steepest
 			for _, v := range l.inverseDiagonal() {
 				s.errors = append(s.errors, math.Sqrt(v-1/(raised*k*k)))
+				ok = ok && v > 1/(raised*k*k)
 			}
-			return s, s.gradient < steepest
+			return s, ok
 		}
 		s.steps++
 	}
