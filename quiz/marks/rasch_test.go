@@ -152,7 +152,7 @@ func TestScoresWithout(t *testing.T) {
 		chance.Shuffle(200, func(i, j int) { difficulties[i], difficulties[j] = difficulties[j], difficulties[i] })
 		list := chances(difficulties)
 		one, two := make(distribution, 200), make(distribution, 199)
-		for range 5 {
+		for range 3 {
 			i := chance.IntN(200)
 			scoresOf(list).without(list[i], one)
 			j := (i + 1 + chance.IntN(199)) % 200
