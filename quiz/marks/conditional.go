@@ -86,14 +86,18 @@ func (c conditional) information(e *expectation) [][]float64 {
 	return matrix
 }
 
-// begin returns difficulties to begin with: those of people who are all alike.
+// begin returns difficulties to begin with: those of people who are all alike. Their sum
+// is 0, and a step does not change it, because the slopes sum to 0.
 func (c conditional) begin() []float64 {
 	all := sum(c.people)
 	difficulties := make([]float64, len(c.right))
 	for i, right := range c.right {
 		difficulties[i] = math.Log((all - right) / right)
 	}
-	center(difficulties)
+	middle := mean(difficulties)
+	for i := range difficulties {
+		difficulties[i] -= middle
+	}
 	return difficulties
 }
 
@@ -167,7 +171,6 @@ func (s *solution) step(c conditional, step []float64) bool {
 		for i, d := range s.difficulties {
 			next[i] = d + length*step[i]
 		}
-		center(next)
 		// What is lost in rounding must not stop a step.
 		if l := c.logLikelihood(next); l >= s.logLikelihood-1e-12*math.Abs(s.logLikelihood) {
 			s.difficulties, s.logLikelihood = next, l
@@ -175,14 +178,6 @@ func (s *solution) step(c conditional, step []float64) bool {
 		}
 	}
 	return false
-}
-
-// center makes the sum of some numbers 0.
-func center(xs []float64) {
-	middle := mean(xs)
-	for i := range xs {
-		xs[i] -= middle
-	}
 }
 
 // greatest returns the greatest absolute value.
