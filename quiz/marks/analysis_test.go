@@ -202,6 +202,7 @@ func TestPartialCredit(t *testing.T) {
 	}
 	near(t, "the facility", q.Facility, .5, 1e-15)
 	nearInterval(t, "the facility", q.Facility, 0, 1, 0) // Student's would be -.15 to 1.15
+	nearInterval(t, "the mean", a.Mean, 0, 5, 0)         // Student's would be -.5 to 5.5
 	near(t, "the correlation", q.Rest, 2/math.Sqrt(2*5), 1e-15)
 	near(t, "the discrimination index", q.Discrimination, 100*2/math.Sqrt(2*5), 1e-12)
 	near(t, "the efficiency", q.Efficiency, 100*2.0/3, 1e-12) // sorted apart: 0 1 1 2 with 0 1 2 3
@@ -315,6 +316,9 @@ func TestWhole(t *testing.T) {
 	whole, left := table.Whole()
 	if len(whole.People) != 3 || len(left) != 2 || whole.People[2].Name != "p5" || left[1].Name != "p4" {
 		t.Errorf("%v and %v", whole.People, left)
+	}
+	if rest := table.Rest(4, 0); rest != 1 || table.Rest(4, 1) != 0 || table.Rest(1, 0) != 1 || !math.IsNaN(table.Rest(1, 1)) {
+		t.Errorf("the rest is %v", rest)
 	}
 	if a := Of(table); a.People != 3 || !slices.Equal(a.Left, []string{"p2", "p4"}) {
 		t.Errorf("%d people count, and %v do not", a.People, a.Left)

@@ -86,14 +86,18 @@ func (c conditional) information(e *expectation) [][]float64 {
 	return matrix
 }
 
-// begin returns difficulties to begin with: those of people who are all alike.
+// begin returns difficulties to begin with: those of people who are all alike. Their sum
+// is 0, and a step does not change it, because the slopes sum to 0.
 func (c conditional) begin() []float64 {
 	all := sum(c.people)
 	difficulties := make([]float64, len(c.right))
 	for i, right := range c.right {
 		difficulties[i] = math.Log((all - right) / right)
 	}
-	center(difficulties)
+	middle := mean(difficulties)
+	for i := range difficulties {
+		difficulties[i] -= middle
+	}
 	return difficulties
 }
 
@@ -131,10 +135,12 @@ func (c conditional) solve() (solution, bool) {
 		done := s.gradient < flattest || s.gradient < steepest && s.gradient > before/2 // rounding is left
 		if done || s.steps == mostSteps || !s.step(c, l.solve(slope)) {
 			k := float64(len(slope))
+			ok = s.gradient < steepest
 			for _, v := range l.inverseDiagonal() {
 				s.errors = append(s.errors, math.Sqrt(v-1/(raised*k*k)))
+				ok = ok && v > 1/(raised*k*k)
 			}
-			return s, s.gradient < steepest
+			return s, ok
 		}
 		s.steps++
 	}
@@ -165,7 +171,6 @@ func (s *solution) step(c conditional, step []float64) bool {
 		for i, d := range s.difficulties {
 			next[i] = d + length*step[i]
 		}
-		center(next)
 		// What is lost in rounding must not stop a step.
 		if l := c.logLikelihood(next); l >= s.logLikelihood-1e-12*math.Abs(s.logLikelihood) {
 			s.difficulties, s.logLikelihood = next, l
@@ -173,14 +178,6 @@ func (s *solution) step(c conditional, step []float64) bool {
 		}
 	}
 	return false
-}
-
-// center makes the sum of some numbers 0.
-func center(xs []float64) {
-	middle := mean(xs)
-	for i := range xs {
-		xs[i] -= middle
-	}
 }
 
 // greatest returns the greatest absolute value.

@@ -23,22 +23,23 @@ const (
 
 // A form is a table while it is read.
 type form struct {
-	rows      *csv.Reader
-	above     int  // the lines above the first row
-	comma     bool // a mark may have a decimal comma
-	columns   []column
-	lines     map[string]int // of each learner's name the line on which it stands
-	table     Table
-	mistakes  Mistakes
-	more      int // mistakes that are not told
-	unnamedAt int // the line of the first cell below an empty heading; 0: there is none
+	rows     *csv.Reader
+	above    int  // the lines above the first row
+	comma    bool // a mark may have a decimal comma
+	columns  []column
+	names    int            // the column of names
+	guessed  bool           // no heading says so
+	lines    map[string]int // of each name the line on which it stands
+	table    Table
+	mistakes Mistakes
+	more     int // mistakes that are not told
 }
 
 // A column is one of a table.
 type column struct {
-	heading  string
 	question int // its place among the questions; -1: it is none
-	learner  bool
+	usedAt   int // if it has no heading, the first line that has something in it
+	unnamed  bool
 }
 
 // newForm finds out what parts the columns: what Excel says above them, or else what
@@ -99,8 +100,11 @@ func (f *form) next() (cells []string, line int) {
 			return nil, 0
 		}
 		if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
-			f.wrong(wrong.StartLine+f.above, `write a quotation mark within a quoted cell twice: ""`,
-				"the quotation marks of this row cannot be read")
+			what := "a quotation mark is not closed, or something stands behind it"
+			if errors.Is(err, csv.ErrBareQuote) {
+				what = "a quotation mark stands within a cell that has none around it"
+			}
+			f.wrong(wrong.StartLine+f.above, `write a quotation mark within a quoted cell twice: ""`, "%s", what)
 			continue
 		}
 		for i, cell := range cells {
@@ -121,7 +125,8 @@ func (f *form) read() {
 		}
 		return
 	}
-	if f.readHeadings(headings, line); len(f.table.Questions) > MaxQuestions {
+	f.readHeadings(headings, line)
+	if n := len(f.table.Questions); n == 0 || n > MaxQuestions {
 		return
 	}
 	for {
@@ -131,44 +136,52 @@ func (f *form) read() {
 		}
 		f.readRow(cells, at)
 	}
-	if f.unnamedAt > 0 {
-		f.wrong(line, "write the question's name above the column, or empty the column",
-			"a column has marks, but no heading; the first of them stands on line %d", f.unnamedAt)
+	for i, c := range f.columns {
+		if c.usedAt > 0 {
+			f.wrong(line, "write the question's name above it, or empty it", "column %d has no heading, but marks, on line %d first", i+1, c.usedAt)
+		}
 	}
 	if len(f.lines) == 0 && len(f.mistakes) == 0 {
 		f.wrong(0, "write a row for each person below the row that names the columns", "nobody has a row")
 	}
 }
 
+// readHeadings reads the names of the columns. Where none says who it was, the first one
+// is taken for it, so that the names in it are no further mistakes.
 func (f *form) readHeadings(headings []string, line int) {
-	learners, names := 0, map[string]bool{}
-	for _, heading := range headings {
-		c := column{heading: heading, question: -1, learner: isLearner(heading)}
-		switch {
-		case c.learner:
-			learners++
-		case heading != "":
-			c.question = len(f.table.Questions)
-			q := f.question(heading, line)
-			if names[q.Name] {
-				f.wrong(line, "give each question a name of its own", "two columns have the name %q", short(q.Name))
-			}
-			names[q.Name] = true
-			f.table.Questions = append(f.table.Questions, q)
+	f.readLearner(headings, line)
+	at := map[string]int{} // of each question its column, counted from 1
+	for i, heading := range headings {
+		f.columns = append(f.columns, column{question: -1, unnamed: heading == ""})
+		if i == f.names || heading == "" || isLearner(heading) {
+			continue
 		}
-		f.columns = append(f.columns, c)
-	}
-	switch {
-	case learners == 0:
-		f.wrong(line, `name the column that says who it was "learner"`, "no column has the heading %q", learner)
-	case learners > 1:
-		f.wrong(line, "keep one of them", "%d columns have the heading %q", learners, learner)
+		f.columns[i].question = len(f.table.Questions)
+		q := f.question(heading, line)
+		f.table.Questions = append(f.table.Questions, q)
+		if other := at[q.Name]; other > 0 {
+			f.wrong(line, "give each question a name of its own", "columns %d and %d have one name, %q", other, i+1, short(q.Name))
+		}
+		at[q.Name] = i + 1
 	}
 	switch n := len(f.table.Questions); {
 	case n == 0:
-		f.wrong(line, "add a column for each question, with its name and the greatest mark as heading: Q1/1", "there is no question")
+		f.wrong(line, "add a column for each question, with its name and the greatest mark as heading: Q1/1", "no column has a question")
 	case n > MaxQuestions:
 		f.wrong(line, "divide it", "there are %d questions, more than %d", n, MaxQuestions)
+	}
+}
+
+// readLearner finds the column of names.
+func (f *form) readLearner(headings []string, line int) {
+	f.names = slices.IndexFunc(headings, isLearner)
+	if f.names < 0 {
+		f.names, f.guessed = 0, true
+		f.wrong(line, `name the column that says who it was "learner"`, "no column has the heading %q", learner)
+		return
+	}
+	if next := slices.IndexFunc(headings[f.names+1:], isLearner); next >= 0 {
+		f.wrong(line, "keep one of them", "columns %d and %d have the heading %q", f.names+1, f.names+next+2, learner)
 	}
 }
 
@@ -184,8 +197,10 @@ func (f *form) question(heading string, line int) Question {
 	}
 	greatest, ok := f.number(mark)
 	switch {
+	case mark == "":
+		f.wrong(line, fmt.Sprintf("write it there, or no slash: %s/1", short(name)), "the heading %q has no greatest mark behind the slash", short(heading))
 	case !ok:
-		f.wrong(line, fmt.Sprintf("behind the last slash stands the greatest mark: %s/1", short(heading)),
+		f.wrong(line, fmt.Sprintf("write the greatest mark behind the last slash: %s/1, or, if that is the whole name, %s/1", short(name), short(heading)),
 			"the heading %q: %q is no number", short(heading), short(mark))
 	case greatest <= 0:
 		f.wrong(line, "write the mark of a wholly right answer behind the slash, such as "+short(name)+"/1",
@@ -205,22 +220,23 @@ func (f *form) readRow(cells []string, line int) {
 	for len(cells) > len(f.columns) && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
 	}
-	p := Person{Name: f.name(cells)}
+	var p Person
+	if f.names < len(cells) {
+		p.Name = cells[f.names]
+	}
 	f.readName(p.Name, line)
-	fits := len(cells) == len(f.columns)
+	fits := f.readLength(p.Name, len(cells), line)
 	if fits {
 		p.Marks = make([]float64, len(f.table.Questions))
-	} else {
-		f.wrong(line, "keep the place of a cell that is empty", "%s has %s, not %d", f.whose(cells), count(len(cells), "cell"), len(f.columns))
 	}
-	for i, c := range f.columns[:min(len(cells), len(f.columns))] {
-		switch {
+	for i := range f.columns[:min(len(cells), len(f.columns))] {
+		switch c := &f.columns[i]; {
 		case c.question >= 0:
-			if mark := f.mark(p.Name, c, cells[i], line); fits {
+			if mark := f.mark(p.Name, c.question, cells[i], line); fits {
 				p.Marks[c.question] = mark
 			}
-		case !c.learner && cells[i] != "" && f.unnamedAt == 0:
-			f.unnamedAt = line
+		case c.unnamed && i != f.names && cells[i] != "" && c.usedAt == 0:
+			c.usedAt = line
 		}
 	}
 	if fits {
@@ -228,42 +244,44 @@ func (f *form) readRow(cells []string, line int) {
 	}
 }
 
-// name returns what stands in the column of learners.
-func (f *form) name(cells []string) string {
-	if i := slices.IndexFunc(f.columns, func(c column) bool { return c.learner }); i >= 0 && i < len(cells) {
-		return cells[i]
-	}
-	return ""
-}
-
-// whose says whose row it is.
-func (f *form) whose(cells []string) string {
-	if name := f.name(cells); name != "" {
-		return fmt.Sprintf("the row of %q", short(name))
-	}
-	return "the row"
-}
-
 // readName checks that a name is there, and is there once.
 func (f *form) readName(name string, line int) {
-	named := slices.ContainsFunc(f.columns, func(c column) bool { return c.learner })
-	switch before := f.lines[name]; {
-	case name == "" && named:
+	before := f.lines[name]
+	switch {
+	case f.guessed:
+	case name == "":
 		f.wrong(line, "write a name or a pseudonym", "the row has no learner")
-	case before > 0 && named:
+	case before > 0:
 		f.wrong(line, "keep one row for each learner", "the learner %q stands on line %d, too", short(name), before)
 	}
-	if f.lines[name] == 0 {
+	if before == 0 {
 		f.lines[name] = line
 	}
 }
 
+// readLength checks that a row has as many cells as there are columns, and reports it.
+func (f *form) readLength(name string, cells, line int) bool {
+	whose := "the row"
+	if name != "" {
+		whose = fmt.Sprintf("the row of %q", short(name))
+	}
+	switch {
+	case cells < len(f.columns):
+		f.wrong(line, "keep the place of each cell, also of an empty one", "%s ends with column %d of %d", whose, cells, len(f.columns))
+	case cells > len(f.columns) && !f.comma:
+		f.wrong(line, "take out what is too much; a decimal comma makes two cells of one: write a point", "%s has %d cells in %d columns", whose, cells, len(f.columns))
+	case cells > len(f.columns):
+		f.wrong(line, "take out what is too much", "%s has %d cells in %d columns", whose, cells, len(f.columns))
+	}
+	return cells == len(f.columns)
+}
+
 // mark reads a cell. What is no mark counts as no answer until the mistake is mended.
-func (f *form) mark(name string, c column, cell string, line int) float64 {
+func (f *form) mark(name string, question int, cell string, line int) float64 {
 	if cell == "" {
 		return math.NaN()
 	}
-	q := &f.table.Questions[c.question]
+	q := &f.table.Questions[question]
 	mark, ok := f.number(cell)
 	if ok && mark >= 0 && mark <= q.Greatest {
 		return mark
@@ -296,14 +314,6 @@ func (f *form) number(cell string) (float64, bool) {
 	}
 	x, err := strconv.ParseFloat(cell, 64)
 	return x, err == nil
-}
-
-// count writes how many there are of something.
-func count(n int, of string) string {
-	if n == 1 {
-		return "1 " + of
-	}
-	return fmt.Sprintf("%d %ss", n, of)
 }
 
 // longest is how much of a text is quoted in a message, in characters.

@@ -83,6 +83,9 @@ func TestUsesOfSeveral(t *testing.T) {
 	}
 	near(t, "the share", uses[1].Share, .5, 0)
 	near(t, "the rest", uses[1].Rest, 3, 0)
+	if u := Uses([]Option{{"a", true}}, chosen([]float64{1, math.NaN()}))[0]; u.Rest.Why != "the marks on the other questions are not known" {
+		t.Errorf("%+v", u)
+	}
 	if u := Uses([]Option{{"a", true}}, nil)[0]; u.Share.Why != "nobody was asked" {
 		t.Errorf("%+v", u)
 	}

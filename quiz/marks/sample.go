@@ -7,21 +7,11 @@ import (
 
 // This file has the sums of which all figures are made.
 
-// sum adds up numbers with what rounding lost of each step (A. Neumaier's variant of
-// compensated summation), so that their order hardly matters: people who have the same
-// total by different questions are to get the same number.
-func sum(xs []float64) float64 {
-	var total, lost float64
+func sum(xs []float64) (total float64) {
 	for _, x := range xs {
-		next := total + x
-		if math.Abs(total) >= math.Abs(x) {
-			lost += (total - next) + x
-		} else {
-			lost += (x - next) + total
-		}
-		total = next
+		total += x
 	}
-	return total + lost
+	return total
 }
 
 // mean is for one number or more.

@@ -1,6 +1,9 @@
 package marks
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Table has the marks of people on the questions of one test.
 type Table struct {
@@ -43,4 +46,11 @@ func (t Table) Whole() (whole Table, left []Person) {
 		}
 	}
 	return whole, left
+}
+
+// Rest returns the marks of a person on all questions but one, added up; both are told
+// by their places. It is NaN if one of these questions has no answer.
+func (t Table) Rest(person, question int) float64 {
+	marks := t.People[person].Marks
+	return sum(slices.Delete(slices.Clone(marks), question, question+1))
 }
