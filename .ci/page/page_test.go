@@ -57,8 +57,9 @@ func look(t *testing.T, name, file string) {
 	need(t, err)
 	_, err = exec.LookPath("pdftotext")
 	need(t, err)
-	for _, module := range []string{"axe-core", "puppeteer-core"} {
-		_, err := os.Stat(filepath.Join("node_modules", module))
+	// Because it asks for look.mjs, go test keeps no result that an older one gave.
+	for _, name := range []string{"look.mjs", "node_modules/axe-core", "node_modules/puppeteer-core"} {
+		_, err := os.Stat(filepath.FromSlash(name))
 		need(t, err)
 	}
 	folder := t.TempDir()
@@ -102,8 +103,8 @@ func readers() page.Page {
 			share = chart.Text("too few")
 		}
 		note := ""
-		if i%3 == 0 {
-			note = fmt.Sprintf("from%d %suntil%d", i, strings.Repeat("the second half is better, but page 12 is missing, ", 1+i%5), i)
+		if i%3 != 2 {
+			note = fmt.Sprintf("from%d %suntil%d", i, strings.Repeat("the second half is better, but page 12 is missing, ", 2+i%9), i)
 		}
 		books.Rows = append(books.Rows, chart.Line{Cells: []chart.Cell{
 			chart.Text(fmt.Sprintf("Book %d: who first said that a bridge is a promise?", i+1)),
