@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"quiz/chart":                           {},
 	"quiz/charset":                         {},
 	"quiz/marks":                           {"quiz/charset"},
-	"quiz/report":                          {"quiz", "quiz/fsrs", "quiz/marks", "quiz/stats", "quiz/study"},
+	"quiz/report":                          {"quiz", "quiz/fsrs", "quiz/marks", "quiz/spell", "quiz/stats", "quiz/study"},
 	"quiz/page":                            {"quiz/chart"},
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/draft":                           {"quiz/place", "quiz/spell", "golang.org/x/net/html"},

@@ -176,7 +176,7 @@ func (m *classMaker) learner(h *handing) report.Learner {
 		case e.Review == nil:
 		case h.asked(e.Review.Asked) == nil:
 			wordless++
-		case h.asked(e.Review.Asked).Contradicts(e.Review.Details.Reply, e.Review.Outcome):
+		case report.Contradicts(h.asked(e.Review.Asked), e.Review.Details.Reply, e.Review.Outcome):
 			odd++
 		default:
 			l.Answers = append(l.Answers, m.answer(h, ms, e, id))
@@ -225,10 +225,7 @@ func (m *classMaker) answer(h *handing, ms *study.Memories, e *quiz.Entry, id st
 	reply := r.Details.Reply
 	a := report.Answer{
 		Question: i, At: e.At, Day: ms.DayOf(e.At), Outcome: outcome, Judged: r.Outcome, Score: r.Details.Score,
-		Said: strings.Join(asked.Said(reply), "; "), Sure: r.Confidence, Key: m.key(id, r.Asked, asked),
-	}
-	for _, p := range asked.Picks(reply, r.Outcome) {
-		a.Parts = append(a.Parts, report.Part(p))
+		Said: strings.Join(asked.Said(reply), "; "), Sure: r.Confidence, Key: m.key(id, r.Asked, asked), Parts: report.PartsOf(asked, reply, r.Outcome),
 	}
 	if r.Exam {
 		a.Sitting, _, _ = strings.Cut(e.ID, "-")
