@@ -21,7 +21,7 @@ const wrong = (where, what) => console.log(`${where}: ${what}`);
 const views = [
   { name: 'light', width: 1100, height: 900 },
   { name: 'dark', width: 1100, height: 900, dark: true },
-  { name: 'tablet', width: 700, height: 900 },
+  { name: 'tablet', width: 800, height: 900 },
   { name: 'narrow', width: 320, height: 900 },
   { name: 'narrow dark', width: 320, height: 900, dark: true },
   { name: 'zoomed', width: 640, height: 450, scale: 2 },
