@@ -116,11 +116,23 @@ func readers() page.Page {
 	for i, name := range names {
 		few.Rows = append(few.Rows, chart.Line{Cells: []chart.Cell{chart.Text(name), chart.Number(fmt.Sprint(9*i), float64(9*i))}})
 	}
+	// This one is too wide for most screens.
+	years := chart.Table{Title: "By year", Head: []chart.Column{{Name: "reader"}}}
+	for year := 2016; year <= 2026; year++ {
+		years.Head = append(years.Head, chart.Column{Name: fmt.Sprintf("lent in %d, from January", year), Number: true})
+	}
+	for _, name := range names[:3] {
+		row := chart.Line{Cells: []chart.Cell{chart.Text(name)}}
+		for i := range years.Head[1:] {
+			row.Cells = append(row.Cells, chart.Number(fmt.Sprintf("0.%d (0.1 to 0.9)", i), float64(i)/10))
+		}
+		years.Rows = append(years.Rows, row)
+	}
 	return page.Page{
 		Title: "What a town lends", About: []string{"A page with tables."}, Notes: []string{"Nobody reads here."},
 		Figures: []chart.Figure{
 			{ID: "books", Title: "Books", Words: []string{"Most are read to the end."}, Tables: []chart.Table{books, {Title: "Lost", Head: []chart.Column{{Name: "book"}}, More: "None."}}},
-			{ID: "readers", Title: "Readers", Pictures: []chart.Picture{{Title: "Drawn", Max: 63, Head: []string{"reader", "books"}, Rows: []chart.Row{{Label: "Ada", Value: 9, Short: "9", Cells: []string{"9"}}}}}, Tables: []chart.Table{few}},
+			{ID: "readers", Title: "Readers", Pictures: []chart.Picture{{Title: "Drawn", Max: 63, Head: []string{"reader", "books"}, Rows: []chart.Row{{Label: "Ada", Value: 9, Short: "9", Cells: []string{"9"}}}}}, Tables: []chart.Table{few, years}},
 		},
 	}
 }

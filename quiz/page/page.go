@@ -161,10 +161,10 @@ type sheet struct {
 	Columns []sheetColumn
 }
 
-// A sheetColumn is a column with the class of its cells.
+// A sheetColumn is a column with the classes of its cells.
 type sheetColumn struct {
 	chart.Column
-	Class string // number, short or long
+	Class string // short or long; number as well
 }
 
 // mostShort is how many characters a text may have that is not broken.
@@ -180,7 +180,7 @@ func newSheet(figure string, i int, t chart.Table) sheet {
 			}
 		}
 		if column.Number {
-			class = "number"
+			class += " number"
 		}
 		s.Columns = append(s.Columns, sheetColumn{column, class})
 	}

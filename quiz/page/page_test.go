@@ -207,15 +207,15 @@ func TestTables(t *testing.T) {
 // A column is as narrow as its texts let it be.
 func TestColumnClasses(t *testing.T) {
 	t.Parallel()
-	table := chart.Table{Head: []chart.Column{{Name: "a"}, {Name: "b"}, {Name: "c", Number: true}}, Rows: []chart.Line{
-		{Cells: []chart.Cell{chart.Text("fourteen chars"), chart.Text("fifteen letters"), chart.Number("fifteen letters", 3)}},
+	table := chart.Table{Head: []chart.Column{{Name: "a"}, {Name: "b"}, {Name: "c", Number: true}, {Name: "d", Number: true}}, Rows: []chart.Line{
+		{Cells: []chart.Cell{chart.Text("fourteen chars"), chart.Text("fifteen letters"), chart.Number("fifteen letters", 3), chart.Number("3", 3)}},
 		{Cells: []chart.Cell{chart.Text("")}},
 	}}
 	var got []string
 	for _, c := range newSheet("f", 0, table).Columns {
 		got = append(got, c.Class)
 	}
-	if want := "short long number"; strings.Join(got, " ") != want {
+	if want := "short, long, long number, short number"; strings.Join(got, ", ") != want {
 		t.Errorf("%v, want %s", got, want)
 	}
 }
