@@ -14,6 +14,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -49,6 +50,7 @@ var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"tables":  hasTables,
 	"sheet":   newSheet,
 	"value":   value,
+	"shown":   shown,
 	"policy":  policy,
 	"months":  months,
 	"signs":   signs,
@@ -185,6 +187,24 @@ func newSheet(figure string, i int, t chart.Table) sheet {
 		s.Columns = append(s.Columns, sheetColumn{column, class})
 	}
 	return s
+}
+
+// shown is the text of a cell. In a column of numbers an interval in brackets, and a unit,
+// is not torn from its number: "53 %", "(37 to 68)".
+func shown(column sheetColumn, c chart.Cell) string {
+	if !column.Number {
+		return c.Text
+	}
+	inside := false
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '(' || r == ')':
+			inside = r == '('
+		case r == ' ' && inside:
+			return '\u00a0'
+		}
+		return r
+	}, strings.ReplaceAll(c.Text, " %", "\u00a0%"))
 }
 
 // value writes the number of a cell for the script; "" if it has none.

@@ -370,3 +370,22 @@ func TestDarkInBrowser(t *testing.T) {
 		}
 	}
 }
+
+// TestIntervalsStayWhole: what stands in brackets in a column of numbers is not broken.
+func TestIntervalsStayWhole(t *testing.T) {
+	t.Parallel()
+	number, text := sheetColumn{Column: chart.Column{Number: true}}, sheetColumn{}
+	for _, c := range []struct {
+		column     sheetColumn
+		text, want string
+	}{
+		{number, "19/36, 53 % (37 to 68)", "19/36, 53\u00a0% (37\u00a0to\u00a068)"},
+		{number, "-0.20 (-0.50 to 0.13)", "-0.20 (-0.50\u00a0to\u00a00.13)"},
+		{number, "too few to say", "too few to say"},
+		{text, "a note (as it was written)", "a note (as it was written)"},
+	} {
+		if got := shown(c.column, chart.Text(c.text)); got != c.want {
+			t.Errorf("%q is shown as %q, want %q", c.text, got, c.want)
+		}
+	}
+}
