@@ -39,7 +39,7 @@ var style string
 
 var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"style":   func() template.CSS { return template.CSS(style) },
-	"policy":  policy,
+	"policy":  func() string { return Policy(style) },
 	"months":  months,
 	"signs":   signs,
 	"steps":   func(p chart.Picture) []chart.Step { return p.Steps() },
@@ -49,8 +49,9 @@ var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
 }).Parse(layout))
 
-// policy says that the page loads nothing, runs nothing and has no style but its own.
-func policy() string {
+// Policy is a Content-Security-Policy by which a page loads nothing, runs nothing and has
+// no style but this one.
+func Policy(style string) string {
 	sum := sha256.Sum256([]byte(style))
 	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
