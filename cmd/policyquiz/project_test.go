@@ -34,6 +34,7 @@ var mayImport = map[string][]string{
 	"quiz/stats":                           {"quiz", "quiz/fsrs", "quiz/study"},
 	"quiz/chart":                           {},
 	"quiz/page":                            {"quiz/chart"},
+	"quiz/paper":                           {"quiz", "quiz/page"},
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/draft":                           {"quiz/place", "quiz/spell", "golang.org/x/net/html"},
 	"quiz/lint":                            {"quiz", "quiz/place", "quiz/seed", "quiz/spell"},
@@ -69,6 +70,7 @@ var mayNotImport = map[string][]string{
 	"quiz/stats":    {"os", "io", "net", "log", "flag", "crypto/rand"},
 	"quiz/chart":    {"os", "io", "net", "log", "flag", "crypto/rand"},
 	"quiz/page":     {"os", "net", "log", "flag", "crypto/rand"},
+	"quiz/paper":    {"os", "net", "log", "flag", "time", "crypto/rand", "math/rand", "math/rand/v2"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {
