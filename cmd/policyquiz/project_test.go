@@ -47,7 +47,7 @@ var mayImport = map[string][]string{
 	"quiz/exchange":                        {"quiz", "quiz/spell"},
 	"decks":                                {},
 	"seeds":                                {},
-	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/lint", "quiz/place", "quiz/seed", "quiz/study", "quiz/stats", "quiz/chart", "quiz/page", "quiz/plan", "quiz/search", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/draft", "quiz/deckfile", "quiz/deckfile/pack", "quiz/deckfile/reference", "quiz/exchange", "quiz/history", "github.com/spf13"},
+	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/lint", "quiz/place", "quiz/seed", "quiz/study", "quiz/stats", "quiz/chart", "quiz/page", "quiz/paper", "quiz/plan", "quiz/search", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/draft", "quiz/deckfile", "quiz/deckfile/pack", "quiz/deckfile/reference", "quiz/exchange", "quiz/history", "github.com/spf13"},
 	"cmd/policyquiz/drill":                 {"cmd/policyquiz/terminal", "quiz", "quiz/study"},
 	"cmd/policyquiz/terminal":              {"quiz/chart", "github.com/AlecAivazis/survey/v2", "github.com/clipperhouse/displaywidth", "golang.org/x/term", "golang.org/x/sys/windows"},
 	"cmd/policyquiz/terminal/terminaltest": {"github.com/clipperhouse/displaywidth", "github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/term"},
