@@ -1,7 +1,8 @@
 // Looks at a page as its readers do, and prints a line for whatever is wrong:
 //
-//	node look.mjs CHROMIUM PAGE.html [FOLDER]
+//	node look.mjs CHROMIUM PAGE.html STOPS [FOLDER]
 //
+// STOPS is how many links and tables that open the page has at least.
 // It tries wide and narrow screens, 200 % zoom, light and dark, paper, a browser without
 // scripts, and the keyboard alone. FOLDER gets pictures of what was seen.
 import fs from 'node:fs';
@@ -9,7 +10,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import puppeteer from 'puppeteer-core';
 
-const [chromium, page, folder] = process.argv.slice(2);
+const [chromium, page, least, folder] = process.argv.slice(2);
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const address = 'file://' + path.resolve(page);
 const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] });
@@ -75,7 +76,7 @@ for (let i = 0; i < stops; i++) {
   }
 }
 await tab.close();
-if (stops < 2) wrong('keyboard', `${stops} stops`);
+if (stops < least) wrong('keyboard', `${stops} stops`);
 
 // Without scripts there is the same to read.
 const still = await browser.newPage();
@@ -87,6 +88,8 @@ await still.close();
 
 const paper = await browser.newPage();
 await paper.goto(address);
-const pdf = await paper.pdf({ format: 'A4', path: folder && path.join(folder, 'paper.pdf') });
-if (pdf.length < 10_000) wrong('paper', `${pdf.length} bytes of PDF`);
+for (const format of ['A4', 'Letter']) {
+  const pdf = await paper.pdf({ format, path: folder && path.join(folder, format + '.pdf') });
+  if (pdf.length < 10_000) wrong(format, `${pdf.length} bytes of PDF`);
+}
 await browser.close();
