@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -268,18 +267,15 @@ func (p *program) printTest(t paper.Test, opts paperOptions) error {
 
 // formsOf says what was printed.
 func formsOf(t paper.Test) string {
-	var numbers []string
-	for _, f := range t.Forms {
-		numbers = append(numbers, strconv.FormatUint(uint64(f.Number), 10))
-	}
-	what := "form " + numbers[0]
-	if len(numbers) > 1 {
-		what = "forms " + strings.Join(numbers, ", ")
+	first, n := t.Forms[0], len(t.Forms)
+	what, each := fmt.Sprintf("form %d", first.Number), ""
+	if n > 1 {
+		what, each = terminal.Count(n, "form"), " each"
 	}
 	if t.Key {
 		what += " and the key"
 	}
-	return fmt.Sprintf("%s of %s, %s each", what, terminal.Count(len(t.Forms[0].Items), "question"), paper.Marks(t.Forms[0].Marks()))
+	return fmt.Sprintf("%s, %s and %s%s", what, terminal.Count(len(first.Items), "question"), paper.Marks(first.Marks()), each)
 }
 
 // textOf writes a test in a format; as text on a layout, which has the width.

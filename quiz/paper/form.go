@@ -104,11 +104,6 @@ func (f Form) Code() string {
 	return quiz.Fingerprint(texts...)[:6]
 }
 
-// place is the number of a question on the form, counted from 1; 0 if it is not there.
-func (f Form) place(question string) int {
-	return 1 + slices.IndexFunc(f.Items, func(item Item) bool { return item.Question.ID == question })
-}
-
 // Directions are the sentences above the first question. They tell of single choices, as
 // these have no directions of their own.
 func (f Form) Directions() string {

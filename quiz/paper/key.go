@@ -84,13 +84,16 @@ func (j Judged) Stands() string {
 
 // Judged lists how each question is marked, in the order of the first form.
 func (t Test) Judged() []Judged {
+	places := map[string][]On{} // by the ids of questions
+	for _, f := range t.Forms {
+		for _, item := range f.Items {
+			places[item.Question.ID] = append(places[item.Question.ID], On{f.Number, item.Number})
+		}
+	}
 	var list []Judged
 	for _, item := range t.items() {
-		j := Judged{Item: item, Right: right(item.Question.Kind), Wrong: wrong(item.Question.Kind)}
-		for _, f := range t.Forms {
-			j.On = append(j.On, On{f.Number, f.place(item.Question.ID)})
-		}
-		list = append(list, j)
+		k := item.Question.Kind
+		list = append(list, Judged{Item: item, On: places[item.Question.ID], Right: right(k), Wrong: wrong(k)})
 	}
 	return list
 }

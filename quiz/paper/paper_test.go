@@ -192,7 +192,7 @@ func TestOrderOfQuestions(t *testing.T) {
 		}
 		kept := NewForm(number, all, true)
 		for i, item := range kept.Items {
-			same := f.Items[f.place(item.Question.ID)-1]
+			same := f.Items[slices.Index(ids(f), item.Question.ID)]
 			if item.Question.ID != all[i].ID || !slices.Equal(item.Options, same.Options) || item.Key != same.Key {
 				t.Fatalf("form %d, kept in order: question %d is %+v", number, i, item)
 			}
@@ -349,6 +349,21 @@ func TestGroups(t *testing.T) {
 	}
 	if !slices.Equal(numbers, []uint32{1, 2, 3, 4, 5, 6, 7, 8, 9}) || len(groups) != 3 {
 		t.Errorf("the groups have %v", numbers)
+	}
+}
+
+// TestJudged: the key says where each question stands on each form.
+func TestJudged(t *testing.T) {
+	test := aTest(3, 8)
+	for _, j := range test.Judged() {
+		if len(j.On) != 2 || j.On[0].Form != 3 || j.On[1].Form != 8 {
+			t.Fatalf("%s stands on %v", j.Question.ID, j.On)
+		}
+		for i, on := range j.On {
+			if got := test.Forms[i].Items[on.Number-1].Question.ID; got != j.Question.ID {
+				t.Errorf("%s is no. %d on form %d, where %s stands", j.Question.ID, on.Number, on.Form, got)
+			}
+		}
 	}
 }
 
