@@ -1,16 +1,21 @@
-// Package page tries the pages that stats --html and paper write in a browser:
-// accessibility by the rules of axe-core, narrow screens, zoom, paper, and the keyboard
-// alone. It needs Chromium, Node, pdftotext and what package.json names; without them its
-// tests are skipped, unless POLICYQUIZ_PAGE is "must".
+// Package page tries pages in a browser: those which stats --html and paper write, and
+// one with tables. It tries them by the rules of axe-core, on narrow screens, with zoom, on paper,
+// and with the keyboard alone. It needs Chromium, Node, pdftotext and what package.json
+// names; without them its tests are skipped, unless POLICYQUIZ_PAGE is "must".
 package page
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"policyquiz/quiz/chart"
+	"policyquiz/quiz/page"
 )
 
 // need skips the test if a tool is not there, or fails it where it must be there.
@@ -45,49 +50,108 @@ func pageOf(t *testing.T, days string) (file string) {
 	return file
 }
 
-// look looks at a page with at least so many stops for the keyboard. Its pictures and
-// PDFs are put into the folder.
-func look(t *testing.T, page, stops, folder string) {
+// look has a page looked at that has at least so many stops for the keyboard. The folder
+// has what the browser saw, and its PDFs. Whoever wants to keep it sets POLICYQUIZ_LOOK to a
+// folder, which gets a folder of this name.
+func look(t *testing.T, name, file string, stops int) (folder string) {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	need(t, err)
 	chromium, err := exec.LookPath("chromium")
 	need(t, err)
-	for _, module := range []string{"axe-core", "puppeteer-core"} {
-		_, err := os.Stat(filepath.Join("node_modules", module))
+	_, err = exec.LookPath("pdftotext")
+	need(t, err)
+	// Because it asks for look.mjs, go test keeps no result that an older one gave.
+	for _, name := range []string{"look.mjs", "node_modules/axe-core", "node_modules/puppeteer-core"} {
+		_, err := os.Stat(filepath.FromSlash(name))
 		need(t, err)
 	}
-	args := []string{"look.mjs", chromium, page, stops}
-	if folder != "" {
-		args = append(args, folder)
+	folder = t.TempDir()
+	if kept := os.Getenv("POLICYQUIZ_LOOK"); kept != "" {
+		folder = filepath.Join(kept, name)
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if out, err := exec.Command(node, args...).CombinedOutput(); err != nil || len(out) > 0 {
+	if out, err := exec.Command(node, "look.mjs", chromium, file, folder, fmt.Sprint(stops)).CombinedOutput(); err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, out)
 	}
+	return folder
 }
 
-// Whoever wants to see what the browser saw sets POLICYQUIZ_LOOK to a folder.
-func TestPage(t *testing.T) { look(t, pageOf(t, "60"), "2", os.Getenv("POLICYQUIZ_LOOK")) }
+func TestStatsPage(t *testing.T) { look(t, "stats", pageOf(t, "60"), 2) }
+
+func TestTablesPage(t *testing.T) {
+	var b bytes.Buffer
+	if err := page.Write(&b, readers()); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	look(t, "tables", file, 2)
+}
+
+// readers is a page with a table that is longer than a sheet of paper: numbers, some of
+// them equal and some missing, and texts, some of them long and some empty.
+func readers() page.Page {
+	books := chart.Table{
+		Title: "By book",
+		Head:  []chart.Column{{Name: "book"}, {Name: "lent", Number: true}, {Name: "read to the end", Number: true}, {Name: "95 % interval"}, {Name: "what readers noted"}, {Name: "lent to"}},
+		More:  "And 3 more books.",
+	}
+	names := []string{"Ada", "Ben", "Chiara", "Dmytro", "Esi", "Farid", "Goran", "Hana"}
+	for i := range 44 {
+		share := chart.Number(fmt.Sprintf("%d %%", i*37%101), float64(i*37%101)/100)
+		if i%7 == 3 {
+			share = chart.Text("too few")
+		}
+		note := ""
+		if i%3 != 2 {
+			note = fmt.Sprintf("from%d %suntil%d", i, strings.Repeat("the second half is better, but page 12 is missing, ", 2+i%9), i)
+		}
+		books.Rows = append(books.Rows, chart.Line{Cells: []chart.Cell{
+			chart.Text(fmt.Sprintf("Book %d: who first said that a bridge is a promise?", i+1)),
+			chart.Number(fmt.Sprint(i*i%13), float64(i*i%13)), share, chart.Text("47 to 91 %"),
+			chart.Text(note), chart.Text(strings.Join(names[i%8:], ", ")),
+		}})
+	}
+	few := chart.Table{Title: "By reader", Head: []chart.Column{{Name: "reader"}, {Name: "books", Number: true}}}
+	for i, name := range names {
+		few.Rows = append(few.Rows, chart.Line{Cells: []chart.Cell{chart.Text(name), chart.Number(fmt.Sprint(9*i), float64(9*i))}})
+	}
+	// This one is too wide for most screens.
+	years := chart.Table{Title: "By year", Head: []chart.Column{{Name: "reader"}}}
+	for year := 2016; year <= 2026; year++ {
+		years.Head = append(years.Head, chart.Column{Name: fmt.Sprintf("lent in %d, from January", year), Number: true})
+	}
+	for _, name := range names[:3] {
+		row := chart.Line{Cells: []chart.Cell{chart.Text(name)}}
+		for i := range years.Head[1:] {
+			row.Cells = append(row.Cells, chart.Number(fmt.Sprintf("0.%d (0.1 to 0.9)", i), float64(i)/10))
+		}
+		years.Rows = append(years.Rows, row)
+	}
+	return page.Page{
+		Title: "What a town lends", About: []string{"A page with tables."}, Notes: []string{"Nobody reads here."},
+		Figures: []chart.Figure{
+			{ID: "books", Title: "Books", Words: []string{"Most are read to the end."}, Tables: []chart.Table{books, {Title: "Lost", Head: []chart.Column{{Name: "book"}}, More: "None."}}},
+			{ID: "readers", Title: "Readers", Pictures: []chart.Picture{{Title: "Drawn", Max: 63, Head: []string{"reader", "books"}, Rows: []chart.Row{{Label: "Ada", Value: 9, Short: "9", Cells: []string{"9"}}}}}, Tables: []chart.Table{few, years}},
+		},
+	}
+}
 
 // Of the paper every sheet of a form has the form's head, and no question is torn: below
 // the head stands the beginning of one.
 func TestPaper(t *testing.T) {
-	pdftotext, err := exec.LookPath("pdftotext")
-	need(t, err)
 	// In large print some questions with their places are longer than a sheet.
-	for _, print := range []string{"--places", "--large"} {
-		folder := t.TempDir()
-		if kept := os.Getenv("POLICYQUIZ_LOOK"); kept != "" {
-			folder = filepath.Join(kept, "paper"+print)
-			if err := os.MkdirAll(folder, 0o755); err != nil {
-				t.Fatal(err)
-			}
-		}
+	for _, print := range []string{"places", "large"} {
 		file := filepath.Join(t.TempDir(), "paper.html")
-		run(t, "./cmd/policyquiz", "paper", "guarantees", "--forms", "3", "--questions", "20", "--key", print, "-o", file)
-		look(t, file, "0", folder)
+		run(t, "./cmd/policyquiz", "paper", "guarantees", "--forms", "3", "--questions", "20", "--key", "--"+print, "-o", file)
+		folder := look(t, "paper-"+print, file, 0)
 		for _, format := range []string{"A4", "Letter"} {
-			text, err := exec.Command(pdftotext, "-layout", filepath.Join(folder, format+".pdf"), "-").Output()
+			text, err := exec.Command("pdftotext", "-layout", filepath.Join(folder, "paper-"+format+".pdf"), "-").Output()
 			if err != nil {
 				t.Fatal(err)
 			}

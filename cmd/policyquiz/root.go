@@ -124,6 +124,7 @@ func newRoot(p *program) *cobra.Command {
 		newPreviewCmd(p),
 		newEditCmd(p),
 		newPaperCmd(p),
+		newReportCmd(p),
 		newVersionCmd(p),
 	)
 	return root
