@@ -61,9 +61,15 @@ var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
 }).Parse(layout))
 
+// Policy is a Content-Security-Policy by which a page loads nothing, runs nothing and has
+// no style but this one.
+func Policy(style string) string {
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style)
+}
+
 // policy says that the page loads nothing, and has no style and no script but its own.
 func policy(p Page) string {
-	text := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style)
+	text := Policy(style)
 	if hasTables(p) {
 		text += "; script-src " + hash(script)
 	}
