@@ -1,5 +1,5 @@
-// Package page tries pages in a browser: those which stats --html and paper write, and
-// one with tables. It tries them by the rules of axe-core, on narrow screens, with zoom, on paper,
+// Package page tries pages in a browser: those which stats --html, report --html and
+// paper write, and one with tables. It tries them by the rules of axe-core, on narrow screens, with zoom, on paper,
 // and with the keyboard alone. It needs Chromium, Node, pdftotext and what package.json
 // names; without them its tests are skipped, unless POLICYQUIZ_PAGE is "must".
 package page
@@ -80,6 +80,19 @@ func look(t *testing.T, name, file string, stops int) (folder string) {
 }
 
 func TestStatsPage(t *testing.T) { look(t, "stats", pageOf(t, "60"), 2) }
+
+// TestReportPage looks at what report tells of a class that does not exist.
+func TestReportPage(t *testing.T) {
+	dir := t.TempDir()
+	cmd := exec.Command("go", "test", "./cmd/policyquiz", "-count=1", "-run", "^TestClass$", "-class", dir)
+	cmd.Dir = filepath.Join("..", "..")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	file := filepath.Join(dir, "page.html")
+	run(t, "./cmd/policyquiz", "report", filepath.Join(dir, "handed-in"), "--course", filepath.Join(dir, "heat")+string(filepath.Separator), "--html", file)
+	look(t, "report", file, 2)
+}
 
 func TestTablesPage(t *testing.T) {
 	var b bytes.Buffer
