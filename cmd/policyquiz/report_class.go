@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -369,8 +370,8 @@ func nameLearners(handings []*handing) {
 			continue
 		}
 		name := pseudonym(h.layout())
-		for n := 'b'; taken[name]; n++ {
-			name = pseudonym(h.layout()) + string(n)
+		for n := 2; taken[name]; n++ {
+			name = fmt.Sprintf("%s-%d", pseudonym(h.layout()), n)
 		}
 		taken[name] = true
 		h.seat.name = name
