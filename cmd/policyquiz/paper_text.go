@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/chart"
 	"policyquiz/quiz/paper"
 )
 
@@ -162,7 +163,7 @@ func (t *paperText) key() {
 	t.head("Key: "+t.Title, t.Forms...)
 	for _, g := range t.Groups() {
 		t.Gap()
-		t.replies(g)
+		t.Table(replies(g))
 	}
 	t.Gap()
 	t.Say("", paper.MarksNote)
@@ -177,43 +178,23 @@ func (t *paperText) key() {
 	}
 }
 
-// replies adds the right replies of some forms, side by side where there is room.
-func (t *paperText) replies(g paper.Group) {
-	if t.Aloud || t.Width < 60 {
-		for _, row := range g.Rows {
-			var keys []string
-			for i, key := range row.Keys {
-				keys = append(keys, fmt.Sprintf("form %d: %s", g.Forms[i].Number, key))
-			}
-			t.Say(fmt.Sprintf("%d. ", row.Number), strings.Join(keys, "; "))
-		}
-		return
-	}
-	head, sums := []string{"No."}, []string{"Marks"}
+// replies is the table of the right replies of some forms, side by side.
+func replies(g paper.Group) chart.Table {
+	table := chart.Table{Title: "Right replies, form by form", Head: []chart.Column{{Name: "No."}}}
+	sums := chart.Line{Cells: []chart.Cell{chart.Text("Marks")}}
 	for _, f := range g.Forms {
-		head = append(head, fmt.Sprintf("Form %d", f.Number))
-		sums = append(sums, fmt.Sprint(f.Marks()))
+		table.Head = append(table.Head, chart.Column{Name: fmt.Sprintf("Form %d", f.Number)})
+		sums.Cells = append(sums.Cells, chart.Text(fmt.Sprint(f.Marks())))
 	}
-	t.columns(head)
 	for _, row := range g.Rows {
-		t.columns(append([]string{fmt.Sprint(row.Number)}, row.Keys...))
+		line := chart.Line{Cells: []chart.Cell{chart.Text(fmt.Sprint(row.Number))}}
+		for _, key := range row.Keys {
+			line.Cells = append(line.Cells, chart.Text(key))
+		}
+		table.Rows = append(table.Rows, line)
 	}
-	t.columns(sums)
-}
-
-// numberColumns is the width of the first column of the key.
-const numberColumns = 7
-
-// columns adds a line of cells. A text that is too long for its column is cut: it stands
-// whole below, question by question.
-func (t *paperText) columns(cells []string) {
-	width := (t.Width - numberColumns) / (len(cells) - 1)
-	line := cells[0] + strings.Repeat(" ", numberColumns-len(cells[0]))
-	for _, cell := range cells[1:] {
-		text := terminal.FitWords(cell, width-2)
-		line += text + strings.Repeat(" ", width-terminal.Width(text))
-	}
-	t.Verbatim(strings.TrimRight(line, " "))
+	table.Rows = append(table.Rows, sums)
+	return table
 }
 
 // judged adds how one question is marked.

@@ -21,6 +21,15 @@ const (
 	mostLines   = 6  // lines of a row: taller rows are easier to read one by one
 )
 
+// Table adds a table, or sentences where the text is read aloud.
+func (l *Layout) Table(t chart.Table) {
+	if l.Aloud {
+		l.tableAloud(&t)
+		return
+	}
+	l.table(&t)
+}
+
 // table adds a table.
 func (l *Layout) table(t *chart.Table) {
 	l.SayIn(Span{}, Span{Style{Weight: Bold}, t.Title})
