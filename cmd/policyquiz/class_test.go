@@ -116,7 +116,7 @@ func TestClass(t *testing.T) {
 			doubts[m.ID] += d.Why + "; "
 		}
 	}
-	if d := doubts[fmt.Sprintf("exam/m%02d", wrongKey)]; !strings.Contains(d, "negative") {
+	if d := doubts[fmt.Sprintf("exam/m%02d", wrongKey)]; !strings.Contains(d, "preferred") {
 		t.Errorf("the wrong key is not found: %q", d)
 	}
 	if d := doubts[fmt.Sprintf("exam/m%02d", deadOption)]; !strings.Contains(d, "dead option") {
