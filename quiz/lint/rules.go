@@ -235,7 +235,7 @@ var rules = []Rule{
 	},
 	{
 		ID: nearTwin, Level: Warning, Scope: OfQuestion, Across: true, English: true,
-		Finds:   "another question asks for the same answer in nearly the same words",
+		Finds:   "another question asks for the same answer in nearly the same words, or in the same deck from the same place",
 		Why:     "The second of them tests whether the first is remembered.",
 		Example: `"Who first proposed the subsidy?" and "By whom was the subsidy first proposed?"`,
 		Mend:    "keep one of them, or let the second ask for a reason",
