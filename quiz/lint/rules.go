@@ -249,7 +249,7 @@ var rules = []Rule{
 	},
 	{
 		ID: wornOption, Level: Warning, Scope: OfQuestion,
-		Finds:   "more than three questions of the deck offer the same sentence",
+		Finds:   "more than three questions of the deck offer the same sentence; of a draw with few entries it is said once",
 		Why:     "Learners come to know it as a filler, or match it without reading.",
 		Example: `"a subsidy for those who insulate first" among the options of five questions`,
 		Mend:    "word it anew, or offer something else",
