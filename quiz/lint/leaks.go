@@ -154,7 +154,7 @@ func (s *leaks) endOptions(d *Deck) {
 			d.find(wornOption, w.number, w.part, "", "%d questions of the deck offer %s", w.count, quoted(w.text))
 		case !small[w.pool]:
 			small[w.pool] = true
-			d.find(wornOption, w.number, w.part, "add more of them to the seed, draw fewer with entries = […], or waive the rule",
+			d.find(wornOption, w.number, w.part, "add more of them to the seed, draw fewer with only = […], or waive the rule",
 				"the %s give %d options, so that the questions drawn from them share most of theirs", w.pool, s.pools[w.pool])
 		}
 	}
