@@ -13,7 +13,6 @@ import (
 // An exam asks each question once, and shows no verdict before its end.
 type exam struct {
 	*conversation
-	over bool // the learner knows what was right
 }
 
 // plan returns a session of all questions, and says how an exam goes.
@@ -61,9 +60,6 @@ func (e *exam) answered(_ quiz.Question, turn study.Turn) error {
 // quit asks first. The key q is next to 1, and an exam cannot go on once it was shown
 // what was right.
 func (e *exam) quit() error {
-	if e.over {
-		return terminal.ErrQuit
-	}
 	yes, err := e.yes(nil, fmt.Sprintf("End the exam with %s to go?", terminal.Count(e.session.Waiting(), "question")))
 	if err == nil && yes {
 		err = terminal.ErrQuit
@@ -125,12 +121,11 @@ func (e *exam) end() error {
 
 // close prints the marks, then what was right, question by question.
 func (e *exam) close() {
-	e.over = true
 	if e.ctx.Err() != nil { // nobody is there to turn pages
 		e.con.Print(e.marked().Layout)
 		return
 	}
-	_ = e.page(e.marked) // what the learner does not read is in the history
+	_ = e.read(e.marked) // what the learner does not read is in the history
 }
 
 // marked lays out the marks and the answers.

@@ -95,7 +95,7 @@ func (p *practice) answered(q quiz.Question, turn study.Turn) error {
 	p.last, p.shown = q, q.ID
 	offers := p.offers(turn.Verdict)
 	show := func() error {
-		return p.page(func() screen { return p.verdictOf(turn, offers) })
+		return p.read(func() screen { return p.verdictOf(turn, offers) })
 	}
 	if err := show(); err != nil {
 		return err
