@@ -89,12 +89,13 @@ const mostDocuments = 8
 func (s *studies) opening(l *terminal.Layout, today string) {
 	bold := terminal.Style{Weight: terminal.Bold}
 	l.Flow(0, terminal.Span{Style: bold, Text: "Welcome to policyquiz."})
-	homeless := false // whether a document has no address
+	documented, homeless := false, false // whether there is a document, and one without an address
 	for _, c := range s.Courses {
 		documents := documentsOf(c)
 		if len(documents) == 0 {
 			continue
 		}
+		documented = true
 		l.Gap()
 		l.Flow(0, terminal.Span{Style: bold, Text: cmp.Or(c.Title, c.ID)})
 		l.Gap()
@@ -108,19 +109,20 @@ func (s *studies) opening(l *terminal.Layout, today string) {
 		}
 	}
 	l.Gap()
-	s.wayIn(l, homeless, today)
+	if documented {
+		l.Say("", "Read them first, in this order, or read along: each answer says where in them it stands.")
+	}
+	if homeless {
+		l.Say("", "Where no address stands, search the web for the title and the publisher, or ask whoever gave you the course.")
+	}
+	s.wayIn(l, today)
 	l.Gap()
 	l.Say("", "How to reply: with the number or the letter of an option, or in words, as each question says. ? means “I don't know”, which is honest and costs no more than a wrong answer. What you miss comes back until you have it right once.")
 	l.Say("", "Stop whenever you like, with q: every answer is kept, and policyquiz drill goes on. :help lists what else you can say at a prompt; policyquiz help drill says more.")
 }
 
-// wayIn adds what to read and what to answer first. Homeless says that a document that
-// was named has no address.
-func (s *studies) wayIn(l *terminal.Layout, homeless bool, today string) {
-	l.Say("", "Read them first, in this order, or read along: each answer says where in them it stands.")
-	if homeless {
-		l.Say("", "Where no address stands, search the web for the title and the publisher, or ask whoever gave you the course.")
-	}
+// wayIn adds with what to begin.
+func (s *studies) wayIn(l *terminal.Layout, today string) {
 	for _, d := range s.pretests(today) {
 		l.Say("", fmt.Sprintf("Before you begin, policyquiz drill %s shows where you stand: %s, and nothing of what is due changes.", deckName(s.Library, d), terminal.Count(d.Len(), "question")))
 	}
