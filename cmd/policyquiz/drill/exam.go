@@ -13,6 +13,7 @@ import (
 // An exam asks each question once, and shows no verdict before its end.
 type exam struct {
 	*conversation
+	before int // how often the learner sat it before
 }
 
 // plan returns a session of all questions, and says how an exam goes.
@@ -24,6 +25,10 @@ func (e *exam) plan() (*study.Session, error) {
 		return nil, errDone
 	}
 	e.print("An exam: %s, each asked once. What was right is shown at the end.", terminal.Count(n, "question"))
+	var last study.Day
+	if e.before, last = e.Memories.Sittings(e.Refs); e.before > 0 {
+		e.print("This is sitting %d of it. The last was %s, and what was right was shown then.", e.before+1, ago(last, session.Today(e.Now())))
+	}
 	return session, nil
 }
 
@@ -132,6 +137,9 @@ func (e *exam) close() {
 func (e *exam) marked() screen {
 	s, sum := e.screen(), e.session.Summary()
 	s.marks(sum, e.session.Waiting())
+	if e.before > 0 && len(e.session.Turns()) > 0 {
+		s.Say("", fmt.Sprintf("This was sitting %d; what was shown at the end of the last may have helped.", e.before+1))
+	}
 	e.sumOfMarks(s, sum, "Sure and wrong:")
 	e.report(s)
 	if len(sum.Confused) > 0 {
