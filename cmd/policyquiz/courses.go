@@ -421,7 +421,7 @@ func (s *selection) addID(id string) error {
 		return nil
 	case d.Deck != nil:
 		return d.Course.CheckDeck(d.Deck).Mistakes()
-	case !ok || !strings.Contains(id, "/"):
+	case !ok:
 		return err
 	}
 	found, err := s.Find(id)

@@ -124,7 +124,8 @@ func (l *Library) Deck(id string) (Shelf, error) {
 }
 
 // Find finds questions by an id: of a question, or of a deck for all of it;
-// whole or short. The error is as that of Deck.
+// whole or short. Where no deck has the id, the one question will do whose id ends with
+// it. The error is as that of Deck.
 func (l *Library) Find(id string) ([]quiz.Ref, error) {
 	var found []quiz.Ref
 	var known []string
@@ -150,8 +151,7 @@ func (l *Library) Find(id string) ([]quiz.Ref, error) {
 	switch len(courses) {
 	case 0:
 		if !strings.Contains(id, "/") {
-			_, err := l.Deck(id)
-			return nil, err
+			return l.findEnd(id)
 		}
 		return nil, &UnknownError{Kind: "question", ID: id, names: block.NewNames(known)}
 	case 1:
@@ -160,6 +160,53 @@ func (l *Library) Find(id string) ([]quiz.Ref, error) {
 	ambiguous := &AmbiguousError{Kind: "question", ID: id}
 	for _, c := range courses {
 		ambiguous.Among = append(ambiguous.Among, c+"/"+id)
+	}
+	return nil, ambiguous
+}
+
+// mostNamed is how many questions of one name a hint lists.
+const mostNamed = 3
+
+// findEnd finds the question whose id ends with the name that its author gave it. Of one
+// that an exam draws, too, it finds the one to practise with.
+func (l *Library) findEnd(name string) ([]quiz.Ref, error) {
+	decks, err := l.Decks()
+	if err != nil {
+		return nil, err
+	}
+	var found []quiz.Ref
+	for _, id := range decks {
+		d, err := l.Deck(id)
+		if err != nil {
+			continue // of its problems other messages tell
+		}
+		for _, r := range d.Refs() {
+			if !strings.HasSuffix(r.ID, "/"+name) {
+				continue
+			}
+			i := slices.IndexFunc(found, func(f quiz.Ref) bool { return f.ID == r.ID })
+			switch {
+			case i < 0:
+				found = append(found, r)
+			case !d.Exam:
+				found[i] = r
+			}
+		}
+	}
+	switch len(found) {
+	case 0:
+		_, err := l.Deck(name)
+		return nil, err
+	case 1:
+		return found, nil
+	}
+	ambiguous := &AmbiguousError{Kind: "question", ID: name, Decks: true}
+	for _, r := range found[:min(len(found), mostNamed)] {
+		id := r.ID
+		if len(l.Courses) == 1 {
+			id, _ = l.Courses[0].Short(id)
+		}
+		ambiguous.Among = append(ambiguous.Among, id)
 	}
 	return nil, ambiguous
 }
@@ -197,13 +244,18 @@ func (c *Course) find(id string) (found []quiz.Ref, known []string, err error) {
 	return found, known, nil
 }
 
-// An AmbiguousError says that an id may mean things of several courses.
+// An AmbiguousError says that an id may mean things of several courses, or of several
+// decks.
 type AmbiguousError struct {
 	Kind, ID string
-	Among    []string // whole ids
+	Among    []string // ids of which each means one thing
+	Decks    bool     // whether the decks differ, and not only the courses
 }
 
 func (e *AmbiguousError) Error() string {
+	if e.Decks {
+		return fmt.Sprintf("%s %s may be one of several decks", e.Kind, block.Quoted(e.ID))
+	}
 	return fmt.Sprintf("%s %s may be one of several courses", e.Kind, block.Quoted(e.ID))
 }
 
