@@ -188,16 +188,8 @@ type way struct {
 func (r *planReport) sayAnswers(l *terminal.Layout) {
 	l.Say("", "There are more answers than questions, because what is missed is asked again until it is right.")
 	if r.Task.Spent > 0 {
-		l.Say("", fmt.Sprintf("Of today's minutes %s spent already.", areMinutes(min(r.Task.Spent, r.Task.Minutes).Minutes())))
+		l.Say("", fmt.Sprintf("Spent already today: %s.", minutesOf(r.Task.Spent.Minutes())))
 	}
-}
-
-// areMinutes writes minutes as a count, with the verb behind it.
-func areMinutes(minutes float64) string {
-	if count := minutesOf(minutes); count != "1 minute" {
-		return count + " are"
-	}
-	return "1 minute is"
 }
 
 // much is the share of the minutes given from which on a plan is said to use them.
