@@ -35,11 +35,17 @@ func newMixups(f *facts) *mixups {
 // of lists what was taken for what in an answer.
 func (m *mixups) of(e *quiz.Entry) (list []stats.Mixup) {
 	a := m.wording(e.Review.Asked)
-	id := m.facts.memories.Question(e)
-	if a == nil || isPositions(id) {
+	if a == nil {
 		return nil
 	}
-	reply := m.facts.detailsOf(e).Reply
+	return m.in(m.facts.memories.Question(e), a, m.facts.detailsOf(e).Reply)
+}
+
+// in lists what was taken for what in a reply to a question, by its id and its words.
+func (m *mixups) in(id string, a *quiz.Asked, reply quiz.Reply) (list []stats.Mixup) {
+	if isPositions(id) {
+		return nil
+	}
 	for _, pair := range a.Mixups(reply, m.rules(a, id, reply)) {
 		took, said := m.thing(id, a, pair[0]), m.thing(id, a, pair[1])
 		sort := took.sort
