@@ -1,7 +1,9 @@
 package deckfile
 
 import (
+	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -164,33 +166,59 @@ func (l *Library) Find(id string) ([]quiz.Ref, error) {
 	return nil, ambiguous
 }
 
+// FindQuestion finds one question as Find does. An id that nothing has is an [UnknownError]
+// about a question, and not about a deck.
+func (l *Library) FindQuestion(id string) (quiz.Ref, error) {
+	found, err := l.Find(id)
+	if unknown, ok := errors.AsType[*UnknownError](err); ok && unknown.Kind == "deck" && !strings.Contains(id, "/") {
+		var names []string
+		for r := range l.all() {
+			names = append(names, r.ID[strings.LastIndex(r.ID, "/")+1:])
+		}
+		err = &UnknownError{Kind: "question", ID: id, names: block.NewNames(names)}
+	}
+	if err != nil {
+		return quiz.Ref{}, err
+	}
+	return found[0], nil
+}
+
+// all yields the questions of all decks that can be read. A question that is in two decks
+// comes twice; exam says whether its deck is an exam.
+func (l *Library) all() iter.Seq2[quiz.Ref, bool] {
+	return func(yield func(r quiz.Ref, exam bool) bool) {
+		decks, _ := l.Decks() // of what cannot be read other messages tell
+		for _, id := range decks {
+			d, err := l.Deck(id)
+			if err != nil {
+				continue
+			}
+			for _, r := range d.Refs() {
+				if !yield(r, d.Exam) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // mostNamed is how many questions of one name a hint lists.
 const mostNamed = 3
 
 // findEnd finds the question whose id ends with the name that its author gave it. Of one
 // that an exam draws, too, it finds the one to practise with.
 func (l *Library) findEnd(name string) ([]quiz.Ref, error) {
-	decks, err := l.Decks()
-	if err != nil {
-		return nil, err
-	}
 	var found []quiz.Ref
-	for _, id := range decks {
-		d, err := l.Deck(id)
-		if err != nil {
-			continue // of its problems other messages tell
+	for r, exam := range l.all() {
+		if !strings.HasSuffix(r.ID, "/"+name) {
+			continue
 		}
-		for _, r := range d.Refs() {
-			if !strings.HasSuffix(r.ID, "/"+name) {
-				continue
-			}
-			i := slices.IndexFunc(found, func(f quiz.Ref) bool { return f.ID == r.ID })
-			switch {
-			case i < 0:
-				found = append(found, r)
-			case !d.Exam:
-				found[i] = r
-			}
+		i := slices.IndexFunc(found, func(f quiz.Ref) bool { return f.ID == r.ID })
+		switch {
+		case i < 0:
+			found = append(found, r)
+		case !exam:
+			found[i] = r
 		}
 	}
 	switch len(found) {
@@ -200,15 +228,20 @@ func (l *Library) findEnd(name string) ([]quiz.Ref, error) {
 	case 1:
 		return found, nil
 	}
-	ambiguous := &AmbiguousError{Kind: "question", ID: name, Decks: true}
+	return nil, l.oneOf(name, found)
+}
+
+// oneOf is the error of a name that several questions have.
+func (l *Library) oneOf(name string, found []quiz.Ref) error {
+	e := &AmbiguousError{Kind: "question", ID: name, Decks: true}
 	for _, r := range found[:min(len(found), mostNamed)] {
 		id := r.ID
 		if len(l.Courses) == 1 {
 			id, _ = l.Courses[0].Short(id)
 		}
-		ambiguous.Among = append(ambiguous.Among, id)
+		e.Among = append(e.Among, id)
 	}
-	return nil, ambiguous
+	return e
 }
 
 // find finds the questions of a deck, or the one question, that a short id
