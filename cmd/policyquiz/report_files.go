@@ -83,8 +83,9 @@ func filesOf(arg string) (files []*handed, err error) {
 	if !info.IsDir() {
 		return []*handed{newHanded(filepath.Clean(arg), "")}, nil
 	}
-	err = filepath.WalkDir(arg, func(at string, entry fs.DirEntry, err error) error {
-		switch hidden := strings.HasPrefix(entry.Name(), ".") && at != arg; {
+	root := arg + string(filepath.Separator) // what a link leads to is walked, too
+	err = filepath.WalkDir(root, func(at string, entry fs.DirEntry, err error) error {
+		switch hidden := strings.HasPrefix(entry.Name(), ".") && at != root; {
 		case err != nil:
 			return fmt.Errorf("%q cannot be read: %w", at, unwrapPath(err))
 		case hidden && entry.IsDir():
@@ -131,6 +132,27 @@ func doOf(n int) string {
 		return "does"
 	}
 	return "do"
+}
+
+func isOf(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+func wasOf(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
+func itOf(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 // A handing is all that one learner handed in, in one file or several.

@@ -135,6 +135,7 @@ func (r *Report) reviews(lines string, all *seen, words map[string]bool) {
 		c.entry.Line = e.Line
 		if _, err := details(line, c.entry); err != nil {
 			r.Twofold = append(r.Twofold, number)
+			all.entries[i] = c.entry // what stands first counts, as in a replay
 		}
 	}
 	r.Questions = len(questions)

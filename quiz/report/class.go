@@ -56,8 +56,8 @@ type Learner struct {
 
 // An Answer is one reply to a question.
 type Answer struct {
-	Question int // its place among the questions of the class
-	At       time.Time
+	Question int       // its place among the questions of the class
+	At       time.Time // zero: the clock was wrong, and it is not known
 	Day      study.Day // on which it was given
 	// Outcome is after second thoughts, Judged before them.
 	Outcome, Judged quiz.Outcome

@@ -33,15 +33,20 @@ func TestOutcomesNeverContradict(t *testing.T) {
 					r.Chosen = append(r.Chosen, a.Options[rng.IntN(len(a.Options))].ID)
 				}
 				v := kind.Judge(r, nil)
-				if Contradicts(&a, r, v.Outcome) {
+				if Contradicts(&a, r, v.Outcome, v.Score) {
 					t.Fatalf("%v is judged %s, and the words contradict it", r.Chosen, v.Outcome)
 				}
 				opposite := quiz.Right
 				if v.Outcome == quiz.Right {
 					opposite = quiz.Wrong
 				}
-				if !Contradicts(&a, r, opposite) {
+				if !Contradicts(&a, r, opposite, v.Score) {
 					t.Fatalf("%v passes for %s", r.Chosen, opposite)
+				}
+				for _, score := range []float64{0, 1. / 3, 0.5, 2. / 3, 1} {
+					if score != v.Score && !Contradicts(&a, r, v.Outcome, score) {
+						t.Fatalf("%v has %g, and passes for %g", r.Chosen, v.Score, score)
+					}
 				}
 			}
 		})
