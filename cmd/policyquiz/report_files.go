@@ -220,15 +220,19 @@ func (j *joining) take(one *handing) {
 
 // learnerOf finds the learner, among those that were found before, who handed in one.
 func (j *joining) learnerOf(one *handing) *handing {
-	if h := j.byName[one.seat.name]; h != nil {
-		return h
-	}
+	byName := j.byName[one.seat.name]
 	shared := map[*handing]int{} // how many entries each has in common with one
 	for id := range one.ids {
 		for _, h := range j.byID[id] {
 			j.work++
 			shared[h]++
 		}
+	}
+	if byName != nil {
+		if shared[byName] == 0 && len(one.ids) > 0 && len(byName.ids) > 0 {
+			one.files[0].note("by the list of names it is of the same learner as %s, though they share no answer", byName.files[0].file)
+		}
+		return byName
 	}
 	if len(shared) == 0 {
 		return nil

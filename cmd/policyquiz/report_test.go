@@ -320,3 +320,67 @@ func TestJoinCost(t *testing.T) {
 		t.Errorf("%d learners, %d comparisons for %d entries", len(j.found), j.work, entries)
 	}
 }
+
+// A list of names may come from any spreadsheet.
+func TestReportOfNames(t *testing.T) {
+	t.Parallel()
+	utf16 := func(text string) string {
+		b := []byte{0xff, 0xfe}
+		for _, c := range text {
+			b = append(b, byte(c), 0)
+		}
+		return string(b)
+	}
+	for _, tt := range []struct {
+		name, csv string
+		want      string // the learners of the files ann, ann_lee and bob, or the complaint
+	}{
+		{"heads", "file,name\nann,Ann\nann_lee,Ann Lee\nbob,Bob\n", "Ann|Ann Lee|Bob"},
+		{"heads in another order, and more of them", "e-mail,Group,NAME,File\nx@y,1,Ann,ann\n,1,Ann Lee,ann_lee\n,,Bob,BOB.JSONL\n", "Ann|Ann Lee|Bob"},
+		{"no heads", "ann,Ann\nann_lee,Ann Lee\nbob,Bob\n", "Ann|Ann Lee|Bob"},
+		{"one column", "ann\nann_lee\nbob\n", "ann|ann_lee|bob"},
+		{"semicolons, with commas and empty rows", "file;name\n\nann;Lee, Ann\n;\nann_lee;\"Lee; Ann\"\nbob;Bob\n;;\n", "Lee, Ann|Lee; Ann|Bob"},
+		{"a semicolon in quotes", "\"name; first and last\",file,name\n,ann,Ann\n,ann_lee,Ann Lee\n,bob,Bob\n", "Ann|Ann Lee|Bob"},
+		{"tabs and a mark", "\ufefffile\tname\r\nann\tAnn\r\nann_lee\tAnn Lee\r\nbob\tBob\r\n", "Ann|Ann Lee|Bob"},
+		{"UTF-16", utf16("file;name\r\nann;Ann\r\nann_lee;Ann Lee\r\nbob;Bob\r\n"), "Ann|Ann Lee|Bob"},
+		{"a row twice", "file,name\nann,Ann\nann,Ann\nann_lee,Ann Lee\nbob,Bob\n", "Ann|Ann Lee|Bob"},
+		{"the longer name first or last", "file,name\nbob,Bob\nann_lee,Ann Lee\nann,Ann\n", "Ann|Ann Lee|Bob"},
+		{"one name for two files", "file,name\nann,Ann\nann_lee,Ann\nbob,Bob\n", "Ann|Ann|Bob"},
+		{"a formula and an escape code", "file,name\nann,=1+1\nann_lee,\x1b[31mLee\nbob,\"Bob\nB\"\n", "=1+1|\x1b[31mLee|Bob\nB"},
+		{"one file for two names", "file,name\nann,Ann\n\nann,Lee\n", `names.csv:4: "ann" stands there for "Ann" already`},
+		{"no name", "file,name,group\nann,Ann,\n,,Monday\n", "names.csv:3: it says neither a file nor a name"},
+		{"an open quote", "file,name\nann,\"Ann\n", `names.csv:2: extraneous or missing " in quoted-field`},
+		{"heads alone", "file,name\n", "is empty"},
+		{"nothing", "", "is empty"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			d := newTeacher(t)
+			for i, name := range []string{"ann", "ann_lee", "bob"} {
+				d.handIn(name, i, replied(questionOf("heat/d/q", "one"), name+"-1", onMonday, 1, "one", nil))
+			}
+			d.write("names.csv", tt.csv)
+			out, complaints, code := d.run(filepath.Join(d.dir, "in"), "--names", filepath.Join(d.dir, "names.csv"), "--json")
+			if code != 0 {
+				if !strings.Contains(complaints, tt.want) {
+					t.Errorf("exit %d: %s, want %s", code, complaints, tt.want)
+				}
+				return
+			}
+			var r told
+			if err := json.Unmarshal([]byte(out), &r); err != nil {
+				t.Fatal(err)
+			}
+			var learners []string
+			for _, f := range r.Files {
+				learners = append(learners, f.Learner)
+			}
+			if got := strings.Join(learners, "|"); got != tt.want {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+			if same := strings.Contains(tt.want, "Ann|Ann|"); same != strings.Contains(r.notes(), "of the same learner as") {
+				t.Errorf("notes %q", r.notes())
+			}
+		})
+	}
+}
