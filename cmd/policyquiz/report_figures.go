@@ -356,8 +356,27 @@ func (r *classReport) questionsFigure() []chart.Figure {
 		}
 	}
 	f.Words = []string{"Whether a wrong option works is said of 30 learners and more: one that fewer than 5 % choose misleads hardly anybody."}
+	if earlier := earlierWords(r.results); earlier != "" {
+		f.Words = append(f.Words, earlier)
+	}
 	f.Tables = []chart.Table{t, o}
 	return []chart.Figure{f}
+}
+
+// earlierWords says which answers do not count because the key was another; empty: all do.
+func earlierWords(results []report.Result) string {
+	var of []string
+	n := 0
+	for _, res := range results {
+		if res.Earlier > 0 {
+			n += res.Earlier
+			of = append(of, fmt.Sprintf("%s (%d)", res.Name, res.Earlier))
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s not count, because something else was right when it was asked: %s.", terminal.Count(n, "answer")+" "+doOf(n), someNames(of, namesShown))
 }
 
 // verdictOn says what a pick is.

@@ -251,6 +251,9 @@ func TestReportOfTwoKeys(t *testing.T) {
 	if q.First.Right != 1 || q.First.Of != 2 || q.Earlier != 1 || q.Stem != "Who proposed it?" {
 		t.Errorf("%+v, want 1 of 2 by the key of now, and 1 by another", q)
 	}
+	if out, _, _ := d.run(filepath.Join(d.dir, "in"), "--section", "questions"); !strings.Contains(out, "1 answer does not count, because something else was right when it was asked:") {
+		t.Errorf("the report says nothing of the answer that does not count:\n%s", out)
+	}
 	// Nobody was asked it as it is now: what was right then counts.
 	q = d.report("in/c.jsonl").Asked[0]
 	if q.First.Right != 1 || q.First.Of != 1 || q.Earlier != 0 {

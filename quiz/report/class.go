@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"time"
 
 	"policyquiz/quiz"
@@ -153,14 +152,4 @@ func (r *Report) Answers() (n int) {
 		n += len(l.Answers)
 	}
 	return n
-}
-
-// names lists the names of learners, by their places.
-func (r *Report) names(places []int) []string {
-	names := make([]string, len(places))
-	for i, p := range places {
-		names[i] = r.Learners[p].Name
-	}
-	slices.Sort(names)
-	return names
 }
