@@ -123,7 +123,7 @@ func (h *handed) noteFaults() {
 		h.note("%s of a kind that this program does not know (the first is line %d): a newer one may have written it", terminal.Count(n, "line"), h.read.Unknown[0].Line)
 	}
 	if n := len(h.read.Twofold); n > 0 {
-		h.note("%s say one thing twice, with two meanings (the first is line %d): it was edited", terminal.Count(n, "line"), h.read.Twofold[0])
+		h.note("%s one thing twice, with two meanings (the first is line %d): it was edited", terminal.Count(n, "line")+" "+sayOf(n), h.read.Twofold[0])
 	}
 }
 
@@ -132,6 +132,13 @@ func doOf(n int) string {
 		return "does"
 	}
 	return "do"
+}
+
+func sayOf(n int) string {
+	if n == 1 {
+		return "says"
+	}
+	return "say"
 }
 
 func isOf(n int) string {
@@ -241,7 +248,7 @@ func (j *joining) learnerOf(one *handing) *handing {
 		switch n := shared[h]; {
 		case n == 0:
 		case n < len(h.ids) && n < len(one.ids):
-			one.files[0].note("it shares answers with %s, and has others: two learners, or one on two machines, whom --names gives one name", h.files[0].file)
+			one.files[0].note("it shares answers with %s, and has others: two learners, or one on two machines, whom --names gives one name; what they share counts for both", h.files[0].file)
 		case h.seat.name != "" && one.seat.name != "": // two names for one history
 			one.files[0].note("it holds the answers of %s, which is of another name: they count once, there", h.files[0].file)
 			one.seat = h.seat

@@ -284,6 +284,24 @@ func TestReportOfMergedFiles(t *testing.T) {
 	}
 }
 
+// Of two files that share answers, and have others each, nobody can say whose the shared
+// ones are: they count for both, and that is told.
+func TestReportOfSharedAnswers(t *testing.T) {
+	t.Parallel()
+	q := questionOf("heat/d/q", "one")
+	shared := replied(q, "a-1", onMonday, 1, "two", nil)
+	d := newTeacher(t)
+	d.handIn("a", 1, shared, replied(q, "b-1", onTuesday, 2, "one", nil))
+	d.handIn("b", 2, shared, replied(q, "c-1", onTuesday, 2, "two", nil))
+	r := d.report()
+	if first, latest := r.shares(); r.Learners != 2 || first != "0/2" || latest != "1/2" {
+		t.Errorf("%d learners, first %s, latest %s", r.Learners, first, latest)
+	}
+	if notes := r.notes(); !strings.Contains(notes, "what they share counts for both") {
+		t.Errorf("notes %q", notes)
+	}
+}
+
 // Learners with one number do not have one name, however many they are, and a name is
 // made of letters that can be printed.
 func TestPseudonymsDiffer(t *testing.T) {

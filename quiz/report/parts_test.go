@@ -52,3 +52,45 @@ func TestOutcomesNeverContradict(t *testing.T) {
 		})
 	}
 }
+
+// Of typed words only that is known to be wrong which cannot be: a score that is not that
+// of the outcome, and right words where none were typed.
+func TestTypedContradictions(t *testing.T) {
+	typed := (quiz.Question{ID: "c/d/q", Kind: quiz.Typed{Accept: []string{"subsidy"}}}).Asked("c/d")
+	card := (quiz.Question{ID: "c/d/q", Kind: quiz.Card("back")}).Asked("c/d")
+	words := quiz.Reply{Text: []string{"subsydy"}}
+	for _, tt := range []struct {
+		asked   quiz.Asked
+		reply   quiz.Reply
+		outcome quiz.Outcome
+		score   float64
+		want    bool
+	}{
+		{typed, words, quiz.Right, 1, false},
+		{typed, words, quiz.Wrong, 0, false},
+		{typed, words, quiz.Wrong, 1, true},
+		{typed, words, quiz.Right, 0.5, true},
+		{typed, words, quiz.Partly, 0.5, false},
+		{typed, words, quiz.Partly, 0, true},
+		{typed, quiz.Reply{}, quiz.Right, 1, true},
+		{typed, quiz.Reply{}, quiz.Wrong, 0, false},
+		{typed, quiz.Reply{Unknown: true}, quiz.Unknown, 0, false},
+		{typed, quiz.Reply{Unknown: true}, quiz.Right, 1, true},
+		{typed, quiz.Reply{Unknown: true}, quiz.Unknown, 1, true},
+		{typed, words, quiz.Unknown, 0, true},
+		{card, quiz.Reply{Self: quiz.Good}, quiz.Right, 1, false},
+		{card, quiz.Reply{Self: quiz.Again}, quiz.Wrong, 0, false},
+		{card, quiz.Reply{Self: quiz.Again}, quiz.Right, 1, true},
+		{card, quiz.Reply{}, quiz.Right, 1, true},
+	} {
+		if got := Contradicts(&tt.asked, tt.reply, tt.outcome, tt.score); got != tt.want {
+			t.Errorf("%s, %+v, %s, %g: %v, want %v", tt.asked.Kind, tt.reply, tt.outcome, tt.score, got, tt.want)
+		}
+	}
+	choice := (quiz.Question{ID: "c/d/q", Kind: quiz.TrueFalse(true)}).Asked("c/d")
+	for _, may := range []bool{MayBeRight(&typed, words), !MayBeRight(&typed, quiz.Reply{Unknown: true}), !MayBeRight(&card, quiz.Reply{Self: quiz.Again}), !MayBeRight(&choice, quiz.Reply{Chosen: []string{"false"}})} {
+		if !may {
+			t.Error("only typed words may be called right")
+		}
+	}
+}
