@@ -239,6 +239,24 @@ func TestReportOfExamTakenBack(t *testing.T) {
 	}
 }
 
+// An exam is told by what was right when most sat it, though the key was mended since.
+func TestReportOfExamMended(t *testing.T) {
+	t.Parallel()
+	d := newTeacher(t)
+	now, then := questionOf("heat/x/q", "one"), questionOf("heat/x/q", "two")
+	exam := map[string]any{"exam": true}
+	d.handIn("a", 1, replied(then, "a-1", onMonday, 1, "two", exam))
+	d.handIn("b", 2, replied(then, "b-1", onMonday, 1, "one", exam))
+	d.handIn("c", 3, replied(now, "c-1", onTuesday, 1, "one", exam))
+	e := d.report().Exams[0]
+	if len(e.Sat) != 2 || e.Sat[0].Mark != 1 || e.Sat[1].Mark != 0 || len(e.Left) != 1 || e.Left[0].Why != "sat another version of it" {
+		t.Errorf("%+v, want 2 of the version of then", e)
+	}
+	if out, _, _ := d.run(filepath.Join(d.dir, "in"), "--section", "exams", "--plain"); !strings.Contains(out, "Something else was right when it was sat than is now") {
+		t.Errorf("the report does not say that it was mended:\n%s", out)
+	}
+}
+
 // Which answer is right is said by the course at hand, and not by whoever answers last.
 func TestReportOfTwoKeys(t *testing.T) {
 	t.Parallel()
