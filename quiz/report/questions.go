@@ -119,7 +119,7 @@ func (r *Report) picksOf(question int) []Pick {
 	q, people := &r.Class.Questions[question], r.met[question]
 	found := picks{}
 	for _, o := range q.Options {
-		found.add(Part{o.ID, o.Text, o.Right}, "")
+		found.add(Part(o), "")
 	}
 	for _, m := range people {
 		for _, p := range m.first.Parts {
