@@ -1,7 +1,8 @@
 // Looks at a page as its readers do, and prints a line for whatever is wrong:
 //
-//	node look.mjs CHROMIUM PAGE.html FOLDER
+//	node look.mjs CHROMIUM PAGE.html FOLDER STOPS
 //
+// STOPS is how many links and tables that open the page has at least.
 // It tries wide and narrow screens, 200 % zoom, light and dark, paper, a browser without
 // scripts, the keyboard alone, and the order of tables. FOLDER gets pictures of what was
 // seen.
@@ -11,7 +12,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import puppeteer from 'puppeteer-core';
 
-const [chromium, page, folder] = process.argv.slice(2);
+const [chromium, page, folder, least] = process.argv.slice(2);
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const address = 'file://' + path.resolve(page);
 const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu'] });
@@ -21,7 +22,7 @@ const wrong = (where, what) => console.log(`${where}: ${what}`);
 const views = [
   { name: 'light', width: 1100, height: 900 },
   { name: 'dark', width: 1100, height: 900, dark: true },
-  { name: 'tablet', width: 700, height: 900 },
+  { name: 'tablet', width: 800, height: 900 },
   { name: 'narrow', width: 320, height: 900 },
   { name: 'narrow dark', width: 320, height: 900, dark: true },
   { name: 'zoomed', width: 640, height: 450, scale: 2 },
@@ -55,7 +56,16 @@ for (const view of views) {
   await tab.evaluate(axe);
   const found = await tab.evaluate(async () => {
     document.querySelectorAll('details').forEach(d => { d.open = true; });
-    return axe.run(document, { resultTypes: ['violations', 'incomplete'] });
+    const found = await axe.run(document, { resultTypes: ['violations', 'incomplete'] });
+    // Axe cannot judge the colours of what has to be scrolled to. Wide screens show them.
+    const scrolled = node => {
+      const frame = document.querySelector(node.target.at(-1))?.closest('.frame');
+      return frame && frame.scrollWidth > frame.clientWidth;
+    };
+    const contrast = found.incomplete.find(rule => rule.id === 'color-contrast');
+    if (contrast) contrast.nodes = contrast.nodes.filter(node => !scrolled(node));
+    found.incomplete = found.incomplete.filter(rule => rule.nodes.length > 0);
+    return found;
   });
   for (const rule of [...found.violations, ...found.incomplete]) {
     wrong(view.name, `axe: ${rule.id} (${rule.impact}), ${rule.nodes.length} times: ${rule.nodes[0].html.slice(0, 200)}`);
@@ -82,7 +92,7 @@ for (let i = 0; i < stops; i++) {
   }
 }
 await tab.close();
-if (stops < 2) wrong('keyboard', `${stops} stops`);
+if (stops < least) wrong('keyboard', `${stops} stops`);
 
 // Reads the first table: the heads, and each row as texts and numbers.
 const readTable = () => {

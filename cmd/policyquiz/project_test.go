@@ -37,6 +37,7 @@ var mayImport = map[string][]string{
 	"quiz/marks":                           {"quiz/charset"},
 	"quiz/report":                          {"quiz", "quiz/fsrs", "quiz/marks", "quiz/spell", "quiz/stats", "quiz/study"},
 	"quiz/page":                            {"quiz/chart"},
+	"quiz/paper":                           {"quiz", "quiz/page"},
 	"quiz/cite":                            {"quiz/place", "quiz/seed"},
 	"quiz/draft":                           {"quiz/place", "quiz/spell", "golang.org/x/net/html"},
 	"quiz/lint":                            {"quiz", "quiz/place", "quiz/seed", "quiz/spell"},
@@ -49,7 +50,7 @@ var mayImport = map[string][]string{
 	"quiz/exchange":                        {"quiz", "quiz/charset", "quiz/spell"},
 	"decks":                                {},
 	"seeds":                                {},
-	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/lint", "quiz/place", "quiz/seed", "quiz/study", "quiz/stats", "quiz/report", "quiz/marks", "quiz/charset", "quiz/chart", "quiz/page", "quiz/plan", "quiz/search", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/draft", "quiz/deckfile", "quiz/deckfile/pack", "quiz/deckfile/reference", "quiz/exchange", "quiz/history", "github.com/spf13"},
+	"cmd/policyquiz":                       {"cmd/policyquiz/terminal", "cmd/policyquiz/drill", "decks", "seeds", "quiz", "quiz/lint", "quiz/place", "quiz/seed", "quiz/study", "quiz/stats", "quiz/report", "quiz/marks", "quiz/charset", "quiz/chart", "quiz/page", "quiz/paper", "quiz/plan", "quiz/search", "quiz/cite", "quiz/fsrs", "quiz/spell", "quiz/draft", "quiz/deckfile", "quiz/deckfile/pack", "quiz/deckfile/reference", "quiz/exchange", "quiz/history", "github.com/spf13"},
 	"cmd/policyquiz/drill":                 {"cmd/policyquiz/terminal", "quiz", "quiz/study"},
 	"cmd/policyquiz/terminal":              {"quiz/chart", "github.com/AlecAivazis/survey/v2", "github.com/clipperhouse/displaywidth", "golang.org/x/term", "golang.org/x/sys/windows"},
 	"cmd/policyquiz/terminal/terminaltest": {"github.com/clipperhouse/displaywidth", "github.com/creack/pty", "github.com/hinshun/vt10x", "golang.org/x/term"},
@@ -74,6 +75,7 @@ var mayNotImport = map[string][]string{
 	"quiz/charset":  {"os", "io", "net", "log", "flag", "time", "crypto/rand"},
 	"quiz/marks":    {"os", "net", "log", "flag", "time", "crypto/rand", "math/rand", "math/rand/v2"},
 	"quiz/page":     {"os", "net", "log", "flag", "crypto/rand"},
+	"quiz/paper":    {"os", "net", "log", "flag", "time", "crypto/rand", "math/rand", "math/rand/v2"},
 	"quiz/report":   {"os", "io", "net", "log", "flag", "crypto/rand", "math/rand", "math/rand/v2"},
 }
 

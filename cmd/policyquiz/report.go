@@ -50,8 +50,8 @@ Sections, all of them unless --section names some:
   reteach        what to teach again first, what is confused, and what many are
                  surely wrong about
   mend           questions that may have to be mended, and why; notes of learners
-  exams          the marks of each exam, and what they say of its questions
   learners       what each learner did; groups compared
+  exams          the marks of each exam, and what they say of its questions
   decks          how decks, objectives, actors and issues went
   questions      how each question went, and which wrong option drew whom`
 

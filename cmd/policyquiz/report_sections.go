@@ -195,8 +195,8 @@ var reportSections = []reportSection{
 	{"class", (*classReport).classFigure},
 	{"reteach", (*classReport).reteachFigure},
 	{"mend", (*classReport).mendFigure},
-	{"exams", (*classReport).examFigures},
 	{"learners", (*classReport).learnersFigure},
+	{"exams", (*classReport).examFigures},
 	{"decks", (*classReport).decksFigure},
 	{"questions", (*classReport).questionsFigure},
 }

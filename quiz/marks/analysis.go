@@ -49,7 +49,8 @@ type Item struct {
 	Facility Figure `json:"facility"`
 	// SD is the standard deviation of the marks. It has no interval.
 	SD Figure `json:"sd"`
-	// Discrimination is Moodle's discrimination index: 100 times Rest, -100 to 100.
+	// Discrimination is Moodle's discrimination index: 100 times Rest, -100 to 100, with
+	// its interval.
 	Discrimination Figure `json:"discrimination_index"`
 	// Efficiency is Moodle's discriminative efficiency, at most 100: 100 times the
 	// covariance of mark and rest, over the greatest that it could be, which it is when

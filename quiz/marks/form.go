@@ -32,7 +32,6 @@ type form struct {
 	lines    map[string]int // of each name the line on which it stands
 	table    Table
 	mistakes Mistakes
-	more     int // mistakes that are not told
 }
 
 // A column is one of a table.
@@ -85,19 +84,16 @@ func isLearner(heading string) bool { return strings.EqualFold(strings.TrimSpace
 
 // wrong adds a mistake.
 func (f *form) wrong(line int, hint, what string, args ...any) {
-	if len(f.mistakes) == mostMistakes {
-		f.more++
-		return
-	}
 	f.mistakes = append(f.mistakes, Mistake{line, fmt.Sprintf(what, args...), hint})
 }
 
-// next returns the next row that is not empty, and its line; nil at the end.
+// next returns the next row that is not empty, and its line; nil at the end, and after
+// as many mistakes as are told.
 func (f *form) next() (cells []string, line int) {
-	for {
+	for len(f.mistakes) < mostMistakes {
 		cells, err := f.rows.Read()
 		if errors.Is(err, io.EOF) {
-			return nil, 0
+			break
 		}
 		if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
 			what := "a quotation mark is not closed, or something stands behind it"
@@ -115,6 +111,7 @@ func (f *form) next() (cells []string, line int) {
 			return cells, line + f.above
 		}
 	}
+	return nil, 0
 }
 
 func (f *form) read() {
@@ -125,8 +122,7 @@ func (f *form) read() {
 		}
 		return
 	}
-	f.readHeadings(headings, line)
-	if n := len(f.table.Questions); n == 0 || n > MaxQuestions {
+	if f.readHeadings(headings, line); len(f.table.Questions) == 0 {
 		return
 	}
 	for {
@@ -150,6 +146,10 @@ func (f *form) read() {
 // is taken for it, so that the names in it are no further mistakes.
 func (f *form) readHeadings(headings []string, line int) {
 	f.readLearner(headings, line)
+	if n := len(headings) - 1 - blank(headings); n > MaxQuestions {
+		f.wrong(line, "divide it", "there are %d questions, more than %d", n, MaxQuestions)
+		return
+	}
 	at := map[string]int{} // of each question its column, counted from 1
 	for i, heading := range headings {
 		f.columns = append(f.columns, column{question: -1, unnamed: heading == ""})
@@ -164,12 +164,19 @@ func (f *form) readHeadings(headings []string, line int) {
 		}
 		at[q.Name] = i + 1
 	}
-	switch n := len(f.table.Questions); {
-	case n == 0:
+	if len(f.table.Questions) == 0 {
 		f.wrong(line, "add a column for each question, with its name and the greatest mark as heading: Q1/1", "no column has a question")
-	case n > MaxQuestions:
-		f.wrong(line, "divide it", "there are %d questions, more than %d", n, MaxQuestions)
 	}
+}
+
+// blank counts headings that are empty.
+func blank(headings []string) (n int) {
+	for _, heading := range headings {
+		if heading == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // readLearner finds the column of names.

@@ -36,7 +36,7 @@ func (ms Mistakes) Error() string {
 // MaxQuestions is how many questions a table to be read may have.
 const MaxQuestions = 1000
 
-// mostMistakes is how many mistakes are told at most.
+// mostMistakes is after how many mistakes no further row is read.
 const mostMistakes = 1000
 
 // Read reads a table: a row that names the columns, then a row for each person. The
@@ -46,7 +46,8 @@ const mostMistakes = 1000
 // parted by commas, semicolons or tabs; where they are parted by semicolons or tabs, a
 // mark may have a decimal comma. Empty rows and columns are passed over.
 //
-// The error is of the type [Mistakes], with the first 1000 of them, or that of r.
+// The error is of the type [Mistakes], or that of r. After 1000 mistakes nothing more is
+// read.
 func Read(r io.Reader) (Table, error) {
 	src, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
@@ -59,8 +60,8 @@ func Read(r io.Reader) (Table, error) {
 	f.read()
 	if len(f.mistakes) > 0 {
 		slices.SortStableFunc(f.mistakes, func(a, b Mistake) int { return a.Line - b.Line })
-		if f.more > 0 {
-			f.mistakes = append(f.mistakes, Mistake{0, fmt.Sprintf("there are %d more mistakes", f.more), ""})
+		if len(f.mistakes) >= mostMistakes {
+			f.mistakes = append(f.mistakes, Mistake{0, "the rest was not read: there are too many mistakes", "mend these, and try again"})
 		}
 		return Table{}, f.mistakes
 	}

@@ -14,6 +14,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -49,6 +50,7 @@ var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"tables":  hasTables,
 	"sheet":   newSheet,
 	"value":   value,
+	"shown":   shown,
 	"policy":  policy,
 	"months":  months,
 	"signs":   signs,
@@ -59,9 +61,15 @@ var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
 }).Parse(layout))
 
+// Policy is a Content-Security-Policy by which a page loads nothing, runs nothing and has
+// no style but this one.
+func Policy(style string) string {
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style)
+}
+
 // policy says that the page loads nothing, and has no style and no script but its own.
 func policy(p Page) string {
-	text := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style)
+	text := Policy(style)
 	if hasTables(p) {
 		text += "; script-src " + hash(script)
 	}
@@ -161,10 +169,10 @@ type sheet struct {
 	Columns []sheetColumn
 }
 
-// A sheetColumn is a column with the class of its cells.
+// A sheetColumn is a column with the classes of its cells.
 type sheetColumn struct {
 	chart.Column
-	Class string // number, short or long
+	Class string // short or long; number as well
 }
 
 // mostShort is how many characters a text may have that is not broken.
@@ -180,11 +188,29 @@ func newSheet(figure string, i int, t chart.Table) sheet {
 			}
 		}
 		if column.Number {
-			class = "number"
+			class += " number"
 		}
 		s.Columns = append(s.Columns, sheetColumn{column, class})
 	}
 	return s
+}
+
+// shown is the text of a cell. In a column of numbers an interval in brackets, and a unit,
+// is not torn from its number: "53 %", "(37 to 68)".
+func shown(column sheetColumn, c chart.Cell) string {
+	if !column.Number {
+		return c.Text
+	}
+	inside := false
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '(' || r == ')':
+			inside = r == '('
+		case r == ' ' && inside:
+			return '\u00a0'
+		}
+		return r
+	}, strings.ReplaceAll(c.Text, " %", "\u00a0%"))
 }
 
 // value writes the number of a cell for the script; "" if it has none.

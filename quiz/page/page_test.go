@@ -207,15 +207,15 @@ func TestTables(t *testing.T) {
 // A column is as narrow as its texts let it be.
 func TestColumnClasses(t *testing.T) {
 	t.Parallel()
-	table := chart.Table{Head: []chart.Column{{Name: "a"}, {Name: "b"}, {Name: "c", Number: true}}, Rows: []chart.Line{
-		{Cells: []chart.Cell{chart.Text("fourteen chars"), chart.Text("fifteen letters"), chart.Number("fifteen letters", 3)}},
+	table := chart.Table{Head: []chart.Column{{Name: "a"}, {Name: "b"}, {Name: "c", Number: true}, {Name: "d", Number: true}}, Rows: []chart.Line{
+		{Cells: []chart.Cell{chart.Text("fourteen chars"), chart.Text("fifteen letters"), chart.Number("fifteen letters", 3), chart.Number("3", 3)}},
 		{Cells: []chart.Cell{chart.Text("")}},
 	}}
 	var got []string
 	for _, c := range newSheet("f", 0, table).Columns {
 		got = append(got, c.Class)
 	}
-	if want := "short long number"; strings.Join(got, " ") != want {
+	if want := "short, long, long number, short number"; strings.Join(got, ", ") != want {
 		t.Errorf("%v, want %s", got, want)
 	}
 }
@@ -367,6 +367,25 @@ func TestDarkInBrowser(t *testing.T) {
 		r, g, b, _ := picture.At(2, 2).RGBA()
 		if light := r+g+b > 3*0x8000; light != c.light {
 			t.Errorf("scheme %s: the ground is %d %d %d", c.scheme, r>>8, g>>8, b>>8)
+		}
+	}
+}
+
+// TestIntervalsStayWhole: what stands in brackets in a column of numbers is not broken.
+func TestIntervalsStayWhole(t *testing.T) {
+	t.Parallel()
+	number, text := sheetColumn{Column: chart.Column{Number: true}}, sheetColumn{}
+	for _, c := range []struct {
+		column     sheetColumn
+		text, want string
+	}{
+		{number, "19/36, 53 % (37 to 68)", "19/36, 53\u00a0% (37\u00a0to\u00a068)"},
+		{number, "-0.20 (-0.50 to 0.13)", "-0.20 (-0.50\u00a0to\u00a00.13)"},
+		{number, "too few to say", "too few to say"},
+		{text, "a note (as it was written)", "a note (as it was written)"},
+	} {
+		if got := shown(c.column, chart.Text(c.text)); got != c.want {
+			t.Errorf("%q is shown as %q, want %q", c.text, got, c.want)
 		}
 	}
 }

@@ -64,8 +64,8 @@ func (res *Result) doubts() (list []Doubt) {
 	return list
 }
 
-// preferred finds the wrong option that more learners chose than the key, if the
-// interval of its share among the two lies above one half.
+// preferred finds the wrong option that more learners chose than the only key, if chance
+// alone does not explain it.
 func (res *Result) preferred() (wrong Pick, key int, ok bool) {
 	keys := 0
 	for _, p := range res.Picks {
@@ -77,8 +77,26 @@ func (res *Result) preferred() (wrong Pick, key int, ok bool) {
 			wrong = p
 		}
 	}
-	n := len(wrong.Learners) + key
-	return wrong, key, keys == 1 && n > 0 && stats.Wilson(len(wrong.Learners), n).Low > 0.5
+	return wrong, key, keys == 1 && beats(len(wrong.Learners), key)
+}
+
+// preferred does so for an exam.
+func (item *FormItem) preferred() (wrong marks.Use, key int, ok bool) {
+	keys := 0
+	for _, u := range item.Uses {
+		switch {
+		case u.Key:
+			key, keys = u.People, keys+1
+		case u.People > wrong.People:
+			wrong = u
+		}
+	}
+	return wrong, key, keys == 1 && beats(wrong.People, key)
+}
+
+// beats reports whether the interval of the share of wrong among both lies above a half.
+func beats(wrong, key int) bool {
+	return wrong > 0 && stats.Wilson(wrong, wrong+key).Low > 0.5
 }
 
 func learners(n int) string {
@@ -139,6 +157,9 @@ func (item *FormItem) doubts() (list []Doubt) {
 	}
 	if item.Verdict == marks.Negative {
 		list = append(list, Doubt{Negative, fmt.Sprintf("in the exam, those who had it right did worse on the rest (r = %.2f, %.2f to %.2f): check the key", item.Rest.Value, item.Rest.Interval.Low, item.Rest.Interval.High)})
+	}
+	if wrong, key, ok := item.preferred(); ok {
+		list = append(list, Doubt{Preferred, fmt.Sprintf("in the exam %d of %d chose “%s”, and %d the key: is the key right?", wrong.People, item.People, wrong.Name, key)})
 	}
 	for _, u := range item.Uses {
 		switch {

@@ -101,7 +101,7 @@ func wronglyKeyed(n int) (rows [][5]int) {
 		case i%2 == 0:
 			rows = append(rows, [5]int{1, 0, 0, 0, i / 2 % 3})
 		default:
-			rows = append(rows, [5]int{0, 1, 2, i / 2 % 3, 1})
+			rows = append(rows, [5]int{0, 1, 2, i / 2 % 3, (i/2 + 1) % 3})
 		}
 	}
 	return rows

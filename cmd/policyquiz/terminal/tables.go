@@ -14,11 +14,21 @@ import (
 // Bounds of tables.
 const (
 	narrowTable = 40 // on a screen of at most so many columns no text is broken within its column
+	mostNumber  = 14 // columns of a figure that is never broken: "too few to say"
 	leastText   = 12 // columns of a text that is broken
 	mostWord    = 24 // columns of a word for which a column of text is widened
 	mostText    = 60 // columns of a text: longer lines are hard to follow
 	mostLines   = 6  // lines of a row: taller rows are easier to read one by one
 )
+
+// Table adds a table, or sentences where the text is read aloud.
+func (l *Layout) Table(t chart.Table) {
+	if l.Aloud {
+		l.tableAloud(&t)
+		return
+	}
+	l.table(&t)
+}
 
 // table adds a table.
 func (l *Layout) table(t *chart.Table) {
@@ -140,8 +150,10 @@ type sheet struct {
 type sheetColumn struct {
 	head   string
 	cells  []string // one for each row
-	number bool     // set right, and never broken
+	number bool     // set right
 	want   int      // the width with which nothing is broken
+	need   int      // the least width
+	most   int      // the greatest
 	width  int      // that which it has
 }
 
@@ -155,6 +167,8 @@ func (l *Layout) sheet(t *chart.Table) *sheet {
 			text := l.clean(row.Cell(i).Text)
 			c.cells, c.want = append(c.cells, text), max(c.want, widest(text))
 		}
+		c.need = c.least()
+		c.most = max(min(c.want, mostText), c.need)
 		s.columns = append(s.columns, c)
 	}
 	return s
@@ -167,13 +181,13 @@ func (s *sheet) divide(screen int) bool {
 	want, need := 0, 0
 	for i := range s.columns {
 		c := &s.columns[i]
-		c.width = c.need()
-		want, need = want+c.most(), need+c.width
+		c.width = c.need
+		want, need = want+c.most, need+c.need
 	}
 	switch {
 	case want <= room:
 		for i := range s.columns {
-			s.columns[i].width = s.columns[i].most()
+			s.columns[i].width = s.columns[i].most
 		}
 	case screen <= narrowTable || need > room:
 		return false
@@ -183,28 +197,18 @@ func (s *sheet) divide(screen int) bool {
 	return s.tallest() <= mostLines
 }
 
-// need is the least width of a column. Numbers are not broken, but their head may be.
-func (c *sheetColumn) need() int {
-	least := widestWord(c.head)
+// least is the least width of a column. Figures are not broken if they are short, but
+// their head may be.
+func (c *sheetColumn) least() int {
+	least := 0
 	for _, text := range c.cells {
-		if c.number {
-			least = max(least, widest(text))
+		if columns := widest(text); c.number && columns <= mostNumber {
+			least = max(least, columns)
 		} else {
-			least = max(least, min(widestWord(text), mostWord))
+			least = max(least, min(columns, leastText), min(widestWord(text), mostWord))
 		}
 	}
-	if c.number {
-		return least
-	}
-	return min(c.most(), max(least, leastText))
-}
-
-// most is the greatest width of a column.
-func (c *sheetColumn) most() int {
-	if c.number {
-		return c.want
-	}
-	return min(c.want, mostText)
+	return max(least, widestWord(c.head))
 }
 
 // widen divides spare columns of the screen. Each goes to the column whose longest text
@@ -213,7 +217,7 @@ func (s *sheet) widen(spare int) {
 	for ; spare > 0; spare-- {
 		tallest := -1
 		for i, c := range s.columns {
-			if c.width >= c.most() {
+			if c.width >= c.most {
 				continue
 			}
 			if tallest < 0 || c.want*s.columns[tallest].width > s.columns[tallest].want*c.width {
@@ -231,7 +235,7 @@ func (s *sheet) widen(spare int) {
 func (s *sheet) tallest() (lines int) {
 	for _, c := range s.columns {
 		for _, text := range c.cells {
-			lines = max(lines, len(wrap(text, c.width, "", "")))
+			lines = max(lines, c.lines(text))
 		}
 	}
 	return lines
@@ -239,7 +243,12 @@ func (s *sheet) tallest() (lines int) {
 
 // columns adds a sheet. Apart says whether empty lines part its rows.
 func (l *Layout) columns(s *sheet, apart bool) {
-	l.across(s, Style{Weight: Bold}, func(c *sheetColumn) string { return c.head })
+	lines := 0
+	for _, c := range s.columns {
+		lines = max(lines, c.lines(c.head))
+	}
+	// The names stand on the line below them.
+	l.across(s, Style{Weight: Bold}, func(c *sheetColumn) string { return strings.Repeat("\n", lines-c.lines(c.head)) + c.head })
 	l.across(s, Style{}, func(c *sheetColumn) string { return strings.Repeat(l.strokes().line, c.width) })
 	for i := range s.rows {
 		if apart && i > 0 {
@@ -272,6 +281,9 @@ func (l *Layout) across(s *sheet, style Style, text func(*sheetColumn) string) {
 		l.lines = append(l.lines, line{spans: []Span{{style, strings.TrimRight(b.String(), " ")}}})
 	}
 }
+
+// lines is how many lines a text of a column has.
+func (c *sheetColumn) lines(text string) int { return len(wrap(text, c.width, "", "")) }
 
 // set puts a line of a cell into its column: numbers right, texts left.
 func (c *sheetColumn) set(text string) string {

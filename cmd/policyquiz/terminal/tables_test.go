@@ -181,7 +181,7 @@ func TestWhatIsInColumns(t *testing.T) {
 	for _, c := range []struct {
 		name    string
 		screen  int
-		cells   []chart.Cell
+		cells   []chart.Cell // all but the first are in columns of numbers if they have one
 		columns bool
 	}{
 		{"all fits", 40, []chart.Cell{text(3), text(3)}, true},
@@ -190,11 +190,13 @@ func TestWhatIsInColumns(t *testing.T) {
 		{"six lines", 80, []chart.Cell{text(1), text(72)}, true},
 		{"seven lines", 80, []chart.Cell{text(1), text(73)}, false},
 		{"more columns than have room", 60, []chart.Cell{text(3), text(3), text(3), text(3), text(3)}, false},
+		{"a short figure is not broken", 41, []chart.Cell{text(6), chart.Number("fourteen chars", 1), chart.Number("fourteen chars", 1)}, false},
+		{"a long one is", 50, []chart.Cell{text(3), chart.Number("0.92 (0.91 to 0.94)", 1), chart.Number("0.92 (0.91 to 0.94)", 1)}, true},
 		{"a wide screen", 100, []chart.Cell{text(3), text(3), text(3), text(3), text(3)}, true},
 	} {
 		table := chart.Table{Title: "T", Rows: []chart.Line{{Cells: c.cells}}}
 		for i := range c.cells {
-			table.Head = append(table.Head, chart.Column{Name: fmt.Sprint(i)})
+			table.Head = append(table.Head, chart.Column{Name: fmt.Sprint(i), Number: !math.IsNaN(c.cells[i].Value)})
 		}
 		l := &Layout{Width: c.screen}
 		l.table(&table)
