@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -174,10 +175,11 @@ func (p *program) printReport(title string, about []string, figures []chart.Figu
 func (p *program) classReport(args []string, opts reportOptions) (*classReport, error) {
 	progress := p.streams.Progress("Reading")
 	defer progress.End()
-	files, err := handedIn(args)
+	files, others, err := handedIn(args)
 	if err != nil {
 		return nil, err
 	}
+	p.tellOthers(others, opts.names)
 	course, err := p.courseOfReport(files)
 	if err != nil {
 		return nil, err
@@ -195,6 +197,16 @@ func (p *program) classReport(args []string, opts reportOptions) (*classReport, 
 		return nil, err
 	}
 	return newClassReport(files, handings, names, m), nil
+}
+
+// tellOthers names files in the folders that are no histories, but for the list of names.
+func (p *program) tellOthers(others []string, names string) {
+	others = slices.DeleteFunc(others, func(name string) bool { return name == filepath.Base(names) })
+	if len(others) == 0 {
+		return
+	}
+	slices.Sort(others)
+	fmt.Fprintf(p.err, "policyquiz: passed over: %s\n\thint: what was handed in ends in .jsonl; put it there under such a name if one of them is a history\n", terminal.Clean(someNames(others, namesShown)))
 }
 
 // tellNotes prints what is to be known of single files, on standard error: what does not

@@ -40,6 +40,9 @@ func (r *classReport) classFigure() []chart.Figure {
 	if n := r.unread(); n > 0 {
 		say("%s cannot be read.", terminal.Count(n, "file"))
 	}
+	if len(r.odd) > 0 {
+		f.Tables = append(f.Tables, oddTable(r.odd))
+	}
 	t := chart.Table{Title: "Versions of the course", Head: []chart.Column{{Name: "version"}, {Name: "learners", Number: true}, {Name: "who"}}}
 	for _, v := range r.Versions {
 		name := "version " + shortHash(v.Lock)
@@ -56,6 +59,19 @@ func (r *classReport) classFigure() []chart.Figure {
 		f.Tables = append(f.Tables, t)
 	}
 	return []chart.Figure{f}
+}
+
+// oddTable lists what does not count of what was handed in, and why.
+func oddTable(list []oddity) chart.Table {
+	t := chart.Table{Title: "What is odd about files", Head: []chart.Column{{Name: "learner"}, {Name: "what"}}}
+	for _, o := range list {
+		name := o.learner
+		if name == "" {
+			name = "not known"
+		}
+		t.Rows = append(t.Rows, line(chart.Text(name), chart.Text(sentence(o.words))))
+	}
+	return t
 }
 
 func (r *classReport) unread() (n int) {
