@@ -52,7 +52,10 @@ func TestNewGoesBack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, smallDeck)
 	l := d.start(80, 24, d.program("new", "question", "decks/d.toml"))
-	l.replies("What kind", "flashcard", "What stands on the front?", "Frnot?", "And on the back?", ":back", "You had replied “Frnot?”", "Front?",
+	l.replies("What kind", "flashcard")
+	l.see("What stands on the front?")
+	l.at(typeIt, "\x0c") // a repaint is no reply
+	l.replies("What stands on the front?", "Frnot?", "And on the back?", ":back", "You had replied “Frnot?”", "Front?",
 		"And on the back?", "?", "Type the reply and press Enter", "Back.", "Why is that so?", "It is.", "Its id?", "", "Add it to", "")
 	l.expectEnd(0)
 	got := readFile(t, filepath.Join(d.dir, "decks", "d.toml"))
