@@ -58,6 +58,9 @@ func TestNewGoesBack(t *testing.T) {
 	l.at(typeIt, "\x0c") // a repaint is no reply
 	l.replies("Why is that so?", "It is.", "Its id?", "", "Add it to", "")
 	l.expectEnd(0)
+	if strings.Contains(l.transcript(), "is no command") {
+		t.Errorf("a repaint is taken for a command:\n%s", l.transcript())
+	}
 	got := readFile(t, filepath.Join(d.dir, "decks", "d.toml"))
 	if want := smallDeck + "\n[[question]]\nid   = \"front\"\nask  = \"Front?\"\nback = \"Back.\"\nwhy  = \"It is.\"\n"; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
