@@ -17,7 +17,7 @@ import (
 // Bounds of the work on one answer and on a course.
 const (
 	mostCited    = 20_000 // characters cited; where more is, the answer is not looked for
-	mostSearched = 200    // answers of a course that are looked for in the rest of a document
+	mostSearched = 50     // answers of a course that are looked for in the rest of a document
 )
 
 // cited returns the paragraphs at some sources; nil if not all of them are at hand in
