@@ -310,7 +310,7 @@ func (c Cloze) Judge(r Reply, rules *spell.Rules) Verdict {
 			matches[i] = m
 			v.Parts = append(v.Parts, part(c.gapName(i), said, true))
 			continue
-		default:
+		case rules.Means(said):
 			v.Confused = append(v.Confused, Confusion{c.solution(i), said})
 		}
 		v.Parts = append(v.Parts, part(c.gapName(i), said, false))
@@ -345,6 +345,15 @@ func (c Cloze) solution(gap int) string {
 		}
 	}
 	return c.Gaps[gap][same%len(c.Gaps[gap])]
+}
+
+// Words returns the spelling that fills each gap in the solution.
+func (c Cloze) Words() []string {
+	words := make([]string, len(c.Gaps))
+	for i := range words {
+		words[i] = c.solution(i)
+	}
+	return words
 }
 
 // Name returns "cloze".
