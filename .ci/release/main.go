@@ -264,7 +264,7 @@ func (b *builder) ofGo() ([]file, error) {
 	root = strings.TrimSpace(root)
 	files, err := licences(root, "LICENSE", "licences/go_")
 	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("Go has no licence in %s", root)
+		err = fmt.Errorf("%s has no licence of Go", root)
 	}
 	return files, err
 }
