@@ -42,11 +42,8 @@ func (f *focus) given() bool {
 
 // kindNames are the kinds of question as --kind takes them.
 func kindNames() (names []string) {
-	for _, k := range []quiz.Kind{
-		quiz.Choice{}, quiz.Choice{Several: true}, quiz.TrueFalse(true), quiz.Typed{}, quiz.AnyOf{}, quiz.Number{},
-		quiz.Order{}, quiz.Match{}, quiz.Cloze{}, quiz.Card(""),
-	} {
-		names = append(names, kindName(k.Name()))
+	for _, name := range quiz.KindNames() {
+		names = append(names, kindName(name))
 	}
 	return names
 }

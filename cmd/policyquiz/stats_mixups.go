@@ -39,7 +39,11 @@ func (m *mixups) of(e *quiz.Entry) (list []stats.Mixup) {
 	if a == nil || isPositions(id) {
 		return nil
 	}
-	for _, pair := range a.Mixups(m.facts.detailsOf(e).Reply, m.rules(a, id)) {
+	details, err := m.facts.log.Details(*e)
+	if err != nil {
+		return nil // what was said is lost
+	}
+	for _, pair := range a.Mixups(details.Reply, m.rules(a, id)) {
 		took, said := m.thing(id, a, pair[0]), m.thing(id, a, pair[1])
 		sort := took.sort
 		if said.sort != sort {

@@ -157,7 +157,24 @@ func (d *decoder) review(c *cursor) *quiz.Review {
 	}
 	r.Practice = c.skip(`,"practice":true`)
 	r.Exam = c.skip(`,"exam":true`)
+	r.Took = c.took()
 	return r
+}
+
+// took returns the time that stands behind what a replay needs, and moves nowhere. It is
+// 0 if the details do not begin as encode writes them: a fault in them is reported by
+// those who read them.
+func (c *cursor) took() time.Duration {
+	d := *c
+	if d.skip(`,"score":`) {
+		d.number()
+	}
+	d.expect(`,"ms":`)
+	ms := d.int()
+	if d.odd || len(d.rest) == 0 || d.rest[0] != ',' && d.rest[0] != '}' {
+		return 0
+	}
+	return milliseconds(int64(ms))
 }
 
 // subject reads what a review is about.

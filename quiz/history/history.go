@@ -211,6 +211,26 @@ func (l *Log) Asked(print string) (a quiz.Asked, ok bool) {
 	return *c.words, true
 }
 
+// Kind returns the name of the kind of a question as it was worded, by its fingerprint;
+// "" if the history does not say it. It is quicker than [Log.Asked], and reads only the
+// beginning of a line: in a damaged line any name may stand there.
+func (l *Log) Kind(print string) string {
+	l.mu.Lock()
+	line := l.asked[print]
+	l.mu.Unlock()
+	c := lineCursor{rest: line}
+	c.expect(askedStart)
+	c.expect(print)
+	c.expect(`","question":`)
+	c.text()
+	c.expect(`,"kind":`)
+	if name := c.text(); !c.odd && plain([]byte(name)) {
+		return name
+	}
+	a, _ := l.Asked(print)
+	return a.Kind
+}
+
 // Torn returns the torn last line that was last seen, if any. Until it has been
 // moved aside, it may be a line that another window is writing.
 func (l *Log) Torn() (line Torn, ok bool) {
