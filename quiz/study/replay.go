@@ -244,7 +244,7 @@ type part struct {
 // findQuestions notes in of which question each entry is about.
 func findQuestions(entries []*quiz.Entry, of []int32) part {
 	p := part{entries: entries, of: of}
-	known := make(map[string]int32, len(entries)/8)
+	known := make(map[string]int32, len(entries)/4)
 	for i, e := range entries {
 		of[i] = nowhere
 		if e.Review == nil || !e.Review.Counts() {
