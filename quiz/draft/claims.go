@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // This file finds sentences that may say what somebody proposes, holds or has to do.
@@ -27,7 +28,7 @@ type cue struct {
 }
 
 // cues are found by their first words.
-var cues = makeCues()
+var cues = sync.OnceValue(makeCues)
 
 func makeCues() map[string][]cue {
 	all := map[string][]cue{}
@@ -148,7 +149,7 @@ func (s *survey) mark(in *sentence) marks {
 				m.time = "by"
 			}
 		}
-		for _, c := range cues[t.low] {
+		for _, c := range cues()[t.low] {
 			if !hasAt(in.tokens, i, c.words) {
 				continue
 			}

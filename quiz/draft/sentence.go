@@ -105,9 +105,9 @@ func endsSentence(text string, t, next token, language string) bool {
 		return next.capital || !startsLower(text[next.from:])
 	}
 	if isInitials(t.low) && t.capital {
-		return functionWords[next.low] && next.capital && utf8.RuneCountInString(t.low) > 1
+		return functionWords.has(next.low) && next.capital && utf8.RuneCountInString(t.low) > 1
 	}
-	if _, isDay := dayOf(t.low); abbreviations[t.low] || isDay && spell.Month(next.low, language) > 0 {
+	if _, isDay := dayOf(t.low); abbreviations.has(t.low) || isDay && spell.Month(next.low, language) > 0 {
 		return false
 	}
 	return next.capital || !startsLower(text[next.from:])
@@ -136,7 +136,7 @@ func isHeading(text string, tokens []token) bool {
 	}
 	capitals, content := 0, 0
 	for _, t := range tokens {
-		if !functionWords[t.low] {
+		if !functionWords.has(t.low) {
 			content++
 			if t.capital {
 				capitals++
@@ -215,7 +215,7 @@ func (t *token) cutPossessive(text string) {
 	for _, s := range []string{"'s", "’s", "'S", "’S"} {
 		if rest, ok := strings.CutSuffix(word, s); ok && rest != "" {
 			low := strings.ToLower(rest) + "'s"
-			if functionWords[low] {
+			if functionWords.has(low) {
 				break
 			}
 			word, t.own = rest, true

@@ -3,7 +3,7 @@ package exchange
 import (
 	"encoding/binary"
 	"html"
-	"regexp"
+	"policyquiz/quiz"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -64,17 +64,17 @@ func fromWindows(src []byte) string {
 var (
 	// htmlTag matches the tags that stand in questions. What is in angle brackets and
 	// no such tag stays: x<y and y>z.
-	htmlTag   = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|blockquote|br|caption|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>]*)?/?>`)
-	htmlBreak = regexp.MustCompile(`(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|hr)\s*/?>`)
-	htmlImage = regexp.MustCompile(`(?i)<(?:img|audio|video|source|iframe|object)\b|@@PLUGINFILE@@`)
+	htmlTag   = quiz.NewPattern(`(?i)</?(?:a|abbr|b|big|blockquote|br|caption|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>]*)?/?>`)
+	htmlBreak = quiz.NewPattern(`(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|hr)\s*/?>`)
+	htmlImage = quiz.NewPattern(`(?i)<(?:img|audio|video|source|iframe|object)\b|@@PLUGINFILE@@`)
 )
 
 // plainText returns the words of a text in HTML, and whether a picture, a sound or the
 // like stood in it.
 func plainText(text string) (words string, picture bool) {
-	picture = htmlImage.MatchString(text)
-	text = htmlBreak.ReplaceAllString(text, "\n")
-	text = htmlTag.ReplaceAllString(text, "")
+	picture = htmlImage.Get().MatchString(text)
+	text = htmlBreak.Get().ReplaceAllString(text, "\n")
+	text = htmlTag.Get().ReplaceAllString(text, "")
 	text = strings.ReplaceAll(html.UnescapeString(text), "\u00a0", " ")
 	return tidy(text), picture
 }

@@ -12,6 +12,7 @@ import (
 	"html/template"
 	"io"
 	"strconv"
+	"sync"
 	"time"
 
 	"policyquiz/quiz/chart"
@@ -37,17 +38,20 @@ var layout string
 //go:embed page.css
 var style string
 
-var pages = template.Must(template.New("page").Funcs(template.FuncMap{
-	"style":   func() template.CSS { return template.CSS(style) },
-	"policy":  policy,
-	"months":  months,
-	"signs":   signs,
-	"steps":   func(p chart.Picture) []chart.Step { return p.Steps() },
-	"drawing": drawing,
-	"isHeat":  func(p chart.Picture) bool { return p.Form == chart.Heat },
-	"isRange": func(p chart.Picture) bool { return p.Form == chart.Ranges },
-	"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
-}).Parse(layout))
+// pages is parsed when it is first wanted.
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"style":   func() template.CSS { return template.CSS(style) },
+		"policy":  policy,
+		"months":  months,
+		"signs":   signs,
+		"steps":   func(p chart.Picture) []chart.Step { return p.Steps() },
+		"drawing": drawing,
+		"isHeat":  func(p chart.Picture) bool { return p.Form == chart.Heat },
+		"isRange": func(p chart.Picture) bool { return p.Form == chart.Ranges },
+		"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
+	}).Parse(layout))
+})
 
 // policy says that the page loads nothing, runs nothing and has no style but its own.
 func policy() string {
@@ -59,7 +63,7 @@ func policy() string {
 func Write(w io.Writer, p Page) error {
 	var b bytes.Buffer
 	b.WriteString(mark)
-	if err := pages.Execute(&b, p); err != nil {
+	if err := pages().Execute(&b, p); err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
 	_, err := w.Write(b.Bytes())

@@ -2,7 +2,7 @@ package block
 
 import (
 	"fmt"
-	"regexp"
+	"policyquiz/quiz"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +22,7 @@ func (p *proof) bare(c byte, level int) bool {
 		return p.take(commentFault(p.rest()))
 	}
 	rest, ok := soundHead(token)
-	if ok && (nextKey.MatchString(rest) || isRemark(rest)) && p.another(rest, level) {
+	if ok && (nextKey.Get().MatchString(rest) || isRemark(rest)) && p.another(rest, level) {
 		return false
 	}
 	if ok && !meantBy(p.key, token) && p.another(rest, level) {
@@ -197,11 +197,11 @@ func flagFault(key, token, value string) fault {
 }
 
 var (
-	placeMarks = regexp.MustCompile(`(?i)¶+|\b(paragraphs?|paras?|par)\b\.?`)
-	placeRange = regexp.MustCompile(`^(\d{1,7})\s*(?:-|–|—|\.\.\.?|…|\bto\b|\bbis\b|/)\s*(\d{1,7})$`)
-	placeList  = regexp.MustCompile(`^\d{1,7}(?:\s*(?:,|;|&|\+|\band\b|\s)\s*\d{1,7})+$`)
-	following  = regexp.MustCompile(`^(\d{1,7})\s*(f|ff)\.?$`)
-	digits     = regexp.MustCompile(`\d+`)
+	placeMarks = quiz.NewPattern(`(?i)¶+|\b(paragraphs?|paras?|par)\b\.?`)
+	placeRange = quiz.NewPattern(`^(\d{1,7})\s*(?:-|–|—|\.\.\.?|…|\bto\b|\bbis\b|/)\s*(\d{1,7})$`)
+	placeList  = quiz.NewPattern(`^\d{1,7}(?:\s*(?:,|;|&|\+|\band\b|\s)\s*\d{1,7})+$`)
+	following  = quiz.NewPattern(`^(\d{1,7})\s*(f|ff)\.?$`)
+	digits     = quiz.NewPattern(`\d+`)
 )
 
 // placesMeant guesses what places somebody meant.
@@ -209,16 +209,16 @@ func placesMeant(key, text string) (hint string, ok bool) {
 	if key != "at" {
 		return "", false
 	}
-	text = strings.TrimSpace(placeMarks.ReplaceAllString(strings.Trim(text, "[]()"), ""))
-	switch m := placeRange.FindStringSubmatch(text); {
+	text = strings.TrimSpace(placeMarks.Get().ReplaceAllString(strings.Trim(text, "[]()"), ""))
+	switch m := placeRange.Get().FindStringSubmatch(text); {
 	case m != nil:
 		from, _ := strconv.Atoi(m[1])
 		to, _ := strconv.Atoi(m[2])
 		return fmt.Sprintf(`put the range in quotes: at = "%d-%d"`, min(from, to), max(from, to)), true
-	case placeList.MatchString(text):
-		return fmt.Sprintf("write a list: at = [%s]", strings.Join(digits.FindAllString(text, -1), ", ")), true
-	case following.MatchString(text):
-		n, _ := strconv.Atoi(digits.FindString(text))
+	case placeList.Get().MatchString(text):
+		return fmt.Sprintf("write a list: at = [%s]", strings.Join(digits.Get().FindAllString(text, -1), ", ")), true
+	case following.Get().MatchString(text):
+		n, _ := strconv.Atoi(digits.Get().FindString(text))
 		return fmt.Sprintf(`say where it ends, as in at = "%d-%d"`, n, n+1), true
 	}
 	if n, err := strconv.Atoi(text); err == nil && n > 0 {
