@@ -2,6 +2,8 @@ package deckfile
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
@@ -17,10 +19,34 @@ import (
 // neither keeps anything from being used. Questions and entries that have problems
 // are not looked at.
 func (c *Course) Inspect(paths ...string) (problems, flaws *quiz.Problems) {
-	craft := &craft{linter: lint.New(c.Language, c.Catalog), whole: c.isWhole(paths)}
-	problems = c.check(craft, paths...)
-	return problems, &craft.flaws
+	problems, flaws, _ = c.InspectSome(Wanted{}, paths...)
+	return problems, flaws
 }
+
+// Wanted says which flaws are wanted. Its zero value wants all.
+type Wanted struct {
+	Rules []string // the ids of rules; empty: all
+	// Most is how many flaws of one rule are kept of one deck, those that are found
+	// first; 0: all. To find the lines of 300,000 flaws and to sort them takes a second.
+	Most int
+}
+
+// A Left is how many more flaws of a rule were found in a file than are kept.
+type Left struct {
+	File, Rule string
+	Flaws      int // 1 or more
+}
+
+// InspectSome does what Inspect does, but keeps only the flaws that are wanted. It
+// returns how many more there are of each file and rule that is wanted.
+func (c *Course) InspectSome(want Wanted, paths ...string) (problems, flaws *quiz.Problems, left []Left) {
+	craft := &craft{linter: lint.New(c.Language, c.Catalog), whole: c.isWhole(paths), want: want}
+	problems = c.check(craft, paths...)
+	return problems, &craft.flaws, craft.left
+}
+
+// has reports whether flaws of a rule are wanted.
+func (w *Wanted) has(rule string) bool { return len(w.Rules) == 0 || slices.Contains(w.Rules, rule) }
 
 // isWhole reports whether paths name the whole course.
 func (c *Course) isWhole(paths []string) bool {
@@ -39,7 +65,9 @@ func (c *Course) isWhole(paths []string) bool {
 // A craft gathers the flaws of a course while it is checked.
 type craft struct {
 	linter *lint.Linter
+	want   Wanted
 	flaws  quiz.Problems
+	left   []Left
 	whole  bool // the whole course is checked, so that a waiver that nothing needs is known
 }
 
@@ -115,13 +143,22 @@ func (c *craftDeck) end() {
 			waived[&file.blocks[i]] = w
 		}
 	}
+	count := map[string]int{} // by rule
 	for _, f := range c.found.End() {
 		b := head
 		if f.Item >= 0 {
 			b = c.deck.items[f.Item].block
 		}
-		if !waived[b].waives(f.Rule) {
+		if waived[b].waives(f.Rule) || !c.want.has(f.Rule) {
+			continue
+		}
+		if count[f.Rule]++; c.want.Most == 0 || count[f.Rule] <= c.want.Most {
 			c.flaws.Add(c.problem(f))
+		}
+	}
+	for _, rule := range slices.Sorted(maps.Keys(count)) {
+		if more := count[rule] - c.want.Most; c.want.Most > 0 && more > 0 {
+			c.left = append(c.left, Left{file.name, rule, more})
 		}
 	}
 	for b, w := range waived {
