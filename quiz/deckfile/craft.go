@@ -76,8 +76,8 @@ type craftDeck struct {
 	*craft
 	deck  *Deck
 	found *lint.Deck
-	sound map[*block.Block]bool // blocks that were looked at
-	wrong map[int][]int         // of items whose options are in an order of their own: where the file has each wrong one
+	sound []bool        // by item: whether it was looked at
+	wrong map[int][]int // of items whose options are in an order of their own: where the file has each wrong one
 }
 
 // begin begins with a deck; nil where flaws are not asked for.
@@ -85,7 +85,7 @@ func (c *craft) begin(d *Deck) *craftDeck {
 	if c == nil {
 		return nil
 	}
-	return &craftDeck{c, d, c.linter.Deck(d.Exam), map[*block.Block]bool{}, map[int][]int{}}
+	return &craftDeck{c, d, c.linter.Deck(d.Exam), make([]bool, len(d.items)), map[int][]int{}}
 }
 
 // add looks at item i, of which a question could be made.
@@ -94,7 +94,7 @@ func (c *craftDeck) add(i int, q quiz.Question) {
 		return
 	}
 	it := &c.deck.items[i]
-	c.sound[it.block] = true
+	c.sound[i] = true
 	item := lint.Item{Question: q, Set: it.isSet()}
 	if it.isDrawn() && !it.isSet() {
 		item.Draw = &it.drawn.one
@@ -136,7 +136,6 @@ func (c *craftDeck) end() {
 		return
 	}
 	head := &file.blocks[0]
-	c.sound[head] = true
 	waived := map[*block.Block]*waivers{}
 	for i := range file.blocks {
 		if w := waiversOf(file.name, &file.blocks[i]); w != nil {
@@ -161,8 +160,14 @@ func (c *craftDeck) end() {
 			c.left = append(c.left, Left{file.name, rule, more})
 		}
 	}
+	sound := map[*block.Block]bool{head: true}
+	for i, is := range c.sound {
+		if b := c.deck.items[i].block; is && waived[b] != nil {
+			sound[b] = true
+		}
+	}
 	for b, w := range waived {
-		if c.sound[b] {
+		if sound[b] {
 			c.unused(w, file.name, c.deck.nameOf(b))
 		}
 	}
