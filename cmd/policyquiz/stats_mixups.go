@@ -34,14 +34,17 @@ func newMixups(f *facts) *mixups {
 
 // of lists what was taken for what in an answer.
 func (m *mixups) of(e *quiz.Entry) (list []stats.Mixup) {
-	a := m.wording(e.Review.Asked)
 	id := m.facts.memories.Question(e)
-	if a == nil || isPositions(id) {
+	if isPositions(id) {
 		return nil
 	}
 	details, err := m.facts.log.Details(*e)
-	if err != nil {
-		return nil // what was said is lost
+	if err != nil || details.Reply.Unknown {
+		return nil // what was said is lost, or nothing was said
+	}
+	a := m.wording(e.Review.Asked)
+	if a == nil {
+		return nil
 	}
 	for _, pair := range a.Mixups(details.Reply, m.rules(a, id)) {
 		took, said := m.thing(id, a, pair[0]), m.thing(id, a, pair[1])
