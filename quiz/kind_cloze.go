@@ -347,6 +347,15 @@ func (c Cloze) solution(gap int) string {
 	return c.Gaps[gap][same%len(c.Gaps[gap])]
 }
 
+// Words returns the spelling that fills each gap in the solution.
+func (c Cloze) Words() []string {
+	words := make([]string, len(c.Gaps))
+	for i := range words {
+		words[i] = c.solution(i)
+	}
+	return words
+}
+
 // Name returns "cloze".
 func (Cloze) Name() string { return "cloze" }
 

@@ -45,7 +45,7 @@ ask   = "Front → ?"
 back  = "Back … and more"
 `
 
-const report = `
+const reportSeed = `
 [document]
 title  = "The report"
 kind   = "report"
@@ -270,7 +270,7 @@ func (l *listener) match() string {
 func TestAloud(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, kinds+"\n[[question]]\nid = \"any\"\nask = \"Name two → of them.\"\naccept = [[\"life\"], [\"liberty\"], [\"happiness\"]]\nneed = 2\n")
-	for name, text := range map[string]string{"pretest.toml": pretest, "report.toml": report, "law.toml": law} {
+	for name, text := range map[string]string{"pretest.toml": pretest, "report.toml": reportSeed, "law.toml": law} {
 		if err := os.WriteFile(filepath.Join(d.dir, "decks", name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

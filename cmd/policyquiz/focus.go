@@ -23,13 +23,18 @@ type focus struct {
 	missed     bool     // --missed
 }
 
-// flags adds the flags.
+// flags adds all flags.
 func (f *focus) flags(p *program, cmd *cobra.Command) {
+	f.subjectFlags(p, cmd)
+	cmd.Flags().BoolVar(&f.missed, "missed", false, "only what you missed on the day on which you last answered it, due or not")
+}
+
+// subjectFlags adds the flags that ask for no history.
+func (f *focus) subjectFlags(p *program, cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&f.kinds, "kind", nil, "only questions of this `kind`, as in typed or single-choice; may be given again")
 	flags.StringArrayVar(&f.actors, "actor", nil, "only questions that name the actor with this `id`; may be given again")
 	flags.StringArrayVar(&f.objectives, "objective", nil, "only questions that serve this `objective` of a deck; may be given again")
-	flags.BoolVar(&f.missed, "missed", false, "only what you missed on the day on which you last answered it, due or not")
 	completeFlag(cmd, "kind", fixed(kindNames()...))
 	completeFlag(cmd, "actor", p.completeActors)
 	completeFlag(cmd, "objective", p.completeObjectives)
@@ -53,9 +58,19 @@ func kindName(name string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), " ", "-")
 }
 
-// narrow keeps the questions of a selection that a focus wants. It is an error if the
-// focus names what there is not, or if no question is left.
+// narrow keeps the questions that a focus wants. It is an error if the focus names what
+// there is not, or if no question is left.
 func (s *studies) narrow(f focus) error {
+	if f.missed {
+		missed := func(r quiz.Ref) bool { m, ok := s.memories.Of(r.ID); return ok && m.Missed }
+		s.refs = slices.DeleteFunc(slices.Clone(s.refs), func(r quiz.Ref) bool { return !missed(r) })
+	}
+	return s.selection.narrow(f)
+}
+
+// narrow keeps the questions that a focus wants, whatever the learner knows. It is an
+// error if the focus names what there is not, or if no question is left that could be.
+func (s *selection) narrow(f focus) error {
 	if !f.given() {
 		return nil
 	}
@@ -118,10 +133,7 @@ func (f *focus) actorsIn(lib *deckfile.Library) (list []seed.Actor) {
 // wanted reports whether a focus wants a question. What is known without the question's
 // text is asked first. An actor must be named in the question itself: one that only the
 // answer names would be given away.
-func (s *studies) wanted(f focus, actors []seed.Actor, r quiz.Ref) bool {
-	if m, ok := s.memories.Of(r.ID); f.missed && (!ok || !m.Missed) {
-		return false
-	}
+func (s *selection) wanted(f focus, actors []seed.Actor, r quiz.Ref) bool {
 	objective := shortID(s.Library, r.Deck) + "/" + r.Objective
 	if len(f.objectives) > 0 && (r.Objective == "" || !slices.ContainsFunc(f.objectives, func(o string) bool { return isObjective(objective, o) })) {
 		return false

@@ -105,5 +105,8 @@ func knownCourse(ms *study.Memories, ids []string) error {
 		return nil
 	}
 	slices.Sort(courses)
+	if len(courses) == 0 {
+		return usagef("policyquiz drill asks the first question", "there is nothing to export yet: your history is empty")
+	}
 	return usagef(didYouMean(ids[0], courses, "there are answers in "+strings.Join(courses, ", ")), "no answer in a course %q", ids[0])
 }

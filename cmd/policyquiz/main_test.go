@@ -72,6 +72,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":    exits,
 			"names":    names,
+			"replace":  replace,
 			"truncate": truncate,
 			"unescape": unescape,
 			"zip":      zipFolder,
@@ -117,6 +118,18 @@ func names(ts *testscript.TestScript, neg bool, args []string) {
 	for _, e := range entries {
 		fmt.Fprintln(ts.Stdout(), e.Name())
 	}
+}
+
+// replace puts a text in the place of the first such text of a file: replace file old new.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace file old new")
+	}
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o600))
 }
 
 // truncate takes bytes off the end of a file, as a crash would: truncate file 7.

@@ -123,6 +123,8 @@ func newRoot(p *program) *cobra.Command {
 		newNewCmd(p),
 		newPreviewCmd(p),
 		newEditCmd(p),
+		newPaperCmd(p),
+		newReportCmd(p),
 		newVersionCmd(p),
 	)
 	return root

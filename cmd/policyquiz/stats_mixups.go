@@ -34,10 +34,6 @@ func newMixups(f *facts) *mixups {
 
 // of lists what was taken for what in an answer.
 func (m *mixups) of(e *quiz.Entry) (list []stats.Mixup) {
-	id := m.facts.memories.Question(e)
-	if isPositions(id) {
-		return nil
-	}
 	details, err := m.facts.log.Details(*e)
 	if err != nil || details.Reply.Unknown {
 		return nil // what was said is lost, or nothing was said
@@ -46,7 +42,15 @@ func (m *mixups) of(e *quiz.Entry) (list []stats.Mixup) {
 	if a == nil {
 		return nil
 	}
-	for _, pair := range a.Mixups(details.Reply, m.rules(a, id)) {
+	return m.in(m.facts.memories.Question(e), a, details.Reply)
+}
+
+// in lists what was taken for what in a reply to a question, by its id and its words.
+func (m *mixups) in(id string, a *quiz.Asked, reply quiz.Reply) (list []stats.Mixup) {
+	if isPositions(id) {
+		return nil
+	}
+	for _, pair := range a.Mixups(reply, m.rules(a, id)) {
 		took, said := m.thing(id, a, pair[0]), m.thing(id, a, pair[1])
 		sort := took.sort
 		if said.sort != sort {

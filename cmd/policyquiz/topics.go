@@ -38,6 +38,7 @@ var topics = []topic{
 	{"drawing", "Seeds, and the questions that are drawn from them", printText},
 	{"places", "Where things stand in a document, and copies of it", printText},
 	{"courses", "What a course is, how it is handed out and renewed", printText},
+	{"class", "An instructor's week: hand out, collect, report, mend", printText},
 	{"rules", "How answers are judged; flaws of item writing", printRules},
 	{"deck-file", "All tables and keys of a deck", printFile},
 	{"seed-file", "All tables and keys of a seed", printFile},

@@ -1,5 +1,6 @@
 // Package chart says what a picture shows, and how the same is said in words and in a
-// table. It knows neither the screen nor the page on which it is drawn, and no quiz.
+// table. What cannot be drawn is a table alone. The package knows neither the screen nor
+// the page on which it is shown, and no quiz.
 package chart
 
 import (
@@ -8,12 +9,13 @@ import (
 	"time"
 )
 
-// A Figure is one picture or several, with what they show in words.
+// A Figure is pictures and tables, with what they show in words.
 type Figure struct {
 	ID       string   // one word of a to z, for links
 	Title    string   // a few words
-	Words    []string // sentences that say what the pictures show
+	Words    []string // sentences that say what the pictures and tables show
 	Pictures []Picture
+	Tables   []Table // they stand behind the pictures
 }
 
 // A Form is how a picture is drawn.
@@ -30,7 +32,7 @@ const (
 // A Picture is one drawing. Values are drawn from Min to Max; what is outside is drawn
 // at the edge.
 type Picture struct {
-	Title    string   // a few words; no other picture of the figure has it
+	Title    string   // a few words; no other picture or table of the figure has it
 	Form     Form     // see there
 	Min, Max float64  // Min is 0 but for Ranges; Max is greater
 	Legend   []Sign   // what the parts of the drawing mean; of Heat nothing, see Steps

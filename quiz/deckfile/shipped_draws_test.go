@@ -158,6 +158,12 @@ func known(right, wrong bool) truth {
 	return isArguable
 }
 
+// oneFate reports whether two sorts of fate could both be said of one proposal.
+func oneFate(a, b string) bool {
+	unwanted := map[string]bool{"refused": true, "lapsed": true}
+	return a == b || unwanted[a] && unwanted[b]
+}
+
 // truth is what the records say of an option for a question, and its text.
 func (r *record) truth(d seed.Drawn, option string) (truth, string) {
 	right := option == d.Entry
@@ -174,7 +180,7 @@ func (r *record) truth(d seed.Drawn, option string) (truth, string) {
 		return known(right, !r.sameProposal(d.Entry, option) && !r.anyKin(own.Who, other.Who)), other.What
 	case "fate":
 		own, other := r.Proposal[d.Entry], r.Proposal[option]
-		return known(right, own.Became != other.Became && !r.sameProposal(d.Entry, option)), other.Fate
+		return known(right, !oneFate(own.Became, other.Became) && !r.sameProposal(d.Entry, option)), other.Fate
 	case "stance":
 		issue, who, _ := strings.Cut(d.Entry, "/")
 		return known(option == r.held(issue, who), option != r.held(issue, who)),

@@ -23,6 +23,12 @@ func (l *Log) Details(e quiz.Entry) (quiz.Details, error) {
 	if err != nil {
 		return quiz.Details{}, cannot("read", l.path, err)
 	}
+	return readDetails(line, e)
+}
+
+// readDetails returns the details of a review that was read from a line, in the fast way
+// if it will do.
+func readDetails(line string, e quiz.Entry) (quiz.Details, error) {
 	if d, ok := fastDetails(line, e.ID); ok {
 		return d, nil
 	}

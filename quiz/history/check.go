@@ -38,30 +38,39 @@ func (r *Report) Sound() bool { return len(r.Bad) == 0 && r.Torn == nil }
 // error says that the file is not there, cannot be read, or is no history. It is a
 // *BadLine if no line is one of a history that this program can read.
 func Check(path string) (Report, error) {
-	file, err := resolve(path)
+	lines, err := readAll(path)
 	if err != nil {
 		return Report{}, err
+	}
+	r, _, err := checkText(path, lines)
+	if err != nil {
+		return Report{}, cannot("read", path, err)
+	}
+	return r, nil
+}
+
+// readAll returns the text of a history that must be there.
+func readAll(path string) (string, error) {
+	file, err := resolve(path)
+	if err != nil {
+		return "", err
 	}
 	f, err := openFile(file, os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = errNotThere
 	}
 	if err != nil {
-		return Report{}, cannot("read", path, err)
+		return "", cannot("read", path, err)
 	}
 	defer f.Close()
 	lines, err := readWhole(f)
+	if err == nil && isUTF16(lines[:min(len(lines), 4)]) {
+		err = errUTF16
+	}
 	if err != nil {
-		return Report{}, cannot("read", path, err)
+		return "", cannot("read", path, err)
 	}
-	if isUTF16(lines[:min(len(lines), 4)]) {
-		return Report{}, cannot("read", path, errUTF16)
-	}
-	r, err := checkText(path, lines)
-	if err != nil {
-		return Report{}, cannot("read", path, err)
-	}
-	return r, nil
+	return lines, nil
 }
 
 func readWhole(f *os.File) (string, error) {
@@ -72,8 +81,8 @@ func readWhole(f *os.File) (string, error) {
 	return readString(f, 0, info.Size())
 }
 
-// checkText checks the text of a history.
-func checkText(path, lines string) (Report, error) {
+// checkText checks the text of a history, and returns what was found in it, too.
+func checkText(path, lines string) (Report, scan, error) {
 	var found scan
 	file := strings.NewReader(lines)
 	_ = found.scan(&decoder{whole: true}, file, 0, file.Size()) // a string can always be read
@@ -83,7 +92,7 @@ func checkText(path, lines string) (Report, error) {
 	}
 	all, bad := new(seen).with([]scan{found}, nil, &text{all: lines})
 	if len(bad) > 0 && !all.good {
-		return Report{}, &bad[0]
+		return Report{}, found, &bad[0]
 	}
 	r := Report{Size: int64(len(lines)), Lines: strings.Count(lines, "\n"), Entries: all.entries, Torn: all.torn, Unknown: all.unknown}
 	if lines != "" && !strings.HasSuffix(lines, "\n") {
@@ -94,7 +103,7 @@ func checkText(path, lines string) (Report, error) {
 		b.Path = path
 		r.Bad = append(r.Bad, b)
 	}
-	return r, nil
+	return r, found, nil
 }
 
 // reviews counts the reviews, and finds those without words and those of which a replay,

@@ -1,6 +1,7 @@
 // Package page writes figures as one page of HTML that needs nothing else: no network,
-// no script, no font, no file beside it. It can be read by screen readers, on small
-// screens, in the dark, and on paper. It knows no quiz.
+// no font, no file beside it. It can be read by screen readers, on small screens, in the
+// dark, and on paper. Only a page with tables has a script, which sorts them; they can be
+// read without it. The package knows no quiz.
 package page
 
 import (
@@ -11,9 +12,12 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"math"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"policyquiz/quiz/chart"
 )
@@ -38,10 +42,18 @@ var layout string
 //go:embed page.css
 var style string
 
+//go:embed page.js
+var script string
+
 // pages is parsed when it is first wanted.
 var pages = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"style":   func() template.CSS { return template.CSS(style) },
+		"script":  func() template.JS { return template.JS(script) },
+		"tables":  hasTables,
+		"sheet":   newSheet,
+		"value":   value,
+		"shown":   shown,
 		"policy":  policy,
 		"months":  months,
 		"signs":   signs,
@@ -53,10 +65,37 @@ var pages = sync.OnceValue(func() *template.Template {
 	}).Parse(layout))
 })
 
-// policy says that the page loads nothing, runs nothing and has no style but its own.
-func policy() string {
-	sum := sha256.Sum256([]byte(style))
-	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+// Policy is a Content-Security-Policy by which a page loads nothing, runs nothing and has
+// no style but this one.
+func Policy(style string) string {
+	return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style)
+}
+
+// policy says that the page loads nothing, and has no style and no script but its own.
+func policy(p Page) string {
+	text := Policy(style)
+	if hasTables(p) {
+		text += "; script-src " + hash(script)
+	}
+	return text
+}
+
+// hash names a text in a policy.
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// hasTables reports whether there is anything to sort.
+func hasTables(p Page) bool {
+	for _, f := range p.Figures {
+		for _, t := range f.Tables {
+			if len(t.Rows) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Write writes a page. The error is that of w, or says that p cannot be written.
@@ -124,6 +163,66 @@ func drawing(p chart.Picture, r chart.Row) (shapes []shape) {
 // percent writes a share as SVG wants it: "12.5%".
 func percent(share float64) string {
 	return strconv.FormatFloat(100*share, 'f', 2, 64) + "%"
+}
+
+// A sheet is a table as the page shows it.
+type sheet struct {
+	chart.Table
+	Figure  string // the id of its figure
+	ID      string // its own
+	Columns []sheetColumn
+}
+
+// A sheetColumn is a column with the classes of its cells.
+type sheetColumn struct {
+	chart.Column
+	Class string // short or long; number as well
+}
+
+// mostShort is how many characters a text may have that is not broken.
+const mostShort = 14
+
+func newSheet(figure string, i int, t chart.Table) sheet {
+	s := sheet{Table: t, Figure: figure, ID: fmt.Sprintf("%s-table-%d", figure, i+1)}
+	for k, column := range t.Head {
+		class := "short"
+		for _, row := range t.Rows {
+			if utf8.RuneCountInString(row.Cell(k).Text) > mostShort {
+				class = "long"
+			}
+		}
+		if column.Number {
+			class += " number"
+		}
+		s.Columns = append(s.Columns, sheetColumn{column, class})
+	}
+	return s
+}
+
+// shown is the text of a cell. In a column of numbers an interval in brackets, and a unit,
+// is not torn from its number: "53 %", "(37 to 68)".
+func shown(column sheetColumn, c chart.Cell) string {
+	if !column.Number {
+		return c.Text
+	}
+	inside := false
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '(' || r == ')':
+			inside = r == '('
+		case r == ' ' && inside:
+			return '\u00a0'
+		}
+		return r
+	}, strings.ReplaceAll(c.Text, " %", "\u00a0%"))
+}
+
+// value writes the number of a cell for the script; "" if it has none.
+func value(c chart.Cell) string {
+	if math.IsNaN(c.Value) || math.IsInf(c.Value, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(c.Value, 'g', -1, 64)
 }
 
 // A month is one month of a calendar, as wide as its weeks.

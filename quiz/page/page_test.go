@@ -43,10 +43,29 @@ func sample() Page {
 	}
 }
 
-func written(t *testing.T) string {
+// tabled is the sample with tables: one with words of a stranger in each part, one whose
+// row ends early, and one without rows.
+func tabled() Page {
+	p := sample()
+	head := []chart.Column{{Name: "a"}, {Name: "b", Number: true}, {Name: hostile}}
+	p.Figures[1].Tables = []chart.Table{
+		{Title: hostile, Head: head, More: hostile, Rows: []chart.Line{
+			{Cells: []chart.Cell{chart.Text(hostile), chart.Number(hostile, 1.5), chart.Text(hostile)}},
+			{Cells: []chart.Cell{chart.Text("x"), chart.Text("too few"), chart.Text("")}},
+			{Cells: []chart.Cell{chart.Text("y"), chart.Number("-2", -2)}},
+		}},
+	}
+	p.Figures[2].Tables = []chart.Table{
+		{Title: "One", Head: head[:1], Rows: []chart.Line{{Cells: []chart.Cell{chart.Text("z")}}}},
+		{Title: "Empty", Head: head, More: "None."},
+	}
+	return p
+}
+
+func written(t *testing.T, p Page) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, sample()); err != nil {
+	if err := Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -70,45 +89,134 @@ func each(t *testing.T, text string, do func(n *html.Node, attr map[string]strin
 	}
 }
 
-// A page loads nothing and runs nothing, whatever a stranger put into its words.
+// A page loads nothing and runs nothing but its own script, whatever a stranger put into
+// its words. Without tables it has no script.
 func TestSelfContained(t *testing.T) {
 	t.Parallel()
-	text := written(t)
-	each(t, text, func(n *html.Node, attr map[string]string) {
-		switch n.Data {
-		case "script", "link", "img", "iframe", "object", "embed", "form", "base", "use", "image", "font", "audio", "video", "input", "button":
-			t.Errorf("an element %s", n.Data)
-		}
-		for key, value := range attr {
-			if strings.HasPrefix(key, "on") || key == "src" || key == "style" || key == "srcset" || key == "href" && !strings.HasPrefix(value, "#") {
-				t.Errorf("%s has %s=%q", n.Data, key, value)
+	for want, p := range []Page{sample(), tabled()} {
+		scripts := 0
+		each(t, written(t, p), func(n *html.Node, attr map[string]string) {
+			switch n.Data {
+			case "script":
+				scripts++
+				if n.FirstChild.Data != script {
+					t.Errorf("a script of a stranger: %s", n.FirstChild.Data)
+				}
+			case "link", "img", "iframe", "object", "embed", "form", "base", "use", "image", "font", "audio", "video", "input", "button":
+				t.Errorf("an element %s", n.Data)
 			}
+			for key, value := range attr {
+				if strings.HasPrefix(key, "on") || key == "src" || key == "style" || key == "srcset" || key == "href" && !strings.HasPrefix(value, "#") {
+					t.Errorf("%s has %s=%q", n.Data, key, value)
+				}
+			}
+		})
+		if scripts != want {
+			t.Errorf("%d scripts, want %d", scripts, want)
 		}
-	})
-	if found := regexp.MustCompile(`(?i)url\(|@import|@font-face|https?:`).FindString(style + layout); found != "" {
+	}
+	if found := regexp.MustCompile(`(?i)url\(|@import|@font-face|https?:`).FindString(style + layout + script); found != "" {
 		t.Errorf("the page asks for %q", found)
+	}
+	if found := regexp.MustCompile(`innerHTML|outerHTML|insertAdjacent|eval\(|fetch\(|</`).FindString(script); found != "" {
+		t.Errorf("the script has %q", found)
 	}
 }
 
-// The policy lets nothing be loaded or run, and names the one style there is.
+// between is what stands in a page between an element's tags.
+func between(text, element string) string {
+	_, rest, _ := strings.Cut(text, "<"+element+">")
+	inside, _, _ := strings.Cut(rest, "</"+element+">")
+	return inside
+}
+
+// The policy lets nothing be loaded, and names the one style and the one script there are.
 func TestPolicy(t *testing.T) {
 	t.Parallel()
-	text := written(t)
-	_, rest, _ := strings.Cut(text, "<style>")
-	inside, _, _ := strings.Cut(rest, "</style>")
-	sum := sha256.Sum256([]byte(inside))
-	want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-	policies := 0
+	sum := func(text string) string {
+		sum := sha256.Sum256([]byte(text))
+		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	for i, p := range []Page{sample(), tabled()} {
+		text := written(t, p)
+		want := "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + sum(between(text, "style"))
+		if i == 1 {
+			want += "; script-src " + sum(between(text, "script"))
+		}
+		policies := 0
+		each(t, text, func(n *html.Node, attr map[string]string) {
+			if attr["http-equiv"] == "Content-Security-Policy" {
+				policies++
+				if got := attr["content"]; got != want {
+					t.Errorf("the policy is %s, want %s", got, want)
+				}
+			}
+		})
+		if policies != 1 {
+			t.Errorf("%d policies", policies)
+		}
+	}
+}
+
+// Each table can be read without the script: a caption, heads of columns and rows, and a
+// cell in each row for each column. A region in which it can be scrolled has its name.
+func TestTables(t *testing.T) {
+	t.Parallel()
+	text := written(t, tabled())
+	ids, count := map[string]int{}, map[string]int{}
 	each(t, text, func(n *html.Node, attr map[string]string) {
-		if attr["http-equiv"] == "Content-Security-Policy" {
-			policies++
-			if p := attr["content"]; !strings.HasPrefix(p, "default-src 'none';") || !strings.HasSuffix(p, want) {
-				t.Errorf("the policy is %s, want %s", p, want)
+		ids[attr["id"]]++
+		if n.Parent.Data == "tr" && attr["role"] != "" {
+			count[attr["role"]]++
+			if (attr["role"] == "columnheader") != (attr["scope"] == "col") || (attr["role"] == "rowheader") != (attr["scope"] == "row") {
+				t.Errorf("%v", attr)
+			}
+		}
+		if attr["role"] == "region" {
+			count["region"]++
+			if attr["tabindex"] != "0" {
+				t.Error("a region cannot be reached with the keyboard")
+			}
+		}
+		if attr["class"] == "sheet" {
+			count["sheet"]++
+		}
+	})
+	each(t, text, func(n *html.Node, attr map[string]string) {
+		for id := range strings.FieldsSeq(attr["aria-labelledby"]) {
+			if ids[id] != 1 {
+				t.Errorf("%s names %s, which is there %d times", n.Data, id, ids[id])
 			}
 		}
 	})
-	if policies != 1 {
-		t.Errorf("%d policies", policies)
+	for what, n := range map[string]int{"region": 2, "sheet": 2, "columnheader": 4, "rowheader": 4, "cell": 6} {
+		if count[what] != n {
+			t.Errorf("%d of %s, want %d", count[what], what, n)
+		}
+	}
+	for _, want := range []string{`data-value="1.5"`, `data-value="-2"`, `>too few</td>`, "<h3>Empty</h3>\n<p>None.</p>"} {
+		if strings.Count(text, want) != 1 {
+			t.Errorf("%s is there %d times", want, strings.Count(text, want))
+		}
+	}
+	if n := strings.Count(text, "data-value"); n != 2 {
+		t.Errorf("%d cells have a number", n)
+	}
+}
+
+// A column is as narrow as its texts let it be.
+func TestColumnClasses(t *testing.T) {
+	t.Parallel()
+	table := chart.Table{Head: []chart.Column{{Name: "a"}, {Name: "b"}, {Name: "c", Number: true}, {Name: "d", Number: true}}, Rows: []chart.Line{
+		{Cells: []chart.Cell{chart.Text("fourteen chars"), chart.Text("fifteen letters"), chart.Number("fifteen letters", 3), chart.Number("3", 3)}},
+		{Cells: []chart.Cell{chart.Text("")}},
+	}}
+	var got []string
+	for _, c := range newSheet("f", 0, table).Columns {
+		got = append(got, c.Class)
+	}
+	if want := "short, long, long number, short number"; strings.Join(got, ", ") != want {
+		t.Errorf("%v, want %s", got, want)
 	}
 }
 
@@ -118,7 +226,7 @@ func TestReadWithoutDrawings(t *testing.T) {
 	t.Parallel()
 	ids, links := map[string]int{}, 0
 	count := map[string]int{}
-	text := written(t)
+	text := written(t, sample())
 	each(t, text, func(n *html.Node, attr map[string]string) {
 		count[n.Data]++
 		if id := attr["id"]; id != "" {
@@ -183,7 +291,7 @@ func TestMonths(t *testing.T) {
 
 func TestIsPage(t *testing.T) {
 	t.Parallel()
-	if !IsPage([]byte(written(t))) || IsPage([]byte("<!DOCTYPE html>\n<html></html>")) || IsPage(nil) {
+	if !IsPage([]byte(written(t, tabled()))) || IsPage([]byte("<!DOCTYPE html>\n<html></html>")) || IsPage(nil) {
 		t.Error("a page is not told from other files")
 	}
 }
@@ -200,7 +308,7 @@ func chromium(t *testing.T, args ...string) (out, complaints string) {
 		t.Skip("no chromium: ", err)
 	}
 	file := filepath.Join(t.TempDir(), "page.html")
-	if err := os.WriteFile(file, []byte(written(t)), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(written(t, tabled())), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute) // against a browser that hangs
@@ -232,6 +340,10 @@ func TestInBrowser(t *testing.T) {
 			t.Errorf("the browser shows no %s", want)
 		}
 	}
+	// The script runs; a table of one row is in order as it is.
+	if n := strings.Count(out, "<button"); n != 3 {
+		t.Errorf("%d buttons, want one for each head of the first table", n)
+	}
 }
 
 // The page has its own style: a dark ground where that is wanted.
@@ -255,6 +367,25 @@ func TestDarkInBrowser(t *testing.T) {
 		r, g, b, _ := picture.At(2, 2).RGBA()
 		if light := r+g+b > 3*0x8000; light != c.light {
 			t.Errorf("scheme %s: the ground is %d %d %d", c.scheme, r>>8, g>>8, b>>8)
+		}
+	}
+}
+
+// TestIntervalsStayWhole: what stands in brackets in a column of numbers is not broken.
+func TestIntervalsStayWhole(t *testing.T) {
+	t.Parallel()
+	number, text := sheetColumn{Column: chart.Column{Number: true}}, sheetColumn{}
+	for _, c := range []struct {
+		column     sheetColumn
+		text, want string
+	}{
+		{number, "19/36, 53 % (37 to 68)", "19/36, 53\u00a0% (37\u00a0to\u00a068)"},
+		{number, "-0.20 (-0.50 to 0.13)", "-0.20 (-0.50\u00a0to\u00a00.13)"},
+		{number, "too few to say", "too few to say"},
+		{text, "a note (as it was written)", "a note (as it was written)"},
+	} {
+		if got := shown(c.column, chart.Text(c.text)); got != c.want {
+			t.Errorf("%q is shown as %q, want %q", c.text, got, c.want)
 		}
 	}
 }

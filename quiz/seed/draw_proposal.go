@@ -357,8 +357,8 @@ func (p Proposal) askFate(s scene, who string) []string {
 	}
 }
 
-// wrongFates finds one fate of each other sort. Two fates of one sort could both
-// be defended.
+// wrongFates finds one fate of each other sort. Two fates that overlap could both be
+// defended.
 func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
 	own := shapeOf(p.Fate)
 	ids, err := candidates(r, d, p.Near, unlikeProposal(r, d, func(other Proposal) int { return own.unlike(shapeOf(other.Fate)) }))
@@ -375,7 +375,7 @@ func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Optio
 		if err != nil {
 			return nil, err
 		}
-		if other.Fate == "" || slices.Contains(sorts, other.Became) || sameProposal(p, other) {
+		if other.Fate == "" || slices.ContainsFunc(sorts, other.Became.Overlaps) || sameProposal(p, other) {
 			continue
 		}
 		whose, err := joinedNames(r, d.Seed, other.Who)

@@ -286,6 +286,14 @@ func TestWrongFates(t *testing.T) {
 	if _, wrong := offered(s.draw(t, "proposal/cal-plan/fate")); !slices.Equal(wrong, []string{"eve-plan", "fay-plan"}) {
 		t.Errorf("wrong fates %s, though dee's was refused as well", wrong)
 	}
+	s = talk()
+	s.proposal("dee-plan").Became = Lapsed
+	if _, wrong := offered(s.draw(t, "proposal/cal-plan/fate")); !slices.Equal(wrong, []string{"eve-plan", "fay-plan"}) {
+		t.Errorf("wrong fates %s, though nobody took up what cal proposed, either", wrong)
+	}
+	if _, wrong := offered(s.draw(t, "proposal/eve-plan/fate")); slices.Contains(wrong, "cal-plan") == slices.Contains(wrong, "dee-plan") {
+		t.Errorf("wrong fates %s: of cal's, refused, and dee's, not taken up, one is enough", wrong)
+	}
 	for _, same := range []string{"cal-plan", "eve-plan"} {
 		s = talk()
 		other := map[string]string{"cal-plan": "eve-plan", "eve-plan": "cal-plan"}[same]

@@ -107,20 +107,29 @@ type Proposal struct {
 	Same   []string // ids of proposals that could be defended as this one; they are no distractors
 }
 
-// A Became is a sort of fate of a proposal. A question never offers two fates of
-// one sort.
+// A Became is a sort of fate of a proposal. A question never offers two fates that
+// Overlaps says could both be defended.
 type Became string
 
 // The sorts of fate.
 const (
-	Refused Became = "refused" // others rejected it, contradicted it or did not take it up
+	Refused Became = "refused" // others rejected or contradicted it
 	Pending Became = "pending" // it is still discussed, or was never tried
 	Dropped Became = "dropped" // those who proposed it gave it up
 	Done    Became = "done"    // it was agreed or carried out
+	Lapsed  Became = "lapsed"  // others did not take it up, and no refusal is told
 )
 
 // Fates lists all sorts of fate.
-var Fates = []Became{Refused, Pending, Dropped, Done}
+var Fates = []Became{Refused, Pending, Dropped, Done, Lapsed}
+
+// Overlaps reports whether a proposal with the fate b could be said to have met the
+// other as well: the fates are of one sort, or one is a refusal and the other is that
+// it was not taken up, since nobody takes up what was refused.
+func (b Became) Overlaps(other Became) bool {
+	unwanted := func(f Became) bool { return f == Refused || f == Lapsed }
+	return b == other || unwanted(b) && unwanted(other)
+}
 
 // A Holds is a position on an issue.
 type Holds string

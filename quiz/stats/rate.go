@@ -31,12 +31,16 @@ type Interval struct {
 // inference", Journal of the American Statistical Association 22 (1927), 209–212. It
 // stays within 0 and 1 and, unlike the mean with twice its standard error, keeps what
 // it promises where nearly all answers are right.
-func Wilson(right, n int) Interval {
+func Wilson(right, n int) Interval { return WilsonOf(float64(right)/float64(n), float64(n)) }
+
+// WilsonOf is Wilson for a share of as many answers as n of different learners would
+// be worth, which need not be a whole number; see there. N is above 0.
+func WilsonOf(share, n float64) Interval {
 	const z = 1.959963984540054 // 97.5 % of a normal distribution lie below
-	k, all := float64(right), float64(n)
-	middle := (k + z*z/2) / (all + z*z)
-	half := z / (all + z*z) * math.Sqrt(k*(all-k)/all+z*z/4)
-	share := k / all // lies within the interval, but for what floating point loses
+	k := share * n
+	middle := (k + z*z/2) / (n + z*z)
+	half := z / (n + z*z) * math.Sqrt(k*(n-k)/n+z*z/4)
+	// The share lies within the interval, but for what floating point loses.
 	return Interval{share, max(0, min(share, middle-half)), min(1, max(share, middle+half))}
 }
 

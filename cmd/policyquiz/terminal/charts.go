@@ -9,7 +9,7 @@ import (
 	"policyquiz/quiz/chart"
 )
 
-// This file draws charts with characters. A drawing says nothing that the words and
+// This file draws figures with characters; tables.go has their tables. A drawing says nothing that the words and
 // figures beside it do not say.
 
 // Strokes are the characters of which drawings are made, each one column wide.
@@ -37,7 +37,7 @@ func (l *Layout) strokes() *strokes {
 	return &blockStrokes
 }
 
-// Figure adds a figure: its title, its words and its pictures.
+// Figure adds a figure: its title, its words, its pictures and its tables.
 func (l *Layout) Figure(f chart.Figure) {
 	l.SayIn(Span{}, Span{Style{Weight: Bold}, f.Title})
 	l.Verbatim(strings.Repeat(l.strokes().line, min(Width(l.clean(f.Title)), l.Width)))
@@ -48,6 +48,10 @@ func (l *Layout) Figure(f chart.Figure) {
 		l.Gap()
 		l.picture(&f.Pictures[i])
 	}
+	for i := range f.Tables {
+		l.Gap()
+		l.table(&f.Tables[i])
+	}
 }
 
 // FigureAloud adds a figure in sentences, without a drawing, for screen readers.
@@ -57,29 +61,37 @@ func (l *Layout) FigureAloud(f chart.Figure) {
 	for _, w := range f.Words {
 		l.Say("", w)
 	}
-	for _, p := range f.Pictures {
-		l.Say("", p.Title+":")
-		none := false
-		for _, r := range p.Rows {
-			if r.None {
-				none = true
-				continue
-			}
-			label := r.Label
-			if r.Depth > 0 {
-				label = "within it, " + label
-			}
-			if !strings.HasSuffix(label, "?") {
-				label += ":"
-			}
-			l.Say("", label+" "+r.Aloud)
+	for i := range f.Pictures {
+		l.pictureAloud(&f.Pictures[i])
+	}
+	for i := range f.Tables {
+		l.tableAloud(&f.Tables[i])
+	}
+}
+
+// pictureAloud adds a sentence for each row of a picture.
+func (l *Layout) pictureAloud(p *chart.Picture) {
+	l.Say("", p.Title+":")
+	none := false
+	for _, r := range p.Rows {
+		if r.None {
+			none = true
+			continue
 		}
-		if none {
-			l.Say("", "Of the others: none.")
+		label := r.Label
+		if r.Depth > 0 {
+			label = "within it, " + label
 		}
-		if p.More != "" {
-			l.Say("", p.More)
+		if !strings.HasSuffix(label, "?") {
+			label += ":"
 		}
+		l.Say("", label+" "+r.Aloud)
+	}
+	if none {
+		l.Say("", "Of the others: none.")
+	}
+	if p.More != "" {
+		l.Say("", p.More)
 	}
 }
 
@@ -117,18 +129,18 @@ func (l *Layout) legend(p *chart.Picture) {
 const (
 	leastDrawing = 10
 	mostDrawing  = 60
-	gap          = 2 // between the parts of a row
+	gap          = 2 // between the parts of a row, and between the columns of a table
 )
 
-// A table is how the columns of a picture are divided.
-type table struct {
+// A division is how the width is divided among the parts of a picture's rows.
+type division struct {
 	label   int  // columns of the labels
 	drawing int  // columns of the drawing
 	stacked bool // labels have lines of their own
 }
 
-// parts divides the width of the layout among the parts of a picture's rows.
-func (l *Layout) parts(p *chart.Picture) table {
+// divided divides the width of the layout among the parts of a picture's rows.
+func (l *Layout) divided(p *chart.Picture) division {
 	label, short, deepest := 0, 0, 0
 	for i, r := range p.Rows {
 		guide := Width(l.guide(p.Rows, i))
@@ -136,14 +148,14 @@ func (l *Layout) parts(p *chart.Picture) table {
 	}
 	label = min(label, l.Width*11/20)
 	if left := l.Width - label - short - 2*gap; left >= leastDrawing {
-		return table{label, min(left, mostDrawing), false}
+		return division{label, min(left, mostDrawing), false}
 	}
-	return table{l.Width, min(max(l.Width-short-2*gap-deepest, leastDrawing), mostDrawing), true}
+	return division{l.Width, min(max(l.Width-short-2*gap-deepest, leastDrawing), mostDrawing), true}
 }
 
 // rows adds the rows of a picture.
 func (l *Layout) rows(p *chart.Picture) {
-	t := l.parts(p)
+	t := l.divided(p)
 	margin := gap
 	if !t.stacked {
 		margin += t.label

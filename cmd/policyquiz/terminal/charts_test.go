@@ -3,7 +3,6 @@ package terminal
 import (
 	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -11,7 +10,7 @@ import (
 	"policyquiz/quiz/chart"
 )
 
-var update = flag.Bool("update", false, "rewrite testdata/charts.txt")
+var update = flag.Bool("update", false, "rewrite the files of testdata")
 
 // drawings has a figure with a picture of each form.
 func drawings() chart.Figure {
@@ -64,22 +63,7 @@ func TestCharts(t *testing.T) {
 	l := &Layout{Width: 60}
 	l.FigureAloud(drawings())
 	fmt.Fprintf(&b, "== aloud\n%s", l)
-	const file = "testdata/charts.txt"
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := b.String(); got != string(want) {
-		t.Errorf("the drawings are others than in %s:\n%s", file, got)
-	}
+	golden(t, "testdata/charts.txt", b.String())
 }
 
 // No line is wider than the layout, at any width from 40 columns, and in ASCII nothing

@@ -79,12 +79,12 @@ func TestWriteJSONEscapes(t *testing.T) {
 func TestWriteCSVEscapes(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	err := WriteCSV(&out, [][]string{{"=1+1", "+1", "-1", "@x", "  =x", "＝x", "a=b", "a, b", "\x1b[31m", "two\nlines", ""}})
+	err := WriteCSV(&out, [][]string{{"=1+1", "+1", "-1", "-1-1", "-0.25e-3", "@x", "  =x", "＝x", "a=b", "a, b", "\x1b[31m", "two\nlines", ""}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(&out).ReadAll()
-	want := []string{"'=1+1", "'+1", "'-1", "'@x", "'  =x", "'＝x", "a=b", "a, b", "␛[31m", "two\nlines", ""}
+	want := []string{"'=1+1", "'+1", "-1", "'-1-1", "-0.25e-3", "'@x", "'  =x", "'＝x", "a=b", "a, b", "␛[31m", "two\nlines", ""}
 	if err != nil || len(rows) != 1 || !reflect.DeepEqual(rows[0], want) {
 		t.Errorf("got %q, %v", rows, err)
 	}

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"policyquiz/cmd/policyquiz/terminal"
+	"policyquiz/quiz/chart"
+)
+
+type reportOptions struct {
+	names    string
+	from     string
+	sections []string
+	json     bool
+	csv      bool
+	plain    bool
+	ascii    bool
+	html     string
+	force    bool
+}
+
+const reportHelp = `Shows what a class did, from the files that its learners handed in (policyquiz
+history export --course ID FILE.jsonl): what to teach again first, which questions
+to mend, who is where. Name the files, or the folder in which they lie.
+
+A learner's first answer to a question says what was known before; the first one of
+the latest day says what is known now. Each learner counts once in a share, which is
+told with the bounds between which it lies with 95 % confidence.
+
+Learners have numbers in place of names. With --names FILE, a table with the columns
+file, name and, if you like, group, they have the names in it, and the report says
+who handed in nothing. Groups with fewer than 5 learners are not compared.
+
+Discrimination, reliability and the Rasch model are told only of exams (decks with
+use = "exam"), over those who answered all of one in their first sitting: what is
+practised with a schedule is another test for each learner. With --from FILE the same
+is worked out of a table of any other program: a column learner, then a column for
+each question with its greatest mark behind a slash (Q1/2; 1 if not given), and an
+empty cell where there is no answer.
+
+Sections, all of them unless --section names some:
+  class          who handed in what, and which version of the course they had
+  reteach        what to teach again first, what is confused, and what many are
+                 surely wrong about
+  mend           questions that may have to be mended, and why; notes of learners
+  learners       what each learner did; groups compared
+  exams          the marks of each exam, and what they say of its questions
+  decks          how decks, objectives, actors and issues went
+  questions      how each question went, and which wrong option drew whom`
+
+const reportExamples = `  policyquiz report handed-in/
+  policyquiz report handed-in/ --names class.csv --html week-3.html
+  policyquiz report handed-in/ --section mend
+  policyquiz report handed-in/ --section learners --csv > learners.csv
+  policyquiz report --from marks.csv`
+
+func newReportCmd(p *program) *cobra.Command {
+	var opts reportOptions
+	cmd := &cobra.Command{
+		Use:     "report [file|folder...]",
+		Short:   "Show what a class knows, and which questions to mend",
+		Long:    reportHelp,
+		Example: reportExamples,
+		GroupID: groupTeach,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runReport(p, args, opts)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&opts.names, "names", "", "a table with the `file` and the name of each learner")
+	flags.StringVar(&opts.from, "from", "", "analyse the marks in this table (CSV `file`) instead")
+	flags.StringArrayVar(&opts.sections, "section", nil, "only this `section`; may be given again")
+	plainFlag(cmd, &opts.plain)
+	flags.BoolVar(&opts.ascii, "ascii", false, "draw with ASCII characters alone")
+	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
+	flags.BoolVar(&opts.csv, "csv", false, "print the main table of one section, for spreadsheets")
+	flags.StringVar(&opts.html, "html", "", "write a page for a browser to this `file`")
+	flags.BoolVar(&opts.force, "force", false, "with --html: write over a file that is no such page")
+	completeFlag(cmd, "section", fixed(reportSectionNames()...))
+	return cmd
+}
+
+// check refuses what does not go together.
+func (o *reportOptions) check(args []string) error {
+	forms := 0
+	for _, set := range []bool{o.json, o.csv, o.html != "", o.plain || o.ascii} {
+		if set {
+			forms++
+		}
+	}
+	switch {
+	case len(args) == 0 && o.from == "":
+		return usagef("name the files that learners handed in, or their folder, as in policyquiz report handed-in/", "report needs something to tell of")
+	case len(args) > 0 && o.from != "":
+		return usagef("leave one of them out", "--from takes the place of what was handed in, but got %q too", args[0])
+	case o.from != "" && o.names != "":
+		return usagef("put the names into the column learner of the table", "--names is for what was handed in, not for --from")
+	case forms > 1:
+		return usagef("choose one of them", "--json, --csv, --html and --plain or --ascii exclude each other")
+	case o.force && o.html == "":
+		return usagef("give --html FILE as well, or leave it out", "--force is for --html")
+	case o.csv && o.from == "" && len(o.sections) != 1:
+		return usagef("name it, as in --section questions --csv", "--csv prints one section")
+	}
+	for _, name := range o.sections {
+		if names := reportSectionNames(); !slices.Contains(names, name) {
+			return usagef(didYouMean(name, names, "there are: "+strings.Join(names, ", ")), "no section %q", name)
+		}
+	}
+	return nil
+}
+
+func runReport(p *program, args []string, opts reportOptions) error {
+	if err := opts.check(args); err != nil {
+		return err
+	}
+	if opts.html != "" {
+		if err := mayWrite(opts.html, opts.force); err != nil {
+			return err
+		}
+	}
+	if opts.from != "" {
+		return reportMarks(p, opts)
+	}
+	r, err := p.classReport(args, opts)
+	if err != nil {
+		return err
+	}
+	figures := r.fill(opts.sections)
+	if opts.json {
+		return terminal.WriteJSON(p.out, r)
+	}
+	r.tellNotes(p)
+	if opts.csv {
+		return r.writeCSV(p, opts.sections[0])
+	}
+	return p.printReport(r.title(), r.about(), figures, opts)
+}
+
+// printReport prints figures as they are asked for: as a page, as sentences, or drawn.
+func (p *program) printReport(title string, about []string, figures []chart.Figure, opts reportOptions) error {
+	if opts.html != "" {
+		return writeReportPage(p, opts.html, title, about, figures)
+	}
+	l := p.streams.Layout()
+	if opts.ascii {
+		l.ASCII()
+	}
+	l.Aloud = l.Aloud || opts.plain
+	l.Say("", title)
+	for _, a := range about {
+		l.Say("", a)
+	}
+	for _, f := range figures {
+		l.Gap()
+		if l.Aloud {
+			l.FigureAloud(f)
+		} else {
+			l.Figure(f)
+		}
+	}
+	p.streams.PrintStyled(l, l.Aloud)
+	return nil
+}
+
+// classReport reads what was handed in, and works out the report.
+func (p *program) classReport(args []string, opts reportOptions) (*classReport, error) {
+	progress := p.streams.Progress("Reading")
+	defer progress.End()
+	files, err := handedIn(args)
+	if err != nil {
+		return nil, err
+	}
+	course, err := p.courseOfReport(files)
+	if err != nil {
+		return nil, err
+	}
+	var names *roster
+	if opts.names != "" {
+		if names, err = readRoster(opts.names); err != nil {
+			return nil, err
+		}
+	}
+	handings := join(files, names)
+	nameLearners(handings)
+	m, err := p.newClassMaker(course)
+	if err != nil {
+		return nil, err
+	}
+	return newClassReport(files, handings, names, m), nil
+}
+
+// tellNotes prints what is to be known of single files, on standard error: what does not
+// count, and why.
+func (r *classReport) tellNotes(p *program) {
+	for _, f := range r.Files {
+		for _, note := range f.Notes {
+			fmt.Fprintf(p.err, "policyquiz: %s: %s\n", terminal.Clean(f.File), terminal.Clean(note))
+		}
+	}
+	if r.course.at == nil {
+		fmt.Fprintf(p.err, "policyquiz: course %q is not at hand: decks are told by their ids, and actors and issues not at all\n\thint: policyquiz course add, or --course ./FOLDER/\n", r.course.ids[0])
+	}
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"slices"
+	"strings"
+
+	"policyquiz/quiz/charset"
+)
+
+// This file says who handed in what. The program itself knows no person: a file that is
+// handed in has a number, and the instructor's own list says whose it is.
+
+// A seat is a row of the list of names.
+type seat struct {
+	file  string // how the learner's file or its folder is named
+	name  string // what the learner is called; empty: not on the list
+	group string // may be empty
+}
+
+// A roster is the list of names. Nil: there is none.
+type roster struct {
+	seats []seat
+	found []bool // of each seat, whether something was handed in
+}
+
+const namesHint = "a list of names is a table (CSV) with the columns file, name and, if you like, group; file is the name of the file or the folder that was handed in"
+
+// readRoster reads a list of names. The columns are found by their heads: file, name,
+// group. Without heads they are the first, the second and the third; where there is one
+// column alone it is both file and name.
+func readRoster(file string) (*roster, error) {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, usagef(namesHint, "the list of names %q cannot be read: %v", file, unwrapPath(err))
+	}
+	text := charset.Text(src)
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = separatorOf(text), -1, true
+	rows, err := r.ReadAll()
+	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+		return nil, usagef(namesHint, "%s:%d: %v", file, parse.Line, parse.Err)
+	}
+	columns := []string{"file", "name", "group"}
+	if len(rows) > 0 && isHead(rows[0]) {
+		columns, rows = rows[0], rows[1:]
+	}
+	list := &roster{}
+	for i, row := range rows {
+		s, err := list.row(columns, row)
+		if err != nil {
+			return nil, usagef(namesHint, "%s, row %d: %v", file, i+1, err)
+		}
+		list.seats = append(list.seats, s)
+	}
+	if len(list.seats) == 0 {
+		return nil, usagef(namesHint, "the list of names %q is empty", file)
+	}
+	list.found = make([]bool, len(list.seats))
+	return list, nil
+}
+
+// separatorOf is what stands between the cells of the first line.
+func separatorOf(text string) rune {
+	first, _, _ := strings.Cut(text, "\n")
+	for _, s := range "\t;" {
+		if strings.ContainsRune(first, s) {
+			return s
+		}
+	}
+	return ','
+}
+
+// isHead reports whether a row has the heads of columns.
+func isHead(row []string) bool {
+	return slices.ContainsFunc(row, func(cell string) bool { return columnOf(cell) == "file" || columnOf(cell) == "name" })
+}
+
+func columnOf(head string) string { return strings.ToLower(strings.TrimSpace(head)) }
+
+// row reads one row.
+func (l *roster) row(columns, cells []string) (seat, error) {
+	var s seat
+	for i, cell := range cells {
+		cell = strings.TrimSpace(cell)
+		if i >= len(columns) {
+			break
+		}
+		switch columnOf(columns[i]) {
+		case "file", "learner":
+			s.file = cell
+		case "name":
+			s.name = cell
+		case "group":
+			s.group = cell
+		}
+	}
+	switch {
+	case s.file == "" && s.name == "":
+		return seat{}, errors.New("it says neither a file nor a name")
+	case s.name == "":
+		s.name = s.file
+	case s.file == "":
+		s.file = s.name
+	}
+	s.file = strings.TrimSuffix(s.file, ".jsonl")
+	for _, other := range l.seats {
+		if strings.EqualFold(other.file, s.file) && other.name != s.name {
+			return seat{}, fmt.Errorf("%q stands there for %q already", s.file, other.name)
+		}
+	}
+	return s, nil
+}
+
+// seatOf finds the row of a file: by its name, by that of a folder in which it lay, or by
+// the number that stands for its learner.
+func (l *roster) seatOf(h *handed) seat {
+	if l == nil {
+		return seat{}
+	}
+	for i, s := range l.seats {
+		if h.isNamed(s.file) {
+			l.found[i] = true
+			return s
+		}
+	}
+	h.note("it is not on the list of names")
+	return seat{}
+}
+
+// isNamed reports whether the file, or a folder in which it lay, has a name, or begins
+// with it and an underscore, as the files that Moodle hands out do.
+func (h *handed) isNamed(name string) bool {
+	for _, own := range append(strings.Split(h.from, "/"), h.name, pseudonym(h.read.Layout)) {
+		if strings.EqualFold(own, name) || len(own) > len(name) && strings.EqualFold(own[:len(name)+1], name+"_") {
+			return true
+		}
+	}
+	return false
+}
+
+// absent lists the names for which nothing was handed in.
+func (l *roster) absent() []string {
+	absent := []string{}
+	if l == nil {
+		return absent
+	}
+	came := map[string]bool{}
+	for i, s := range l.seats {
+		came[s.name] = came[s.name] || l.found[i]
+	}
+	for _, s := range l.seats {
+		if !came[s.name] && !slices.Contains(absent, s.name) {
+			absent = append(absent, s.name)
+		}
+	}
+	return absent
+}
+
+// pseudonym stands for a learner whom nobody names. It comes from the learner's layout
+// number, which is drawn once by chance, so it is the same each time.
+func pseudonym(layout uint32) string {
+	h := fnv.New32a()
+	fmt.Fprint(h, "learner ", layout)
+	return fmt.Sprintf("learner %05d", h.Sum32()%100_000)
+}
