@@ -69,14 +69,14 @@ type window struct {
 
 // line returns the line of an entry.
 func (l *Log) line(at quiz.Stretch) (string, error) {
-	const size = 64 << 10
+	const size, more = 64 << 10, 4 << 10 // most lines that begin in a window end in it, too
 	if at.From < 0 || at.Size < 1 || at.From+int64(at.Size) > l.size {
 		return "", errChanged // it is not from what was read of this file
 	}
 	w := &l.again
 	if at.From < w.from || at.From+int64(at.Size) > w.from+int64(len(w.text)) {
 		from := at.From / size * size
-		to := min(max(from+size, at.From+int64(at.Size)), l.size)
+		to := min(max(from+size+more, at.From+int64(at.Size)), l.size)
 		f, err := l.reopen()
 		if err != nil {
 			return "", err
@@ -104,6 +104,7 @@ func (l *Log) lines() (string, error) {
 
 // reopen opens the file that was read. It is an error if it is another one now.
 func (l *Log) reopen() (*os.File, error) {
+	l.reopened++
 	f, err := openFile(l.file, os.O_RDONLY)
 	if err != nil {
 		return nil, err

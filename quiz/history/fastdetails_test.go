@@ -33,3 +33,18 @@ func FuzzFastDetails(f *testing.F) {
 		}
 	})
 }
+
+// Whoever reads the details of a long history in its order reads the file once, in large
+// pieces.
+func TestWorkOfDetails(t *testing.T) {
+	const reviews, window = 2000, 64 << 10
+	l := open(t, tenYears(t, reviews))
+	for _, e := range l.Entries() {
+		if _, err := l.Details(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if most := int(l.size/window) + 1; l.reopened > most || l.reopened < most/2 || most < 5 {
+		t.Errorf("the file was opened %d times for %d bytes, want %d at most", l.reopened, l.size, most)
+	}
+}

@@ -65,6 +65,8 @@ type Log struct {
 	given  int      // number of ids given out
 	failed *attempt // the last one, if it failed
 
+	reopened int // how often lines were read again; tests bound it
+
 	copying  <-chan error // of the copy that is being made; nil: none is
 	uncopied error        // why the last copy could not be made
 	seen

@@ -50,6 +50,7 @@ func (l *life) of(day int, questions ...Question) *Stats {
 	return Of(Learner{
 		Memories: ms, Questions: questions, Now: now, Pace: 6 * time.Second,
 		Confused: func(e *quiz.Entry) []Mixup { return l.mixups[e.ID] },
+		Stem:     func(asked string) string { return "words of " + asked },
 	})
 }
 
@@ -64,7 +65,7 @@ var deck = &Group{ID: "d", Name: "Deck"}
 // ask returns questions of one deck.
 func ask(ids ...string) (list []Question) {
 	for _, id := range ids {
-		list = append(list, Question{Ref: quiz.Ref{ID: id}, Kind: "typed", Deck: deck})
+		list = append(list, Question{Ref: quiz.Ref{ID: id}, Kind: "typed", Asked: "p", Deck: deck})
 	}
 	return list
 }
@@ -256,7 +257,7 @@ func TestLeeches(t *testing.T) {
 	}
 	l.add(20, quiz.Entry{Suspend: "q3"})
 	got := l.of(21, ask("q0", "q1", "q2", "q3")...).Leeches()
-	want := []Leech{{"q2", "", 8, true, false}, {"q3", "", 8, true, true}, {"q1", "", 4, false, false}}
+	want := []Leech{{"q2", "words of p", 8, true, false}, {"q3", "words of p", 8, true, true}, {"q1", "words of p", 4, false, false}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
