@@ -25,7 +25,8 @@
 // stops the reading, until Repair has moved it.
 //
 // Of most lines only the beginning is read at first, which has what a replay
-// needs. The rest is read by Log.Details and Log.Asked, which report a fault in it.
+// needs, and behind it the time that an answer took. The rest is read by Log.Details
+// and Log.Asked, which report a fault in it.
 // The lines of entries are not kept in memory; who wants them reads the file again.
 //
 // An append is one write and one fsync, under a lock of the file that is held
