@@ -310,7 +310,7 @@ func (c Cloze) Judge(r Reply, rules *spell.Rules) Verdict {
 			matches[i] = m
 			v.Parts = append(v.Parts, part(c.gapName(i), said, true))
 			continue
-		default:
+		case rules.Means(said):
 			v.Confused = append(v.Confused, Confusion{c.solution(i), said})
 		}
 		v.Parts = append(v.Parts, part(c.gapName(i), said, false))

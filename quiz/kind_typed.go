@@ -37,7 +37,9 @@ func (t Typed) Judge(r Reply, rules *spell.Rules) Verdict {
 	m, feedback := refusals(t.Wrong).compare(rules, r.Text[0], t.Accept)
 	if !m.OK {
 		v.Feedback = feedback
-		v.Confused = []Confusion{{t.Accept[0], r.Text[0]}}
+		if rules.Means(r.Text[0]) {
+			v.Confused = []Confusion{{t.Accept[0], r.Text[0]}}
+		}
 		return v
 	}
 	v.Outcome, v.Score = Right, 1

@@ -8,7 +8,8 @@ import (
 
 // Mixups lists what a reply takes for what, each time first what is right and then
 // what was said instead: of choices with one right option the two options, of a match
-// for each wrong row, of typed words and of gaps their words, which have no id. It is
+// for each wrong row, of typed words and of gaps their words, which have no id, unless they mean nothing (see
+// [spell.Rules.Means]). It is
 // what [Kind.Judge] finds, told from the words that a history keeps, but for two things
 // that are not kept: which numbers are known to be wrong, and that options are
 // positions, which nobody takes for each other (see [Choice.Opposed]). The rules are
@@ -20,7 +21,7 @@ func (a *Asked) Mixups(r Reply, rules *spell.Rules) (list [][2]AskedItem) {
 		return a.mixedRows(r.Chosen)
 	case a.Kind == Choice{}.Name(), a.Kind == Choice{Several: true}.Name():
 		return a.mixedOptions(r.Chosen)
-	case a.Kind == Typed{}.Name() && len(a.Right) == 1 && len(a.Right[0]) > 0 && len(r.Text) == 1:
+	case a.Kind == Typed{}.Name() && len(a.Right) == 1 && len(a.Right[0]) > 0 && len(r.Text) == 1 && rules.Means(r.Text[0]):
 		return [][2]AskedItem{{{Text: a.Right[0][0]}, {Text: r.Text[0]}}}
 	case a.Kind == Cloze{}.Name():
 		for _, c := range (Cloze{Gaps: a.Right}).Judge(r, rules).Confused {

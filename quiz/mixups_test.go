@@ -30,10 +30,10 @@ func TestMixupsAreWhatJudgeFound(t *testing.T) {
 		asked := q.Asked("deck")
 		rng := rand.New(rand.NewPCG(1, 2))
 		for range 50 {
-			reply := Reply{Text: []string{"doubt"}}
+			reply := Reply{Text: []string{[]string{"doubt", "asdf"}[rng.IntN(2)]}}
 			switch k := kind.(type) {
 			case Cloze:
-				reply.Text = []string{[]string{"peace", "doubt"}[rng.IntN(2)], []string{"calm", "thrift"}[rng.IntN(2)]}
+				reply.Text = []string{[]string{"peace", "doubt"}[rng.IntN(2)], []string{"calm", "thrift", "qwert"}[rng.IntN(3)]}
 			case Match:
 				reply = Reply{}
 				for range k.Pairs {

@@ -62,7 +62,8 @@ type Feedback struct {
 	Really string // what it really is
 }
 
-// A Confusion is one thing that the learner took for another.
+// A Confusion is one thing that the learner took for another. What was typed and means
+// nothing, as "asdf", is none.
 type Confusion struct {
 	Took string // the right answer
 	For  string // what the learner said instead

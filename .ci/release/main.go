@@ -94,13 +94,15 @@ func sums(files []file) string {
 // A builder builds from one clone.
 type builder struct {
 	dir, cache string
-	version    string
+	commit     string
+	tag        string    // of the commit; empty if it has none
+	version    string    // in the names of the archives
 	when       time.Time // of the commit
 }
 
 // build clones a commit into a folder and makes the archives there.
 func build(dir, commit string, wanted []string) ([]file, error) {
-	b := &builder{dir: filepath.Join(dir, "source"), cache: filepath.Join(dir, "cache")}
+	b := &builder{dir: filepath.Join(dir, "source"), cache: filepath.Join(dir, "cache"), commit: commit}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
@@ -128,6 +130,9 @@ func build(dir, commit string, wanted []string) ([]file, error) {
 		return nil, err
 	}
 	b.version = strings.TrimSpace(described)
+	if tag, err := run(b.dir, nil, "git", "describe", "--tags", "--exact-match", "--match", "v*"); err == nil { // else there is none
+		b.tag = strings.TrimSpace(tag)
+	}
 	common, err := b.common()
 	if err != nil {
 		return nil, err
@@ -192,8 +197,8 @@ func (b *builder) common() ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	if strings.Contains(told, "(devel)") {
-		return nil, fmt.Errorf("the program does not know its version: %s", told)
+	if err := b.knows(told); err != nil {
+		return nil, err
 	}
 	var files []file
 	for shell, name := range map[string]string{"bash": "policyquiz.bash", "zsh": "_policyquiz", "fish": "policyquiz.fish", "powershell": "policyquiz.ps1"} {
@@ -210,6 +215,19 @@ func (b *builder) common() ([]file, error) {
 	files = append(files, file{name: "man/policyquiz.1", data: []byte(page)})
 	notices, err := b.notices()
 	return append(files, notices...), err
+}
+
+// knows returns an error unless the program tells its version: the tag of the commit, or
+// the commit itself if it has none.
+func (b *builder) knows(told string) error {
+	version := b.tag
+	if version == "" {
+		version = b.commit[:12]
+	}
+	if strings.Contains(told, " "+version+" ") {
+		return nil
+	}
+	return fmt.Errorf("the program is to say that it is %s, and says %s", version, told)
 }
 
 // notices are the README, the licences of the project and of what is built in, and the

@@ -133,3 +133,22 @@ func TestManual(t *testing.T) {
 		t.Error("a program that fails makes a page")
 	}
 }
+
+// A release says its tag, and what is built of another commit that commit.
+func TestKnows(t *testing.T) {
+	const commit = "2e314ed76cf17650979f9548cb0d204c2e34e900"
+	for told, known := range map[string]struct{ tagged, untagged bool }{
+		"policyquiz v1.2.3 (go1.26, linux/amd64)":                                        {tagged: true},
+		"policyquiz v1.2.30 (go1.26, linux/amd64)":                                       {},
+		"policyquiz unreleased (go1.26, linux/amd64)":                                    {},
+		"policyquiz unreleased, commit 2e314ed76cf1 of 2026-11-26 (go1.26, linux/amd64)": {untagged: true},
+	} {
+		tagged, untagged := builder{commit: commit, tag: "v1.2.3"}, builder{commit: commit}
+		if got := tagged.knows(told) == nil; got != known.tagged {
+			t.Errorf("tagged: %s: %v", told, got)
+		}
+		if got := untagged.knows(told) == nil; got != known.untagged {
+			t.Errorf("without a tag: %s: %v", told, got)
+		}
+	}
+}

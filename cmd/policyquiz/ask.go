@@ -17,9 +17,12 @@ import (
 
 // An asker asks.
 type asker struct {
-	p    *program
-	con  terminal.Console
-	rich bool
+	p     *program
+	con   terminal.Console
+	rich  bool
+	steps bool     // :back is understood; see dialog
+	given []string // the replies that were taken, the last one last
+	again []string // replies of before :back that are still to be taken again
 }
 
 // ask returns an asker. Whoever is done with it closes it.
@@ -28,13 +31,39 @@ func (p *program) ask() (*asker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &asker{p, con, rich}, nil
+	return &asker{p: p, con: con, rich: rich}, nil
 }
 
 func (a *asker) close() { a.con.Close() }
 
 // errNothingWritten says that the person stopped, or that a pipe ended too early.
 var errNothingWritten = errors.New("nothing was written")
+
+// errBack says that the person wants to go back to the question before.
+var errBack = errors.New("back to the question before")
+
+// howToReply is said before the first question of a dialog.
+const howToReply = "For help type ?; to go back to the question before, :back. Ctrl-C stops, and nothing is written."
+
+// dialog asks one question after the other, as ask does. When the person goes back, ask is
+// called again, and what was replied before is taken without being asked for. So ask must
+// keep nothing of an earlier call.
+func (a *asker) dialog(ask func() error) error {
+	a.steps = true
+	for {
+		err := ask()
+		if !errors.Is(err, errBack) {
+			return err
+		}
+		last := len(a.given) - 1
+		before := "You had replied “" + terminal.Fit(a.given[last], 60) + "”."
+		if a.given[last] == "" {
+			before = "You had replied with Enter."
+		}
+		a.say("Back. " + before)
+		a.again, a.given = a.given[:last:last], nil
+	}
+}
 
 // mostBad is how many lines in a row of a pipe may be no reply.
 const mostBad = 3
@@ -43,7 +72,14 @@ const mostBad = 3
 func (a *asker) say(text string) {
 	l := a.con.Layout()
 	l.Say("", text)
-	a.con.Print(l)
+	a.print(l)
+}
+
+// print prints, but for what was seen before the person went back.
+func (a *asker) print(l *terminal.Layout) {
+	if len(a.again) == 0 {
+		a.con.Print(l)
+	}
 }
 
 // done says what was done, and below it a command that can be copied.
@@ -72,6 +108,11 @@ func sentence(text string) string {
 
 // read reads a line below a question. Options stand between, each with its number.
 func (a *asker) read(question string, options ...string) (string, error) {
+	if len(a.again) > 0 {
+		reply := a.again[0]
+		a.again = a.again[1:]
+		return reply, nil
+	}
 	for {
 		l := a.con.Layout()
 		prompt := question
@@ -92,11 +133,38 @@ func (a *asker) read(question string, options ...string) (string, error) {
 			return "", errNothingWritten
 		case errors.Is(err, terminal.ErrQuit):
 			return "", fmt.Errorf("%w: the input ended before “%s” had a reply", errNothingWritten, question)
-		default:
-			return strings.TrimSpace(line), err
+		case err != nil:
+			return "", err
+		}
+		if reply := strings.TrimSpace(line); !strings.HasPrefix(reply, ":") && reply != "?" {
+			return reply, nil
+		} else if err := a.obey(reply); err != nil {
+			return "", err
 		}
 	}
 }
+
+// obey does what a command asks for. The question is then asked again.
+func (a *asker) obey(command string) error {
+	switch command {
+	case ":back", ":b":
+		if a.steps && len(a.given) > 0 {
+			return errBack
+		}
+		a.say("There is no question before this one.")
+	case ":quit", ":q":
+		return errNothingWritten
+	case "?", ":help", ":?":
+		a.say("Type the reply and press Enter. Enter alone takes what stands behind “Enter:”. Of a list, reply with the number or with the first words.")
+		a.say(howToReply)
+	default:
+		a.say(fmt.Sprintf("%q is no command here. %s", terminal.Fit(command, 40), howToReply))
+	}
+	return nil
+}
+
+// take keeps a reply that is right, so that the person can go back to it.
+func (a *asker) take(reply string) { a.given = append(a.given, reply) }
 
 // line asks until check takes the reply. Without a reply it is the one that is named.
 func (a *asker) line(question, otherwise string, check func(string) error) (string, error) {
@@ -111,10 +179,11 @@ func (a *asker) line(question, otherwise string, check func(string) error) (stri
 		if reply == "" {
 			reply = otherwise
 		}
-		if check == nil {
-			return reply, nil
+		if check != nil {
+			err = check(reply)
 		}
-		if err = check(reply); err == nil {
+		if err == nil {
+			a.take(reply)
 			return reply, nil
 		}
 		if err := a.refuse(err, bad); err != nil {
@@ -167,10 +236,12 @@ func (a *asker) choose(question string, options []string, otherwise int) (int, e
 		if err != nil {
 			return 0, err
 		}
-		if reply == "" && otherwise >= 0 {
-			return otherwise, nil
+		n := chosen(reply, options)
+		if reply == "" {
+			n = otherwise
 		}
-		if n := chosen(reply, options); n >= 0 {
+		if n >= 0 {
+			a.take(reply)
 			return n, nil
 		}
 		if err := a.refuse(fmt.Errorf("%q is none of these; reply with a number from 1 to %d", terminal.Fit(reply, 40), len(options)), bad); err != nil {
@@ -205,10 +276,12 @@ func (a *asker) yes(question string, otherwise bool) (bool, error) {
 		if err != nil {
 			return false, err
 		}
+		yes, ok := terminal.YesNo(reply)
 		if reply == "" {
-			return otherwise, nil
+			yes, ok = otherwise, true
 		}
-		if yes, ok := terminal.YesNo(reply); ok {
+		if ok {
+			a.take(reply)
 			return yes, nil
 		}
 		if err := a.refuse(errors.New("reply with y or n"), bad); err != nil {

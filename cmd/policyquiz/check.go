@@ -21,7 +21,7 @@ func newCheckCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check [file|dir...]",
 		Short:   "Report every mistake in decks and seeds, by line",
-		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read. Where a copy\nof a document is at hand, places and who speaks there are compared with it.\n\nWarnings with an id behind them, as in [longest-key], are flaws of item writing.\nA note may be no flaw at all.",
+		Long:    "Reads decks and seeds whole and reports every problem at once, as file:line:\nwhat, then the next step. Without a name it checks the open courses. The folder\nof a course stands alone: its files use each other's seeds and actors, and no\nothers. A warning does not keep a file from being used; any other problem exits\nwith 3, and so does a file that was named and could not be read. Where a copy\nof a document is at hand, places, numbers and who speaks there are compared\nwith it.\n\nWarnings with an id behind them, as in [longest-key], are flaws of item writing.\nA note may be no flaw at all.",
 		Example: "  policyquiz check my-deck.toml\n  policyquiz check my-course/\n  policyquiz check\n  policyquiz check my-course/ --rule longest-key\n  policyquiz check --explain longest-key",
 		GroupID: groupTeach,
 		RunE:    func(_ *cobra.Command, args []string) error { return runCheck(p, args, asked) },

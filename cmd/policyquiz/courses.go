@@ -421,7 +421,7 @@ func (s *selection) addID(id string) error {
 		return nil
 	case d.Deck != nil:
 		return d.Course.CheckDeck(d.Deck).Mistakes()
-	case !ok || !strings.Contains(id, "/"):
+	case !ok:
 		return err
 	}
 	found, err := s.Find(id)
@@ -451,7 +451,7 @@ func (s *selection) exam() (bool, error) {
 		case len(asked) > 1:
 			return false, usagef(fmt.Sprintf("policyquiz drill %s gives it", name), "deck %q is an exam, and an exam is given alone", name)
 		case len(s.decks) == 0:
-			return false, usagef(fmt.Sprintf("policyquiz drill %s gives it; policyquiz show %[1]s shows it with its answers", name), "deck %q is an exam, and an exam is given whole", name)
+			return false, usagef(fmt.Sprintf("policyquiz drill %s gives it; policyquiz show %[1]s shows its questions", name), "deck %q is an exam, and an exam is given whole", name)
 		}
 		return true, nil
 	}

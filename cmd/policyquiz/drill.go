@@ -156,8 +156,11 @@ func runDrill(p *program, opts drillOptions) error {
 	table.Sure = opts.sure || s.settings.Sure && !opts.sureGiven && !exam
 	defer p.tellCopy(s.log)
 	limits := opts.limits(s.settings)
-	if opts.follows(s) {
+	switch {
+	case opts.follows(s):
 		limits = s.following(p, &table, limits, opts.newGiven)
+	case s.named && !exam && !opts.picked && !opts.ahead && !opts.cram && s.unread == nil:
+		table.Notice = s.besidePlan(p)
 	}
 	ctx, stopped := untilSignal()
 	switch {
@@ -210,6 +213,7 @@ func (s *studies) following(p *program, t *drill.Table, l study.Limits, newGiven
 		return l
 	}
 	t.Notice, t.Done, t.Refs = f.notice(), f.done(), f.task.refs
+	t.PlanLeft = func() string { return f.leftNow(s, p.now()) }
 	planned := f.limits(s, l)
 	if newGiven {
 		planned.New = l.New

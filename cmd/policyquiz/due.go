@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -24,7 +25,8 @@ const dueHelp = `Counts, deck by deck, the questions that are due and those that
 seen. Below stands what there is to do today: what is due, and the new questions
 that today still has room for, over all decks. The minutes are the median time
 that you took for an answer, over your latest answers; of few answers nothing is
-said.
+said. As long as policyquiz drill follows a plan, the plan says what there is to
+review and what is new today.
 
 What you suspended, and what you missed so often that it rests, is not asked.
 policyquiz resume lists it.`
@@ -58,6 +60,7 @@ type dueRow struct {
 	Resting   int    `json:"resting,omitempty"`   // questions that were missed so often that they rest
 	Exam      bool   `json:"exam,omitempty"`      // whether it is an exam, of which nothing is ever due
 	Next      string `json:"next,omitempty"`      // the next day on which something becomes due, YYYY-MM-DD
+	InPlan    int    `json:"in_plan,omitempty"`   // questions that the plan has for today to review
 }
 
 // A dueReport says what there is to do in all decks. A question that stands in two
@@ -106,10 +109,13 @@ func runDue(p *program, opts dueOptions) error {
 	} else {
 		report.table(l)
 	}
-	report.today(l, s, all)
+	if report.Plan == nil { // otherwise the plan alone says what there is to do
+		report.today(l, s, all)
+	}
 	if plan != "" {
 		l.Say("", plan)
 	}
+	report.notAsked(l)
 	fmt.Fprint(p.out, l)
 	return nil
 }
@@ -122,6 +128,11 @@ func (r *dueReport) follow(s *studies, p *program) string {
 		return why
 	}
 	r.Plan = &duePlan{f.Exam, len(f.today.Review), f.fresh}
+	for _, i := range f.today.Review {
+		if deck := slices.IndexFunc(s.decks, func(d deckfile.Shelf) bool { return d.WholeID() == f.task.refs[i].Deck }); deck >= 0 {
+			r.Decks[deck].InPlan++
+		}
+	}
 	if f.left() == 0 {
 		return f.done()
 	}
@@ -170,33 +181,64 @@ func latestTimes(s *studies) (took []time.Duration) {
 	return took
 }
 
+// todays is how many questions of a deck there are to review today: those that are due,
+// or those that the plan has.
+func (r *dueReport) todays(d *dueRow) int {
+	if r.Plan != nil {
+		return d.InPlan
+	}
+	return d.Due
+}
+
+// words are the words for these questions, at the head of a column and in a sentence.
+func (r *dueReport) words() (head, sentence string) {
+	if r.Plan != nil {
+		return "review", "to review"
+	}
+	return "due", "due"
+}
+
+// inAll is the number of these questions in all decks. One that stands in two decks counts
+// once.
+func (r *dueReport) inAll() int {
+	if r.Plan != nil {
+		return r.Plan.Review
+	}
+	return r.Due
+}
+
 // anExam is said of a deck that is one.
 const anExam = ", an exam, of which nothing is ever due"
 
 // aloud adds a sentence for each deck.
 func (r *dueReport) aloud(l *terminal.Layout) {
-	for _, d := range r.Decks {
+	_, due := r.words()
+	for i := range r.Decks {
+		d := &r.Decks[i]
 		if d.Exam {
 			l.Say("", d.Deck+": "+d.Title+anExam+".")
 		} else {
-			l.Say("", fmt.Sprintf("%s: %s %d due, %d never seen.", d.Deck, ended(d.Title), d.Due, d.Unseen))
+			l.Say("", fmt.Sprintf("%s: %s %d %s, %d never seen.", d.Deck, ended(d.Title), r.todays(d), due, d.Unseen))
 		}
 	}
-	l.Say("", fmt.Sprintf("In all: %d due, %d never seen.", r.Due, r.Unseen))
+	l.Say("", fmt.Sprintf("In all: %d %s, %d never seen.", r.inAll(), due, r.Unseen))
 	l.Gap()
 }
 
 // table adds a row for each deck.
 func (r *dueReport) table(l *terminal.Layout) {
-	l.Say(fmt.Sprintf("%5s %7s  ", "due", "unseen"), "deck")
-	for _, d := range r.Decks {
+	due, _ := r.words()
+	width := max(5, len(due))
+	l.Say(fmt.Sprintf("%*s %7s  ", width, due, "unseen"), "deck")
+	for i := range r.Decks {
+		d := &r.Decks[i]
 		exam := ""
 		if d.Exam {
 			exam = anExam
 		}
-		l.Say(fmt.Sprintf("%5d %7d  ", d.Due, d.Unseen), fmt.Sprintf("%s: %s%s", d.Deck, d.Title, exam))
+		l.Say(fmt.Sprintf("%*d %7d  ", width, r.todays(d), d.Unseen), fmt.Sprintf("%s: %s%s", d.Deck, d.Title, exam))
 	}
-	l.Say(fmt.Sprintf("%5d %7d  ", r.Due, r.Unseen), "in all")
+	l.Say(fmt.Sprintf("%*d %7d  ", width, r.inAll(), r.Unseen), "in all")
 	l.Gap()
 }
 
@@ -209,6 +251,10 @@ func (r *dueReport) today(l *terminal.Layout, s *studies, all study.Outlook) {
 	} else {
 		l.Say("", fmt.Sprintf("Today: %d due and %d new, at %d new a day. %s", r.Due, r.New, s.settings.New, r.time()))
 	}
+}
+
+// notAsked adds how many questions are left out.
+func (r *dueReport) notAsked(l *terminal.Layout) {
 	if r.Suspended+r.Resting > 0 {
 		l.Say("", fmt.Sprintf("Not asked: %d suspended, %d resting after many misses. policyquiz resume lists them.", r.Suspended, r.Resting))
 	}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -48,6 +49,8 @@ type historyReport struct {
 	Entries   int       `json:"entries"`
 	Reviews   int       `json:"reviews"`
 	Questions int       `json:"questions"`       // different ones that were answered
+	Wordings  int       `json:"wordings"`        // questions as they were worded
+	Unknown   int       `json:"unknown"`         // lines of a kind that this program does not know
 	Days      int       `json:"days"`            // on which something was answered
 	First     string    `json:"first,omitempty"` // of these days, YYYY-MM-DD
 	Last      string    `json:"last,omitempty"`
@@ -117,6 +120,7 @@ func runHistoryCheck(p *program, json bool) error {
 // read takes in what was found in the file.
 func (r *historyReport) read(found *history.Report) {
 	r.Sound, r.Lines, r.Entries, r.Reviews, r.Questions = found.Sound(), found.Lines, len(found.Entries), found.Reviews, found.Questions
+	r.Wordings, r.Unknown = found.Wordings, len(found.Unknown)
 	for _, b := range found.Bad {
 		r.Bad = append(r.Bad, badRow{b.Line, b.Why, b.Hint()})
 	}
@@ -235,20 +239,39 @@ func (b *badRow) print(l *terminal.Layout) {
 	}
 }
 
-// counts says how much there is.
+// counts says of what the lines are, and of what the answers.
 func (r *historyReport) counts() string {
-	s := fmt.Sprintf("%s: %s to %s", terminal.Count(r.Lines, "line"), terminal.Count(r.Reviews, "answer"), terminal.Count(r.Questions, "question"))
-	switch r.Days {
-	case 0:
-	case 1:
-		s += ", all on " + r.First
-	default:
-		s += fmt.Sprintf(", on %d days from %s to %s", r.Days, r.First, r.Last)
+	others := r.Entries - r.Reviews
+	file := r.Lines - r.Wordings - r.Entries - r.Unknown - len(r.Bad) // none where two stand on one line
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{
+		{file, "about the file itself"},
+		{r.Wordings, "with a question as it was worded"},
+		{r.Reviews, "with an answer"},
+		{others, "with a second thought, a skip or the like"},
+		{r.Unknown, "of a kind not known"},
+		{len(r.Bad), "that cannot be read"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
 	}
-	if others := r.Entries - r.Reviews; others > 0 {
-		s += fmt.Sprintf(". Second thoughts, skips and the like: %d", others)
+	text := terminal.Count(r.Lines, "line") + ": " + strings.Join(parts, ", ") + "."
+	if r.Reviews == 0 {
+		return text
 	}
-	return s + "."
+	return fmt.Sprintf("%s The answers are to %s, %s.", text, terminal.Count(r.Questions, "question"), r.on())
+}
+
+// on says on which days there were answers.
+func (r *historyReport) on() string {
+	if r.Days == 1 {
+		return "all on " + r.First
+	}
+	return fmt.Sprintf("on %d days from %s to %s", r.Days, r.First, r.Last)
 }
 
 // printCopies adds the copies.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"policyquiz/quiz/deckfile"
@@ -72,16 +74,26 @@ func runNewDeck(p *program, name string, opts newDeckOptions) error {
 		return err
 	}
 	defer a.close()
-	head := deckfile.NewDeck{Title: opts.title}
-	if head.Title == "" {
-		if head.Title, err = a.line("What is the title of the deck?", inWords(t.deckID()), nil); err != nil {
+	return a.dialog(func() error {
+		head, err := a.newDeck(t, opts.title)
+		if err != nil {
 			return err
 		}
-		if head.Summary, err = a.optional("What is it about, in a sentence?", nil); err != nil {
-			return err
-		}
+		return a.firstQuestion(t, head)
+	})
+}
+
+// newDeck asks for the head of a deck, unless its title is given.
+func (a *asker) newDeck(t *trial, title string) (head deckfile.NewDeck, err error) {
+	if title != "" {
+		return deckfile.NewDeck{Title: title}, nil
 	}
-	return a.firstQuestion(t, head)
+	a.say(fmt.Sprintf("A new deck (%s). %s", t.file, howToReply))
+	if head.Title, err = a.line("What is the title of the deck?", inWords(t.deckID()), nil); err != nil {
+		return head, err
+	}
+	head.Summary, err = a.optional("What is it about, in a sentence?", nil)
+	return head, err
 }
 
 // firstQuestion asks for the first question of a deck, and writes both.
@@ -97,10 +109,7 @@ func (a *asker) firstQuestion(t *trial, head deckfile.NewDeck) error {
 	}
 	a.say("Now its first question.")
 	w := &questionWriter{asker: a, trial: t, had: head.TOML(), course: c, deck: d}
-	if err := w.askAll(); err != nil {
-		return err
-	}
-	if err := w.offer(); err != nil {
+	if err := w.askAndOffer(); err != nil {
 		return err
 	}
 	a.done("To add more:", "policyquiz new question "+t.file)

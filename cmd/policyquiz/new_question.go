@@ -6,12 +6,16 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
+	"policyquiz/quiz/draft"
+	"policyquiz/quiz/place"
 )
 
 const newQuestionHelp = `Asks for a question and adds it at the end of a deck. What stands in the file
@@ -20,7 +24,10 @@ meanwhile, nothing is written.
 
 First it asks for the kind, then for the question, the answer, wrong options with
 what they really are, the explanation, and the place in a document, if the course
-has one. At the end it shows the question as learners see it, with what check
+has one. Where the text of the document is at hand, words that are typed there are
+looked for in it. :back goes back to the question before, as often as you like.
+
+At the end it shows the question as learners see it, with what check
 says of it, and asks whether to add it.
 
 The deck is a file, or the id of a deck of an open course that is a folder of
@@ -60,11 +67,11 @@ func runNewQuestion(p *program, name string) error {
 		return err
 	}
 	defer a.close()
-	w := &questionWriter{asker: a, trial: t, had: t.text, course: c, deck: d}
-	if err := w.askAll(); err != nil {
-		return err
-	}
-	return w.offer()
+	had := t.text
+	return a.dialog(func() error {
+		w := &questionWriter{asker: a, trial: t, had: had, course: c, deck: d}
+		return w.askAndOffer()
+	})
 }
 
 // deckFile finds the file of a deck that may be written to. It is named by its path or by
@@ -168,9 +175,26 @@ func (w *questionWriter) hasID(id string) bool {
 	return slices.ContainsFunc(w.deck.Refs(), func(r quiz.Ref) bool { return r.ID == w.deck.ID+"/"+id })
 }
 
+// askAndOffer asks for a question and adds it.
+func (w *questionWriter) askAndOffer() error {
+	copies, err := w.p.copies("")
+	if err != nil {
+		return err
+	}
+	w.course.UseCopies(copies)
+	if err := w.askAll(); err != nil {
+		return err
+	}
+	return w.offer()
+}
+
 // askAll asks for all of a question.
 func (w *questionWriter) askAll() error {
-	w.say(fmt.Sprintf("A question for %s (%s). Ctrl-C stops, and nothing is written.", w.deck.Title, w.trial.file))
+	intro := fmt.Sprintf("A question for %s (%s).", w.deck.Title, w.trial.file)
+	if len(w.given) == 0 { // else it was said before
+		intro += " " + howToReply
+	}
+	w.say(intro)
 	steps := []func() error{w.askKind, w.askWhy, w.askSource, w.askPurpose, w.askID}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -234,16 +258,86 @@ func (w *questionWriter) askSource() error {
 		}
 		names = append(names, title)
 	}
-	n, err := w.choose("In which document does the answer stand?", names, 0)
+	n, err := w.choose("In which document does the answer stand?", names, w.likeliest(ids))
 	if err != nil || n == 0 {
 		return err
 	}
 	from := deckfile.NewSource{Seed: ids[n-1]}
-	from.At, err = w.line("Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", "", needed(w.with(func(q *deckfile.NewQuestion, reply string) {
-		q.From = []deckfile.NewSource{{Seed: from.Seed, At: reply}}
-	})))
+	from.At, err = w.askPlace(from.Seed)
 	w.From = []deckfile.NewSource{from}
 	return err
+}
+
+// mostLookedAt is how many of the last questions of a deck are looked at for the document
+// to which the next one is likely to belong.
+const mostLookedAt = 5
+
+// likeliest is the place of the document that is meant without a reply, counted from 1: the
+// only one, or the one that the last questions cite; -1 if none is likelier than others.
+func (w *questionWriter) likeliest(ids []string) int {
+	if len(ids) == 1 {
+		return 1
+	}
+	refs := w.course.Refs(w.deck)
+	for i := len(refs) - 1; i >= max(0, len(refs)-mostLookedAt); i-- {
+		q, err := w.course.Question(refs[i])
+		if err != nil || len(q.Sources) == 0 {
+			continue
+		}
+		if at := slices.Index(ids, q.Sources[0].Seed); at >= 0 {
+			return at + 1
+		}
+	}
+	return -1
+}
+
+// askPlace asks where in a document the answer stands. Where its text is at hand, words
+// that are no place are looked for.
+func (w *questionWriter) askPlace(seedID string) (string, error) {
+	check := w.with(func(q *deckfile.NewQuestion, reply string) {
+		q.From = []deckfile.NewSource{{Seed: seedID, At: reply}}
+	})
+	text, err := w.course.Copy(seedID)
+	if err != nil || text == nil || text.Doubt != "" {
+		return w.line("Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", "", needed(check))
+	}
+	for {
+		var found []draft.Hit
+		reply, err := w.line("Where in it? A number as in 12, several as in 12, 14-16, the word whole, or words to look for.", "", needed(func(reply string) error {
+			found = nil
+			err := check(reply)
+			if err == nil || !strings.ContainsFunc(reply, unicode.IsLetter) {
+				return err
+			}
+			found = text.Find(reply)
+			switch _, isPlace := place.ReadMark(reply); {
+			case len(found) > 0:
+				return nil
+			case isPlace:
+				return err
+			}
+			return usagef("try fewer words, or one of them alone", "%q is no place, and no paragraph has it", reply)
+		}))
+		if err != nil || found == nil {
+			return reply, err
+		}
+		w.showFound(text.Document, found)
+	}
+}
+
+// mostPlacesShown is how many places of what was looked for are shown.
+const mostPlacesShown = 5
+
+// showFound shows where words stand.
+func (w *questionWriter) showFound(d *draft.Document, hits []draft.Hit) {
+	l := w.con.Layout()
+	for _, h := range hits[:min(len(hits), mostPlacesShown)] {
+		l.Say(placeOf(d, h)+": ", h.Snippet)
+	}
+	if more := len(hits) - mostPlacesShown; more > 0 {
+		l.Say("", fmt.Sprintf("And in %s. More words find less.", terminal.Count(more, "other paragraph")))
+	}
+	w.print(l)
 }
 
 // rungs say how far up a question stands.

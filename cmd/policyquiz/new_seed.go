@@ -47,12 +47,13 @@ func runNewSeed(p *program, name string, force bool) error {
 		return err
 	}
 	defer a.close()
-	w := &seedWriter{asker: a, trial: t}
-	a.say(fmt.Sprintf("The record of a document (%s). Ctrl-C stops, and nothing is written.", t.file))
-	for _, step := range []func() error{w.askNames, w.askAuthors, w.askText, w.askPlaces, w.askVoices} {
-		if err := step(); err != nil {
-			return err
-		}
+	var w *seedWriter
+	err = a.dialog(func() error {
+		w = &seedWriter{asker: a, trial: t}
+		return w.askAll()
+	})
+	if err != nil {
+		return err
 	}
 	t.text = w.TOML() + seedOutlook
 	if err := t.firstMistake(); err != nil {
@@ -98,6 +99,17 @@ func (w *seedWriter) with(change func(s *deckfile.NewSeed, reply string)) func(s
 		change(&s, reply)
 		return w.mistake(s)
 	}
+}
+
+// askAll asks for all of a seed.
+func (w *seedWriter) askAll() error {
+	w.say(fmt.Sprintf("The record of a document (%s). %s", w.trial.file, howToReply))
+	for _, step := range []func() error{w.askNames, w.askAuthors, w.askText, w.askPlaces, w.askVoices} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // askNames asks what the document is called.

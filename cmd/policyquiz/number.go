@@ -114,6 +114,11 @@ func (p *program) writeText(name, text string, force bool) error {
 	return d.keep()
 }
 
+// placeOf is the paragraph in which words were found, with the places that begin there.
+func placeOf(d *draft.Document, h draft.Hit) string {
+	return append(place.Paragraphs(h.Passage+1), d.Passages[h.Passage].Places...).String()
+}
+
 // printFound prints where words stand.
 func (p *program) printFound(name string, d *draft.Document, words string) error {
 	hits := d.Find(words)
@@ -122,8 +127,7 @@ func (p *program) printFound(name string, d *draft.Document, words string) error
 	}
 	s := p.streams.Layout()
 	for _, h := range hits {
-		at := append(place.Paragraphs(h.Passage+1), d.Passages[h.Passage].Places...)
-		s.Say("", at.String())
+		s.Say("", placeOf(d, h))
 		s.Say(s.Margin(), h.Snippet)
 	}
 	fmt.Fprint(p.out, s)

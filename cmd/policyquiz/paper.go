@@ -216,7 +216,7 @@ func (s *selection) test(opts paperOptions) paper.Test {
 	}
 	t.Course = strings.Join(courses, "; ")
 	if len(courses) == 1 {
-		t.Language, t.Version = course.Language, versionOf(course)
+		t.Language, t.Version = course.Language, courseVersion(course)
 	}
 	switch {
 	case t.Title != "":
@@ -228,9 +228,9 @@ func (s *selection) test(opts paperOptions) paper.Test {
 	return t
 }
 
-// versionOf names the version of a course, and says whether its files have changed since
+// courseVersion names the version of a course, and says whether its files have changed since
 // it was packed; empty if it was not packed.
-func versionOf(c *deckfile.Course) string {
+func courseVersion(c *deckfile.Course) string {
 	hash, edited := packedAs(c, filepath.FromSlash(c.Folders()[0]))
 	switch {
 	case hash == "":

@@ -77,6 +77,7 @@ const saidAfter = 14
 // A following is an adopted plan as it is followed today.
 type following struct {
 	deckfile.Adopted
+	refs  []quiz.Ref // of the plan
 	task  *planning
 	today plan.Today
 	fresh int // how many new questions there are today, which siblings and what they come after may keep back
@@ -110,10 +111,31 @@ func (s *studies) follow(p *program) (f *following, why string) {
 	if len(gone) > 0 {
 		fmt.Fprintf(p.err, "policyquiz: left out of your plan until %s, because it is not open: %s\n\thint: policyquiz plan --exam %[1]s --adopt makes a plan of what is open\n", a.Exam, listOf(gone))
 	}
-	f = &following{Adopted: a, task: s.planning(refs, exam, a.Minutes, now)}
+	return s.followed(a, refs, now), ""
+}
+
+// followed works out what a plan of some questions has for today.
+func (s *studies) followed(a deckfile.Adopted, refs []quiz.Ref, now time.Time) *following {
+	f := &following{Adopted: a, refs: refs, task: s.planning(refs, studyDay(a.Exam), a.Minutes, now)}
 	f.today, _ = plan.MakeToday(context.Background(), f.task.Task, f.task.lots()) // nothing ends that context
 	f.fresh = s.memories.Outlook(f.task.refs, now, s.memories.Introduced(f.task.today)+f.today.New).New
-	return f, ""
+	return f
+}
+
+// besidePlan says, to whoever names a deck of the plan that was adopted, that the drill does
+// not follow it. Otherwise it is empty.
+func (s *studies) besidePlan(p *program) string {
+	a, ok, err := p.adopted()
+	if !ok || err != nil || studyDay(a.Exam) <= s.memories.DayOf(p.now()) {
+		return ""
+	}
+	ofPlan := func(d deckfile.Shelf) bool {
+		return slices.Contains(a.Decks, d.WholeID()) || slices.Contains(a.Courses, d.Course.ID)
+	}
+	if !slices.ContainsFunc(s.decks, ofPlan) {
+		return ""
+	}
+	return fmt.Sprintf("This is beside your plan until %s: what you name comes by the ordinary schedule. policyquiz drill without a name follows the plan.", a.Exam)
 }
 
 // plannedRefs returns the questions of a plan, and what of it is not open.
@@ -159,7 +181,25 @@ func (f *following) left() int { return len(f.today.Review) + f.fresh }
 
 // notice says in a line what today's part of the plan is.
 func (f *following) notice() string {
-	return fmt.Sprintf("Your plan until %s: today %d to review and %d new, about %s.", f.Exam, len(f.today.Review), f.fresh, minutesOf(f.task.minutes(f.today.Answers)))
+	return fmt.Sprintf("Your plan until %s: today %s.", f.Exam, f.amount())
+}
+
+// amount says how much there is to ask, and how long it takes.
+func (f *following) amount() string {
+	return fmt.Sprintf("%d to review and %d new, about %s", len(f.today.Review), f.fresh, minutesOf(f.task.minutes(f.today.Answers)))
+}
+
+// leftNow says what is left today of the plan after answers. The plan is made anew, so
+// that it is what policyquiz due says next.
+func (f *following) leftNow(s *studies, now time.Time) string {
+	switch f := s.followed(f.Adopted, f.refs, now); {
+	case studyDay(f.Exam) <= s.memories.DayOf(now): // a drill over midnight
+		return "policyquiz plan shows what comes."
+	case f.left() == 0:
+		return "That was today's part of your plan; policyquiz plan shows what comes."
+	default:
+		return fmt.Sprintf("Left today of your plan until %s: %s.", f.Exam, f.amount())
+	}
 }
 
 // done says that nothing of today's part is left.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
@@ -97,6 +98,7 @@ func (r *planReport) say(l *terminal.Layout, aloud bool) {
 		r.daysTable(l)
 	}
 	l.Gap()
+	r.sayAnswers(l)
 	l.Say("", fmt.Sprintf("Recall is what you are expected to recall on %s, on average, if you stopped after that day. What was never answered counts as not recalled.", r.Exam))
 	if len(r.Plan.Days) < r.Task.Days {
 		l.Say("", "Far days are planned together: their row has the sum of all of them.")
@@ -182,15 +184,39 @@ type way struct {
 	plan.Forecast
 }
 
+// sayAnswers says why there are fewer questions than answers that fit into a day.
+func (r *planReport) sayAnswers(l *terminal.Layout) {
+	l.Say("", "There are more answers than questions, because what is missed is asked again until it is right.")
+	if r.Task.Spent > 0 {
+		l.Say("", fmt.Sprintf("Spent already today: %s.", minutesOf(r.Task.Spent.Minutes())))
+	}
+}
+
+// much is the share of the minutes given from which on a plan is said to use them.
+const much = 0.75
+
+// usesLittle reports whether the plan leaves most of its minutes over. A plan with half of
+// them is then nearly the same, and no other way to spend the time.
+func (r *planReport) usesLittle() bool {
+	return r.minutes(r.Planned.Answers) < much*r.given()
+}
+
+// given is how many minutes there are until the exam.
+func (r *planReport) given() float64 { return float64(r.Task.Days * r.Adopted.Minutes) }
+
 // ways are those that are compared.
 func (r *planReport) ways() []way {
-	return []way{
+	all := []way{
 		{"this plan", "plan", r.Planned},
-		{"the plan with half the minutes", "half of it", r.Half},
+		{"the plan with half the minutes a day", "half time", r.Half},
 		{"the ordinary schedule, as many minutes a day at most", "ordinary", r.Ordinary},
 		{"the eve alone, its minutes spent as well as can be", "eve alone", r.Eve},
 		{"nothing more", "nothing", r.Nothing},
 	}
+	if r.usesLittle() {
+		all = slices.Delete(all, 1, 2)
+	}
+	return all
 }
 
 // forecastsTable adds a line for each way.
@@ -227,8 +253,11 @@ func (r *planReport) tail(l *terminal.Layout) {
 	l.Say("", "“Right” includes lucky guesses. All of this is what people remember on average; you may remember more or less. Minutes of the ordinary schedule end when nothing is due.")
 	if r.Planned.Recall-r.Ordinary.Recall < asGood {
 		l.Say("", "The ordinary schedule does as well here: there is no need for a plan.")
-	} else if r.Planned.Recall-r.Half.Recall < asGood {
-		l.Say("", "Half the minutes do nearly as well.")
+	} else if r.Planned.Recall-r.Half.Recall < asGood && !r.usesLittle() {
+		l.Say("", "Half the minutes a day do nearly as well.")
+	}
+	if r.usesLittle() {
+		l.Say("", fmt.Sprintf("The plan uses %s of the %.0f that %d a day make: it needs no more.", minutesOf(r.minutes(r.Planned.Answers)), r.given(), r.Adopted.Minutes))
 	}
 	switch {
 	case r.kept:

@@ -39,6 +39,9 @@ func newResumeCmd(p *program) *cobra.Command {
 				if !ms.Suspended(id) && !ms.Rests(id) {
 					return quiz.Entry{}, "Neither suspended nor resting:"
 				}
+				if ms.Times(id) == 0 {
+					return quiz.Entry{Resume: id}, "Asked again as a new question:"
+				}
 				return quiz.Entry{Resume: id}, "Asked again when it is due:"
 			})
 		},

@@ -47,6 +47,20 @@ func TestNewQuestionOnATerminal(t *testing.T) {
 	}
 }
 
+// TestNewGoesBack takes replies back, and keeps those before them.
+func TestNewGoesBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, smallDeck)
+	l := d.start(80, 24, d.program("new", "question", "decks/d.toml"))
+	l.replies("What kind", "flashcard", "What stands on the front?", "Frnot?", "And on the back?", ":back", "You had replied “Frnot?”", "Front?",
+		"And on the back?", "?", "Type the reply and press Enter", "Back.", "Why is that so?", "It is.", "Its id?", "", "Add it to", "")
+	l.expectEnd(0)
+	got := readFile(t, filepath.Join(d.dir, "decks", "d.toml"))
+	if want := smallDeck + "\n[[question]]\nid   = \"front\"\nask  = \"Front?\"\nback = \"Back.\"\nwhy  = \"It is.\"\n"; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // TestNewIsBrokenOff checks that Ctrl-C and Ctrl-D leave everything as it was.
 func TestNewIsBrokenOff(t *testing.T) {
 	t.Parallel()

@@ -5,6 +5,7 @@ package main
 // Slips at the keyboard: what was not meant is not recorded.
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -180,6 +181,37 @@ func TestRichHelpPages(t *testing.T) {
 	l.at(next, "q")
 	l.expectEnd(0)
 	d.expectSaid("typed right")
+}
+
+// A verdict, a list of commands or the marks of an exam that is longer than the screen can
+// be left with q: that ends what is read, and not the session.
+func TestRichLeaveText(t *testing.T) {
+	t.Parallel()
+	for _, size := range []struct {
+		cols   int
+		prompt string
+	}{{40, "Enter: more  q skip the rest"}, {20, "Enter: more  q end"}} {
+		t.Run(fmt.Sprint(size.cols), func(t *testing.T) {
+			t.Parallel()
+			why := strings.Repeat("Because it is so. ", 30)
+			d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"typed\"\nask = \"Which word?\"\naccept = [\"word\"]\nwhy = \""+why+"\"\n[[question]]\nid = \"other\"\nask = \"Which other?\"\naccept = [\"other\"]\n")
+			l := d.sit(size.cols, 12)
+			l.at(typeIt, ":help\r")
+			l.at(size.prompt, "q")
+			l.at(typeIt, "word\r")
+			l.see("✓ Right.")
+			l.at(size.prompt, "later\r")
+			l.see("Enter goes on, and q skips the rest.")
+			l.at(size.prompt, "q")
+			l.at(next, "\r")
+			l.see("Which other?")
+			l.at(typeIt, "other\r")
+			l.at(next, "q")
+			l.expectEnd(0)
+			l.checkPaper()
+			d.expectSaid("typed right", "other right")
+		})
+	}
 }
 
 // What was typed is there again after a repaint, also where a page comes before its

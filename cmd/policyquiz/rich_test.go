@@ -239,10 +239,10 @@ const (
 )
 
 // prompt waits for a whole prompt that begins as an expression says, and
-// returns it.
+// returns it. That a key is pressed there goes without saying.
 func (l *learner) prompt(begins string) string {
 	l.T.Helper()
-	wanted := regexp.MustCompile("^(" + begins + ")")
+	wanted := regexp.MustCompile("^(Press )?(" + begins + ")")
 	var prompt string
 	l.await(begins, func() bool {
 		painted := l.prompts() // before the lines are looked at, which may be of a later one

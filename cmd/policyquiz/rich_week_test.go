@@ -191,12 +191,13 @@ func (w *window) comes(matches string) (prompt string) {
 
 // Prompts at which the learner replies.
 const (
-	atChoice  = `^1-[24]\b`
+	atChoice  = `^Press 1-[24]\b`
 	atLine    = `^>$`
 	atFront   = `^Enter: see`
 	atGrade   = `^1 again`
 	atVerdict = `^Enter(: next)? +[a-z]`
 	atPage    = `^Enter: more`
+	atText    = `^Enter: more  q skip` // of what is only read
 	atAhead   = `^y yes`
 	atAny     = atChoice + "|" + atLine + "|" + atFront + "|" + atGrade + "|" + atVerdict + "|" + atPage + "|" + atAhead
 )
@@ -561,6 +562,10 @@ func (w *window) leave(prompt string) {
 		w.tell(syscall.SIGTERM)
 		code = exitTerm
 	default:
+		if at(prompt, atText) {
+			w.does("skips the rest", "q")
+			w.comes(atVerdict)
+		}
 		w.does("leaves", quit)
 	}
 	w.expectEnd(code)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,15 +14,26 @@ import (
 	"policyquiz/quiz/place"
 )
 
+const showHelp = `Shows a deck, or one question by its id, with the right answer marked *, what
+each wrong option really is, the explanation and the sources. Where a copy of a
+document is at hand, the passages stand below their source.
+
+A question of an exam is shown as it is asked, without what gives its answer, so
+that nobody who is to sit the exam reads the answers by accident. --key shows
+them, too.
+
+With --weak, --flagged or --suspended it lists questions by what you know of them
+or did with them, of all open decks or of those that are named.`
+
 func newShowCmd(p *program) *cobra.Command {
-	var json bool
+	var json, key bool
 	var texts string
 	var state stateFlags
 	cmd := &cobra.Command{
 		Use:               "show (deck|id)...",
 		Short:             "Show questions with answers, explanations and sources",
-		Long:              "Shows a deck, or one question by its id, with the right answer marked *, what\neach wrong option really is, the explanation and the sources. Where a copy of a\ndocument is at hand, the passages stand below their source.\n\nWith --weak, --flagged or --suspended it lists questions by what you know of them\nor did with them, of all open decks or of those that are named.",
-		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json\n  policyquiz show --weak guarantees",
+		Long:              showHelp,
+		Example:           "  policyquiz show guarantees\n  policyquiz show guarantees/three-pillars --json\n  policyquiz show final --key\n  policyquiz show --weak guarantees",
 		GroupID:           groupTeach,
 		ValidArgsFunction: p.completeItems,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -31,11 +43,12 @@ func newShowCmd(p *program) *cobra.Command {
 			if err := atLeastOne("name a deck or a question's id; policyquiz decks lists the decks")(cmd, args); err != nil {
 				return err
 			}
-			return runShow(p, args, texts, json)
+			return runShow(p, args, texts, key, json)
 		},
 	}
 	state.flags(cmd)
 	textsFlag(cmd, &texts)
+	cmd.Flags().BoolVar(&key, "key", false, "show the answers of an exam, too")
 	cmd.Flags().BoolVar(&json, "json", false, "print JSON, for scripts")
 	return cmd
 }
@@ -51,7 +64,7 @@ type shownQuestion struct {
 	Options    []shownOption `json:"options,omitempty"`    // the options of a choice
 	Shown      string        `json:"shown,omitempty"`      // how they are shown: "fixed" or "sorted"; empty: shuffled
 	LeftOver   []shownOption `json:"left_over,omitempty"`  // the options of a match that belong to no row
-	Solution   []string      `json:"solution"`             // the right answer, one line for each part
+	Solution   []string      `json:"solution,omitempty"`   // the right answer, one line for each part
 	Also       []string      `json:"also,omitempty"`       // other replies that are right
 	Wrong      []shownOption `json:"wrong,omitempty"`      // typed replies that are known to be wrong
 	Why        string        `json:"why,omitempty"`        // the explanation
@@ -62,14 +75,15 @@ type shownQuestion struct {
 	Sources    []shownSource `json:"sources,omitempty"`    // the places that give the answer
 	Chance     float64       `json:"chance"`               // probability of answering right by guessing, 0 to 1
 	Asked      string        `json:"asked"`                // the fingerprint of its wording, by which histories name it
+	Withheld   bool          `json:"withheld,omitempty"`   // whether all that gives the answer is left out; no option is then called right
 }
 
 // A shownOption is a quiz.Option, in the fields of --json.
 type shownOption struct {
-	Text  string `json:"text"`           // what the learner reads
-	Right bool   `json:"right"`          // whether it is a right answer
-	Note  string `json:"note,omitempty"` // its feedback
-	Last  bool   `json:"last,omitempty"` // whether it is shown last
+	Text  string `json:"text"`            // what the learner reads
+	Right *bool  `json:"right,omitempty"` // whether it is a right answer; nil: that is not told
+	Note  string `json:"note,omitempty"`  // its feedback
+	Last  bool   `json:"last,omitempty"`  // whether it is shown last
 }
 
 // A shownSource is a quiz.Citation, in the fields of --json.
@@ -90,7 +104,7 @@ type shownPassage struct {
 	Text    string `json:"text"`
 }
 
-func runShow(p *program, names []string, texts string, json bool) error {
+func runShow(p *program, names []string, texts string, key, json bool) error {
 	lib, names, err := p.namedIn(names)
 	if err != nil {
 		return err
@@ -114,15 +128,9 @@ func runShow(p *program, names []string, texts string, json bool) error {
 				}
 				continue
 			}
-			s := showQuestion(q, shortID(lib, r.Deck))
-			s.ID = shortID(lib, s.ID)
-			excerpts, err := lib.Excerpts(q)
+			s, err := showIn(lib, r, q, key)
 			if err != nil {
 				unread = err
-			}
-			s.addPassages(excerpts)
-			if d, err := lib.Deck(r.Deck); err == nil {
-				s.Goal = d.Objectives[q.Objective]
 			}
 			shown = append(shown, s)
 		}
@@ -136,6 +144,37 @@ func runShow(p *program, names []string, texts string, json bool) error {
 		complain(p.env, unread)
 	}
 	return errors.Join(err, problems.Err())
+}
+
+// showIn returns what show prints of a question of a library. Of an exam it keeps back what
+// gives the answer, unless the key is asked for. The error says which copy of a document
+// cannot be read.
+func showIn(lib *deckfile.Library, r quiz.Ref, q quiz.Question, key bool) (shownQuestion, error) {
+	s := showQuestion(q, shortID(lib, r.Deck))
+	s.ID = shortID(lib, s.ID)
+	d, err := lib.Deck(r.Deck)
+	if err == nil {
+		s.Goal = d.Objectives[q.Objective]
+	}
+	if err == nil && d.Exam && !key {
+		return s.withoutKey(q), nil
+	}
+	excerpts, err := lib.Excerpts(q)
+	s.addPassages(excerpts)
+	return s, err
+}
+
+// withoutKey returns what is shown of a question to whoever is to answer it. Its options
+// stand in an order in which it is asked: that of the author would give the key.
+func (s shownQuestion) withoutKey(q quiz.Question) shownQuestion {
+	bare := shownQuestion{
+		ID: s.ID, Deck: s.Deck, Kind: s.Kind, Stem: s.Stem, Body: s.Body, Rows: s.Rows,
+		Objective: s.Objective, Goal: s.Goal, Rung: s.Rung, Chance: s.Chance, Asked: s.Asked, Withheld: true,
+	}
+	for _, option := range q.Kind.Pose(q.Shuffle(0, 0)).Options {
+		bare.Options = append(bare.Options, shownOption{Text: option})
+	}
+	return bare
 }
 
 // addPassages adds what copies have at the sources.
@@ -231,7 +270,7 @@ func showQuestion(q quiz.Question, deck string) shownQuestion {
 func refused(list []quiz.Refusal) []shownOption {
 	var options []shownOption
 	for _, r := range list {
-		options = append(options, shownOption{Text: r.Say, Note: r.Because})
+		options = append(options, shownOption{Text: r.Say, Right: new(bool), Note: r.Because})
 	}
 	return options
 }
@@ -250,7 +289,7 @@ func alsoRight(n quiz.Number) (also []string) {
 // wrongNumbers lists the numbers that are known to be wrong.
 func wrongNumbers(n quiz.Number) (wrong []shownOption) {
 	for _, w := range n.Wrong {
-		wrong = append(wrong, shownOption{Text: quiz.Amount(w.Value), Note: w.Feedback})
+		wrong = append(wrong, shownOption{Text: quiz.Amount(w.Value), Right: new(bool), Note: w.Feedback})
 	}
 	return wrong
 }
@@ -258,7 +297,7 @@ func wrongNumbers(n quiz.Number) (wrong []shownOption) {
 // showOptions returns what show prints of options.
 func showOptions(options []quiz.Option) (shown []shownOption) {
 	for _, o := range options {
-		shown = append(shown, shownOption{o.Text, o.Right, o.Feedback, o.Last})
+		shown = append(shown, shownOption{o.Text, &o.Right, o.Feedback, o.Last})
 	}
 	return shown
 }
@@ -267,7 +306,7 @@ func showOptions(options []quiz.Option) (shown []shownOption) {
 func sayOptions(s *terminal.Layout, options []shownOption) {
 	for _, o := range options {
 		mark, text := " ", o.Text
-		if o.Right {
+		if o.Right != nil && *o.Right {
 			mark = "*"
 		}
 		if o.Last {
@@ -295,6 +334,11 @@ func printShown(p *program, shown []shownQuestion) {
 		}
 		s.Verbatim(fmt.Sprintf("%s (%s)", q.ID, q.Kind))
 		s.Say("", q.Stem)
+		if q.Withheld {
+			sayAsked(s, q)
+			fmt.Fprint(p.out, s)
+			continue
+		}
 		sayOptions(s, q.Options)
 		if q.Shown != "" {
 			s.Say(s.Margin(), layouts[q.Shown])
@@ -331,6 +375,33 @@ func printShown(p *program, shown []shownQuestion) {
 			printPassages(s, c)
 		}
 		fmt.Fprint(p.out, s)
+	}
+	sayWithheld(p, shown)
+}
+
+// sayAsked adds what a learner sees of a question below its stem.
+func sayAsked(s *terminal.Layout, q shownQuestion) {
+	if q.Body != "" {
+		s.Say(s.Margin(), q.Body)
+	}
+	for i, row := range q.Rows {
+		s.Say(fmt.Sprintf("%s%d  ", s.Margin(), i+1), row)
+	}
+	for _, o := range q.Options {
+		s.Say(s.Margin()+"- ", o.Text)
+	}
+	if q.Goal != "" {
+		s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (rung %d)", q.Goal, q.Rung))
+	}
+}
+
+// sayWithheld says, below questions of an exam, that their answers were kept back.
+func sayWithheld(p *program, shown []shownQuestion) {
+	if slices.ContainsFunc(shown, func(q shownQuestion) bool { return q.Withheld }) {
+		l := p.streams.Layout()
+		l.Gap()
+		l.Say("", "The answers of an exam are left out; --key shows them.")
+		fmt.Fprint(p.out, l)
 	}
 }
 

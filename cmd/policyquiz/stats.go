@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +25,8 @@ type statsOptions struct {
 
 const statsHelp = `Shows what you did, what you know, what comes and what you confuse: as pictures
 with their figures in words, as sentences (--plain), as JSON, or as one page for a
-browser, which needs no network.
+browser, which needs no network. On a terminal what is longer than the screen
+comes page by page: Enter goes on, q ends.
 
 Sections, all of them unless --section names some:
   calendar     on which days you answered, and how much
@@ -108,11 +110,21 @@ func runStats(p *program, opts statsOptions) error {
 		fmt.Fprintln(p.out, noAnswers)
 		return nil
 	}
+	ctx, stopped := untilSignal()
+	err = p.streams.PrintPages(ctx, func() *terminal.Layout { return opts.layout(p, figures) }, opts.plain)
+	if stopped() == syscall.SIGTERM {
+		return errStopped
+	}
+	return err
+}
+
+// layout lays figures out as wide as the output is now: as pictures, or as sentences.
+func (o *statsOptions) layout(p *program, figures []chart.Figure) *terminal.Layout {
 	l := p.streams.Layout()
-	if opts.ascii {
+	if o.ascii {
 		l.ASCII()
 	}
-	l.Aloud = l.Aloud || opts.plain
+	l.Aloud = l.Aloud || o.plain
 	for i, f := range figures {
 		if i > 0 {
 			l.Gap()
@@ -123,8 +135,7 @@ func runStats(p *program, opts statsOptions) error {
 			l.Figure(f)
 		}
 	}
-	p.streams.PrintStyled(l, l.Aloud)
-	return nil
+	return l
 }
 
 // figures works out sections, and tells a person at a terminal how far that has come.

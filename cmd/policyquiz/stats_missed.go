@@ -30,12 +30,15 @@ func (r *statsReport) confusions() chart.Figure {
 	}{{stats.Actors, "Who was taken for whom"}, {stats.Concepts, "Which concept was taken for which"}, {stats.Others, "Other answers"}} {
 		var rows []chart.Row
 		left := 0
+		shown := map[[2]string]bool{}
 		for _, c := range r.Confusions {
+			swapped := shown[[2]string{c.For.ID, c.Took.ID}] // its row has how often it was the other way round
 			switch {
-			case c.Sort != g.sort:
+			case c.Sort != g.sort || swapped:
 			case len(rows) == pairsShown:
 				left++
 			default:
+				shown[[2]string{c.Took.ID, c.For.ID}] = true
 				rows = append(rows, pairRow(c))
 			}
 		}

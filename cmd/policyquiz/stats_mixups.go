@@ -50,7 +50,7 @@ func (m *mixups) in(id string, a *quiz.Asked, reply quiz.Reply) (list []stats.Mi
 	if isPositions(id) {
 		return nil
 	}
-	for _, pair := range a.Mixups(reply, m.rules(a, id)) {
+	for _, pair := range a.Mixups(reply, m.rules(a, id, reply)) {
 		took, said := m.thing(id, a, pair[0]), m.thing(id, a, pair[1])
 		sort := took.sort
 		if said.sort != sort {
@@ -82,9 +82,16 @@ func (m *mixups) wording(print string) *quiz.Asked {
 	return a
 }
 
-// rules are those by which typed words are compared; nil for what needs none.
-func (m *mixups) rules(a *quiz.Asked, id string) *spell.Rules {
-	if a.Kind != (quiz.Cloze{}).Name() {
+// rules are those by which typed words are compared; nil for what needs none. English words
+// need none: to make a question takes time.
+func (m *mixups) rules(a *quiz.Asked, id string, r quiz.Reply) *spell.Rules {
+	switch english := (*spell.Rules)(nil); a.Kind {
+	case quiz.Cloze{}.Name():
+	case quiz.Typed{}.Name():
+		if english.Means(strings.Join(r.Text, " ")) {
+			return nil
+		}
+	default:
 		return nil
 	}
 	if found, err := m.facts.Find(id); err == nil && len(found) == 1 {

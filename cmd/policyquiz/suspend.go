@@ -94,11 +94,11 @@ func (p *program) questionsMeant(ms *study.Memories, ids []string) (questions []
 		if d, err := lib.Deck(id); d.Deck != nil && err == nil {
 			return nil, usagef(fmt.Sprintf("name one of its questions; policyquiz show %s lists them", id), "%q is a deck, and a question is wanted", id)
 		}
-		found, err := lib.Find(id)
+		found, err := lib.FindQuestion(id)
 		if err != nil {
 			return nil, err
 		}
-		questions = append(questions, found[0].ID)
+		questions = append(questions, found.ID)
 	}
 	return questions, nil
 }

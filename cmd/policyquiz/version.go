@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -26,20 +28,41 @@ func versionLine() string {
 	return fmt.Sprintf("policyquiz %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// version returns the version that the build recorded: a tag, or "at" and the
-// first 12 digits of the commit.
+// version returns the version that the build recorded.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "unknown"
+		return unreleased
 	}
-	if v := info.Main.Version; v != "" && v != "(devel)" {
+	return versionOf(info)
+}
+
+// unreleased is the version of a build that is no release.
+const unreleased = "unreleased"
+
+// madeUp is how Go names the version of a commit that has no tag, or of changed files.
+var madeUp = regexp.MustCompile(`[-.][0-9]{14}-[0-9a-f]{12}|\+dirty`)
+
+// versionOf returns the tag of a release; else the commit with its date, as far as the
+// build recorded them.
+func versionOf(info *debug.BuildInfo) string {
+	if v := info.Main.Version; v != "" && v != "(devel)" && !madeUp.MatchString(v) {
 		return v
 	}
+	vcs := map[string]string{}
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return "at " + s.Value[:12]
-		}
+		vcs[s.Key] = s.Value
 	}
-	return "(devel)"
+	commit, day := vcs["vcs.revision"], vcs["vcs.time"]
+	if len(commit) < 12 {
+		return unreleased
+	}
+	v := unreleased + ", commit " + commit[:12]
+	if len(day) >= len(time.DateOnly) {
+		v += " of " + day[:len(time.DateOnly)]
+	}
+	if vcs["vcs.modified"] == "true" {
+		v += " and changes"
+	}
+	return v
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/deckfile"
@@ -26,7 +27,7 @@ func runWelcome(p *program) error {
 			return err
 		}
 		l := p.streams.Layout()
-		s.opening(l)
+		s.opening(l, p.now().Format(time.DateOnly))
 		fmt.Fprint(p.out, l)
 	} else {
 		if err := runDue(p, dueOptions{}); err != nil {
@@ -84,34 +85,67 @@ func learnersBeside(file, as string) (names []string) {
 const mostDocuments = 8
 
 // opening adds the page for whoever begins: what the documents are, what to read first
-// and how to reply.
-func (s *studies) opening(l *terminal.Layout) {
+// and how to reply. Today is YYYY-MM-DD.
+func (s *studies) opening(l *terminal.Layout, today string) {
 	bold := terminal.Style{Weight: terminal.Bold}
 	l.Flow(0, terminal.Span{Style: bold, Text: "Welcome to policyquiz."})
+	documented, homeless := false, false // whether there is a document, and one without an address
 	for _, c := range s.Courses {
 		documents := documentsOf(c)
 		if len(documents) == 0 {
 			continue
 		}
+		documented = true
 		l.Gap()
 		l.Flow(0, terminal.Span{Style: bold, Text: cmp.Or(c.Title, c.ID)})
 		l.Gap()
 		l.Say("", fmt.Sprintf("It asks about %s:", terminal.Count(len(documents), "document")))
 		for _, d := range documents[:min(len(documents), mostDocuments)] {
 			sayDocument(l, d)
+			homeless = homeless || d.URL == ""
 		}
 		if left := len(documents) - mostDocuments; left > 0 {
 			l.Say(l.Margin(), fmt.Sprintf("and %d more; policyquiz sources lists them.", left))
 		}
 	}
 	l.Gap()
-	l.Say("", "Read them first, in this order, or read along: each answer says where in them it stands.")
-	if len(s.decks) > 0 {
-		l.Say("", fmt.Sprintf("The easiest questions come first. policyquiz drill %s asks from one deck only, here the first: %s.", deckName(s.Library, s.decks[0]), s.decks[0].Title))
+	if documented {
+		l.Say("", "Read them first, in this order, or read along: each answer says where in them it stands.")
 	}
+	if homeless {
+		l.Say("", "Where no address stands, search the web for the title and the publisher, or ask whoever gave you the course.")
+	}
+	s.wayIn(l, today)
 	l.Gap()
 	l.Say("", "How to reply: with the number or the letter of an option, or in words, as each question says. ? means “I don't know”, which is honest and costs no more than a wrong answer. What you miss comes back until you have it right once.")
 	l.Say("", "Stop whenever you like, with q: every answer is kept, and policyquiz drill goes on. :help lists what else you can say at a prompt; policyquiz help drill says more.")
+}
+
+// wayIn adds with what to begin.
+func (s *studies) wayIn(l *terminal.Layout, today string) {
+	for _, d := range s.pretests(today) {
+		l.Say("", fmt.Sprintf("Before you begin, policyquiz drill %s shows where you stand: %s, and nothing of what is due changes.", deckName(s.Library, d), terminal.Count(d.Len(), "question")))
+	}
+	if len(s.decks) > 0 {
+		l.Say("", fmt.Sprintf("The easiest questions come first. policyquiz drill %s asks from one deck only, here the first: %s.", deckName(s.Library, s.decks[0]), s.decks[0].Title))
+	}
+}
+
+// pretests lists the exams that a course.toml names before any other deck: they are for
+// whoever has learnt nothing yet.
+func (s *studies) pretests(today string) (list []deckfile.Shelf) {
+	for _, c := range s.Courses {
+		for _, planned := range c.Planned {
+			d, err := c.Deck(planned.Deck)
+			if err != nil || !d.Exam {
+				break
+			}
+			if planned.Opens <= today {
+				list = append(list, deckfile.Shelf{Deck: d, Course: c})
+			}
+		}
+	}
+	return list
 }
 
 // sayDocument adds a document: its title, and who published what, where and when.

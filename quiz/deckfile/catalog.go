@@ -41,10 +41,10 @@ type Catalog struct {
 	decks    map[string]*Deck
 	plan     []Planned // the order of the decks, as far as course.toml says
 	shared   *shared
-	language string           // of the course
-	own      *Copies          // where the learner's own copies of documents lie; nil: nowhere
-	copies   map[string]*Copy // those that were read, by the ids of their seeds
-	looked   int              // files that were looked at to find one by its name; tests hold it to bounds
+	language string              // of the course
+	own      *Copies             // where the learner's own copies of documents lie; nil: nowhere
+	copies   map[string]copyRead // those that were read, by the ids of their seeds
+	looked   int                 // files that were looked at to find one by its name; tests hold it to bounds
 }
 
 // A listing is what a folder holds.

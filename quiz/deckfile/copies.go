@@ -34,6 +34,12 @@ type Copies struct {
 	First bool // they come before the texts that seeds name
 }
 
+// A copyRead is what came of reading a copy: the copy, nil if there is none, or an error.
+type copyRead struct {
+	*Copy
+	err error
+}
+
 // UseCopies says where the learner's own texts lie.
 func (l *Library) UseCopies(in Copies) {
 	for _, c := range l.Courses {
@@ -47,7 +53,7 @@ func (c *Catalog) UseCopies(in Copies) {
 	if in.FS != nil {
 		c.own = &in
 	}
-	c.copies = map[string]*Copy{}
+	c.copies = map[string]copyRead{}
 }
 
 // copyEndings are those of texts, in the order in which they are looked for.
@@ -100,12 +106,22 @@ func (c *Catalog) HasCopy(seedID string) bool {
 // why the copy cannot be read; it names the file and has a hint.
 func (c *Catalog) Copy(seedID string) (*Copy, error) {
 	if known, ok := c.copies[seedID]; ok {
-		return known, nil
+		return known.Copy, known.err
 	}
 	doc, err := c.Document(seedID)
 	if err != nil {
 		return nil, err
 	}
+	if c.copies == nil {
+		c.copies = map[string]copyRead{}
+	}
+	made, err := c.readCopy(doc)
+	c.copies[seedID] = copyRead{made, err}
+	return made, err
+}
+
+// readCopy reads the copy of a document; nil if there is none.
+func (c *Catalog) readCopy(doc seed.Document) (*Copy, error) {
 	at, there := c.findCopy(doc)
 	if !there {
 		return nil, nil
@@ -114,12 +130,7 @@ func (c *Catalog) Copy(seedID string) (*Copy, error) {
 	if err != nil {
 		return nil, err
 	}
-	made := c.counted(doc, at, text)
-	if c.copies == nil {
-		c.copies = map[string]*Copy{}
-	}
-	c.copies[seedID] = made
-	return made, nil
+	return c.counted(doc, at, text), nil
 }
 
 // A CopyError says why a copy cannot be read.
@@ -195,6 +206,27 @@ func (c *Catalog) namesIn(seedID string) []string {
 		}
 	}
 	return names
+}
+
+// Cited returns the paragraphs that the copy of a document has at some places, each with
+// its speaker before it; without places it returns all. It returns nil if no copy can be
+// read, if one of the places is not there, and if the places may not be those of the record.
+func (c *Catalog) Cited(seedID string, at place.List) []string {
+	found, err := c.Copy(seedID)
+	if err != nil || found == nil || found.Doubt != "" {
+		return nil
+	}
+	spans := found.AtAll(at)
+	if len(at) == 0 {
+		spans = []draft.Span{{First: 0, End: len(found.Passages)}}
+	}
+	var texts []string
+	for _, span := range spans {
+		for _, p := range found.Passages[span.First:span.End] {
+			texts = append(texts, strings.TrimPrefix(p.Speaker+": "+p.Text, ": "))
+		}
+	}
+	return texts
 }
 
 // HasExcerpts reports whether a copy of a document that a question cites is at hand.

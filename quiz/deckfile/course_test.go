@@ -164,6 +164,14 @@ func TestLibrary(t *testing.T) {
 			t.Errorf("%s: %v", id, err)
 		}
 	}
+	var several *AmbiguousError
+	if _, err := lib.Find("q"); !errors.As(err, &several) || several.Hint() != "write one/both/q or one/first/q or two/both/q" || !strings.Contains(err.Error(), "several decks") {
+		t.Errorf("a question of many decks: %v", err)
+	}
+	alone := &Library{lib.Courses[:1]}
+	if _, err := alone.Find("q"); !errors.As(err, &several) || several.Hint() != "write both/q or first/q" {
+		t.Errorf("a question of two decks: %v", err)
+	}
 	for _, id := range []string{"third", "one/third", "first/p", "three/first", "three/first/q", ""} {
 		var unknown *UnknownError
 		if _, err := lib.Find(id); !errors.As(err, &unknown) {

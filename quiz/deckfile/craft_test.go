@@ -29,7 +29,7 @@ func TestFlawsAreNamed(t *testing.T) {
 	if _, flaws := c.Inspect("heat/good.toml"); flaws.Len() > 0 {
 		t.Errorf("sound questions, and found: %v", flaws)
 	}
-	problems, flaws := c.Inspect("heat/earlier.toml", "heat/flawed.toml", "heat/habits.toml", "heat/heating-act.toml", "heat/white-paper.toml")
+	problems, flaws := c.Inspect("heat/earlier.toml", "heat/flawed.toml", "heat/habits.toml", "heat/heating-act.toml", "heat/pump-note.toml", "heat/white-paper.toml")
 	for _, p := range problems.All() {
 		t.Errorf("%v", p)
 	}

@@ -212,6 +212,10 @@ func (w *firstWriter) duties() {
 	}
 	w.section("Duties: what somebody has to do", "what comes behind \"must\": report each leak. when is the time by which, and unless what lifts the duty; leave out what it does not have.")
 	for _, p := range w.Candidates.Duties {
+		if p.Allows {
+			w.allowed(p)
+			continue
+		}
 		w.claim("duty", p)
 		w.line("who    = []")
 		w.line(`what   = ""`)
@@ -223,6 +227,13 @@ func (w *firstWriter) duties() {
 		}
 		w.origin(p.Found, 6)
 	}
+}
+
+// allowed writes what somebody may do, which is no duty and may lift one.
+func (w *firstWriter) allowed(c draft.Claim) {
+	w.comment(c.Found, c.Cue)
+	w.names(c)
+	w.WriteString("## It allows something: if it lifts a duty, it is the unless of that duty.\n")
 }
 
 func (w *firstWriter) figures() {

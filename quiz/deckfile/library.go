@@ -1,7 +1,9 @@
 package deckfile
 
 import (
+	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -139,7 +141,8 @@ func (l *Library) Deck(id string) (Shelf, error) {
 }
 
 // Find finds questions by an id: of a question, or of a deck for all of it;
-// whole or short. The error is as that of Deck.
+// whole or short. Where no deck has the id, the one question will do whose id ends with
+// it. The error is as that of Deck.
 func (l *Library) Find(id string) ([]quiz.Ref, error) {
 	var found []quiz.Ref
 	var known []string
@@ -165,8 +168,7 @@ func (l *Library) Find(id string) ([]quiz.Ref, error) {
 	switch len(courses) {
 	case 0:
 		if !strings.Contains(id, "/") {
-			_, err := l.Deck(id)
-			return nil, err
+			return l.findEnd(id)
 		}
 		return nil, &UnknownError{Kind: "question", ID: id, names: block.NewNames(known)}
 	case 1:
@@ -177,6 +179,84 @@ func (l *Library) Find(id string) ([]quiz.Ref, error) {
 		ambiguous.Among = append(ambiguous.Among, c+"/"+id)
 	}
 	return nil, ambiguous
+}
+
+// FindQuestion finds one question as Find does. An id that nothing has is an [UnknownError]
+// about a question, and not about a deck.
+func (l *Library) FindQuestion(id string) (quiz.Ref, error) {
+	found, err := l.Find(id)
+	if unknown, ok := errors.AsType[*UnknownError](err); ok && unknown.Kind == "deck" && !strings.Contains(id, "/") {
+		var names []string
+		for r := range l.all() {
+			names = append(names, r.ID[strings.LastIndex(r.ID, "/")+1:])
+		}
+		err = &UnknownError{Kind: "question", ID: id, names: block.NewNames(names)}
+	}
+	if err != nil {
+		return quiz.Ref{}, err
+	}
+	return found[0], nil
+}
+
+// all yields the questions of all decks that can be read. A question that is in two decks
+// comes twice; exam says whether its deck is an exam.
+func (l *Library) all() iter.Seq2[quiz.Ref, bool] {
+	return func(yield func(r quiz.Ref, exam bool) bool) {
+		decks, _ := l.Decks() // of what cannot be read other messages tell
+		for _, id := range decks {
+			d, err := l.Deck(id)
+			if err != nil {
+				continue
+			}
+			for _, r := range d.Refs() {
+				if !yield(r, d.Exam) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// mostNamed is how many questions of one name a hint lists.
+const mostNamed = 3
+
+// findEnd finds the question whose id ends with the name that its author gave it. Of one
+// that an exam draws, too, it finds the one to practise with.
+func (l *Library) findEnd(name string) ([]quiz.Ref, error) {
+	var found []quiz.Ref
+	for r, exam := range l.all() {
+		if !strings.HasSuffix(r.ID, "/"+name) {
+			continue
+		}
+		i := slices.IndexFunc(found, func(f quiz.Ref) bool { return f.ID == r.ID })
+		switch {
+		case i < 0:
+			found = append(found, r)
+		case !exam:
+			found[i] = r
+		}
+	}
+	switch len(found) {
+	case 0:
+		_, err := l.Deck(name)
+		return nil, err
+	case 1:
+		return found, nil
+	}
+	return nil, l.oneOf(name, found)
+}
+
+// oneOf is the error of a name that several questions have.
+func (l *Library) oneOf(name string, found []quiz.Ref) error {
+	e := &AmbiguousError{Kind: "question", ID: name, Decks: true}
+	for _, r := range found[:min(len(found), mostNamed)] {
+		id := r.ID
+		if len(l.Courses) == 1 {
+			id, _ = l.Courses[0].Short(id)
+		}
+		e.Among = append(e.Among, id)
+	}
+	return e
 }
 
 // find finds the questions of a deck, or the one question, that a short id
@@ -212,13 +292,18 @@ func (c *Course) find(id string) (found []quiz.Ref, known []string, err error) {
 	return found, known, nil
 }
 
-// An AmbiguousError says that an id may mean things of several courses.
+// An AmbiguousError says that an id may mean things of several courses, or of several
+// decks.
 type AmbiguousError struct {
 	Kind, ID string
-	Among    []string // whole ids
+	Among    []string // ids of which each means one thing
+	Decks    bool     // whether the decks differ, and not only the courses
 }
 
 func (e *AmbiguousError) Error() string {
+	if e.Decks {
+		return fmt.Sprintf("%s %s may be one of several decks", e.Kind, block.Quoted(e.ID))
+	}
 	return fmt.Sprintf("%s %s may be one of several courses", e.Kind, block.Quoted(e.ID))
 }
 

@@ -38,13 +38,14 @@ func (w *waivers) waives(rule string) bool {
 }
 
 // unused warns of rules that are waived and that nothing breaks. Rules that compare
-// decks with each other are left out unless all are there.
+// decks with each other are left out unless all are there, and those that need a text
+// always: it may be at hand elsewhere.
 func (c *craft) unused(w *waivers, file, what string) {
 	if w == nil {
 		return
 	}
 	for _, x := range w.list {
-		if rule, _ := lint.Find(x.rule); w.used[x.rule] || rule.Across && !c.whole {
+		if rule, _ := lint.Find(x.rule); w.used[x.rule] || rule.OfText || rule.Across && !c.whole {
 			continue
 		}
 		c.flaws.Add(&quiz.Problem{

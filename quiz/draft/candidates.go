@@ -15,7 +15,7 @@ type Candidates struct {
 	Concepts  []Named  // terms: first those that the text defines, in its order, then the best
 	Proposals []Claim  // sentences with a cue of a proposal
 	Stances   []Claim  // sentences with a cue of a position
-	Duties    []Claim  // sentences with a cue of a duty; only of laws and orders
+	Duties    []Claim  // sentences with a cue of a duty, or of what somebody may do; only of laws and orders
 	Figures   []Figure // numbers with their units
 	Dates     []Moment // dates and years
 }
@@ -48,6 +48,7 @@ type Claim struct {
 
 	Timed    bool // of a duty: the sentence may say by when
 	Excepted bool // of a duty: the sentence may say what lifts it
+	Allows   bool // among the duties: the sentence says what somebody may do
 }
 
 // A Figure is a number or a range of numbers.

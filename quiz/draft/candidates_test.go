@@ -27,6 +27,13 @@ func TestActors(t *testing.T) {
 		{"an acronym in brackets", "The Office of Ponds and Lakes (OPL) acts. OPL pays.", "Office of Ponds and Lakes (OPL)", "OPL"},
 		{"initials of a state", "The United States pays. So the U.S. decides, and U.S. officials agree.", "United States (U.S.); U.S. officials", "U.S"},
 		{"two spellings", "We met Olena Kovalenka there. Then Olena Kovalenko spoke, and Kovalenko wept.", "Olena Kovalenka (Kovalenko, Olena Kovalenko)", ""},
+		{"with and without an initial", "We met Ida B. Holm there. Then Ida Holm spoke.", "Ida B. Holm (Ida Holm)", "Ida Holm"},
+		{"an initial alone", "We met Tom Holm there. Then T. Holm spoke.", "Tom Holm (T. Holm)", "T. Holm"},
+		{"an initial of two", "We met Tom Holm and Tim Holm there. Then T. Holm spoke.", "Tom Holm; Tim Holm; T. Holm", ""},
+		{"two spellings of a first name", "We met Sergey Marsh there. Then Sergei Marsh spoke.", "Sergey Marsh (Sergei Marsh)", "Sergei Marsh"},
+		{"first names of two", "We met Anna Marsh there. Then Hanna Marsh spoke.", "Anna Marsh; Hanna Marsh", ""},
+		{"a case at law", "It was held in Holm v. Marsh, and Marsh paid. Holm said no. Marsh said yes.", "Holm; Marsh", "v"},
+		{"an article", "See Art. 5 of it, and No. 12.", "", "Art; No"},
 		{"a possessive", "We read Lomania's plan for the river.", "Lomania", "Lomania's"},
 		{"two of one surname", "We met Ann Heron. Then came Ben Heron. So Heron said.", "Ann Heron; Ben Heron; Heron", ""},
 		{"groups", "The plan angered many tenants. Soon critics of the plan met, and local tenants struck. The critics won.", "many tenants; local tenants; critics", "plan"},
@@ -79,6 +86,19 @@ func TestVoices(t *testing.T) {
 	}
 	if len(c.Actors) != 0 {
 		t.Errorf("speakers are no other actors: %+v", c.Actors)
+	}
+}
+
+// Speakers in capitals have names like others, and whoever presides has one of his own.
+func TestVoicesInCapitals(t *testing.T) {
+	c := candidatesOf("Mr. McCOOK. I think so.\nThe CHAIR (Ms. Baker). Order.\nThe CHAIR pro tempore. Order.\nMs. O'HARA. I thank Ms. Baker.\n", "")
+	var got []string
+	for _, v := range c.Voices {
+		got = append(got, v.Name+": "+strings.Join(v.Also, ", "))
+	}
+	want := "McCook: Mr. McCOOK; Baker: Ms. Baker, The CHAIR (Ms. Baker); Chair pro tempore: ; O'Hara: Ms. O'HARA"
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("the voices are\n%s\nwant\n%s", s, want)
 	}
 }
 
@@ -182,6 +202,11 @@ func TestFigures(t *testing.T) {
 		{"A couple thousand boats, a couple of days.", "2000 boats, 2 days"},
 		{"In 10, 15 years we shall see.", "10–15 years"},
 		{"This was their sixth meeting.", "6 meeting"},
+		{"The committee voted 16 to 3 to confirm her.", "16, 3"},
+		{"It was a 5-4 ruling, and passed by 220–215 votes.", "5, 4, 220 votes, 215 votes"},
+		{"It fell from forty to twelve percent.", "40 percent, 12 percent"},
+		{"In 2021-22 the budget grew.", ""},
+		{"See sections 7 to 5 and pages 12-3.", ""},
 		{"There are three open questions.", "3 open questions"},
 		{"It has 2.3 million people.", "2.3e+06 people"},
 		{"See section 4 and page 12.", ""},
@@ -254,6 +279,9 @@ func TestClaims(t *testing.T) {
 		{"must in prose", "The town must pay for all of it.\nThe sun rose over the old town.", "must", "", ""},
 		{"a law", law, "", "", "must, shall … within, may not … unless, is required to"},
 		{"nobody may", law + "No keeper may sell ducks. A list is to be sent by 1 May, and must be right.", "", "", "must, shall … within, may not … unless, is required to, no … may, must … by"},
+		{"what somebody may do", law + "The agency may extend that time by a week.", "", "", "must, shall … within, may not … unless, is required to, may"},
+		{"what is possible", law + "Long pipes may result in great costs. It is code that may be used again.", "", "", "must, shall … within, may not … unless, is required to"},
+		{"may in prose", "It may rain in the old town soon.", "", "", ""},
 		{"a debate is no law", "Ann: " + strings.ReplaceAll(law, "\n", "\nAnn: ") + "Yes.", "must, shall", "", ""},
 	} {
 		c := candidatesOf(test.text, "en")

@@ -79,9 +79,13 @@ func bestOf[T any](list []T, n int, weight func(T) int) []T {
 	return kept
 }
 
-// weight says how much a claim tells: whom it names, by when it is, what lifts it.
+// weight says how much a claim tells: whom it names, by when it is, what lifts it. What
+// somebody may do counts for less than what somebody has to do.
 func (c Claim) weight() int {
 	n := 2 * min(len(c.Names), 2)
+	if c.Allows {
+		n--
+	}
 	if c.Timed {
 		n += 2
 	}

@@ -17,6 +17,7 @@ const (
 	ofStance
 	ofHearsay // how a stance is known
 	ofDuty
+	ofLeave     // what somebody may do
 	ofTime      // of a duty: by when
 	ofException // of a duty: unless
 )
@@ -59,6 +60,7 @@ func makeCues() map[string][]cue {
 		"like the idea", "expect", "expects", "expected", "hopes", "fear", "fears", "view that", "feel", "feels", "would support", "position is", "position of")
 	add(ofHearsay, "according to", "reportedly", "supposedly", "allegedly", "reports that", "sources say", "is said to", "are said to", "rumored", "rumoured", "anonymous sources", "it was reported", "was reported")
 	add(ofDuty, "shall", "must", "is required to", "are required to", "may not", "is prohibited from", "are prohibited from", "has to", "have to", "is responsible for", "are responsible for", "is obliged to", "are obliged to", "is forbidden", "required to", "mandatory", "may only")
+	add(ofLeave, "may", "is permitted to", "are permitted to", "is allowed to", "are allowed to", "is entitled to", "are entitled to", "has the right to", "have the right to")
 	add(ofTime, "within", "no later than", "not later than", "by the end of", "annually", "each year", "before", "until", "prior to", "immediately", "without delay", "promptly")
 	add(ofException, "unless", "except", "other than", "does not apply")
 	return all
@@ -85,9 +87,9 @@ func (s *survey) claims(c *Candidates, n *names) {
 			return Claim{Found: s.found(in, m.at, cue), Names: n.in(in)}
 		}
 		switch {
-		case law && m.duty != "":
+		case law && (m.duty != "" || m.leave != ""):
 			duty := claim(m.ofDuty())
-			duty.Timed, duty.Excepted = m.time != "", m.exception != ""
+			duty.Timed, duty.Excepted, duty.Allows = m.time != "", m.exception != "", m.duty == ""
 			c.Duties = append(c.Duties, duty)
 			continue
 		case m.proposal != "":
@@ -106,14 +108,15 @@ func (s *survey) claims(c *Candidates, n *names) {
 
 // marks are the first cues of each sort in a sentence.
 type marks struct {
-	proposal, stance, hearsay, duty, time, exception string
+	proposal, stance, hearsay, duty, leave, time, exception string
 
 	at int // where the first of them begins that is none of time or exception
 }
 
-// ofDuty returns the cues of a duty with those of its time and of what lifts it.
+// ofDuty returns the cues of a duty, or of what somebody may do, with those of its time and
+// of what lifts it.
 func (m *marks) ofDuty() string {
-	text := m.duty
+	text := cmp.Or(m.duty, m.leave)
 	for _, more := range []string{m.time, m.exception} {
 		if more != "" {
 			text += " … " + more
@@ -150,7 +153,7 @@ func (s *survey) mark(in *sentence) marks {
 			}
 		}
 		for _, c := range cues()[t.low] {
-			if !hasAt(in.tokens, i, c.words) {
+			if !hasAt(in.tokens, i, c.words) || t.low == "may" && c.sort == ofLeave && isPossibility(in.tokens, i) {
 				continue
 			}
 			if first && c.sort < ofTime {
@@ -160,6 +163,16 @@ func (s *survey) mark(in *sentence) marks {
 		}
 	}
 	return m
+}
+
+// notAllowed are verbs that stand behind a may of what is possible.
+var notAllowed = newWords("result include have exist differ vary cause lead contain occur seem even well arise mean")
+
+// isPossibility reports whether the may at a token says that something is possible, and not
+// that it is allowed: challenges may result in costs, code that may be reused.
+func isPossibility(tokens []token, i int) bool {
+	within := i > 0 && (tokens[i-1].low == "that" || tokens[i-1].low == "which" || tokens[i-1].low == "who")
+	return within || i+1 < len(tokens) && notAllowed.has(tokens[i+1].low)
 }
 
 func (m *marks) add(c cue) {
@@ -173,6 +186,8 @@ func (m *marks) add(c cue) {
 		m.hearsay = cmp.Or(m.hearsay, words)
 	case ofDuty:
 		m.duty = cmp.Or(m.duty, words)
+	case ofLeave:
+		m.leave = cmp.Or(m.leave, words)
 	case ofTime:
 		m.time = cmp.Or(m.time, words)
 	case ofException:

@@ -51,6 +51,11 @@ func (s *survey) figuresIn(in *sentence) []Figure {
 	text := s.doc.Passages[in.passage].Text
 	var list []Figure
 	for i := 0; i < len(in.tokens); {
+		if both, next, ok := s.tallyAt(text, in, i); ok {
+			list = append(list, both...)
+			i = next
+			continue
+		}
 		n, ok := s.numberAt(text, in, i)
 		if !ok {
 			i++
@@ -75,6 +80,52 @@ func (s *survey) figuresIn(in *sentence) []Figure {
 		list = append(list, g)
 	}
 	return list
+}
+
+// tallyAt reads two numbers of which the second is smaller, as in votes: 16 to 3, 5-4. A
+// range goes the other way. It returns a figure for each, and the token behind them.
+func (s *survey) tallyAt(text string, in *sentence, i int) (both []Figure, next int, ok bool) {
+	a, b, ok := s.pairAt(text, in, i)
+	if !ok || a.value <= b.value || a.value > 9999 || isYear(a.value) || a.unit != "" {
+		return nil, 0, false
+	}
+	unit := b.unit
+	if behind := s.unitAt(text, in, b); unit == "" && (isPlural(strings.ToLower(behind)) || behind == "percent") {
+		unit = behind
+	}
+	written := strings.TrimSpace(text[a.from:b.to])
+	for _, n := range []number{a, b} {
+		both = append(both, Figure{Value: n.value, Unit: unit, Written: written, Found: s.found(in, a.from, "figure")})
+	}
+	first := both[0]
+	first.Unit = written // so that it is not taken for a number that counts nothing
+	return both, b.next, s.counts(text, in, first, a.from, b)
+}
+
+// pairAt reads two numbers with "to", a hyphen or a dash between them.
+func (s *survey) pairAt(text string, in *sentence, i int) (a, b number, ok bool) {
+	t := in.tokens[i]
+	if first, second, hyphen := strings.Cut(t.low, "-"); hyphen {
+		x, restA, okA := s.readDigits(first)
+		y, restB, okB := s.readDigits(second)
+		a = number{value: x, from: t.from, to: t.from + len(first), next: i + 1}
+		b = number{value: y, from: t.to - len(second), to: t.to, next: i + 1}
+		return a, b, okA && okB && restA+restB == ""
+	}
+	a, ok = s.numberAt(text, in, i)
+	if !ok || a.next >= len(in.tokens) {
+		return a, b, false
+	}
+	at := a.next
+	switch gap := strings.TrimSpace(text[a.to:in.tokens[at].from]); {
+	case gap == "" && in.tokens[at].low == "to" && at+1 < len(in.tokens):
+		at++
+	case gap == "–" || gap == "-":
+	default:
+		return a, b, false
+	}
+	b, ok = s.numberAt(text, in, at)
+	return a, b, ok
 }
 
 // numberAt reads a number at a token, in digits or in words.
@@ -111,7 +162,7 @@ func (s *survey) digitsAt(text string, in *sentence, i int) (number, bool) {
 		return n, false // an ordinal, or no number
 	}
 	if hyphen {
-		if v, _, ok := s.readDigits(suffix); ok && v > value {
+		if v, _, ok := s.readDigits(suffix); ok && (v > value || isYear(value)) {
 			return n, false // 2021-22, which is no figure, or a date
 		}
 		n.unit = text[t.from+len(digits)+1 : t.to]

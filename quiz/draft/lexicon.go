@@ -201,7 +201,7 @@ func isAbstract(low string) bool {
 	return false
 }
 
-// abbreviations end with a stop that ends no sentence.
-var abbreviations = newWords(`mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no nos sec secs art arts fig figs vs inc ltd co corp dept
+// abbreviations end with a stop that ends no sentence. "No." does so before a number.
+var abbreviations = newWords(`mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr v nos sec secs art arts fig figs vs inc ltd co corp dept
 	mgmt jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf pt pts pp p para paras vol ed eds approx est hon rev amb adm ch cl
 	subsec subch reg regs stat u.s.c`)

@@ -100,7 +100,7 @@ func (n *names) addSpeakers() {
 		if !p.Named {
 			continue
 		}
-		bare := withoutTitles(p.Speaker)
+		bare := bareSpeaker(p.Speaker)
 		e := n.entry(bare)
 		if e.count == 0 {
 			e.voice = p.Speaker
@@ -109,8 +109,29 @@ func (n *names) addSpeakers() {
 		e.count++
 		e.again(i)
 		e.spellings[p.Speaker]++
+		if bare != p.Speaker {
+			e.spellings[bare]++
+		}
 	}
 }
+
+// bareSpeaker is the name of a speaker without titles and in small letters: "Mr. McCOOK" is
+// "McCook". Of "The CHAIR (Ms. Baker)" it is "Baker", who spoke there.
+func bareSpeaker(speaker string) string {
+	if _, person, found := strings.Cut(strings.TrimSuffix(speaker, ")"), " ("); found {
+		return withoutTitles(person)
+	}
+	bare := withoutTitles(speaker)
+	if bare == speaker {
+		return speaker
+	}
+	return capitalRun().ReplaceAllStringFunc(bare, func(run string) string {
+		_, first := utf8.DecodeRuneInString(run)
+		return run[:first] + strings.ToLower(run[first:])
+	})
+}
+
+var capitalRun = lazy(`\p{Lu}{2,}`)
 
 // wordsOfSpeakers are the words of the names of speakers, who are called by any of them.
 func (n *names) wordsOfSpeakers() map[string]bool {
@@ -123,11 +144,13 @@ func (n *names) wordsOfSpeakers() map[string]bool {
 	return words
 }
 
-// withoutTitles cuts titles off the start of a name: "Mr. REID" is "REID".
+// withoutTitles cuts titles off the start of a name: "Mr. REID" is "REID". One before a
+// small word stays: "President pro tempore".
 func withoutTitles(s string) string {
 	for {
 		word, rest, more := strings.Cut(s, " ")
-		if low := strings.ToLower(strings.TrimRight(word, ".")); !more || !titles.has(low) && low != "the" {
+		low := strings.ToLower(strings.TrimRight(word, "."))
+		if !more || !titles.has(low) && low != "the" || startsLower(rest) {
 			return s
 		}
 		s = rest
@@ -250,6 +273,9 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 		return r, false
 	}
 	one := end-first == 1
+	if one && labels.has(in.tokens[first].low) && end < len(in.tokens) && isNumberWord(in.tokens[end].low) {
+		return r, false // Art. 5
+	}
 	if _, small, hyphen := strings.Cut(text[in.tokens[first].from:in.tokens[first].to], "-"); hyphen && startsLower(small) {
 		return r, false // American-made
 	}
@@ -415,15 +441,18 @@ func (n *names) modifier(t token) bool {
 
 // merge finds the names that are short forms of others, and other spellings.
 func (n *names) merge() {
+	n.mergeFullNames()
 	byLast, byFirst := map[string][]*name{}, map[string][]*name{}
 	acronyms := map[string][]*name{}
 	for _, e := range n.list {
-		if len(e.words) < 2 || e.group {
+		if len(e.words) < 2 || e.group || e.merged != nil {
 			continue
 		}
 		if n.isPerson(e) {
 			addFew(byLast, e.words[len(e.words)-1], e)
-			addFew(byFirst, e.words[0], e)
+			if !titles.has(e.words[0]) { // any president is not the President pro tempore
+				addFew(byFirst, e.words[0], e)
+			}
 		}
 		if a := keyOf(e.acronym); a != "" {
 			acronyms[a] = append(acronyms[a], e)
@@ -432,7 +461,7 @@ func (n *names) merge() {
 		}
 	}
 	for _, e := range n.list {
-		if e.group || len(e.words) != 1 {
+		if e.group || len(e.words) != 1 || e.merged != nil {
 			continue
 		}
 		switch {
@@ -445,6 +474,68 @@ func (n *names) merge() {
 		}
 	}
 	n.mergeSpellings(byFirst)
+}
+
+// mergeFullNames joins full names of one surname whose first names can be one: "John G.
+// Roberts", "J. Roberts" and "John Roberts", "Sergey Lavrov" and "Sergei Lavrov". Where
+// several could be meant, none is. A body's name may have U.S. before it.
+func (n *names) mergeFullNames() {
+	bySurname := map[string][]*name{}
+	for _, e := range n.list {
+		if len(e.words) > 1 && !e.group && n.isPerson(e) {
+			addFew(bySurname, e.words[len(e.words)-1], e)
+		}
+		if whole := n.byKey[strings.TrimPrefix(e.key, "us ")]; e.body && whole != e && whole != nil && whole.body {
+			e.into(whole)
+		}
+	}
+	for _, e := range n.list {
+		if len(e.words) < 2 || e.merged != nil {
+			continue
+		}
+		var same []*name
+		for _, other := range bySurname[e.words[len(e.words)-1]] {
+			if other != e && other.merged == nil && (shorterFirst(e.words, other.words) || other.order < e.order && slipOf(e.words, other.words)) {
+				same = append(same, other)
+			}
+		}
+		if len(same) == 1 {
+			e.into(same[0])
+		}
+	}
+}
+
+// shorterFirst reports whether the first names of one name are a shorter form of those of
+// another: without an initial, or as an initial.
+func shorterFirst(a, b []string) bool {
+	short, long := initialsWithin(a), initialsWithin(b)
+	if len(a)-short != 2 || len(b)-long != 2 {
+		return false
+	}
+	if utf8.RuneCountInString(a[0]) == 1 {
+		return len(a) == 2 && a[0] != b[0] && strings.HasPrefix(b[0], a[0])
+	}
+	return a[0] == b[0] && short < long
+}
+
+// slipOf reports whether two names have first names that differ by a slip alone. They
+// begin alike: Anna is not Hanna.
+func slipOf(a, b []string) bool {
+	first, other := []rune(a[0]), []rune(b[0])
+	if len(a) != 2 || len(b) != 2 || a[0] == b[0] || len(first) < 5 || len(other) < 5 {
+		return false
+	}
+	return slices.Equal(first[:3], other[:3]) && len(spell.Nearest(a[0], b[:1], 1)) > 0
+}
+
+// initialsWithin counts the words of one letter between the first and the last.
+func initialsWithin(words []string) (n int) {
+	for _, w := range words[1 : len(words)-1] {
+		if utf8.RuneCountInString(w) == 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // mostAlike is how many names with a word in common are compared.

@@ -107,7 +107,9 @@ func endsSentence(text string, t, next token, language string) bool {
 	if isInitials(t.low) && t.capital {
 		return functionWords.has(next.low) && next.capital && utf8.RuneCountInString(t.low) > 1
 	}
-	if _, isDay := dayOf(t.low); abbreviations.has(t.low) || isDay && spell.Month(next.low, language) > 0 {
+	_, isDay := dayOf(t.low)
+	isNumber := t.low == "no" && next.low[0] >= '0' && next.low[0] <= '9'
+	if abbreviations.has(t.low) || isNumber || isDay && spell.Month(next.low, language) > 0 {
 		return false
 	}
 	return next.capital || !startsLower(text[next.from:])

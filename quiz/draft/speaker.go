@@ -14,9 +14,9 @@ import (
 const longestName = 60
 
 // A name in capitals and a stop, as records of debates have it: "Mr. REID. ", "The
-// PRESIDING OFFICER (Mr. Able). ", "SMITH: ".
+// PRESIDING OFFICER (Mr. Able). ", "SMITH: ". The second group is what stands in brackets.
 var inCapitals = lazy(`^((?:(?:Mr|Ms|Mrs|Dr|Miss|Madam|Sen|Rep|Senator|Representative|Lord|Lady|Sir|Hon|Prof|The)\.? )?` +
-	capitals + `(?: ` + capitals + `){0,4}(?: pro tempore)?(?: of(?: \p{Lu}\p{Ll}+){1,3})?)(?: \([^()]{1,60}\))?[.:] `)
+	capitals + `(?: ` + capitals + `){0,4}(?: pro tempore)?(?: of(?: \p{Lu}\p{Ll}+){1,3})?)( \([^()]{1,60}\))?[.:] `)
 
 const capitals = `(?:Mc|Mac|Van|De|La|O['’])?\p{Lu}[\p{Lu}'’-]+`
 
@@ -37,7 +37,7 @@ func init() {
 // other text has. It does not decide whether anybody speaks.
 func speakerOf(text string) (name, rest string, sure bool) {
 	if m := nameInCapitals(text); m != nil {
-		name, rest = text[:m[3]], text[m[1]:]
+		name, rest = withBrackets(text, m)
 		word, _, several := strings.Cut(name, " ")
 		if !noNames[strings.ToLower(strings.TrimRight(word, ".:"))] && rest != "" {
 			titled := several && strings.ToUpper(word) != word
@@ -54,6 +54,19 @@ func speakerOf(text string) (name, rest string, sure bool) {
 		return "", text, false
 	}
 	return name, strings.TrimSpace(text[colon+2:]), false
+}
+
+// withBrackets cuts a match of inCapitals off a text. What stands in brackets behind the
+// name belongs to it if it is a name, too, and else to what is said: "(continuing)".
+func withBrackets(text string, m []int) (name, rest string) {
+	name, rest = text[:m[3]], text[m[1]:]
+	if m[4] < 0 {
+		return name, rest
+	}
+	if isName(strings.Trim(text[m[4]:m[5]], " ()")) {
+		return text[:m[5]], rest
+	}
+	return name, text[m[4]+1:]
 }
 
 // longestInCapitals is the greatest number of bytes of a name in capitals, with its titles.

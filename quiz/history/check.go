@@ -17,6 +17,7 @@ type Report struct {
 	Entries   []quiz.Entry // those that can be read, each once
 	Reviews   int
 	Questions int // different ones that were answered
+	Wordings  int // questions as they were worded, each on a line of its own
 	// Bad lines are those that cannot be read to their ends, each once.
 	Bad []BadLine
 	// Torn is a last line that was cut short; nil: there is none.
@@ -94,7 +95,7 @@ func checkText(path, lines string) (Report, scan, error) {
 	if len(bad) > 0 && !all.good {
 		return Report{}, found, &bad[0]
 	}
-	r := Report{Size: int64(len(lines)), Lines: strings.Count(lines, "\n"), Entries: all.entries, Torn: all.torn, Unknown: all.unknown}
+	r := Report{Size: int64(len(lines)), Lines: strings.Count(lines, "\n"), Entries: all.entries, Torn: all.torn, Unknown: all.unknown, Wordings: len(found.asked)}
 	if lines != "" && !strings.HasSuffix(lines, "\n") {
 		r.Lines++
 	}

@@ -45,7 +45,9 @@ func (l *Linter) Stance(s seed.Stance) []Finding { return l.teller(s.Origin, []s
 func (l *Linter) Event(e seed.Event) []Finding { return l.teller(e.Origin, nil) }
 
 // Figure looks at a figure.
-func (l *Linter) Figure(g seed.Figure) []Finding { return l.teller(g.Origin, []string{g.Whose}) }
+func (l *Linter) Figure(g seed.Figure) []Finding {
+	return append(l.teller(g.Origin, []string{g.Whose}), l.figureThere(g)...)
+}
 
 // Duty looks at a duty. Who lays it down speaks of others: that is no hearsay.
 func (l *Linter) Duty(u seed.Duty) []Finding { return l.teller(u.Origin, nil) }

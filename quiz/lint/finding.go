@@ -25,6 +25,7 @@ const (
 	By         PartName = "by"         // of an entry
 	ToldBy     PartName = "told"       // of an entry
 	Claim      PartName = "claim"      // of an issue
+	Value      PartName = "value"      // of a figure
 )
 
 // A Finding says that something breaks a rule.

@@ -15,6 +15,7 @@ type leaks struct {
 	stems   []asked
 	options map[uint64]*worn // by a hash of their words
 	order   []*worn
+	pools   map[string]int // how many of these options each pool gives; see poolOf
 }
 
 // A leak is an answer that another question may say.
@@ -35,12 +36,15 @@ type asked struct {
 // A worn is an option with the questions that offer it.
 type worn struct {
 	text   string
+	pool   string // from which all questions that offer it are drawn; empty if there is none
 	count  int
 	number int  // the question that offers it once too often
 	part   Part // where it stands there
 }
 
-func newLeaks() leaks { return leaks{keys: map[[2]string][]leak{}, options: map[uint64]*worn{}} }
+func newLeaks() leaks {
+	return leaks{keys: map[[2]string][]leak{}, options: map[uint64]*worn{}, pools: map[string]int{}}
+}
 
 // add keeps the answer, the stem and the options of a question.
 func (s *leaks) add(l *look) {
@@ -93,14 +97,27 @@ func (s *leaks) addOptions(l *look) {
 		same := l.deck.twins.hash(o.words...)
 		w := s.options[same]
 		if w == nil {
-			w = &worn{text: o.Text}
+			w = &worn{text: o.Text, pool: poolOf(l)}
 			s.options[same] = w
 			s.order = append(s.order, w)
+			s.pools[w.pool]++
+		}
+		if w.pool != poolOf(l) {
+			w.pool = "" // what several draws offer, or a question by hand
 		}
 		if w.count++; w.count == mostOffered+1 {
 			w.number, w.part = l.number, o.part
 		}
 	}
+}
+
+// poolOf names the entries from which a drawn question takes its options; "" for one that
+// is written by hand.
+func poolOf(l *look) string {
+	if l.Draw == nil {
+		return ""
+	}
+	return string(l.Draw.Table) + " entries of " + l.Draw.Seed
 }
 
 // end finds answers that other stems say, and options that stand in too many
@@ -119,9 +136,26 @@ func (s *leaks) end(d *Deck) {
 			}
 		}
 	}
+	s.endOptions(d)
+}
+
+// fewInPool is the greatest number of options of a pool that is too small for its
+// questions: whichever they take, they take the same.
+const fewInPool = 8
+
+// endOptions finds options that stand in too many questions. What a small pool offers is
+// found once.
+func (s *leaks) endOptions(d *Deck) {
+	small := map[string]bool{}
 	for _, w := range s.order {
-		if w.count > mostOffered {
+		switch {
+		case w.count <= mostOffered:
+		case w.pool == "" || s.pools[w.pool] > fewInPool:
 			d.find(wornOption, w.number, w.part, "", "%d questions of the deck offer %s", w.count, quoted(w.text))
+		case !small[w.pool]:
+			small[w.pool] = true
+			d.find(wornOption, w.number, w.part, "add more of them to the seed, draw fewer with only = […], or waive the rule",
+				"the %s give %d options, so that the questions drawn from them share most of theirs", w.pool, s.pools[w.pool])
 		}
 	}
 }

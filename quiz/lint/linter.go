@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/place"
 	"policyquiz/quiz/seed"
 )
 
@@ -16,6 +17,10 @@ type Records interface {
 	// Actors lists the actors that a seed may name. After an error it lists those
 	// that could be read.
 	Actors(seed string) ([]seed.Actor, error)
+	// Cited returns the paragraphs that a document has at some places, each with its
+	// speaker before it; without places it returns all. It returns nil where no text of
+	// the document is at hand, and where its places may be others than the seed counts.
+	Cited(seed string, at place.List) []string
 }
 
 // An Item is a question with what its deck says of it.
@@ -39,18 +44,20 @@ type Linter struct {
 	twins     twins
 	compared  int // comparisons with other questions and entries; tests hold it to bounds
 	typed     typedAnswers
+	passages  map[string]*passage // by their text, once they are looked at
+	searched  int                 // answers that were looked for in the rest of a document
 }
 
 // New makes a linter for a course in a language, as in "en" or "pt-BR". It looks up
 // in records what seeds say. What cannot be looked up counts as not said.
 func New(language string, records Records) *Linter {
-	primary, _, _ := strings.Cut(language, "-")
 	return &Linter{
-		english:   primary == "" || strings.EqualFold(primary, "en"),
+		english:   isEnglish(language),
 		records:   records,
 		documents: map[string]*document{},
 		twins:     newTwins(),
 		typed:     typedAnswers{},
+		passages:  map[string]*passage{},
 	}
 }
 
@@ -90,7 +97,7 @@ var questionRules = []func(*look){
 	(*look).owed, (*look).uncitedDocument,
 	(*look).mixedKinds, (*look).knownRight, (*look).giveAway,
 	(*look).whoseView, (*look).hearsayLost, (*look).labelInMouth,
-	(*look).tolerance,
+	(*look).tolerance, (*look).notThere,
 }
 
 // End returns what was found in the deck: of each question, and then of the deck

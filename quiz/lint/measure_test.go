@@ -38,7 +38,7 @@ func TestMeasured(t *testing.T) {
 	judged := judgeOwn(t, all, filepath.Join("testdata", "judged"))
 	heat := filepath.Join("..", "deckfile", "testdata", "craft", "heat")
 	judged += judgeOwn(t, all, heat, "good.toml")
-	judged += judgeOwn(t, all, heat, "earlier.toml", "flawed.toml", "habits.toml", "heating-act.toml", "white-paper.toml")
+	judged += judgeOwn(t, all, heat, "earlier.toml", "flawed.toml", "habits.toml", "heating-act.toml", "pump-note.toml", "white-paper.toml")
 	if judged < fewestJudged {
 		t.Errorf("%d questions were judged; %d are needed", judged, fewestJudged)
 	}

@@ -28,6 +28,7 @@ type Rule struct {
 	Level   Level
 	Scope   Scope
 	Across  bool   // it compares questions with those of other decks
+	OfText  bool   // it needs the text of a document, which may not be at hand
 	English bool   // it knows words of English, and is silent in courses of other languages
 	Finds   string // what it finds: "the right option is much longer than the others"
 	Why     string // why that matters

@@ -25,6 +25,8 @@ const (
 	hearsayLost     = "hearsay-lost"
 	labelInMouth    = "label-in-mouth"
 	typedOverlap    = "typed-overlap"
+	numberNotThere  = "number-not-there"
+	gapNotThere     = "gap-not-there"
 	sameStem        = "same-stem"
 	contradicting   = "contradicting-keys"
 	nearTwin        = "near-twin"
@@ -37,6 +39,7 @@ const (
 	notAVoice       = "not-a-voice"
 	notFirstHand    = "not-first-hand"
 	modalClaim      = "modal-claim"
+	figureNotThere  = "figure-not-there"
 )
 
 // rules has every rule with its texts. Their order is that of policyquiz help rules.
@@ -203,6 +206,20 @@ var rules = []Rule{
 		Mend:    "narrow the tolerance, or name the other answer as wrong",
 	},
 	{
+		ID: numberNotThere, Level: Warning, Scope: OfQuestion, OfText: true, English: true,
+		Finds:   "a number that is right does not stand in the cited paragraphs of the text at hand",
+		Why:     "After a slip of the pen in the number or the place, nobody finds the answer in the document.",
+		Example: `number = 2250, and the cited paragraph says 2,500`,
+		Mend:    "correct the number or the place (policyquiz number --find WORDS finds it); waive the rule if the number is worked out",
+	},
+	{
+		ID: gapNotThere, Level: Note, Scope: OfQuestion, OfText: true, English: true,
+		Finds:   "a sentence with gaps has the words of a cited paragraph of the text at hand, but for the word of a gap",
+		Why:     "Who knows the document fills in its own word.",
+		Example: `cloze = "Inspectors visit every {attic} before winter", and the cited paragraph says cellar`,
+		Mend:    "accept the document's word as well, or correct the place",
+	},
+	{
 		ID: sameStem, Level: Warning, Scope: OfQuestion, Across: true,
 		Finds:   "another question has the same stem",
 		Why:     "Learners answer the stem from memory, and one of the two answers is wrong there.",
@@ -218,7 +235,7 @@ var rules = []Rule{
 	},
 	{
 		ID: nearTwin, Level: Warning, Scope: OfQuestion, Across: true, English: true,
-		Finds:   "another question asks for the same answer in nearly the same words",
+		Finds:   "another question asks for the same answer in nearly the same words, or in the same deck from the same place",
 		Why:     "The second of them tests whether the first is remembered.",
 		Example: `"Who first proposed the subsidy?" and "By whom was the subsidy first proposed?"`,
 		Mend:    "keep one of them, or let the second ask for a reason",
@@ -232,7 +249,7 @@ var rules = []Rule{
 	},
 	{
 		ID: wornOption, Level: Warning, Scope: OfQuestion,
-		Finds:   "more than three questions of the deck offer the same sentence",
+		Finds:   "more than three questions of the deck offer the same sentence; of a draw with few entries it is said once",
 		Why:     "Learners come to know it as a filler, or match it without reading.",
 		Example: `"a subsidy for those who insulate first" among the options of five questions`,
 		Mend:    "word it anew, or offer something else",
@@ -285,5 +302,12 @@ var rules = []Rule{
 		Why:     "Who says that it depends also says that it can be: both answers are right.",
 		Example: `claim = "The subsidy can lower rents"`,
 		Mend:    "word the claim without the modal word: it lowers rents, or it should",
+	},
+	{
+		ID: figureNotThere, Level: Warning, Scope: OfEntry, OfText: true, English: true,
+		Finds:   "a figure does not stand in the cited paragraphs of the text at hand",
+		Why:     "Questions drawn from it have a right answer that the document does not give.",
+		Example: `value = 2250; at = 12, and paragraph 12 says 2,500`,
+		Mend:    "correct the figure or at (policyquiz number --find WORDS finds it); waive the rule if the figure is worked out",
 	},
 }

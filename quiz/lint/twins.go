@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"policyquiz/quiz"
+	"policyquiz/quiz/spell"
 )
 
 // This file has the rules on two questions that are too much alike. Questions are
@@ -27,6 +28,9 @@ type twin struct {
 	accept  []uint64 // the accepted spellings, if words are typed
 	kind    string
 	exam    bool
+	deck    *Deck
+	places  []uint64 // where the answer stands, in the documents
+	named   bool     // the answer is the name of an actor
 	telling []uint32 // hashes of the telling words of the stem, in order of size
 }
 
@@ -71,7 +75,7 @@ func (t *twins) add(l *look) {
 
 // twin keeps of a question what it is compared by.
 func (t *twins) twin(l *look) *twin {
-	w := &twin{id: l.ID, kind: l.Kind.Name(), exam: l.deck.exam, telling: make([]uint32, len(l.telling))}
+	w := &twin{id: l.ID, kind: l.Kind.Name(), exam: l.deck.exam, deck: l.deck, named: l.namesActor(), places: t.places(l), telling: make([]uint32, len(l.telling))}
 	for i, word := range l.telling {
 		w.telling[i] = uint32(t.hash(word))
 	}
@@ -122,40 +126,88 @@ func (l *look) keyPart() Part {
 	return Part{}
 }
 
+// places hashes the places at which the answer to a question stands.
+func (t *twins) places(l *look) (hashes []uint64) {
+	for _, s := range l.Sources {
+		for _, key := range placesOf(s.At) {
+			if len(hashes) < mostPlaces {
+				hashes = append(hashes, t.hash(s.Seed, key))
+			}
+		}
+	}
+	return hashes
+}
+
+// namesActor reports whether the right answer is the name of an actor.
+func (l *look) namesActor() bool {
+	name := spell.Fold(l.solution())
+	return slices.ContainsFunc(l.docs, func(d *document) bool { return len(d.named[name]) > 0 })
+}
+
 // How alike two questions of one answer must be to be twins.
 const (
 	fewestTelling = 4    // words of a stem; a shorter one is hardly more than its answer
 	leastAlike    = 0.75 // share of the telling words of both stems
 	mostOfOneKey  = 12   // questions of one answer that are compared
+	mostPlaces    = 20   // places of a question that are compared
 )
 
-// near finds a question before this one that asks for the same answer in nearly the
-// same words.
+// How alike the stems must be where two questions of a deck have the answer from the same
+// place. An actor may well do two things there.
+const (
+	leastAtPlace      = 0.25
+	leastOfActorThere = 0.6
+)
+
+// near finds a question before this one that asks for the same answer in nearly the same
+// words, or for the same answer from the same place.
 func (t *twins) near(l *look, own *twin) {
-	if len(own.telling) < fewestTelling {
-		return
-	}
 	same := t.sum(own)
-	if other, found := t.tells[same]; found && other.exam == own.exam {
+	isLong := len(own.telling) >= fewestTelling
+	if other, found := t.tells[same]; found && isLong && other.exam == own.exam {
 		l.find(nearTwin, Part{Name: Stem}, "", "%s asks for the same answer in the same words", other.id)
 		return
 	}
-	t.tells[same] = own
+	if isLong {
+		t.tells[same] = own
+	}
 	if l.isTrueFalse() {
 		return
 	}
 	list := t.byKeys[own.key]
 	for _, other := range list {
 		l.deck.compared++
-		n := common(own.telling, other.telling)
-		if other.exam == own.exam && float64(n) >= leastAlike*float64(len(own.telling)+len(other.telling)-n) {
+		switch alike := own.alike(other); {
+		case other.exam != own.exam:
+		case alike >= leastAlike && isLong:
 			l.find(nearTwin, Part{Name: Stem}, "", "%s asks for the same answer in nearly the same words", other.id)
+			return
+		case alike >= own.leastAtPlace() && own.sharesPlace(other):
+			l.find(nearTwin, Part{Name: Stem}, "", "%s asks for the same answer from the same place", other.id)
 			return
 		}
 	}
 	if len(list) < mostOfOneKey {
 		t.byKeys[own.key] = append(list, own)
 	}
+}
+
+// alike is the share of the telling words of two stems that both have.
+func (w *twin) alike(other *twin) float64 {
+	n := common(w.telling, other.telling)
+	return float64(n) / float64(max(1, len(w.telling)+len(other.telling)-n))
+}
+
+func (w *twin) leastAtPlace() float64 {
+	if w.named {
+		return leastOfActorThere
+	}
+	return leastAtPlace
+}
+
+// sharesPlace reports whether two questions of one deck have their answer from one place.
+func (w *twin) sharesPlace(other *twin) bool {
+	return w.deck == other.deck && slices.ContainsFunc(w.places, func(p uint64) bool { return slices.Contains(other.places, p) })
 }
 
 // sum hashes the telling words of a question together with its kind and answer.

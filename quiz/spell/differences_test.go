@@ -314,3 +314,23 @@ func TestDictionary(t *testing.T) {
 		}
 	}
 }
+
+// TestMeans tells what may have been meant as an answer from letters that were hit
+// somehow.
+func TestMeans(t *testing.T) {
+	course := &Rules{Known: func(word string) bool { return word == "witkoff" }}
+	for _, test := range []struct {
+		rules *Rules
+		text  string
+		want  bool
+	}{
+		{nil, "asdf", false}, {nil, "qwert zxcv", false}, {nil, "", false}, {nil, "!?", false},
+		{nil, "peace", true}, {nil, "asdf peace", true}, {nil, "1994", true}, {nil, "witkoff", false}, {nil, "Witkoff", true}, {nil, "eu", true}, {nil, "x", false},
+		{course, "witkoff", true}, {course, "asdf", false},
+		{&Rules{Language: "de"}, "Friede", true},
+	} {
+		if got := test.rules.Means(test.text); got != test.want {
+			t.Errorf("%q: %v, want %v", test.text, got, test.want)
+		}
+	}
+}

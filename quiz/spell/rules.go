@@ -1,6 +1,11 @@
 package spell
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Rules say which spellings are the same answer to one question of one course. The
 // zero Rules, and nil, are those of an English course of which nothing is known.
@@ -44,6 +49,24 @@ func (r *Rules) english() bool {
 // of the course. If it was typed, it was meant.
 func (r *Rules) isWord(folded string) bool {
 	return r.english() && hasWord(english, folded) || r.Known != nil && r.Known(folded)
+}
+
+// Means reports whether a typed text can mean something. "asdf" means nothing, because none
+// of its words is one of English or of the course, an acronym, a number, or a name with a
+// capital letter. The words of other languages are not known; there each text can. Nil
+// rules are those of English.
+func (r *Rules) Means(text string) bool {
+	if r == nil {
+		r = &Rules{}
+	}
+	if !r.english() || strings.ContainsFunc(text, unicode.IsUpper) {
+		return true
+	}
+	return slices.ContainsFunc(words(text), func(w word) bool {
+		n := utf8.RuneCountInString(w.text)
+		acronym := n == 2 || n == 3
+		return acronym || strings.ContainsFunc(w.text, unicode.IsNumber) || r.isWord(w.text)
+	})
 }
 
 // A Match is the result of [Rules.Compare]. The zero Match says that the typed text

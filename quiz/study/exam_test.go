@@ -92,6 +92,34 @@ func TestExamIsRecorded(t *testing.T) {
 	}
 }
 
+// TestSittings: an exam that was left half way is a sitting, and one that was taken back as
+// a whole is none.
+func TestSittings(t *testing.T) {
+	refs := refsOf("a b c")
+	s := sitExam(t, due(t, nil), refs)
+	sat := func(of []quiz.Ref) string {
+		n, last := s.memories.Sittings(of)
+		return fmt.Sprint(n, " ", last > 0)
+	}
+	for _, step := range []struct{ plays, all, only string }{
+		{"", "0 false", "0 false"},
+		{"a-", "1 true", "0 false"},
+		{"<", "0 false", "0 false"},
+		{"a+ b-", "1 true", "0 false"},
+	} {
+		s.play(step.plays)
+		if all, only := sat(refs), sat(refs[2:]); all != step.all || only != step.only {
+			t.Errorf("after %q: %s of all and %s of the last, want %s and %s", step.plays, all, only, step.all, step.only)
+		}
+	}
+	again := sitExam(t, s.memories, refs)
+	again.now = at(1, 0)
+	again.play("a+")
+	if n, _ := s.memories.Sittings(refs); n != 2 {
+		t.Errorf("sat %d times, want 2", n)
+	}
+}
+
 // remembered is all that a learner can notice of memories: what is due, new and
 // put off, and how each question is remembered.
 func remembered(ms *Memories, refs []quiz.Ref, now time.Time) string {

@@ -125,6 +125,27 @@ func NewExam(ms *Memories, refs []quiz.Ref, now time.Time) *Session {
 	return s
 }
 
+// Sittings says how often the learner has sat an exam on refs, and on which day last. It is
+// how often the question was answered in an exam that was answered most often, without
+// what was taken back. Last is 0 if they never sat it.
+func (ms *Memories) Sittings(refs []quiz.Ref) (n int, last Day) {
+	asked := make(map[string]int, len(refs))
+	for _, r := range refs {
+		asked[r.ID] = 0
+	}
+	for _, e := range ms.Entries() {
+		if e.Review == nil || !e.Review.Exam || ms.Undone(e.ID) {
+			continue
+		}
+		id := ms.Question(e)
+		if before, of := asked[id]; of {
+			asked[id] = before + 1
+			n, last = max(n, before+1), max(last, ms.DayOf(e.At))
+		}
+	}
+	return n, last
+}
+
 // NewCram plans a session on refs, at a time, that changes no memory: its answers are
 // practice and do not count. It asks all refs but those that are suspended, whatever is
 // due, new, resting or put off, in an order that lots decide, and each until it was right

@@ -119,6 +119,8 @@ func (c *conversation) asideTurn(ref quiz.Ref, m asideMove) (turn study.Turn, sa
 		return c.session.Flag(c.Now(), ref, m.note), "Flagged for the instructor: " + m.note
 	case m.kind == suspend && !suspended:
 		return c.session.Suspend(c.Now(), ref), "Suspended. It is not asked until you bring it back:"
+	case m.kind == resume && suspended && c.session.New(ref.ID):
+		return c.session.Resume(c.Now(), ref), "It is asked again as a new question."
 	case m.kind == resume && (suspended || c.session.Rests(ref.ID)):
 		return c.session.Resume(c.Now(), ref), "It is asked again when it is due."
 	case m.kind == resume:

@@ -81,7 +81,7 @@ func (c *conversation) open() error {
 		if err != nil || !c.voice.pauses() {
 			return err
 		}
-		switch goes, err := c.goesOn(c.voice.begin()); {
+		switch goes, err := c.goesOn(c.voice.begin(), false); {
 		case errors.Is(err, terminal.ErrRepaint):
 			c.con.Clear()
 		case err == nil && !goes:
@@ -275,9 +275,30 @@ func (c *conversation) show(a *asking) error {
 	})
 }
 
-// page prints the screen that lay makes. If it has more lines than fit, it prints one
-// part after the other. It lays the screen out again when the window changes.
+// page prints a screen that waits for a reply, part by part. Between the parts q quits
+// the drill.
 func (c *conversation) page(lay func() screen) error {
+	whole, err := c.parts(lay, false)
+	if err != nil || whole {
+		return err
+	}
+	if err := c.manner.quit(); err != nil {
+		return err
+	}
+	return c.page(lay)
+}
+
+// read prints a screen that is only read, part by part. Between the parts q leaves out the
+// rest of it.
+func (c *conversation) read(lay func() screen) error {
+	_, err := c.parts(lay, true)
+	return err
+}
+
+// parts prints the screen that lay makes. If it has more lines than fit, it prints one
+// part after the other. It lays the screen out again when the window changes. Whole is
+// false if the learner pressed q before the last part; rest says what that does.
+func (c *conversation) parts(lay func() screen, rest bool) (whole bool, err error) {
 	_, height := c.con.Size()
 	if height > 0 {
 		height = max(height-1, 2) // the last line is for the prompt
@@ -288,26 +309,25 @@ func (c *conversation) page(lay func() screen) error {
 		if i == len(pages)-1 {
 			break
 		}
-		goes, err := c.goesOn(more)
+		goes, err := c.goesOn(c.voice.more(rest), rest)
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			c.con.Clear()
-			return c.page(lay)
-		case err == nil && !goes:
-			if err := c.manner.quit(); err != nil {
-				return err
-			}
-			return c.page(lay)
-		case err != nil:
-			return err
+			return c.parts(lay, rest)
+		case err != nil, !goes:
+			return false, err
 		}
 	}
-	return nil
+	return true, nil
 }
 
 // goesOn waits at a prompt for Enter or q, and reports whether it was Enter. Words do
-// nothing, but for the one that asks for help.
-func (c *conversation) goesOn(prompt string) (goes bool, err error) {
+// nothing, but for the one that asks for help. Rest says what q does; see voice.more.
+func (c *conversation) goesOn(prompt string, rest bool) (goes bool, err error) {
+	said := "Enter goes on, and q quits."
+	if rest {
+		said = "Enter goes on, and q skips the rest."
+	}
 	for {
 		word, err := c.con.Press(prompt, "\n q")
 		if err != nil || strings.TrimSpace(word) == "" {
@@ -319,7 +339,7 @@ func (c *conversation) goesOn(prompt string) (goes bool, err error) {
 		case ok && m.kind == help: // the page goes on behind it
 			c.con.Print(c.commands().Layout)
 		}
-		c.print("Enter goes on, and q quits.")
+		c.print("%s", said)
 	}
 }
 

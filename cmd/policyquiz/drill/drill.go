@@ -47,6 +47,10 @@ type Table struct {
 	Notice     string // what is said before the first question; may be empty
 	Done       string // what is said instead if nothing is left of a plan; may be empty if none is followed
 
+	// PlanLeft says at the end what is left today of the plan that the drill follows. It
+	// is needed where the drill's limits are [study.Limits.Planned].
+	PlanLeft func() string
+
 	Terse bool // whether prompts leave out what a learner knows by heart
 	Sure  bool // whether the learner says of each answer how sure they are
 

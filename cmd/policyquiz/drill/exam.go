@@ -13,7 +13,7 @@ import (
 // An exam asks each question once, and shows no verdict before its end.
 type exam struct {
 	*conversation
-	over bool // the learner knows what was right
+	before int // how often the learner sat it before
 }
 
 // plan returns a session of all questions, and says how an exam goes.
@@ -25,6 +25,10 @@ func (e *exam) plan() (*study.Session, error) {
 		return nil, errDone
 	}
 	e.print("An exam: %s, each asked once. What was right is shown at the end.", terminal.Count(n, "question"))
+	var last study.Day
+	if e.before, last = e.Memories.Sittings(e.Refs); e.before > 0 {
+		e.print("This is sitting %d of it. The last was %s, and what was right was shown then.", e.before+1, ago(last, session.Today(e.Now())))
+	}
 	return session, nil
 }
 
@@ -61,9 +65,6 @@ func (e *exam) answered(_ quiz.Question, turn study.Turn) error {
 // quit asks first. The key q is next to 1, and an exam cannot go on once it was shown
 // what was right.
 func (e *exam) quit() error {
-	if e.over {
-		return terminal.ErrQuit
-	}
 	yes, err := e.yes(nil, fmt.Sprintf("End the exam with %s to go?", terminal.Count(e.session.Waiting(), "question")))
 	if err == nil && yes {
 		err = terminal.ErrQuit
@@ -125,18 +126,20 @@ func (e *exam) end() error {
 
 // close prints the marks, then what was right, question by question.
 func (e *exam) close() {
-	e.over = true
 	if e.ctx.Err() != nil { // nobody is there to turn pages
 		e.con.Print(e.marked().Layout)
 		return
 	}
-	_ = e.page(e.marked) // what the learner does not read is in the history
+	_ = e.read(e.marked) // what the learner does not read is in the history
 }
 
 // marked lays out the marks and the answers.
 func (e *exam) marked() screen {
 	s, sum := e.screen(), e.session.Summary()
 	s.marks(sum, e.session.Waiting())
+	if e.before > 0 && len(e.session.Turns()) > 0 {
+		s.Say("", fmt.Sprintf("This was sitting %d; what was shown at the end of the last may have helped.", e.before+1))
+	}
 	e.sumOfMarks(s, sum, "Sure and wrong:")
 	e.report(s)
 	if len(sum.Confused) > 0 {

@@ -200,7 +200,7 @@ func command(line string, freeText bool) (m move, ok bool) {
 }
 
 // help lists the commands, page by page where the screen is small.
-func (c *conversation) help() error { return c.page(c.commands) }
+func (c *conversation) help() error { return c.read(c.commands) }
 
 // commands lays out the list of commands.
 func (c *conversation) commands() screen {

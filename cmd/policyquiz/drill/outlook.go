@@ -47,6 +47,18 @@ func when(d, today study.Day) string {
 	}
 }
 
+// ago names a day up to today: "today", "yesterday", "4 days ago".
+func ago(d, today study.Day) string {
+	switch n := int(today - d); {
+	case n <= 0:
+		return "today"
+	case n == 1:
+		return "yesterday"
+	default:
+		return fmt.Sprintf("%d days ago", n)
+	}
+}
+
 // NothingToAsk returns the message for a session that has nothing to ask: what
 // comes on which day, and why new questions wait.
 func NothingToAsk(o study.Outlook, l study.Limits) string {

@@ -43,7 +43,7 @@ func (p *practice) passage(pending string) error {
 	if len(excerpts) == 0 {
 		return nil
 	}
-	return p.page(func() screen {
+	return p.read(func() screen {
 		s := p.screen()
 		s.excerpts(excerpts)
 		return s

@@ -95,7 +95,7 @@ func (p *practice) answered(q quiz.Question, turn study.Turn) error {
 	p.last, p.shown = q, q.ID
 	offers := p.offers(turn.Verdict)
 	show := func() error {
-		return p.page(func() screen { return p.verdictOf(turn, offers) })
+		return p.read(func() screen { return p.verdictOf(turn, offers) })
 	}
 	if err := show(); err != nil {
 		return err
@@ -370,7 +370,7 @@ func (p *practice) outlook(s screen) {
 	case p.written == 0 && !p.recorded:
 		return
 	case p.limits.Planned:
-		p.planOutlook(s)
+		s.Say("", p.PlanLeft())
 		return
 	}
 	if n := p.stillMissed(); n > 0 {
@@ -385,13 +385,4 @@ func (p *practice) outlook(s screen) {
 	if len(o.Coming) > 0 {
 		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), p.Scope))
 	}
-}
-
-// planOutlook adds what is left of today's part of a plan.
-func (p *practice) planOutlook(s screen) {
-	if n := p.session.Waiting(); n > 0 {
-		s.Say("", fmt.Sprintf("Left of today's part of your plan: %s.", terminal.Count(n, "question")))
-		return
-	}
-	s.Say("", "That was today's part of your plan; policyquiz plan shows what comes.")
 }

@@ -330,11 +330,28 @@ func (s screen) marks(sum study.Summary, waiting int) {
 func (s screen) confused(sum study.Summary) {
 	if len(sum.Confused) > 0 {
 		s.Say("", "What was confused:")
-		for _, c := range sum.Confused[:min(len(sum.Confused), mostConfused)] {
-			s.Say(s.Margin()+"- ", fmt.Sprintf("“%s” taken for “%s”", s.short(c.Took), s.short(c.For)))
+		lines := s.mixups(sum.Confused)
+		for _, line := range lines[:min(len(lines), mostConfused)] {
+			s.Say(s.Margin()+"- ", line)
 		}
-		s.andMore(len(sum.Confused) - mostConfused)
+		s.andMore(len(lines) - mostConfused)
 	}
+}
+
+// mixups says what was taken for what. Two that were taken for each other, as in two rows
+// of a match that were swapped, are one.
+func (s screen) mixups(list []quiz.Confusion) (lines []string) {
+	for i, c := range list {
+		took, said := s.short(c.Took), s.short(c.For)
+		other := slices.Index(list, quiz.Confusion{Took: c.For, For: c.Took})
+		switch {
+		case other < 0:
+			lines = append(lines, fmt.Sprintf("“%s” taken for “%s”", took, said))
+		case i < other:
+			lines = append(lines, fmt.Sprintf("“%s” and “%s” taken for each other", took, said))
+		}
+	}
+	return lines
 }
 
 // missed adds the questions that were missed without taking one thing for another.

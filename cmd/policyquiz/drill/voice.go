@@ -15,7 +15,6 @@ import (
 const (
 	practiseAhead      = "Practise ahead?"                      // if nothing is due
 	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
-	more               = "Enter: more"                          // below a part of a long screen
 	writing            = "Writing it down …"                    // while a disk is slow
 )
 
@@ -50,6 +49,9 @@ type voice interface {
 	reply(quiz.Posed) string
 	// begin returns the prompt below the page for whoever begins.
 	begin() string
+	// more returns the prompt below a part of a long screen. If q ends only what is
+	// read there, rest is true; otherwise q ends the drill.
+	more(rest bool) string
 	// howSure returns the line above the prompt and the prompt that asks how sure the
 	// learner is of a reply. Said is the reply, if it was given with a key; it may be
 	// empty, and so may the line.
@@ -112,6 +114,7 @@ func (plainVoice) howTo(quiz.Posed) (how, commands string) { return "", "" }
 func (plainVoice) pauses() bool                            { return false }
 func (plainVoice) next([]action) string                    { return "" }
 func (plainVoice) begin() string                           { return "" } // it does not wait there
+func (plainVoice) more(bool) string                        { return "" } // its screens have no end
 
 // reply says of the grades of a flashcard what each is for: "1 again" would be heard as
 // once more.
@@ -119,8 +122,7 @@ func (v plainVoice) reply(p quiz.Posed) string {
 	if p.Input == quiz.Reveal {
 		p.Hint = "1 for again, which is not known, 2 for hard, 3 for good or 4 for easy"
 	}
-	how, commands := replyWith(p, v.terse)
-	return how + commands
+	return "Reply with " + p.Hint + otherwise(p, v.terse)
 }
 
 func (v plainVoice) back() string {
@@ -160,17 +162,16 @@ func (plainVoice) handIn() string {
 	return "That was the last question. Enter shows what was right; u undo."
 }
 
-// replyWith says how to reply with a line, and which commands there are. If it is terse,
-// it does not list them.
-func replyWith(p quiz.Posed, terse bool) (how, commands string) {
-	how = "Reply with " + p.Hint
+// otherwise lists, behind how to reply with a line, the commands that there are instead.
+// If it is terse, it does not list them.
+func otherwise(p quiz.Posed, terse bool) string {
 	switch {
 	case terse:
-		return how, "."
+		return "."
 	case p.FreeText:
-		return how, "; ? don't know, :s skip, :u undo, :q quit."
+		return "; ? don't know, :s skip, :u undo, :q quit."
 	}
-	return how, "; ? don't know, s skip, u undo, q quit."
+	return "; ? don't know, s skip, u undo, q quit."
 }
 
 // A richVoice is the voice for a terminal. Width returns its columns. A terse one does
@@ -199,7 +200,8 @@ func (v richVoice) howTo(p quiz.Posed) (how, commands string) {
 	if p.Input != quiz.Type {
 		return "", ""
 	}
-	return replyWith(p, v.terse)
+	// Where a key is enough the prompt says "Press".
+	return "Type " + p.Hint + ", then Enter", otherwise(p, v.terse)
 }
 
 func (v richVoice) reply(p quiz.Posed) string {
@@ -209,8 +211,16 @@ func (v richVoice) reply(p quiz.Posed) string {
 	case quiz.Reveal:
 		return v.longestThatFits(p.Hint+"  ? don't know  s skip  u undo  q quit", p.Hint+"  ? s u q", "1 again … 4 easy  ? s u q", "1 again … 4 easy")
 	}
-	keys := p.Label(0) + "-" + p.Label(len(p.Options)-1)
+	// Where a line is wanted, it says "Type"; see howTo.
+	keys := "Press " + p.Label(0) + "-" + p.Label(len(p.Options)-1)
 	return v.longestThatFits(keys+"  ? don't know  s skip  u undo  q quit", keys+"  ?  s skip  u undo  q quit", keys+" ? s u q")
+}
+
+func (v richVoice) more(rest bool) string {
+	if rest {
+		return v.longestThatFits("Enter: more  q skip the rest", "Enter: more  q end", "Enter  q")
+	}
+	return v.longestThatFits("Enter: more  q quit", "Enter  q")
 }
 
 func (v richVoice) begin() string {
@@ -222,13 +232,19 @@ func (v richVoice) back() string {
 	return v.longestThatFits(prompt+"  ? don't know  s skip  u undo  q quit", prompt+"  ? s u q", prompt)
 }
 
-// howSure says above the prompt which option a key chose: a slip is seen there.
+// howSure says above the prompt which option a key chose: a slip is seen there. Where the
+// prompt has no room for what the keys mean, that stands above it, too.
 func (v richVoice) howSure(said string) (above, prompt string) {
 	above = "How sure are you?"
 	if said != "" {
 		above = fmt.Sprintf("How sure are you of “%s”?", said)
 	}
-	return above, v.longestThatFits("1 not sure  2 fairly sure  3 sure  u undo  q quit", "1 not sure  2 fairly sure  3 sure  u q", "1 not  2 fairly  3 sure  u q", "1 2 3 sure  u q", "1 2 3 u q")
+	const keys = "1-3  u undo  q quit"
+	prompt = v.longestThatFits("1 not sure  2 fairly sure  3 sure  u undo  q quit", "1 not sure  2 fairly sure  3 sure  u q", keys)
+	if prompt == keys {
+		above += " 1 not sure, 2 fairly sure, 3 sure."
+	}
+	return above, prompt
 }
 
 // yes puts the question above the prompt, because it may be longer than a line.

@@ -95,11 +95,15 @@ func TestRichPrompts(t *testing.T) {
 		want   []string // from wide screens to narrow ones
 	}{
 		{"options", func(v richVoice) string { return v.reply(choice) },
-			[]string{"1-3  ? don't know  s skip  u undo  q quit", "1-3  ?  s skip  u undo  q quit", "1-3 ? s u q"}},
+			[]string{"Press 1-3  ? don't know  s skip  u undo  q quit", "Press 1-3  ?  s skip  u undo  q quit", "Press 1-3 ? s u q"}},
 		{"a card", func(v richVoice) string { return v.reply(card) },
 			[]string{card.Hint + "  ? don't know  s skip  u undo  q quit", card.Hint + "  ? s u q", "1 again … 4 easy  ? s u q", "1 again … 4 easy"}},
 		{"the page for whoever begins", richVoice.begin,
 			[]string{"Enter: begin  q quit", "Enter: go  q quit", "Enter  q"}},
+		{"a part of a question", func(v richVoice) string { return v.more(false) },
+			[]string{"Enter: more  q quit", "Enter  q"}},
+		{"a part of a verdict", func(v richVoice) string { return v.more(true) },
+			[]string{"Enter: more  q skip the rest", "Enter: more  q end", "Enter  q"}},
 		{"the front of a card", richVoice.back,
 			[]string{"Enter: see the back  ? don't know  s skip  u undo  q quit", "Enter: see the back  ? s u q", "Enter: see the back"}},
 		{"after a failure", richVoice.unwritten,
@@ -126,7 +130,7 @@ func TestRichPrompts(t *testing.T) {
 	if got := v.reply(typed); got != "> " {
 		t.Errorf("a line has the prompt %q", got)
 	}
-	if how, commands := v.howTo(typed); how != "Reply with the answer in words" || commands != "; ? don't know, :s skip, :u undo, :q quit." {
+	if how, commands := v.howTo(typed); how != "Type the answer in words, then Enter" || commands != "; ? don't know, :s skip, :u undo, :q quit." {
 		t.Errorf("%q and %q", how, commands)
 	}
 	if how, commands := v.howTo(choice); how+commands != "" {

@@ -44,8 +44,9 @@ func tail(s string, width int) string {
 }
 
 // wrap breaks text into lines that are at most width columns wide. A line may end at
-// a line break, at a space, after a hyphen, and between Chinese or Japanese
-// characters. It ends inside a word only if the word is wider than a line. The first
+// a line break, at a space, after a dash, and between Chinese or Japanese characters. It
+// ends inside a word only if the word is wider than a line, and then after a hyphen if
+// there is one: who copies an id from two lines would lose the rest of it. The first
 // line begins with first, all others with rest; both are cut if they leave too
 // little room. With a width of 1, a character of two columns makes its line too
 // wide.
@@ -57,7 +58,7 @@ func wrap(text string, width int, first, rest string) []string {
 		if i > 0 {
 			f.next()
 		}
-		for _, p := range pieces(paragraph) {
+		for _, p := range unbroken(pieces(paragraph), width-Width(f.rest)) {
 			f.add(p)
 		}
 	}
@@ -166,6 +167,32 @@ func pieces(paragraph string) []piece {
 		all = append(all, p)
 	}
 	return all
+}
+
+// unbroken puts the parts of hyphenated words together again, as far as the whole word fits
+// into so many columns.
+func unbroken(parts []piece, room int) []piece {
+	var all []piece
+	for len(parts) > 0 {
+		word, n := parts[0], 1
+		for n < len(parts) && parts[n].gap == 0 && endsInHyphen(word.text) {
+			word.text += parts[n].text
+			word.width += parts[n].width
+			n++
+		}
+		if word.width <= room {
+			all = append(all, word)
+		} else {
+			all = append(all, parts[:n]...)
+		}
+		parts = parts[n:]
+	}
+	return all
+}
+
+// endsInHyphen reports whether a text ends in a hyphen, which may be part of an id.
+func endsInHyphen(text string) bool {
+	return strings.HasSuffix(text, "-") || strings.HasSuffix(text, "‐")
 }
 
 // Chinese and Japanese punctuation that may not be the first on a line, or the

@@ -153,6 +153,8 @@ func TestWrap(t *testing.T) {
 		{"several spaces", "a  b   c", 4, "", "", []string{"a  b", "c"}},
 		{"no break", "10\u00a0000 men", 6, "", "", []string{"10\u00a0000", "men"}},
 		{"minus, range, flag", "of -5 or 2-3 or --plain", 9, "", "", []string{"of -5 or", "2-3 or", "--plain"}},
+		{"an id", "policyquiz drill start-here asks", 24, "", "", []string{"policyquiz drill", "start-here asks"}},
+		{"an id wider than a line", "drill who-proposed-what now", 12, "", "", []string{"drill who-", "proposed-", "what now"}},
 		{"hyphen at the start", "-plain talk", 5, "", "", []string{"-plai", "n", "talk"}},
 		{"line breaks", "one\n\ntwo three\n", 5, "- ", "  ", []string{"- one", "", "  two", "  thr", "  ee", ""}},
 		{"indent too wide", "one two", 6, "1234567890", "          ", []string{"123one", "   two"}},

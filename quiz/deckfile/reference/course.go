@@ -13,7 +13,7 @@ func courseFile() File {
 				{Name: "title", Type: text(), About: "the name that learners see", Example: `title = "Heat policy, autumn 2026"`},
 				{Name: "by", Type: text(), About: "who answers for it", Example: `by = "A. Instructor"`},
 				{Name: "language", Type: text(), About: "the language of its questions, as a code; English if nothing is said", Example: `language = "en"`},
-				{Name: "decks", Type: planned(), About: "the order in which decks are learnt, and from which day on; the others follow by name", Example: `decks = ["first-deck", { deck = "second-deck", opens = 2026-10-12 }]`},
+				{Name: "decks", Type: planned(), About: "the order in which decks are learnt, and from which day on; the others follow by name. Exams that stand first are pretests, of which whoever begins is told", Example: `decks = ["first-deck", { deck = "second-deck", opens = 2026-10-12 }]`},
 				{Name: "was", Type: ids(), About: "ids that the course had", Example: `was = ["heat-2025"]`},
 			},
 		}},
