@@ -33,13 +33,3 @@ type Kind interface {
 	// Name returns the name of the kind, in words: "several choices".
 	Name() string
 }
-
-// KindNames lists the names of all kinds.
-func KindNames() (names []string) {
-	for _, k := range [...]Kind{
-		Choice{}, Choice{Several: true}, TrueFalse(true), Typed{}, AnyOf{}, Number{}, Order{}, Match{}, Cloze{}, Card(""),
-	} {
-		names = append(names, k.Name())
-	}
-	return names
-}

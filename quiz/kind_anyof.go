@@ -58,12 +58,12 @@ func (a AnyOf) Read(p Posed, line string) (Reply, error) {
 }
 
 // listNumber is a number before each item of a list: 1. or (1) or 1).
-var listNumber = NewPattern(`(?:^|[\s;,])\(?([0-9]+)(?:\)|[.:](?:[^\d]|$))`)
+var listNumber = newPattern(`(?:^|[\s;,])\(?([0-9]+)(?:\)|[.:](?:[^\d]|$))`)
 
 // numbered reads a line in which the answers are numbered from 1 on; nil if they are
 // not, or if an answer may itself begin with a figure.
 func (a AnyOf) numbered(line string) []string {
-	places := listNumber.Get().FindAllStringSubmatchIndex(line, -1)
+	places := listNumber.get().FindAllStringSubmatchIndex(line, -1)
 	if len(places) != a.Need || places[0][0] != 0 {
 		return nil
 	}

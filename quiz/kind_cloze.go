@@ -147,8 +147,8 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 
 // words returns what a line says for each of several gaps.
 func (c Cloze) words(p Posed, line string) ([]string, error) {
-	for _, form := range []*Pattern{gapNumber, looseNumber} {
-		if found := c.gapsIn(line, form); found != nil && !c.has(form.Get().MatchString) {
+	for _, form := range []*pattern{gapNumber, looseNumber} {
+		if found := c.gapsIn(line, form); found != nil && !c.has(form.get().MatchString) {
 			return c.numbered(line, found)
 		}
 	}
@@ -160,11 +160,11 @@ func (c Cloze) words(p Posed, line string) ([]string, error) {
 	}
 	for _, sign := range []string{",", "|", "/"} {
 		words := partsOf(line, sign)
-		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.Contains(s, sign) }) && !decimalComma.Get().MatchString(line) {
+		if len(words) == len(c.Gaps) && !c.has(func(s string) bool { return strings.Contains(s, sign) }) && !decimalComma.get().MatchString(line) {
 			return words, nil
 		}
 	}
-	if words := listAnd.Get().Split(line, -1); len(words) == len(c.Gaps) && !c.has(listAnd.Get().MatchString) && !decimalComma.Get().MatchString(line) {
+	if words := listAnd.get().Split(line, -1); len(words) == len(c.Gaps) && !c.has(listAnd.get().MatchString) && !decimalComma.get().MatchString(line) {
 		return words, nil
 	}
 	return nil, c.wrongCount(p, 1)
@@ -178,7 +178,7 @@ func (c Cloze) beyond(line string) (label string) {
 		return ""
 	}
 	for _, part := range parts {
-		m := leadingNumber.Get().FindStringSubmatch(part)
+		m := leadingNumber.get().FindStringSubmatch(part)
 		if m == nil {
 			return ""
 		}
@@ -227,17 +227,17 @@ func partsOf(line, signs string) []string {
 var (
 	// gapNumber is the number of a gap with a sign that tells it from words: 1),
 	// (1), 1:, 1., gap 1. Behind a point may be no digit, as in a decimal.
-	gapNumber = NewPattern(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)|[(\[](\d+)[)\]]|__(\d+)__|#(\d+)|(\d+)\s*[):=]|(\d+)\s*\.[^\d]|(\d+)\s*[-–—]|([a-z])\))`)
+	gapNumber = newPattern(`(?i)(?:^|[\s;,|/])(?:gap\s*(\d+)|[(\[](\d+)[)\]]|__(\d+)__|#(\d+)|(\d+)\s*[):=]|(\d+)\s*\.[^\d]|(\d+)\s*[-–—]|([a-z])\))`)
 	// looseNumber is the number of a gap with only a space behind it.
-	looseNumber = NewPattern(`(?:^|[\s;,|/])(\d+)\s`)
+	looseNumber = newPattern(`(?:^|[\s;,|/])(\d+)\s`)
 	// afterNumber is what stands between the number of a gap and its words.
-	afterNumber = NewPattern(`^(?:\s*[-–—]\s*|[\s)\].:=_]*)`)
+	afterNumber = newPattern(`^(?:\s*[-–—]\s*|[\s)\].:=_]*)`)
 	// leadingNumber is a number before words.
-	leadingNumber = NewPattern(`^\s*[(\[]?(\d{1,3})[)\].:]*\s+\pL`)
+	leadingNumber = newPattern(`^\s*[(\[]?(\d{1,3})[)\].:]*\s+\pL`)
 	// listAnd stands between the words of gaps that are written as a list.
-	listAnd = NewPattern(`,? and |,? & |, `)
+	listAnd = newPattern(`,? and |,? & |, `)
 	// decimalComma is a comma that may be a decimal sign.
-	decimalComma = NewPattern(`\d,\d`)
+	decimalComma = newPattern(`\d,\d`)
 )
 
 // A numberedGap is where a line names a gap.
@@ -249,8 +249,8 @@ type numberedGap struct {
 // gapsIn finds the numbers of gaps in a line, of one form. It returns nil if the line
 // does not begin with one, or if only a space is behind them and they are not all
 // gaps: 2 million may be an answer.
-func (c Cloze) gapsIn(line string, form *Pattern) (found []numberedGap) {
-	for _, at := range form.Get().FindAllStringSubmatchIndex(line, -1) {
+func (c Cloze) gapsIn(line string, form *pattern) (found []numberedGap) {
+	for _, at := range form.get().FindAllStringSubmatchIndex(line, -1) {
 		for g := 2; g < len(at); g += 2 {
 			if at[g] < 0 {
 				continue
@@ -282,7 +282,7 @@ func (c Cloze) numbered(line string, found []numberedGap) ([]string, error) {
 		if i+1 < len(found) {
 			end = found[i+1].begin
 		}
-		said := afterNumber.Get().ReplaceAllString(line[at.end:end], "")
+		said := afterNumber.get().ReplaceAllString(line[at.end:end], "")
 		words[at.gap], given[at.gap] = strings.TrimRight(said, " ;,|/"), true
 	}
 	if i := slices.Index(given, false); i >= 0 {

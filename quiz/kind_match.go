@@ -120,12 +120,12 @@ const (
 )
 
 var (
-	rowFirst     = NewPattern(rowForm + besides + optionForm)
-	optionFirst  = NewPattern(optionForm + besides + rowForm)
-	rowsFirst    = NewPattern(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
-	optionsFirst = NewPattern(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
-	signBeside   = NewPattern(`[-–—−=]*>|[→⇒=:)/|–—−-]\.?|\. | is `)
-	spaceBeside  = NewPattern(` `)
+	rowFirst     = newPattern(rowForm + besides + optionForm)
+	optionFirst  = newPattern(optionForm + besides + rowForm)
+	rowsFirst    = newPattern(`^(?:` + rowForm + besides + optionForm + betweenPairs + `)+$`)
+	optionsFirst = newPattern(`^(?:` + optionForm + besides + rowForm + betweenPairs + `)+$`)
+	signBeside   = newPattern(`[-–—−=]*>|[→⇒=:)/|–—−-]\.?|\. | is `)
+	spaceBeside  = newPattern(` `)
 )
 
 // A matched is a row with its option, as a learner wrote them.
@@ -156,9 +156,9 @@ func (m Match) read(p Posed, line string) (picks []int, err error) {
 func (m Match) inPairs(p Posed, line string) ([]int, error) {
 	low := strings.ToLower(line)
 	switch {
-	case rowsFirst.Get().MatchString(low):
+	case rowsFirst.get().MatchString(low):
 		return m.assemble(p, pairs(rowFirst, low, 1, 2))
-	case optionsFirst.Get().MatchString(low):
+	case optionsFirst.get().MatchString(low):
 		return m.assemble(p, pairs(optionFirst, low, 2, 1))
 	}
 	return nil, nil
@@ -180,8 +180,8 @@ func (m Match) inTurn(p Posed, line string) ([]int, error) {
 
 // pairs lists what form finds in a line; row and option are the numbers of its
 // groups.
-func pairs(form *Pattern, line string, row, option int) (all []matched) {
-	for _, found := range form.Get().FindAllStringSubmatch(line, -1) {
+func pairs(form *pattern, line string, row, option int) (all []matched) {
+	for _, found := range form.get().FindAllStringSubmatch(line, -1) {
 		all = append(all, matched{found[row], found[option]})
 	}
 	return all
@@ -191,7 +191,7 @@ func pairs(form *Pattern, line string, row, option int) (all []matched) {
 // between and semicolons or commas after each. It returns nil if a part is anything
 // else.
 func (m Match) named(p Posed, line string) ([]int, error) {
-	for _, sep := range []*Pattern{semicolons, commas} {
+	for _, sep := range []*pattern{semicolons, commas} {
 		parts := split(line, sep)
 		if all := m.eachPair(p, parts); len(parts) > 1 && all != nil {
 			return m.assemble(p, all)
@@ -221,8 +221,8 @@ const mostBesides = 200
 // is right, or several.
 func (m Match) pair(p Posed, part string) (one matched, ok bool) {
 	rows, options := newMenu(p.Rows...), p.menu()
-	for _, between := range []*Pattern{signBeside, spaceBeside} {
-		places := between.Get().FindAllStringIndex(part, mostBesides+1)
+	for _, between := range []*pattern{signBeside, spaceBeside} {
+		places := between.get().FindAllStringIndex(part, mostBesides+1)
 		if len(places) > mostBesides {
 			return matched{}, false
 		}

@@ -41,11 +41,11 @@ func newMenu(texts ...string) menu {
 const labelForm = `["'“‘(\[]*(\d+|[a-z])[ )\].:"'”’]*`
 
 var (
-	labelAlone = NewPattern(`^` + labelForm + `$`)
+	labelAlone = newPattern(`^` + labelForm + `$`)
 	// labelCalled is a label with its name: option 2, no. 2, #2.
-	labelCalled = NewPattern(`^["'“‘(\[]*(?:(?:option|number|answer|choice|item|letter|row|no|nr)\b|№|n°|#)[ .:#]*` + labelForm + `$`)
+	labelCalled = newPattern(`^["'“‘(\[]*(?:(?:option|number|answer|choice|item|letter|row|no|nr)\b|№|n°|#)[ .:#]*` + labelForm + `$`)
 	// labelWords is a label with the words of its option: 2. Vienna, 2 - Vienna.
-	labelWords = NewPattern(`^[(\[]?(\d+|[a-z])(?:[)\].:]+ *| +[-–—=] +| +)(\S.*)$`)
+	labelWords = newPattern(`^[(\[]?(\d+|[a-z])(?:[)\].:]+ *| +[-–—=] +| +)(\S.*)$`)
 )
 
 // one returns the option that a part of a reply names, counted from 0. A label
@@ -54,7 +54,7 @@ var (
 func (m menu) one(part string) (option int, ok bool) {
 	part = trim(part)
 	low := strings.ToLower(part)
-	alone := labelAlone.Get().FindStringSubmatch(low)
+	alone := labelAlone.get().FindStringSubmatch(low)
 	if alone != nil && isNumber(alone[1]) != m.letters {
 		if i, ok := m.labelled(alone[1]); ok {
 			return i, true
@@ -66,10 +66,10 @@ func (m menu) one(part string) (option int, ok bool) {
 	if alone != nil {
 		return m.labelled(alone[1])
 	}
-	if called := labelCalled.Get().FindStringSubmatch(low); called != nil {
+	if called := labelCalled.get().FindStringSubmatch(low); called != nil {
 		return m.labelled(called[1])
 	}
-	if both := labelWords.Get().FindStringSubmatch(part); both != nil {
+	if both := labelWords.get().FindStringSubmatch(part); both != nil {
 		i, ok := m.labelled(strings.ToLower(both[1]))
 		named, same := m.worded(both[2])
 		return i, ok && same && named == i
@@ -123,42 +123,42 @@ func letterNumber(word string) int {
 // What may stand between the options of a list. Each is tried by itself, because
 // the words of an option may hold what else stands between options.
 var (
-	semicolons = NewPattern(`;`)
-	commas     = NewPattern(`[,|]`)
-	ands       = NewPattern(`[,;] *(?:and )?| and | *[&+] *`)
-	spaces     = NewPattern(`[ ,;&+|]+(?:and[ ,;]+)*`)
-	points     = NewPattern(`\.`)
-	dashes     = NewPattern(`[-–—−‐‑]+`)
-	slashes    = NewPattern(`/`)
-	arrows     = NewPattern(`[-–—=]*>+|[→⇒➔➜➝⟶»]|[,;]? *\bthen\b`)
-	brackets   = NewPattern(`[)\]] *[,;]? *[(\[]`)
+	semicolons = newPattern(`;`)
+	commas     = newPattern(`[,|]`)
+	ands       = newPattern(`[,;] *(?:and )?| and | *[&+] *`)
+	spaces     = newPattern(`[ ,;&+|]+(?:and[ ,;]+)*`)
+	points     = newPattern(`\.`)
+	dashes     = newPattern(`[-–—−‐‑]+`)
+	slashes    = newPattern(`/`)
+	arrows     = newPattern(`[-–—=]*>+|[→⇒➔➜➝⟶»]|[,;]? *\bthen\b`)
+	brackets   = newPattern(`[)\]] *[,;]? *[(\[]`)
 )
 
 var (
 	// betweenSome stand between options whose order means nothing. A slash may
 	// mean "or", so it is not among them.
-	betweenSome = []*Pattern{semicolons, commas, ands, spaces, points, dashes, brackets}
+	betweenSome = []*pattern{semicolons, commas, ands, spaces, points, dashes, brackets}
 	// betweenAll stand between options that are put in order.
 	betweenAll = append(slices.Clone(betweenSome), slashes, arrows)
 )
 
 // listCalled is a list behind the name of its labels: options 1 and 3.
-var listCalled = NewPattern(`(?i)^(?:options|numbers|answers|choices|items|letters)[ :]+(\S.*)$`)
+var listCalled = newPattern(`(?i)^(?:options|numbers|answers|choices|items|letters)[ :]+(\S.*)$`)
 
 // bracketed is a whole list in brackets.
-var bracketed = NewPattern(`^(?:\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\})$`)
+var bracketed = newPattern(`^(?:\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\})$`)
 
 // list returns the options that a line names, in the order in which it names them.
 // Between says what may stand between two. A line can sometimes be read in more
 // than one way; check returns an error if a list is not what is asked for. It is an
 // error if no reading passes the check, or if several do. Form says what a reply
 // looks like.
-func (m menu) list(line string, between []*Pattern, check func([]int) error, form string) ([]int, error) {
+func (m menu) list(line string, between []*pattern, check func([]int) error, form string) ([]int, error) {
 	line = strings.Trim(line, " ,;")
-	if b := bracketed.Get().FindStringSubmatch(line); b != nil {
+	if b := bracketed.get().FindStringSubmatch(line); b != nil {
 		line = trim(b[1] + b[2] + b[3])
 	}
-	if called := listCalled.Get().FindStringSubmatch(line); called != nil {
+	if called := listCalled.get().FindStringSubmatch(line); called != nil {
 		if _, ok := m.worded(line); !ok {
 			line = called[1]
 		}
@@ -190,7 +190,7 @@ func (m menu) list(line string, between []*Pattern, check func([]int) error, for
 }
 
 // readings lists all ways to read a line as a list of options.
-func (m menu) readings(line string, between []*Pattern) (all [][]int) {
+func (m menu) readings(line string, between []*pattern) (all [][]int) {
 	if i, ok := m.one(line); ok {
 		all = append(all, []int{i})
 	}
@@ -214,7 +214,7 @@ func (m menu) readings(line string, between []*Pattern) (all [][]int) {
 func mixesLabels(parts []string) bool {
 	labels := 0
 	for _, part := range parts {
-		if labelAlone.Get().MatchString(strings.ToLower(part)) {
+		if labelAlone.get().MatchString(strings.ToLower(part)) {
 			labels++
 		}
 	}
@@ -235,8 +235,8 @@ func (m menu) each(parts []string) []int {
 }
 
 // split returns the parts of a line that are not blank.
-func split(line string, sep *Pattern) []string {
-	return slices.DeleteFunc(sep.Get().Split(line, -1), func(s string) bool { return trim(s) == "" })
+func split(line string, sep *pattern) []string {
+	return slices.DeleteFunc(sep.get().Split(line, -1), func(s string) bool { return trim(s) == "" })
 }
 
 // run reads labels with nothing between them: 132 or acb. It returns nil if a line
@@ -259,7 +259,7 @@ func (m menu) run(line string) (picks []int) {
 // unknown returns the error that part of a line names no option.
 func (m menu) unknown(line, form string) error {
 	parts := []string{line}
-	for _, sep := range []*Pattern{semicolons, commas, spaces} {
+	for _, sep := range []*pattern{semicolons, commas, spaces} {
 		if some := split(line, sep); len(some) > 1 {
 			parts = some
 			break

@@ -67,7 +67,7 @@ func amountsOfOneUnit(texts []string) (values [][]float64) {
 
 // figure is a number in a text, with its factor. Only a comma or a space before
 // exactly three digits groups thousands; a comma before others is a decimal sign.
-var figure = NewPattern(`(^|[^\d\pL-])(-?)(\d{1,3}(?:[, '’]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:st|nd|rd|th)?(?: ?(k|thousand|m|mn|million|b|bn|billion|tn|trillion)\b)?`)
+var figure = newPattern(`(^|[^\d\pL-])(-?)(\d{1,3}(?:[, '’]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:st|nd|rd|th)?(?: ?(k|thousand|m|mn|million|b|bn|billion|tn|trillion)\b)?`)
 
 // figureMark stands for a number in the words around it.
 const figureMark = "#"
@@ -75,22 +75,22 @@ const figureMark = "#"
 // beforeAmount is what stands before the number of an amount: nothing, a currency,
 // or words that say how exact or how far. Behind other words a number is part of a
 // name, as in Article 5, and says no amount.
-var beforeAmount = NewPattern(`^(?:[$€£¥~<>≤≥±+] ?|(?:us|c|a)\$ ?|(?:usd|eur|gbp|chf|about|around|roughly|approximately|nearly|almost|some|only|exactly|ca\.|at least|at most|up to|more than|less than|fewer than|over|under|within|after|before|in|for|by|every|the) )*#`)
+var beforeAmount = newPattern(`^(?:[$€£¥~<>≤≥±+] ?|(?:us|c|a)\$ ?|(?:usd|eur|gbp|chf|about|around|roughly|approximately|nearly|almost|some|only|exactly|ca\.|at least|at most|up to|more than|less than|fewer than|over|under|within|after|before|in|for|by|every|the) )*#`)
 
 // rangeMark is two numbers that are the ends of a range.
-var rangeMark = NewPattern(`between # and #|# to #`)
+var rangeMark = newPattern(`between # and #|# to #`)
 
 // dashedRange is a range with a dash between its ends: 10-20.
-var dashedRange = NewPattern(`(\d) ?- ?(\d)`)
+var dashedRange = newPattern(`(\d) ?- ?(\d)`)
 
 // amountIn returns the number in a text, or both ends of a range, and the words
 // around it without spaces and plurals. It reports false if there is no number, or
 // more than one.
 func amountIn(text string) (value []float64, around string, ok bool) {
-	text = dashedRange.Get().ReplaceAllString(figuresForWords(plainText(text)), "$1 to $2")
+	text = dashedRange.get().ReplaceAllString(figuresForWords(plainText(text)), "$1 to $2")
 	var scales []float64
-	around = figure.Get().ReplaceAllStringFunc(text, func(found string) string {
-		m := figure.Get().FindStringSubmatch(found)
+	around = figure.get().ReplaceAllStringFunc(text, func(found string) string {
+		m := figure.get().FindStringSubmatch(found)
 		x, scale := parseFigure(m[3]), scaleOf(m[4])
 		if m[2] != "" {
 			x = -x
@@ -98,8 +98,8 @@ func amountIn(text string) (value []float64, around string, ok bool) {
 		value, scales = append(value, x*scale), append(scales, scale)
 		return m[1] + figureMark
 	})
-	around = rangeMark.Get().ReplaceAllString(around, figureMark)
-	if len(value) == 0 || len(value) > 2 || !beforeAmount.Get().MatchString(around) || strings.Count(around, figureMark) != 1 || strings.ContainsAny(around, "0123456789") {
+	around = rangeMark.get().ReplaceAllString(around, figureMark)
+	if len(value) == 0 || len(value) > 2 || !beforeAmount.get().MatchString(around) || strings.Count(around, figureMark) != 1 || strings.ContainsAny(around, "0123456789") {
 		return nil, "", false
 	}
 	if len(value) == 2 {
@@ -168,29 +168,29 @@ const (
 // A dateForm is a way to write a date. Year, month and day are the numbers of its
 // groups; 0 for what it leaves out.
 type dateForm struct {
-	form             *Pattern
+	form             *pattern
 	year, month, day int
 }
 
 var dateForms = []dateForm{
-	{NewPattern(`^` + yearForm + `-(\d{1,2})-(\d{1,2})$`), 1, 2, 3},
-	{NewPattern(`^` + yearForm + `-(\d{1,2})$`), 1, 2, 0},
-	{NewPattern(`^(\d{1,2})\. ?(\d{1,2})\. ?` + yearForm + `$`), 3, 2, 1},
-	{NewPattern(`^` + dayForm + `(?: of)? ` + monthForm + `,? ` + yearForm + `$`), 3, 2, 1},
-	{NewPattern(`^` + monthForm + ` ` + dayForm + `,? ` + yearForm + `$`), 3, 1, 2},
-	{NewPattern(`^` + monthForm + `,?(?: of)? ` + yearForm + `$`), 2, 1, 0},
-	{NewPattern(`^` + dayForm + `(?: of)? ` + monthForm + `$`), 0, 2, 1},
-	{NewPattern(`^` + monthForm + ` ` + dayForm + `$`), 0, 1, 2},
-	{NewPattern(`^` + monthForm + `$`), 0, 1, 0},
-	{NewPattern(`^` + yearForm + `$`), 1, 0, 0},
-	{NewPattern(`^ad (\d{1,4})$`), 1, 0, 0},
-	{NewPattern(`^(\d{1,4}) (?:ad|ce)$`), 1, 0, 0},
+	{newPattern(`^` + yearForm + `-(\d{1,2})-(\d{1,2})$`), 1, 2, 3},
+	{newPattern(`^` + yearForm + `-(\d{1,2})$`), 1, 2, 0},
+	{newPattern(`^(\d{1,2})\. ?(\d{1,2})\. ?` + yearForm + `$`), 3, 2, 1},
+	{newPattern(`^` + dayForm + `(?: of)? ` + monthForm + `,? ` + yearForm + `$`), 3, 2, 1},
+	{newPattern(`^` + monthForm + ` ` + dayForm + `,? ` + yearForm + `$`), 3, 1, 2},
+	{newPattern(`^` + monthForm + `,?(?: of)? ` + yearForm + `$`), 2, 1, 0},
+	{newPattern(`^` + dayForm + `(?: of)? ` + monthForm + `$`), 0, 2, 1},
+	{newPattern(`^` + monthForm + ` ` + dayForm + `$`), 0, 1, 2},
+	{newPattern(`^` + monthForm + `$`), 0, 1, 0},
+	{newPattern(`^` + yearForm + `$`), 1, 0, 0},
+	{newPattern(`^ad (\d{1,4})$`), 1, 0, 0},
+	{newPattern(`^(\d{1,4}) (?:ad|ce)$`), 1, 0, 0},
 }
 
 var (
 	// beforeDate are words that do not change which day it is.
-	beforeDate = NewPattern(`^(?:(?:in|on|the|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),? )+`)
-	beforeAD   = NewPattern(`^(\d{1,4}) (?:bc|bce|b\.c\.)$`)
+	beforeDate = newPattern(`^(?:(?:in|on|the|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?),? )+`)
+	beforeAD   = newPattern(`^(\d{1,4}) (?:bc|bce|b\.c\.)$`)
 )
 
 // dates returns year, month and day of each text. It returns nil if a text is no
@@ -216,12 +216,12 @@ func dates(texts []string) (values [][]float64) {
 
 // dateIn reads a date; what it leaves out is 0.
 func dateIn(text string) (value []float64, ok bool) {
-	text = beforeDate.Get().ReplaceAllString(plainText(text), "")
-	if m := beforeAD.Get().FindStringSubmatch(text); m != nil {
+	text = beforeDate.get().ReplaceAllString(plainText(text), "")
+	if m := beforeAD.get().FindStringSubmatch(text); m != nil {
 		return []float64{-datePart(m[1]), 0, 0}, true
 	}
 	for _, f := range dateForms {
-		m := f.form.Get().FindStringSubmatch(text)
+		m := f.form.get().FindStringSubmatch(text)
 		if m == nil {
 			continue
 		}

@@ -24,7 +24,7 @@ type facts struct {
 	exams  map[string]bool // the decks that are exams
 	groups map[string]*stats.Group
 	actors map[string]*actorIndex // by course, of those that have seeds
-	kinds  []string               // the names of all kinds
+	kinds  map[string]bool        // the names of all kinds
 }
 
 // A listed is a question that was asked for, or that only the history has.
@@ -39,7 +39,10 @@ const none = -1
 
 // learner gathers all that is known of a learner and the questions that were asked for.
 func (p *program) learner(s *studies) stats.Learner {
-	f := facts{studies: s, kinds: quiz.KindNames(), groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}, exams: map[string]bool{}}
+	f := facts{studies: s, kinds: map[string]bool{}, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}, exams: map[string]bool{}}
+	for _, k := range allKinds() {
+		f.kinds[k.Name()] = true
+	}
 	for _, c := range s.Courses {
 		if seeds, _ := c.Seeds(); len(seeds) > 0 {
 			f.actors[c.ID] = f.actorsOf(c)
@@ -142,7 +145,7 @@ func (f *facts) describe() []stats.Question {
 func (f *facts) wording(q *stats.Question) (deck string, issues []string) {
 	actors := f.actors[courseOf(q.Ref.ID)]
 	if actors == nil && !q.Gone { // to read the words of 100,000 takes a quarter of a second
-		if q.Kind = f.log.Kind(q.Asked); slices.Contains(f.kinds, q.Kind) {
+		if q.Kind = f.log.Kind(q.Asked); f.kinds[q.Kind] {
 			return "", nil
 		}
 	}

@@ -43,9 +43,9 @@ type chunk struct {
 }
 
 var (
-	giftCategory = quiz.NewPattern(`^\$CATEGORY:\s*(.*)$`)
-	giftID       = quiz.NewPattern(`\[id:((?:[^\]\\]|\\.)*)\]`)
-	giftTag      = quiz.NewPattern(`\[tag:((?:[^\]\\]|\\.)*)\]`)
+	giftCategory = lazy(`^\$CATEGORY:\s*(.*)$`)
+	giftID       = lazy(`\[id:((?:[^\]\\]|\\.)*)\]`)
+	giftTag      = lazy(`\[tag:((?:[^\]\\]|\\.)*)\]`)
 )
 
 // giftChunks divides a file. A line that is only a comment ends nothing.
@@ -62,7 +62,7 @@ func giftChunks(text string) []chunk {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
-		m := giftCategory.Get().FindStringSubmatch(line)
+		m := giftCategory().FindStringSubmatch(line)
 		switch {
 		case strings.HasPrefix(line, "//"):
 			now.comment(line)
@@ -98,10 +98,10 @@ func (c *chunk) add(n int, line string) {
 
 // comment takes from a comment what belongs to the question behind it.
 func (c *chunk) comment(line string) {
-	if m := giftID.Get().FindStringSubmatch(line); m != nil {
+	if m := giftID().FindStringSubmatch(line); m != nil {
 		c.id = m[1]
 	}
-	for _, m := range giftTag.Get().FindAllStringSubmatch(line, -1) {
+	for _, m := range giftTag().FindAllStringSubmatch(line, -1) {
 		c.tags = append(c.tags, m[1])
 	}
 }
@@ -126,7 +126,7 @@ func closes(lines []string) bool {
 		if strings.HasPrefix(line, "//") {
 			continue
 		}
-		if strings.HasPrefix(line, "::") || giftCategory.Get().MatchString(line) {
+		if strings.HasPrefix(line, "::") || giftCategory().MatchString(line) {
 			return false
 		}
 		line = escape(line)
@@ -199,7 +199,7 @@ func (g *gift) lose(what string) { g.Lost = append(g.Lost, what) }
 // refuse says why the question cannot be taken over.
 func (g *gift) refuse(why, hint string) { g.why, g.hint = why, hint }
 
-var giftFormat = quiz.NewPattern(`^\[(html|markdown|plain|moodle)\]`)
+var giftFormat = lazy(`^\[(html|markdown|plain|moodle)\]`)
 
 // giftQuestion reads one question. Why says why it cannot be taken over.
 func giftQuestion(c chunk) (q Question, why, hint string) {
@@ -214,7 +214,7 @@ func giftQuestion(c chunk) (q Question, why, hint string) {
 			g.Title, text = oneLine(unescape(title)), strings.TrimSpace(rest)
 		}
 	}
-	if m := giftFormat.Get().FindStringSubmatch(text); m != nil {
+	if m := giftFormat().FindStringSubmatch(text); m != nil {
 		g.format, text = m[1], strings.TrimSpace(text[len(m[0]):])
 	}
 	answer, ok := g.braces(text)
@@ -261,7 +261,7 @@ func (g *gift) braces(text string) (answer string, ok bool) {
 func (g *gift) text(part string) string {
 	part = strings.TrimSpace(part)
 	format := g.format
-	if m := giftFormat.Get().FindStringSubmatch(part); m != nil {
+	if m := giftFormat().FindStringSubmatch(part); m != nil {
 		format, part = m[1], part[len(m[0]):]
 	}
 	part = unescape(part)

@@ -23,7 +23,7 @@ type answer struct {
 // full reports whether an answer gets all marks.
 func (a answer) full() bool { return a.weight > 99.99 }
 
-var giftWeight = quiz.NewPattern(`^%(-?[0-9]+(?:[.,][0-9]*)?)%`)
+var giftWeight = lazy(`^%(-?[0-9]+(?:[.,][0-9]*)?)%`)
 
 // answers divides a text at some signs, each of which begins an answer. Behind a = an
 // answer has full marks and behind a ~ none, where no weight says otherwise.
@@ -53,7 +53,7 @@ func (g *gift) answers(text, signs string) []answer {
 func (g *gift) answer(part string, weight float64) answer {
 	a := answer{weight: weight}
 	part = strings.TrimSpace(part)
-	if m := giftWeight.Get().FindStringSubmatch(part); m != nil {
+	if m := giftWeight().FindStringSubmatch(part); m != nil {
 		a.weight, _ = strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
 		part = part[len(m[0]):]
 	}
@@ -253,12 +253,12 @@ func readSpan(text string) (span, bool) {
 	return s, true
 }
 
-var decimal = quiz.NewPattern(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?$`)
+var decimal = lazy(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?$`)
 
 // readDecimal reads a decimal number. It is exact, for a range is halved.
 func readDecimal(text string) (*big.Rat, bool) {
 	text = strings.TrimSpace(text)
-	if len(text) > 40 || !decimal.Get().MatchString(text) {
+	if len(text) > 40 || !decimal().MatchString(text) {
 		return nil, false
 	}
 	n, ok := new(big.Rat).SetString(text)

@@ -134,12 +134,12 @@ func markFault(behind string, line int) fault {
 	}
 }
 
-var definedKey = quiz.NewPattern(`^Key '(.*)' `)
+var definedKey = lazy(`^Key '(.*)' `)
 
 // twice says what is wrong where each statement is sound by itself: a key that
 // stands twice, or has a value and keys of its own.
 func (f *Fields) twice(message string, line int) fault {
-	key := definedKey.Get().FindStringSubmatch(message)
+	key := definedKey().FindStringSubmatch(message)
 	if key == nil {
 		what, hint := plainWords(message)
 		return fault{what: what, hint: hint, line: line}

@@ -2,7 +2,6 @@ package block
 
 import (
 	"fmt"
-	"policyquiz/quiz"
 	"slices"
 	"strings"
 	"sync"
@@ -70,11 +69,11 @@ func headerFault(text string) (found fault) {
 	return fault{what: fmt.Sprintf("the header %s cannot be read", cited(text)), hint: write}
 }
 
-var notInName = quiz.NewPattern(`[^\pL\pN_."'-]+`)
+var notInName = lazy(`[^\pL\pN_."'-]+`)
 
 // soundHeader writes a header as it was meant.
 func soundHeader(name string, brackets int) string {
-	table, id, dotted := strings.Cut(strings.Trim(notInName.Get().ReplaceAllString(name, "-"), "-."), ".")
+	table, id, dotted := strings.Cut(strings.Trim(notInName().ReplaceAllString(name, "-"), "-."), ".")
 	if before, after, found := strings.Cut(table, "-"); found && !dotted {
 		table, id, dotted = before, after, true
 	}
@@ -115,8 +114,8 @@ func commentFault(text string) fault {
 }
 
 var (
-	otherSign = quiz.NewPattern(`^["']?([\w-]+)["']?\s*(:=|::|:|=>|->|<-)\s*(.*)$`)
-	noSign    = quiz.NewPattern(`^["']?([\w-]+)["']?\s*(["'\[{\d“„‘«].*)$`)
+	otherSign = lazy(`^["']?([\w-]+)["']?\s*(:=|::|:|=>|->|<-)\s*(.*)$`)
+	noSign    = lazy(`^["']?([\w-]+)["']?\s*(["'\[{\d“„‘«].*)$`)
 )
 
 // keyFault says what is wrong with the key of a statement; value is where its
@@ -141,10 +140,10 @@ func keyFault(text string, value int) fault {
 		odd.what = "the key has " + odd.what
 		return odd
 	}
-	if m := otherSign.Get().FindStringSubmatch(line); m != nil {
+	if m := otherSign().FindStringSubmatch(line); m != nil {
 		return fault{what: fmt.Sprintf("%s stands behind %s, where = is wanted", m[2], m[1]), hint: fmt.Sprintf("write %s = %s", m[1], example(m[3]))}
 	}
-	switch m := noSign.Get().FindStringSubmatch(line); {
+	switch m := noSign().FindStringSubmatch(line); {
 	case value > 0 && bare == "":
 		return fault{what: "there is no key before the =", hint: `write a key there, as in answer = "…"`}
 	case value > 0 && strings.ContainsAny(key, " \t") && !strings.ContainsAny(key, `"'.`):
