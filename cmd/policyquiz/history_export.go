@@ -37,6 +37,9 @@ func newExportCmd(p *program) *cobra.Command {
 }
 
 func runExport(p *program, course, file string) error {
+	if err := p.knownLearner(); err != nil {
+		return err
+	}
 	log, memories, err := p.history()
 	if err != nil {
 		return err
@@ -57,8 +60,34 @@ func runExport(p *program, course, file string) error {
 	if err != nil {
 		return fmt.Errorf("exporting your history: %w", err)
 	}
-	fmt.Fprintf(p.out, "Wrote %s to %s\n", terminal.Count(n, "line"), file)
+	answers := 0
+	for _, e := range log.Entries() {
+		if e.Review != nil && selected.Keep(e.Question()) {
+			answers++
+		}
+	}
+	what := terminal.Count(answers, "answer")
+	if others := n - answers; others > 0 {
+		what += fmt.Sprintf(" and %s (such as flags and skips)", terminal.Count(others, "other entry"))
+	}
+	l := p.streams.Layout()
+	l.Say("", "Wrote "+what+", with the words of the questions, to")
+	l.Verbatim("    " + file)
+	fmt.Fprint(p.out, l)
 	return nil
+}
+
+// knownLearner refuses a learner of whom there is no history, and says who there is: the
+// name may be a slip of the hand.
+func (p *program) knownLearner() error {
+	if p.as == "" || !p.isFirst() {
+		return nil
+	}
+	file, err := p.historyFile(p.state, p.as)
+	if err != nil {
+		return err
+	}
+	return usagef(learnersHint(file, p.as), "there is no learner %q", p.as)
 }
 
 // handedIn finds a course by its id or its folder. It returns the ids that the
