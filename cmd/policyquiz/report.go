@@ -43,11 +43,13 @@ is worked out of a table of any other program: a column learner, then a column f
 each question with its greatest mark behind a slash (Q1/2; 1 if not given), and an
 empty cell where there is no answer.
 
-A heading whose name has a slash needs its greatest mark behind a last slash:
-final/pilot/1. Leave out columns of totals and notes, and rows of means.
+A question whose name has a slash needs its greatest mark behind a last slash:
+final/pilot/1 is the question final/pilot with 1 mark. policyquiz paper --marks writes
+such a table for a test on paper. Leave out columns of totals and notes, and rows of
+means.
 
-On a terminal the report comes page by page. It has the sections below but for the
-last two, which are long; --html and --json have all of them. --section names others:
+On a terminal the report comes page by page. --html and --json have all sections. As
+text the last two are left out, because they are long. --section chooses sections:
   class          who handed in what, and which version of the course they had
   reteach        what to teach again first, what is confused, and what many are
                  surely wrong about
