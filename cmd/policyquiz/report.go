@@ -30,7 +30,10 @@ to mend, who is where. Name the files, or the folder in which they lie.
 
 A learner's first answer to a question says what was known before; the first one of
 the latest day says what is known now. Each learner counts once in a share, which is
-told with the bounds between which it lies with 95 % confidence.
+told with the bounds between which it lies with 95 % confidence. What is right is
+what the course at hand says: answers to a question of which something else was
+right do not count, and are told. A file that was cut or edited counts as far as it
+does not contradict itself.
 
 Learners have numbers in place of names. With --names FILE, a table with the columns
 file, name and, if you like, group, they have the names in it, and the report says
@@ -146,7 +149,7 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if opts.csv {
 		return r.writeCSV(p, opts.sections[0])
 	}
-	return p.printReport(told{r.title(), r.about(), figures, last}, opts)
+	return p.printReport(printout{r.title(), r.about(), figures, last}, opts)
 }
 
 // shown are the sections to work out, and the sentence that names those that are left out:
@@ -166,8 +169,8 @@ func (o *reportOptions) shown() (names []string, last string) {
 	return names, fmt.Sprintf("Left out: %s. To see them, add %s.", strings.Join(left, " and "), strings.Join(flags, " "))
 }
 
-// A told is a report as it is printed.
-type told struct {
+// A printout is a report as it is printed.
+type printout struct {
 	title   string
 	about   []string
 	figures []chart.Figure
@@ -176,7 +179,7 @@ type told struct {
 
 // printReport prints figures as they are asked for: as a page, as sentences, or drawn, and
 // then page by page where a terminal has fewer lines.
-func (p *program) printReport(r told, opts reportOptions) error {
+func (p *program) printReport(r printout, opts reportOptions) error {
 	for _, f := range r.figures {
 		for i := range f.Tables {
 			f.Tables[i] = f.Tables[i].Filled()
@@ -194,7 +197,7 @@ func (p *program) printReport(r told, opts reportOptions) error {
 }
 
 // layout lays a report out as wide as the output is now.
-func (o *reportOptions) layout(p *program, r told) *terminal.Layout {
+func (o *reportOptions) layout(p *program, r printout) *terminal.Layout {
 	l := p.streams.Layout()
 	if o.ascii {
 		l.ASCII()

@@ -102,7 +102,7 @@ func (r *classReport) learnerRows() [][]string {
 	rows := [][]string{head}
 	for _, l := range r.Who.Learners {
 		since, last := "", ""
-		if l.Answers > 0 {
+		if !l.Last.IsZero() {
 			since, last = l.Since.Format(time.RFC3339), l.Last.Format(time.RFC3339)
 		}
 		rows = append(rows, row([]string{l.Name, l.Group, fmt.Sprint(l.Answers), fmt.Sprint(l.Days), since, last, fmt.Sprint(l.Questions)},

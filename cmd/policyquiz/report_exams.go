@@ -36,10 +36,19 @@ func (r *classReport) examFigures() (figures []chart.Figure) {
 // letters numbers things with letters, for links: a, b, …, z, za.
 func letters(i int) string { return strings.Repeat("z", i/26) + string(rune('a'+i%26)) }
 
-// leftWords says whose marks do not count.
+// leftWords says whose marks do not count, and what has changed since.
 func leftWords(form *report.Form) (words []string) {
 	for _, l := range form.Left {
 		words = append(words, fmt.Sprintf("Does not count: %s %s.", l.Learner, l.Why))
+	}
+	var earlier []string
+	for _, item := range form.Items {
+		if item.Earlier {
+			earlier = append(earlier, item.Name)
+		}
+	}
+	if len(earlier) > 0 {
+		words = append(words, fmt.Sprintf("Something else was right when it was sat than is now, and is told here: %s.", someNames(earlier, namesShown)))
 	}
 	again := 0
 	for _, s := range form.Sat {

@@ -29,7 +29,7 @@ func (r *classReport) classFigure() []chart.Figure {
 	if r.Learners == 0 {
 		say("Nobody has an answer of this course in what was handed in.")
 	} else {
-		say("%s gave %s, %s.", terminal.Count(r.Learners, "learner"), terminal.Count(r.Answers, "answer"), between(r))
+		say("%s gave %s%s.", terminal.Count(r.Learners, "learner"), terminal.Count(r.Answers, "answer"), between(r))
 	}
 	if n := len(r.Absent); n > 0 {
 		say("Of those on the list of names %d handed in nothing: %s.", n, someNames(r.Absent, n))
@@ -67,13 +67,16 @@ func (r *classReport) unread() (n int) {
 	return n
 }
 
-// between says when the answers were given.
+// between says when the answers were given; nothing, if that is not known.
 func between(r *classReport) string {
+	if r.Since == nil {
+		return ""
+	}
 	first, last := r.Since.Format("2 January 2006"), r.Last.Format("2 January 2006")
 	if first == last {
-		return "on " + first
+		return ", on " + first
 	}
-	return "from " + first + " to " + last
+	return ", from " + first + " to " + last
 }
 
 // someNames writes a list of names, at most so many of them.
@@ -295,7 +298,7 @@ func (r *classReport) learnersFigure() []chart.Figure {
 	}}
 	for _, l := range list {
 		last := ""
-		if l.Answers > 0 {
+		if !l.Last.IsZero() {
 			last = l.Last.Format("2006-01-02")
 		}
 		t.Rows = append(t.Rows, line(chart.Text(l.Name), whole(l.Answers), whole(l.Days), chart.Text(last), whole(l.Questions), shareCell(l.First), shareCell(l.Latest), whole(l.Sure)))
@@ -353,8 +356,27 @@ func (r *classReport) questionsFigure() []chart.Figure {
 		}
 	}
 	f.Words = []string{"A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
+	if earlier := earlierWords(r.results); earlier != "" {
+		f.Words = append(f.Words, earlier)
+	}
 	f.Tables = []chart.Table{t, o}
 	return []chart.Figure{f}
+}
+
+// earlierWords says which answers do not count because the key was another; empty: all do.
+func earlierWords(results []report.Result) string {
+	var of []string
+	n := 0
+	for _, res := range results {
+		if res.Earlier > 0 {
+			n += res.Earlier
+			of = append(of, fmt.Sprintf("%s (%d)", res.Name, res.Earlier))
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s not count, because something else was right when it was asked: %s.", terminal.Count(n, "answer")+" "+doOf(n), someNames(of, namesShown))
 }
 
 // verdictOn says what a pick is.

@@ -171,6 +171,9 @@ func (r *classReport) period() {
 	for _, l := range r.of.Learners {
 		for i := range l.Answers {
 			at := l.Answers[i].At
+			if at.IsZero() {
+				continue
+			}
 			if r.Since == nil || at.Before(*r.Since) {
 				r.Since = &at
 			}

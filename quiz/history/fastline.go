@@ -22,6 +22,7 @@ import (
 // times, so the strings that name it are made once: see [subject].
 type decoder struct {
 	whole    bool                // read all of every line
+	known    *words              // what other files have alike; nil: nothing is known
 	subjects map[string]*subject // by how they stand in a line
 	ids      strings.Builder     // of entries: one allocation serves many lines
 	reviews  []quiz.Review       // not yet used; likewise
@@ -35,11 +36,12 @@ type decoder struct {
 type subject struct{ question, asked, textPrint string }
 
 // decode reads into c what the function decode returns, without the details of a
-// review and the words of a question. Ended says that a line end follows; without
+// review and the words of a question; if all of every line is read, these may be there.
+// Ended says that a line end follows; without
 // one the line may have been cut short, so all of it is read.
 func (d *decoder) decode(line []byte, ended bool, c *content) (fault *fault) {
 	*c = content{}
-	if ended && !d.whole && d.fast(line, c) {
+	if ended && (d.whole && d.fastWhole(line, c) || !d.whole && d.fast(line, c)) {
 		return nil
 	}
 	return d.slow(string(line), c)

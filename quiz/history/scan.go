@@ -30,8 +30,9 @@ type scan struct {
 
 // An askedLine is the line of a question as it was worded.
 type askedLine struct {
-	print string // its fingerprint
-	text  string // the whole line
+	print string      // its fingerprint
+	text  string      // the whole line
+	words *quiz.Asked // nil: they were not read
 }
 
 // block is how many bytes are read at a time. A processor has room for as many
@@ -114,7 +115,7 @@ func (s *scan) keep(c *content, text []byte, at int64) {
 		s.ids.note(c.entry.ID)
 		s.greatest = max(s.greatest, c.entry.N)
 	case c.asked != "":
-		s.asked = append(s.asked, askedLine{c.asked, trim(string(text))})
+		s.asked = append(s.asked, askedLine{c.asked, trim(string(text)), c.words})
 	case c.header:
 		s.layout = least(s.layout, c.layout)
 	default: // a blank line

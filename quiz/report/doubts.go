@@ -152,6 +152,9 @@ func (d Doubt) grave() int { return slices.Index(gravity, d.Why) }
 
 // doubts lists the reasons that an exam gives.
 func (item *FormItem) doubts() (list []Doubt) {
+	if item.Earlier {
+		return nil
+	}
 	if item.Verdict == marks.Negative {
 		list = append(list, Doubt{Negative, fmt.Sprintf("in the exam, those who had it right did worse on the rest (r = %.2f, %.2f to %.2f): check the key", item.Rest.Value, item.Rest.Interval.Low, item.Rest.Interval.High)})
 	}
