@@ -37,7 +37,7 @@ func newExportCmd(p *program) *cobra.Command {
 }
 
 func runExport(p *program, course, file string) error {
-	if err := p.knownLearner(); err != nil {
+	if err := p.noHistory(); err != nil {
 		return err
 	}
 	log, memories, err := p.history()
@@ -77,17 +77,27 @@ func runExport(p *program, course, file string) error {
 	return nil
 }
 
-// knownLearner refuses a learner of whom there is no history, and says who there is: the
-// name may be a slip of the hand.
-func (p *program) knownLearner() error {
-	if p.as == "" || !p.isFirst() {
+// noHistory is why there is nothing to export where there is no history. A name that was
+// given may be a slip of the hand, so it says which learners there are.
+func (p *program) noHistory() error {
+	if !p.isFirst() {
 		return nil
 	}
 	file, err := p.historyFile(p.state, p.as)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case p.as != "":
+		return usagef(learnersHint(file, p.as), "there is no learner %q", p.as)
+	case p.state != "":
+		return usagef("look at the name", "there is no history in %s", file)
 	}
-	return usagef(learnersHint(file, p.as), "there is no learner %q", p.as)
+	return nothingYet()
+}
+
+// nothingYet says that a history is empty.
+func nothingYet() error {
+	return usagef("policyquiz drill asks the first question", "there is nothing to export yet: your history is empty")
 }
 
 // handedIn finds a course by its id or its folder. It returns the ids that the
@@ -135,7 +145,7 @@ func knownCourse(ms *study.Memories, ids []string) error {
 	}
 	slices.Sort(courses)
 	if len(courses) == 0 {
-		return usagef("policyquiz drill asks the first question", "there is nothing to export yet: your history is empty")
+		return nothingYet()
 	}
 	return usagef(didYouMean(ids[0], courses, "there are answers in "+strings.Join(courses, ", ")), "no answer in a course %q", ids[0])
 }
