@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +47,13 @@ is worked out of a table of any other program: a column learner, then a column f
 each question with its greatest mark behind a slash (Q1/2; 1 if not given), and an
 empty cell where there is no answer.
 
-Sections, all of them unless --section names some:
+A question whose name has a slash needs its greatest mark behind a last slash:
+final/pilot/1 is the question final/pilot with 1 mark. policyquiz paper --marks writes
+such a table for a test on paper. Leave out columns of totals and notes, and rows of
+means.
+
+On a terminal the report comes page by page. --html and --json have all sections. As
+text the last two are left out, because they are long. --section chooses sections:
   class          who handed in what, and which version of the course they had
   reteach        what to teach again first, what is confused, and what many are
                  surely wrong about
@@ -134,7 +141,8 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	figures := r.fill(opts.sections)
+	names, last := opts.shown()
+	figures := r.fill(names)
 	if opts.json {
 		return terminal.WriteJSON(p.out, r)
 	}
@@ -142,24 +150,65 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if opts.csv {
 		return r.writeCSV(p, opts.sections[0])
 	}
-	return p.printReport(r.title(), r.about(), figures, opts)
+	return p.printReport(printout{r.title(), r.about(), figures, last}, opts)
 }
 
-// printReport prints figures as they are asked for: as a page, as sentences, or drawn.
-func (p *program) printReport(title string, about []string, figures []chart.Figure, opts reportOptions) error {
-	if opts.html != "" {
-		return writeReportPage(p, opts.html, title, about, figures)
+// shown are the sections to work out, and the sentence that names those that are left out:
+// as text the longest ones are shown only if they are asked for.
+func (o *reportOptions) shown() (names []string, last string) {
+	if len(o.sections) > 0 || o.json || o.html != "" {
+		return o.sections, ""
 	}
+	var left, flags []string
+	for _, s := range reportSections {
+		if s.long {
+			left, flags = append(left, s.name), append(flags, "--section "+s.name)
+			continue
+		}
+		names = append(names, s.name)
+	}
+	return names, fmt.Sprintf("Left out: %s. To see them, add %s.", strings.Join(left, " and "), strings.Join(flags, " "))
+}
+
+// A printout is a report as it is printed.
+type printout struct {
+	title   string
+	about   []string
+	figures []chart.Figure
+	last    string // the sentence below it; empty: none
+}
+
+// printReport prints figures as they are asked for: as a page, as sentences, or drawn, and
+// then page by page where a terminal has fewer lines.
+func (p *program) printReport(r printout, opts reportOptions) error {
+	for _, f := range r.figures {
+		for i := range f.Tables {
+			f.Tables[i] = f.Tables[i].Filled()
+		}
+	}
+	if opts.html != "" {
+		return writeReportPage(p, opts.html, r.title, r.about, r.figures)
+	}
+	ctx, stopped := untilSignal()
+	err := p.streams.PrintPages(ctx, func() *terminal.Layout { return opts.layout(p, r) }, opts.plain)
+	if stopped() == syscall.SIGTERM {
+		return errStopped
+	}
+	return err
+}
+
+// layout lays a report out as wide as the output is now.
+func (o *reportOptions) layout(p *program, r printout) *terminal.Layout {
 	l := p.streams.Layout()
-	if opts.ascii {
+	if o.ascii {
 		l.ASCII()
 	}
-	l.Aloud = l.Aloud || opts.plain
-	l.Say("", title)
-	for _, a := range about {
+	l.Aloud = l.Aloud || o.plain
+	l.Say("", r.title)
+	for _, a := range r.about {
 		l.Say("", a)
 	}
-	for _, f := range figures {
+	for _, f := range r.figures {
 		l.Gap()
 		if l.Aloud {
 			l.FigureAloud(f)
@@ -167,8 +216,11 @@ func (p *program) printReport(title string, about []string, figures []chart.Figu
 			l.Figure(f)
 		}
 	}
-	p.streams.PrintStyled(l, l.Aloud)
-	return nil
+	if r.last != "" {
+		l.Gap()
+		l.Say("", r.last)
+	}
+	return l
 }
 
 // classReport reads what was handed in, and works out the report.

@@ -172,7 +172,7 @@ func (r *classReport) reteachFigure() []chart.Figure {
 	if len(questions) == 0 {
 		f.Words = []string{"Nothing: whatever was answered in drills is known now by all who met it."}
 	} else {
-		f.Words = []string{"First comes what we can be surest that few know now, by their latest answers. A question that few have met comes later: of it we know little."}
+		f.Words = []string{"First come the questions that few learners know now, as far as we can be sure. “Now” is a learner's first answer on the last day on which the learner answered the question. A question that few learners met comes later, because we know little of it."}
 	}
 	if len(objectives) > 0 {
 		f.Pictures = append(f.Pictures, groupsPicture("Objectives, least known first", "objective", objectives, reteachShown))
@@ -283,7 +283,7 @@ func (r *classReport) mendFigure() []chart.Figure {
 		f.Words = []string{"None is in doubt, by what was handed in."}
 		return []chart.Figure{f}
 	}
-	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line. Of 30 learners and more it is told which wrong options draw fewer than 5 %: they mislead hardly anybody."}
+	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line. A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
 	f.Tables = []chart.Table{t}
 	return []chart.Figure{f}
 }
@@ -371,7 +371,7 @@ func (r *classReport) questionsFigure() []chart.Figure {
 			o.Rows = append(o.Rows, line(chart.Text(res.Name), chart.Text(p.Text), chart.Text(verdictOn(p)), whole(len(p.Learners)), share, chart.Text(someNames(p.Learners, namesShown))))
 		}
 	}
-	f.Words = []string{"Whether a wrong option works is said of 30 learners and more: one that fewer than 5 % choose misleads hardly anybody."}
+	f.Words = []string{"A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
 	if earlier := earlierWords(r.results); earlier != "" {
 		f.Words = append(f.Words, earlier)
 	}

@@ -198,17 +198,18 @@ func (r *classReport) period() {
 type reportSection struct {
 	name string
 	fill func(*classReport) []chart.Figure
+	long bool // as text it is shown only if it is asked for
 }
 
 // reportSections are in the order in which they are shown: first what to do.
 var reportSections = []reportSection{
-	{"class", (*classReport).classFigure},
-	{"reteach", (*classReport).reteachFigure},
-	{"mend", (*classReport).mendFigure},
-	{"learners", (*classReport).learnersFigure},
-	{"exams", (*classReport).examFigures},
-	{"decks", (*classReport).decksFigure},
-	{"questions", (*classReport).questionsFigure},
+	{"class", (*classReport).classFigure, false},
+	{"reteach", (*classReport).reteachFigure, false},
+	{"mend", (*classReport).mendFigure, false},
+	{"learners", (*classReport).learnersFigure, false},
+	{"exams", (*classReport).examFigures, false},
+	{"decks", (*classReport).decksFigure, true},
+	{"questions", (*classReport).questionsFigure, true},
 }
 
 func reportSectionNames() (names []string) {
