@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -150,7 +149,7 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if opts.csv {
 		return r.writeCSV(p, opts.sections[0])
 	}
-	return p.printReport(printout{r.title(), r.about(), figures, last}, opts)
+	return p.printReport(r.title(), r.about(), figures, last, opts)
 }
 
 // shown are the sections to work out, and the sentence that names those that are left out:
@@ -170,57 +169,17 @@ func (o *reportOptions) shown() (names []string, last string) {
 	return names, fmt.Sprintf("Left out: %s. To see them, add %s.", strings.Join(left, " and "), strings.Join(flags, " "))
 }
 
-// A printout is a report as it is printed.
-type printout struct {
-	title   string
-	about   []string
-	figures []chart.Figure
-	last    string // the sentence below it; empty: none
-}
-
-// printReport prints figures as they are asked for: as a page, as sentences, or drawn, and
-// then page by page where a terminal has fewer lines.
-func (p *program) printReport(r printout, opts reportOptions) error {
-	for _, f := range r.figures {
+// printReport prints a report as it is asked for: on the screen, or as a page.
+func (p *program) printReport(title string, about []string, figures []chart.Figure, last string, opts reportOptions) error {
+	for _, f := range figures {
 		for i := range f.Tables {
 			f.Tables[i] = f.Tables[i].Filled()
 		}
 	}
 	if opts.html != "" {
-		return writeReportPage(p, opts.html, r.title, r.about, r.figures)
+		return p.savePage(opts.html, opts.force, reportPage(title, about, figures))
 	}
-	ctx, stopped := untilSignal()
-	err := p.streams.PrintPages(ctx, func() *terminal.Layout { return opts.layout(p, r) }, opts.plain)
-	if stopped() == syscall.SIGTERM {
-		return errStopped
-	}
-	return err
-}
-
-// layout lays a report out as wide as the output is now.
-func (o *reportOptions) layout(p *program, r printout) *terminal.Layout {
-	l := p.streams.Layout()
-	if o.ascii {
-		l.ASCII()
-	}
-	l.Aloud = l.Aloud || o.plain
-	l.Say("", r.title)
-	for _, a := range r.about {
-		l.Say("", a)
-	}
-	for _, f := range r.figures {
-		l.Gap()
-		if l.Aloud {
-			l.FigureAloud(f)
-		} else {
-			l.Figure(f)
-		}
-	}
-	if r.last != "" {
-		l.Gap()
-		l.Say("", r.last)
-	}
-	return l
+	return p.printFigures(printout{append([]string{title}, about...), figures, last, opts.plain, opts.ascii})
 }
 
 // classReport reads what was handed in, and works out the report.
