@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +47,13 @@ is worked out of a table of any other program: a column learner, then a column f
 each question with its greatest mark behind a slash (Q1/2; 1 if not given), and an
 empty cell where there is no answer.
 
-Sections, all of them unless --section names some:
+A question whose name has a slash needs its greatest mark behind a last slash:
+final/pilot/1 is the question final/pilot with 1 mark. policyquiz paper --marks writes
+such a table for a test on paper. Leave out columns of totals and notes, and rows of
+means.
+
+On a terminal the report comes page by page. --html and --json have all sections. As
+text the last two are left out, because they are long. --section chooses sections:
   class          who handed in what, and which version of the course they had
   reteach        what to teach again first, what is confused, and what many are
                  surely wrong about
@@ -133,7 +141,8 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	figures := r.fill(opts.sections)
+	names, last := opts.shown()
+	figures := r.fill(names)
 	if opts.json {
 		return terminal.WriteJSON(p.out, r)
 	}
@@ -141,24 +150,65 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if opts.csv {
 		return r.writeCSV(p, opts.sections[0])
 	}
-	return p.printReport(r.title(), r.about(), figures, opts)
+	return p.printReport(printout{r.title(), r.about(), figures, last}, opts)
 }
 
-// printReport prints figures as they are asked for: as a page, as sentences, or drawn.
-func (p *program) printReport(title string, about []string, figures []chart.Figure, opts reportOptions) error {
-	if opts.html != "" {
-		return writeReportPage(p, opts.html, title, about, figures)
+// shown are the sections to work out, and the sentence that names those that are left out:
+// as text the longest ones are shown only if they are asked for.
+func (o *reportOptions) shown() (names []string, last string) {
+	if len(o.sections) > 0 || o.json || o.html != "" {
+		return o.sections, ""
 	}
+	var left, flags []string
+	for _, s := range reportSections {
+		if s.long {
+			left, flags = append(left, s.name), append(flags, "--section "+s.name)
+			continue
+		}
+		names = append(names, s.name)
+	}
+	return names, fmt.Sprintf("Left out: %s. To see them, add %s.", strings.Join(left, " and "), strings.Join(flags, " "))
+}
+
+// A printout is a report as it is printed.
+type printout struct {
+	title   string
+	about   []string
+	figures []chart.Figure
+	last    string // the sentence below it; empty: none
+}
+
+// printReport prints figures as they are asked for: as a page, as sentences, or drawn, and
+// then page by page where a terminal has fewer lines.
+func (p *program) printReport(r printout, opts reportOptions) error {
+	for _, f := range r.figures {
+		for i := range f.Tables {
+			f.Tables[i] = f.Tables[i].Filled()
+		}
+	}
+	if opts.html != "" {
+		return writeReportPage(p, opts.html, r.title, r.about, r.figures)
+	}
+	ctx, stopped := untilSignal()
+	err := p.streams.PrintPages(ctx, func() *terminal.Layout { return opts.layout(p, r) }, opts.plain)
+	if stopped() == syscall.SIGTERM {
+		return errStopped
+	}
+	return err
+}
+
+// layout lays a report out as wide as the output is now.
+func (o *reportOptions) layout(p *program, r printout) *terminal.Layout {
 	l := p.streams.Layout()
-	if opts.ascii {
+	if o.ascii {
 		l.ASCII()
 	}
-	l.Aloud = l.Aloud || opts.plain
-	l.Say("", title)
-	for _, a := range about {
+	l.Aloud = l.Aloud || o.plain
+	l.Say("", r.title)
+	for _, a := range r.about {
 		l.Say("", a)
 	}
-	for _, f := range figures {
+	for _, f := range r.figures {
 		l.Gap()
 		if l.Aloud {
 			l.FigureAloud(f)
@@ -166,18 +216,22 @@ func (p *program) printReport(title string, about []string, figures []chart.Figu
 			l.Figure(f)
 		}
 	}
-	p.streams.PrintStyled(l, l.Aloud)
-	return nil
+	if r.last != "" {
+		l.Gap()
+		l.Say("", r.last)
+	}
+	return l
 }
 
 // classReport reads what was handed in, and works out the report.
 func (p *program) classReport(args []string, opts reportOptions) (*classReport, error) {
 	progress := p.streams.Progress("Reading")
 	defer progress.End()
-	files, err := handedIn(args)
+	files, others, err := handedIn(args)
 	if err != nil {
 		return nil, err
 	}
+	p.tellOthers(others, opts.names)
 	course, err := p.courseOfReport(files)
 	if err != nil {
 		return nil, err
@@ -195,6 +249,16 @@ func (p *program) classReport(args []string, opts reportOptions) (*classReport, 
 		return nil, err
 	}
 	return newClassReport(files, handings, names, m), nil
+}
+
+// tellOthers names files in the folders that are no histories, but for the list of names.
+func (p *program) tellOthers(others []string, names string) {
+	others = slices.DeleteFunc(others, func(name string) bool { return name == filepath.Base(names) })
+	if len(others) == 0 {
+		return
+	}
+	slices.Sort(others)
+	fmt.Fprintf(p.err, "policyquiz: passed over: %s\n\thint: what was handed in ends in .jsonl; put it there under such a name if one of them is a history\n", terminal.Clean(someNames(others, namesShown)))
 }
 
 // tellNotes prints what is to be known of single files, on standard error: what does not

@@ -39,7 +39,9 @@ func (p *program) courseOfReport(files []*handed) (reported, error) {
 	case len(found) == 0:
 		return reported{}, &usageError{"there is no answer and no course in what was handed in", "say which course it is about, with --course ID or --course ./FOLDER/"}
 	default:
-		return reported{}, usagef("say which one it is about, as in --course "+found[0], "what was handed in is about %s: %s", terminal.Count(len(found), "course"), strings.Join(found, ", "))
+		if id = p.onlyOpen(found); id == "" {
+			return reported{}, usagef("say which one it is about, as in --course "+found[0], "what was handed in is about %s: %s", terminal.Count(len(found), "course"), strings.Join(found, ", "))
+		}
 	}
 	c, err := p.courseNamed(id)
 	switch {
@@ -53,6 +55,20 @@ func (p *program) courseOfReport(files []*handed) (reported, error) {
 		r.lock = l.Hash
 	}
 	return r, nil
+}
+
+// onlyOpen is the one of these courses that is open; empty if none is, or several are.
+func (p *program) onlyOpen(ids []string) (open string) {
+	for _, c := range p.atHand().Courses {
+		if !slices.Contains(ids, c.ID) {
+			continue
+		}
+		if open != "" {
+			return ""
+		}
+		open = c.ID
+	}
+	return open
 }
 
 // coursesIn lists the courses that files name, or else those that their answers are
@@ -238,7 +254,7 @@ type uncounted struct {
 func (h *handing) noteAnswers(counted int, n *uncounted) {
 	f := h.files[0]
 	if n.odd > 0 {
-		f.note("%s not say what was chosen, and %s not count: the file was edited", terminal.Count(n.odd, "answer")+" "+doOf(n.odd), doOf(n.odd))
+		f.note("in %s the verdict does not fit what was chosen: the file was edited, and %s not count", terminal.Count(n.odd, "answer"), itDoes(n.odd))
 	}
 	if n.wordless > 0 {
 		f.note("of %s the question's words are missing or damaged, and %s not count", terminal.Count(n.wordless, "answer"), doOf(n.wordless))

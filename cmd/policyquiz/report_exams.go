@@ -21,7 +21,7 @@ func (r *classReport) examFigures() (figures []chart.Figure) {
 		f := analysisFigure("Exam: "+form.Deck.Name, form.Analysis)
 		f.ID = fmt.Sprint("exam-", letters(i))
 		f.Words = append(f.Words, leftWords(form)...)
-		if t := optionTable(form); len(t.Rows) > 0 {
+		if t := optionTable(form); len(t.Rows) > 0 && form.Analysis.People >= leastAnalysed {
 			f.Tables = append(f.Tables, t)
 		}
 		f.Tables = append(f.Tables, satTable(form))
@@ -89,8 +89,15 @@ func optionTable(form *report.Form) chart.Table {
 	return t
 }
 
+// leastAnalysed is how many learners must have answered all questions: the marks of one
+// differ from nobody's.
+const leastAnalysed = 2
+
 // analysisFigure tells what marks say of a test and its questions.
 func analysisFigure(title string, a marks.Analysis) chart.Figure {
+	if a.People < leastAnalysed {
+		return chart.Figure{ID: "marks", Title: title, Words: append([]string{tooFewWords(a)}, whoLeft(a)...)}
+	}
 	f := chart.Figure{ID: "marks", Title: title, Words: testWords(a)}
 	if len(a.Scores) > 1 {
 		var rows []chart.Row
@@ -102,18 +109,35 @@ func analysisFigure(title string, a marks.Analysis) chart.Figure {
 		}
 		f.Pictures = append(f.Pictures, bars("How many had which mark", []string{"mark", "learners"}, rows))
 	}
-	if a.People > 0 {
-		f.Tables = append(f.Tables, itemTable(a), raschTable(a))
+	f.Tables = append(f.Tables, itemTable(a))
+	if a.Rasch.Why == "" {
+		f.Tables = append(f.Tables, raschTable(a))
 	}
 	return f
+}
+
+// tooFewWords says that too few answered all questions.
+func tooFewWords(a marks.Analysis) string {
+	who := "Nobody"
+	if a.People == 1 {
+		who = "Only 1 learner"
+	}
+	return fmt.Sprintf("%s answered all of %s, and it takes %d learners to say something of the questions.", who, terminal.Count(len(a.Items), "question"), leastAnalysed)
+}
+
+// whoLeft says who does not count, because of questions without an answer.
+func whoLeft(a marks.Analysis) []string {
+	n := len(a.Left)
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s left some of them without an answer, and %s not count: %s.", terminal.Count(n, "learner"), doOf(n), someNames(a.Left, namesShown))}
 }
 
 // testWords tells of the test as a whole.
 func testWords(a marks.Analysis) []string {
 	words := []string{fmt.Sprintf("%s answered all of %s; the greatest mark is %s.", terminal.Count(a.People, "learner"), terminal.Count(len(a.Items), "question"), short(a.Greatest, 2))}
-	if n := len(a.Left); n > 0 {
-		words = append(words, fmt.Sprintf("%s left some of them without an answer, and %s not count: %s.", terminal.Count(n, "learner"), doOf(n), someNames(a.Left, namesShown)))
-	}
+	words = append(words, whoLeft(a)...)
 	say := func(name string, f marks.Figure, places int) {
 		words = append(words, sentence(name+": "+figureText(f, places)))
 	}
@@ -122,15 +146,49 @@ func testWords(a marks.Analysis) []string {
 	say("reliability (coefficient alpha; KR-20 where all is right or wrong)", a.Alpha, 3)
 	say("KR-21", a.KR21, 3)
 	say("standard error of a mark (SEM)", a.SEM, 2)
-	if a.People > 0 && a.People < marks.Enough {
-		words = append(words, fmt.Sprintf("Of fewer than %d learners no verdict is given, but of a question that the strong miss; read the intervals.", marks.Enough))
+	if a.People < marks.Enough {
+		words = append(words, fmt.Sprintf("With fewer than %d learners a question gets no verdict, unless the strong learners miss it. Read the intervals instead.", marks.Enough))
 	}
-	if r := a.Rasch; r.Why != "" {
+	return append(words, raschWords(a)...)
+}
+
+// raschWords says what the Rasch model rests on, and which questions it leaves out.
+func raschWords(a marks.Analysis) (words []string) {
+	r := a.Rasch
+	if r.Why != "" {
 		words = append(words, "Rasch model: none, because "+r.Why+".")
-	} else if r.LogLikelihood.Known() {
-		words = append(words, fmt.Sprintf("Rasch model, by conditional maximum likelihood over %s: log likelihood %s.", terminal.Count(r.People, "learner"), short(r.LogLikelihood.Value, 4)))
+	} else {
+		words = append(words, fmt.Sprintf("Rasch model, by conditional maximum likelihood over %s and %s: log likelihood %s.", terminal.Count(r.People, "learner"), calibrated(a), short(r.LogLikelihood.Value, 4)))
+	}
+	var left []string
+	for i, d := range r.Difficulties {
+		if !d.Known() && d.Why != r.Why {
+			left = append(left, fmt.Sprintf("%s (%s)", a.Items[i].Name, d.Why))
+		}
+	}
+	if len(left) > 0 {
+		words = append(words, "The Rasch model leaves out: "+strings.Join(left, "; ")+".")
 	}
 	return words
+}
+
+// onScale counts the questions that have a difficulty.
+func onScale(r marks.Rasch) (n int) {
+	for _, d := range r.Difficulties {
+		if d.Known() {
+			n++
+		}
+	}
+	return n
+}
+
+// calibrated says how many questions have a difficulty: "5 of 7 questions".
+func calibrated(a marks.Analysis) string {
+	n, all := onScale(a.Rasch), terminal.Count(len(a.Items), "question")
+	if n == len(a.Items) {
+		return all
+	}
+	return fmt.Sprintf("%d of %s", n, all)
 }
 
 // itemTable tells of each question, by the names of Moodle's statistics report.
@@ -141,8 +199,8 @@ func itemTable(a marks.Analysis) chart.Table {
 		{Name: "alpha without it", Number: true}, {Name: "Rasch difficulty", Number: true}, {Name: "verdict"},
 	}}
 	for i, item := range a.Items {
-		difficulty := chart.Text("none")
-		if i < len(a.Rasch.Difficulties) {
+		difficulty := chart.Text("") // why there is none for all is said above the table
+		if a.Rasch.Why == "" {
 			difficulty = logitCell(a.Rasch.Difficulties[i])
 		}
 		t.Rows = append(t.Rows, line(
@@ -152,14 +210,17 @@ func itemTable(a marks.Analysis) chart.Table {
 	return t
 }
 
-// raschTable tells which ability a mark shows.
+// raschTable tells which ability a number of right answers shows. It counts only the
+// questions that have a difficulty.
 func raschTable(a marks.Analysis) chart.Table {
-	t := chart.Table{Title: "Ability by the Rasch model", Head: []chart.Column{{Name: "questions right"}, {Name: "learners", Number: true}, {Name: "ability", Number: true}}}
+	title := "Ability by the Rasch model"
+	n := onScale(a.Rasch)
+	if n < len(a.Items) {
+		title += ", by " + calibrated(a)
+	}
+	t := chart.Table{Title: title, Head: []chart.Column{{Name: fmt.Sprintf("right of these %d", n)}, {Name: "learners", Number: true}, {Name: "ability", Number: true}}}
 	for _, b := range a.Rasch.Abilities {
 		t.Rows = append(t.Rows, line(chart.Text(fmt.Sprint(b.Score)), whole(len(b.People)), logitCell(b.Ability)))
-	}
-	if len(t.Rows) == 0 {
-		t.More = "There is none: " + a.Rasch.Why + "."
 	}
 	return t
 }

@@ -40,6 +40,9 @@ func (r *classReport) classFigure() []chart.Figure {
 	if n := r.unread(); n > 0 {
 		say("%s cannot be read.", terminal.Count(n, "file"))
 	}
+	if len(r.odd) > 0 {
+		f.Tables = append(f.Tables, oddTable(r.odd))
+	}
 	t := chart.Table{Title: "Versions of the course", Head: []chart.Column{{Name: "version"}, {Name: "learners", Number: true}, {Name: "who"}}}
 	for _, v := range r.Versions {
 		name := "version " + shortHash(v.Lock)
@@ -56,6 +59,19 @@ func (r *classReport) classFigure() []chart.Figure {
 		f.Tables = append(f.Tables, t)
 	}
 	return []chart.Figure{f}
+}
+
+// oddTable lists what does not count of what was handed in, and why.
+func oddTable(list []oddity) chart.Table {
+	t := chart.Table{Title: "What is odd about files", Head: []chart.Column{{Name: "learner"}, {Name: "what"}}}
+	for _, o := range list {
+		name := o.learner
+		if name == "" {
+			name = "not known"
+		}
+		t.Rows = append(t.Rows, line(chart.Text(name), chart.Text(sentence(o.words))))
+	}
+	return t
 }
 
 func (r *classReport) unread() (n int) {
@@ -156,7 +172,7 @@ func (r *classReport) reteachFigure() []chart.Figure {
 	if len(questions) == 0 {
 		f.Words = []string{"Nothing: whatever was answered in drills is known now by all who met it."}
 	} else {
-		f.Words = []string{"First comes what we can be surest that few know now, by their latest answers. A question that few have met comes later: of it we know little."}
+		f.Words = []string{"First come the questions that few learners know now, as far as we can be sure. “Now” is a learner's first answer on the last day on which the learner answered the question. A question that few learners met comes later, because we know little of it."}
 	}
 	if len(objectives) > 0 {
 		f.Pictures = append(f.Pictures, groupsPicture("Objectives, least known first", "objective", objectives, reteachShown))
@@ -267,7 +283,7 @@ func (r *classReport) mendFigure() []chart.Figure {
 		f.Words = []string{"None is in doubt, by what was handed in."}
 		return []chart.Figure{f}
 	}
-	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line. Of 30 learners and more it is told which wrong options draw fewer than 5 %: they mislead hardly anybody."}
+	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line. A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
 	f.Tables = []chart.Table{t}
 	return []chart.Figure{f}
 }
@@ -355,7 +371,7 @@ func (r *classReport) questionsFigure() []chart.Figure {
 			o.Rows = append(o.Rows, line(chart.Text(res.Name), chart.Text(p.Text), chart.Text(verdictOn(p)), whole(len(p.Learners)), share, chart.Text(someNames(p.Learners, namesShown))))
 		}
 	}
-	f.Words = []string{"Whether a wrong option works is said of 30 learners and more: one that fewer than 5 % choose misleads hardly anybody."}
+	f.Words = []string{"A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
 	if earlier := earlierWords(r.results); earlier != "" {
 		f.Words = append(f.Words, earlier)
 	}

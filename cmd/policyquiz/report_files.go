@@ -26,25 +26,44 @@ type handed struct {
 	from  string // the folder in which it lay, below the one that was asked for; may be empty
 	read  *history.Received
 	err   error // why it cannot be read
-	notes []string
+	notes []note
 }
 
-// note adds what a reader should know of the file, as the end of a sentence.
+// A note is what a reader should know of a file, as the end of a sentence. Among the
+// values may be other files.
+type note struct {
+	format string
+	values []any
+}
+
 func (h *handed) note(format string, values ...any) {
-	h.notes = append(h.notes, fmt.Sprintf(format, values...))
+	h.notes = append(h.notes, note{format, values})
+}
+
+// words writes the note. What a file is called in it depends on who reads it.
+func (n note) words(called func(*handed) string) string {
+	values := slices.Clone(n.values)
+	for i, v := range values {
+		if other, ok := v.(*handed); ok {
+			values[i] = called(other)
+		}
+	}
+	return fmt.Sprintf(n.format, values...)
 }
 
 // handedIn finds and reads the files that are named, and those in the folders that are
 // named. The error says that there is none, or that a name leads nowhere.
-func handedIn(args []string) ([]*handed, error) {
-	var files []*handed
+//
+// Others are the files in these folders that do not end as a history does.
+func handedIn(args []string) (files []*handed, others []string, err error) {
 	for _, arg := range args {
-		found, err := filesOf(arg)
+		found, left, err := filesOf(arg)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		others = append(others, left...)
 		if len(found) == 0 {
-			return nil, usagef("a history that was handed in ends in .jsonl: policyquiz history export --course ID FILE.jsonl writes one", "folder %q holds no history", arg)
+			return nil, nil, usagef("a history that was handed in ends in .jsonl: policyquiz history export --course ID FILE.jsonl writes one", "folder %q holds no history", arg)
 		}
 		files = append(files, found...)
 	}
@@ -68,20 +87,21 @@ func handedIn(args []string) ([]*handed, error) {
 	for _, h := range files {
 		h.noteFaults()
 	}
-	return files, nil
+	return files, others, nil
 }
 
 // filesOf lists the files that an argument stands for: itself, or the histories in a
-// folder and the folders below it. What begins with a dot is left out.
-func filesOf(arg string) (files []*handed, err error) {
+// folder and the folders below it, and the other files there. What begins with a dot is
+// left out.
+func filesOf(arg string) (files []*handed, others []string, err error) {
 	info, err := os.Stat(arg)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usagef("name the files that learners handed in, or the folder in which they lie", "no file or folder %q", arg)
+		return nil, nil, usagef("name the files that learners handed in, or the folder in which they lie", "no file or folder %q", arg)
 	} else if err != nil {
-		return nil, fmt.Errorf("%q cannot be read: %w", arg, unwrapPath(err))
+		return nil, nil, fmt.Errorf("%q cannot be read: %w", arg, unwrapPath(err))
 	}
 	if !info.IsDir() {
-		return []*handed{newHanded(filepath.Clean(arg), "")}, nil
+		return []*handed{newHanded(filepath.Clean(arg), "")}, nil, nil
 	}
 	root := arg + string(filepath.Separator) // what a link leads to is walked, too
 	err = filepath.WalkDir(root, func(at string, entry fs.DirEntry, err error) error {
@@ -90,7 +110,10 @@ func filesOf(arg string) (files []*handed, err error) {
 			return fmt.Errorf("%q cannot be read: %w", at, unwrapPath(err))
 		case hidden && entry.IsDir():
 			return fs.SkipDir
-		case hidden, entry.IsDir(), !strings.EqualFold(filepath.Ext(at), ".jsonl"):
+		case hidden, entry.IsDir():
+			return nil
+		case !strings.EqualFold(filepath.Ext(at), ".jsonl"):
+			others = append(others, entry.Name())
 			return nil
 		}
 		below, err := filepath.Rel(arg, filepath.Dir(at))
@@ -100,12 +123,20 @@ func filesOf(arg string) (files []*handed, err error) {
 		files = append(files, newHanded(at, filepath.ToSlash(below)))
 		return nil
 	})
-	return files, err
+	return files, others, err
 }
 
 func newHanded(file, from string) *handed {
 	name := filepath.Base(file)
 	return &handed{file: file, name: strings.TrimSuffix(name, filepath.Ext(name)), from: from}
+}
+
+// whyUnread is why a file cannot be read, without the file's name.
+func whyUnread(err error, file string) string {
+	if bad, ok := errors.AsType[*history.BadLine](err); ok {
+		return fmt.Sprintf("line %d: %s", bad.Line, bad.Why)
+	}
+	return strings.TrimPrefix(err.Error(), "cannot read history "+file+": ")
 }
 
 // noteFaults notes what was wrong with the file itself.
@@ -146,6 +177,13 @@ func isOf(n int) string {
 		return "is"
 	}
 	return "are"
+}
+
+func itDoes(n int) string {
+	if n == 1 {
+		return "it does"
+	}
+	return "they do"
 }
 
 func wasOf(n int) string {
@@ -237,7 +275,7 @@ func (j *joining) learnerOf(one *handing) *handing {
 	}
 	if byName != nil {
 		if shared[byName] == 0 && len(one.ids) > 0 && len(byName.ids) > 0 {
-			one.files[0].note("by the list of names it is of the same learner as %s, though they share no answer", byName.files[0].file)
+			one.files[0].note("by the list of names it is of the same learner as %s, though they share no answer", byName.files[0])
 		}
 		return byName
 	}
@@ -248,13 +286,13 @@ func (j *joining) learnerOf(one *handing) *handing {
 		switch n := shared[h]; {
 		case n == 0:
 		case n < len(h.ids) && n < len(one.ids):
-			one.files[0].note("it shares answers with %s, and has others: two learners, or one on two machines, whom --names gives one name; what they share counts for both", h.files[0].file)
+			one.files[0].note("it shares answers with %s, and has others: two learners, or one on two machines, whom --names gives one name; what they share counts for both", h.files[0])
 		case h.seat.name != "" && one.seat.name != "": // two names for one history
-			one.files[0].note("it holds the answers of %s, which is of another name: they count once, there", h.files[0].file)
+			one.files[0].note("it holds the answers of %s, which is of another name: they count once, there", h.files[0])
 			one.seat = h.seat
 			return h
 		default:
-			one.files[0].note("it was handed in twice: %s is of the same learner, and each answer counts once", h.files[0].file)
+			one.files[0].note("it was handed in twice: %s is of the same learner, and each answer counts once", h.files[0])
 			return h
 		}
 	}

@@ -29,7 +29,7 @@ func reportMarks(p *program, opts reportOptions) error {
 		return terminal.WriteCSV(p.out, itemRows("", a))
 	}
 	f := analysisFigure("What the marks say", a)
-	return p.printReport("Marks: "+filepath.Base(opts.from), nil, []chart.Figure{f}, opts)
+	return p.printReport(printout{title: "Marks: " + filepath.Base(opts.from), figures: []chart.Figure{f}}, opts)
 }
 
 // readMarks reads a table of marks; "-" is standard input. All mistakes of the table are

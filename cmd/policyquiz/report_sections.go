@@ -31,6 +31,7 @@ type classReport struct {
 	Asked    []questionRow `json:"by_question,omitzero"`
 
 	course  reported
+	odd     []oddity
 	of      *report.Report
 	results []report.Result
 	forms   []report.Form
@@ -42,6 +43,10 @@ type fileRow struct {
 	Learner string   `json:"learner,omitempty"` // empty: it cannot be read
 	Notes   []string `json:"notes"`
 }
+
+// An oddity is something in a learner's files that does not count, or not as it stands
+// there, in words that name no file.
+type oddity struct{ learner, words string }
 
 // A versionRow is a version of the course and who had it.
 type versionRow struct {
@@ -158,9 +163,14 @@ func (r *classReport) list(files []*handed, handings []*handing) {
 		}
 	}
 	for _, f := range files {
-		row := fileRow{File: f.file, Learner: owner[f], Notes: append([]string{}, f.notes...)}
 		if f.err != nil {
-			row.Notes = append(row.Notes, "it cannot be read, and nothing of it counts: "+f.err.Error())
+			f.note("it cannot be read, and nothing of it counts: %s", whyUnread(f.err, f.file))
+		}
+		row := fileRow{File: f.file, Learner: owner[f], Notes: []string{}}
+		for _, n := range f.notes {
+			row.Notes = append(row.Notes, n.words(func(other *handed) string { return other.file }))
+			// On a page that is shown to others a file's name may name a person.
+			r.odd = append(r.odd, oddity{owner[f], n.words(func(*handed) string { return "another file" })})
 		}
 		r.Files = append(r.Files, row)
 	}
@@ -188,17 +198,18 @@ func (r *classReport) period() {
 type reportSection struct {
 	name string
 	fill func(*classReport) []chart.Figure
+	long bool // as text it is shown only if it is asked for
 }
 
 // reportSections are in the order in which they are shown: first what to do.
 var reportSections = []reportSection{
-	{"class", (*classReport).classFigure},
-	{"reteach", (*classReport).reteachFigure},
-	{"mend", (*classReport).mendFigure},
-	{"learners", (*classReport).learnersFigure},
-	{"exams", (*classReport).examFigures},
-	{"decks", (*classReport).decksFigure},
-	{"questions", (*classReport).questionsFigure},
+	{"class", (*classReport).classFigure, false},
+	{"reteach", (*classReport).reteachFigure, false},
+	{"mend", (*classReport).mendFigure, false},
+	{"learners", (*classReport).learnersFigure, false},
+	{"exams", (*classReport).examFigures, false},
+	{"decks", (*classReport).decksFigure, true},
+	{"questions", (*classReport).questionsFigure, true},
 }
 
 func reportSectionNames() (names []string) {

@@ -185,17 +185,17 @@ func TestReportOfEditedFiles(t *testing.T) {
 		notes         string // a part of them; empty: there are none
 	}{
 		{"nothing wrong with it", []string{wrong, later}, "0/1", "1/1", ""},
-		{"the score", []string{replied(q, "a-1", onMonday, 1, "two", map[string]any{"score": 1})}, "0/0", "0/0", "1 answer does not say what was chosen"},
-		{"the outcome", []string{replied(q, "a-1", onMonday, 1, "two", map[string]any{"outcome": "right", "score": 1})}, "0/0", "0/0", "1 answer does not say what was chosen"},
-		{"nothing chosen", []string{replied(q, "a-1", onMonday, 1, "", map[string]any{"outcome": "right", "score": 1})}, "0/0", "0/0", "1 answer does not say what was chosen"},
-		{"typed where options were offered", []string{replied(q, "a-1", onMonday, 1, "", map[string]any{"outcome": "right", "score": 1, "typed": []string{"one"}})}, "0/0", "0/0", "1 answer does not say what was chosen"},
-		{"the question", []string{replied(x, "a-1", onMonday, 1, "one", map[string]any{"question": "heat/d/q"})}, "0/0", "0/0", "1 answer does not say what was chosen"},
+		{"the score", []string{replied(q, "a-1", onMonday, 1, "two", map[string]any{"score": 1})}, "0/0", "0/0", "in 1 answer the verdict does not fit what was chosen"},
+		{"the outcome", []string{replied(q, "a-1", onMonday, 1, "two", map[string]any{"outcome": "right", "score": 1})}, "0/0", "0/0", "in 1 answer the verdict does not fit what was chosen"},
+		{"nothing chosen", []string{replied(q, "a-1", onMonday, 1, "", map[string]any{"outcome": "right", "score": 1})}, "0/0", "0/0", "in 1 answer the verdict does not fit what was chosen"},
+		{"typed where options were offered", []string{replied(q, "a-1", onMonday, 1, "", map[string]any{"outcome": "right", "score": 1, "typed": []string{"one"}})}, "0/0", "0/0", "in 1 answer the verdict does not fit what was chosen"},
+		{"the question", []string{replied(x, "a-1", onMonday, 1, "one", map[string]any{"question": "heat/d/q"})}, "0/0", "0/0", "in 1 answer the verdict does not fit what was chosen"},
 		{"the first answer, and not the next", []string{replied(q, "a-1", onMonday, 1, "two", map[string]any{"score": 1}), later}, "0/0", "0/0", "1 answer was given to the same questions later, and does not count"},
 		{"a wrong choice called right", []string{wrong, `{"id":"a-2","at":"` + onMonday + `","n":2,"amend":{"of":"a-1","grade":3,"outcome":"right"}}`}, "0/1", "0/1", "1 wrong choice was called right, which the program does not offer"},
 		{"a right guess called one", []string{later, `{"id":"b-2","at":"` + onTuesday + `","n":3,"amend":{"of":"b-1","grade":1,"outcome":"unknown"}}`}, "0/1", "0/1", ""},
 		{"a date far ahead", []string{replied(q, "a-1", farAhead, 1, "two", nil), later}, "0/1", "0/1", "1 answer is dated later than now"},
 		{"all dates far ahead", []string{replied(q, "a-1", farAhead, 1, "two", nil)}, "0/1", "0/1", "1 answer is dated later than now"},
-		{"one thing said twice", []string{strings.Replace(wrong, `"outcome":"wrong"`, `"outcome":"wrong","outcome":"right"`, 1)}, "0/0", "0/0", "1 answer does not say what was chosen"},
+		{"one thing said twice", []string{strings.Replace(wrong, `"outcome":"wrong"`, `"outcome":"wrong","outcome":"right"`, 1)}, "0/0", "0/0", "in 1 answer the verdict does not fit what was chosen"},
 		{"an exam taken back", []string{wrong, strings.Replace(again, `"b-1"`, `"a-2"`, 1), `{"id":"c-1","at":"` + onTuesday + `","n":4,"undo":"a-2"}`}, "0/1", "0/1", "after an exam 1 answer was taken back"},
 		{"an answer taken back", []string{wrong, later, `{"id":"c-1","at":"` + onTuesday + `","n":4,"undo":"b-1"}`}, "0/1", "0/1", ""},
 	} {

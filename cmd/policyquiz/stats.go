@@ -99,10 +99,8 @@ func runStats(p *program, opts statsOptions) error {
 	if err != nil {
 		return err
 	}
-	report, figures, err := p.figures(s, opts.sections)
+	report, figures := p.figures(s, opts.sections)
 	switch {
-	case err != nil:
-		return err
 	case opts.json:
 		return terminal.WriteJSON(p.out, report)
 	case opts.html != "":
@@ -141,15 +139,11 @@ func (o *statsOptions) layout(p *program, figures []chart.Figure) *terminal.Layo
 }
 
 // figures works out sections, and tells a person at a terminal how far that has come.
-func (p *program) figures(s *studies, sections []string) (*statsReport, []chart.Figure, error) {
+func (p *program) figures(s *studies, sections []string) (*statsReport, []chart.Figure) {
 	progress := p.streams.Progress("Adding up")
 	defer progress.End()
-	learner, err := p.learner(s)
-	if err != nil {
-		return nil, nil, err
-	}
-	report := &statsReport{of: stats.Of(learner), name: func(id string) string { return shortID(s.Library, id) }}
-	return report, report.fill(sections, progress.Done), nil
+	report := &statsReport{of: stats.Of(p.learner(s)), name: func(id string) string { return shortID(s.Library, id) }}
+	return report, report.fill(sections, progress.Done)
 }
 
 // A statsReport is all sections that were asked for, for --json too.

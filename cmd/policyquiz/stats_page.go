@@ -48,7 +48,7 @@ func mayWrite(file string, force bool) error {
 	case force || page.IsPage(content):
 		return nil
 	}
-	return usagef("name another file, or write over it with --force", "%q is there, and is no page of statistics", file)
+	return usagef("name another file, or write over it with --force", "%q is there, and is no page that policyquiz wrote", file)
 }
 
 // page is the page of a report.

@@ -59,11 +59,17 @@ func (p *program) tellNew() {
 		fmt.Fprintf(p.err, "policyquiz: there is no history in %s yet\n\thint: look at the name if you have answered before\n", file)
 		return
 	}
-	hint := "there is no other learner here"
-	if others := learnersBeside(file, p.as); len(others) > 0 {
-		hint = didYouMean(strings.ToLower(p.as), others, "there are: "+strings.Join(others, ", "))
+	fmt.Fprintf(p.err, "policyquiz: there is no history of a learner %q yet\n\thint: %s\n", p.as, learnersHint(file, p.as))
+}
+
+// learnersHint says which learners there are beside one who has no history yet, whose file
+// would be this one.
+func learnersHint(file, as string) string {
+	others := learnersBeside(file, as)
+	if len(others) == 0 {
+		return "there is no other learner here"
 	}
-	fmt.Fprintf(p.err, "policyquiz: there is no history of a learner %q yet\n\thint: %s\n", p.as, hint)
+	return didYouMean(strings.ToLower(as), others, "there are: "+strings.Join(others, ", "))
 }
 
 // learnersBeside lists the learners whose histories stand beside a file that is named

@@ -17,6 +17,7 @@ type scan struct {
 	entries  []quiz.Entry
 	ids      rising        // of the entries
 	asked    []askedLine   // questions as they were worded
+	words    texts         // of these
 	layout   *uint32       // the least of those in headers
 	greatest int           // counter
 	unknown  []UnknownLine // of kinds that this program does not know
@@ -115,7 +116,7 @@ func (s *scan) keep(c *content, text []byte, at int64) {
 		s.ids.note(c.entry.ID)
 		s.greatest = max(s.greatest, c.entry.N)
 	case c.asked != "":
-		s.asked = append(s.asked, askedLine{c.asked, trim(string(text)), c.words})
+		s.asked = append(s.asked, askedLine{c.asked, trim(s.words.add(text)), c.words})
 	case c.header:
 		s.layout = least(s.layout, c.layout)
 	default: // a blank line
@@ -154,7 +155,7 @@ func scanFile(r io.ReaderAt, from, to int64) (scans []scan, space []quiz.Entry, 
 	for i := range scans {
 		scans[i].entries = space[at : at : at+rooms[i]]
 		at += rooms[i]
-		wait.Go(func() { errs[i] = scans[i].scan(new(decoder), r, bounds[i], bounds[i+1]) })
+		wait.Go(func() { errs[i] = scans[i].scan(&decoder{room: rooms[i]}, r, bounds[i], bounds[i+1]) })
 	}
 	wait.Wait()
 	for i := range scans {

@@ -166,7 +166,7 @@ func (r *Report) form(deck *stats.Group, all []taken) Form {
 	}
 	f.Analysis = marks.Of(table)
 	for i, q := range questions {
-		f.Items = append(f.Items, FormItem{f.Analysis.Items[i], &r.Class.Questions[q], len(sat), r.uses(q, sat, f.Sat), earlier[q]})
+		f.Items = append(f.Items, FormItem{f.Analysis.Items[i], &r.Class.Questions[q], len(sat), r.uses(q, sat, f.Sat, float64(len(questions)-1)), earlier[q]})
 	}
 	slices.SortStableFunc(f.Sat, func(a, b Sat) int {
 		return cmp.Or(cmp.Compare(b.Mark, a.Mark), cmp.Compare(a.Learner, b.Learner))
@@ -225,9 +225,9 @@ func why(p, whole paper, again int) string {
 	return said
 }
 
-// uses counts who chose which option of a question, with their marks on the rest. What
-// was chosen says itself whether it was right then.
-func (r *Report) uses(question int, sat []taken, marked []Sat) []marks.Use {
+// uses counts who chose which option of a question, with their marks on the rest, of which
+// the greatest is given. What was chosen says itself whether it was right then.
+func (r *Report) uses(question int, sat []taken, marked []Sat, greatest float64) []marks.Use {
 	q := &r.Class.Questions[question]
 	places := map[string]int{}
 	offered := make([]marks.Option, len(q.Options))
@@ -252,5 +252,5 @@ func (r *Report) uses(question int, sat []taken, marked []Sat) []marks.Use {
 	if len(offered) == 0 {
 		return []marks.Use{}
 	}
-	return marks.Uses(offered, people)
+	return marks.Uses(offered, people, greatest)
 }
