@@ -31,9 +31,9 @@ to mend, who is where. Name the files, or the folder in which they lie.
 A learner's first answer to a question says what was known before; the first one of
 the latest day says what is known now. Each learner counts once in a share, which is
 told with the bounds between which it lies with 95 % confidence. What is right is
-what the course at hand says: answers to a question of which something else was
-right do not count, and are told. A file that was cut or edited counts as far as it
-does not contradict itself.
+what the course at hand says: if something else is right now than when a question was
+asked, its answers are judged anew, or do not count if that cannot be done. Both are
+told. A file that was cut or edited counts as far as it does not contradict itself.
 
 Learners have numbers in place of names. With --names FILE, a table with the columns
 file, name and, if you like, group, they have the names in it, and the report says
@@ -141,6 +141,7 @@ func runReport(p *program, args []string, opts reportOptions) error {
 		return err
 	}
 	names, last := opts.shown()
+	r.brief = last != ""
 	figures := r.fill(names)
 	if opts.json {
 		return terminal.WriteJSON(p.out, r)

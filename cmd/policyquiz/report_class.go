@@ -116,6 +116,8 @@ type classMaker struct {
 	place    map[string]int      // of a question in the class
 	keys     map[string][]*keyed // of each question its wordings with different answers
 	keyOf    map[string]*keyed   // by the fingerprint of a wording
+	now      map[string]*present // see there
+	anew     map[string]int      // of each question, how many answers were judged anew
 	class    report.Class
 }
 
@@ -126,6 +128,8 @@ type keyed struct {
 	asked  *quiz.Asked // the one that was asked last
 	chance float64     // of that one
 	at     time.Time   // when it was asked; zero: not known
+
+	compared, stale bool // see isStale
 }
 
 // newClassMaker opens the course.
@@ -141,6 +145,7 @@ func (p *program) newClassMaker(course reported) (*classMaker, error) {
 	m := &classMaker{
 		program: p, course: course, schedule: schedule(settings),
 		order: map[string]int{}, refs: map[string]quiz.Ref{}, place: map[string]int{}, keys: map[string][]*keyed{}, keyOf: map[string]*keyed{},
+		now: map[string]*present{}, anew: map[string]int{},
 	}
 	m.facts = facts{studies: &studies{selection: &selection{Library: lib}}, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}}
 	m.mixups = newMixups(&m.facts)
@@ -294,11 +299,19 @@ func (m *classMaker) answer(h *handing, ms *study.Memories, e *quiz.Entry, id st
 	i := m.question(id)
 	reply := r.Details.Reply
 	key := m.key(id, r.Asked, asked)
-	a = report.Answer{
-		Question: i, Judged: r.Outcome, Score: r.Details.Score, Said: strings.Join(asked.Said(reply), "; "),
-		Sure: r.Confidence, Key: key.print, Parts: report.PartsOf(asked, reply, r.Outcome),
+	outcome, score := r.Outcome, r.Details.Score
+	after, amended := amendedOutcome(ms, e, asked)
+	if now := m.present(id); now != nil && m.isStale(key, now) {
+		if v, ok := now.judge(asked, reply); ok {
+			asked, key = &now.asked, m.key(id, now.asked.Print(), &now.asked)
+			outcome, after, score = v.Outcome, v.Outcome, v.Score
+			m.anew[id]++
+		}
 	}
-	a.Outcome, amended = amendedOutcome(ms, e, asked)
+	a = report.Answer{
+		Question: i, Judged: outcome, Outcome: after, Score: score, Said: strings.Join(asked.Said(reply), "; "),
+		Sure: r.Confidence, Key: key.print, Parts: report.PartsOf(asked, reply, outcome),
+	}
 	day, known := ms.Given(e)
 	a.Day = day
 	if known {
@@ -404,11 +417,10 @@ func (m *classMaker) describe(i int) {
 	q.Name = shortID(m.facts.Library, q.ID)
 	_, asked := m.order[q.ID]
 	q.Gone = m.course.at != nil && !asked
-	now, chance := m.askedNow(q.ID)
+	now := m.present(q.ID)
 	if now != nil {
-		key := m.sameKey(q.ID, now)
-		if key != nil {
-			m.note(q, now, key.print, chance)
+		if key := m.sameKey(q.ID, &now.asked); key != nil {
+			m.note(q, &now.asked, key.print, now.question.Kind.Chance())
 			return
 		}
 	}
@@ -418,23 +430,8 @@ func (m *classMaker) describe(i int) {
 	}
 	q.Deck = m.facts.group(m.refs[q.ID].Deck, m.title)
 	if now != nil {
-		q.Stem, q.Kind, q.Right = now.String(), now.Kind, now.Answer()
+		q.Stem, q.Kind, q.Right = now.asked.String(), now.asked.Kind, now.asked.Answer()
 	}
-}
-
-// askedNow is how the course asks a question now, and its chance of being right by
-// guessing; nil if it does not.
-func (m *classMaker) askedNow(id string) (*quiz.Asked, float64) {
-	ref, asked := m.refs[id]
-	if !asked {
-		return nil, 0
-	}
-	whole, err := m.facts.Question(ref)
-	if err != nil {
-		return nil, 0
-	}
-	a := whole.Asked(ref.Deck)
-	return &a, whole.Kind.Chance()
 }
 
 // lastKey is that of the wording of a question that was asked last; nil: it was never

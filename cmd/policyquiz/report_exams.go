@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -18,13 +20,15 @@ func (r *classReport) examFigures() (figures []chart.Figure) {
 	for i := range r.forms {
 		form := &r.forms[i]
 		r.Exams = append(r.Exams, examRow{form.Deck.ID, form.Deck.Name, *form})
-		f := analysisFigure("Exam: "+form.Deck.Name, form.Analysis)
+		f := analysisFigure("Exam: "+form.Deck.Name, form.Analysis, r.brief)
 		f.ID = fmt.Sprint("exam-", letters(i))
 		f.Words = append(f.Words, leftWords(form)...)
-		if t := optionTable(form); len(t.Rows) > 0 && form.Analysis.People >= leastAnalysed {
+		if t := optionTable(form); !r.brief && len(t.Rows) > 0 && form.Analysis.People >= leastAnalysed {
 			f.Tables = append(f.Tables, t)
 		}
-		f.Tables = append(f.Tables, satTable(form))
+		if !r.brief {
+			f.Tables = append(f.Tables, satTable(form))
+		}
 		figures = append(figures, f)
 	}
 	if len(figures) == 0 {
@@ -94,26 +98,61 @@ func optionTable(form *report.Form) chart.Table {
 const leastAnalysed = 2
 
 // analysisFigure tells what marks say of a test and its questions.
-func analysisFigure(title string, a marks.Analysis) chart.Figure {
+// Brief leaves out what has its place where the exam alone is asked for.
+func analysisFigure(title string, a marks.Analysis, brief bool) chart.Figure {
 	if a.People < leastAnalysed {
 		return chart.Figure{ID: "marks", Title: title, Words: append([]string{tooFewWords(a)}, whoLeft(a)...)}
 	}
 	f := chart.Figure{ID: "marks", Title: title, Words: testWords(a)}
 	if len(a.Scores) > 1 {
-		var rows []chart.Row
-		for _, s := range a.Scores {
-			rows = append(rows, chart.Row{
-				Label: short(s.Total, 2), Value: float64(s.People), Short: fmt.Sprint(s.People),
-				Aloud: terminal.Count(s.People, "learner") + ".", Cells: []string{fmt.Sprint(s.People)},
-			})
-		}
-		f.Pictures = append(f.Pictures, bars("How many had which mark", []string{"mark", "learners"}, rows))
+		f.Pictures = append(f.Pictures, bars("How many had which mark", []string{"mark", "learners"}, scoreRows(a.Scores)))
+	}
+	if brief {
+		f.Tables = []chart.Table{briefItemTable(a)}
+		return f
 	}
 	f.Tables = append(f.Tables, itemTable(a))
 	if a.Rasch.Why == "" {
 		f.Tables = append(f.Tables, raschTable(a))
 	}
 	return f
+}
+
+// mostBars is how many bars show the marks one by one.
+const mostBars = 40
+
+// scoreRows counts the learners by mark: each whole mark from the least to the greatest
+// that somebody has, also those that nobody has, so that gaps are seen. What lies between
+// two whole marks counts with the lower one. Where that were too many bars, several marks
+// share one.
+func scoreRows(scores []marks.Score) (rows []chart.Row) {
+	least, most := math.Floor(scores[0].Total), math.Floor(scores[len(scores)-1].Total)
+	width := math.Ceil((most - least + 1) / mostBars)
+	for from := least; from <= most; from += width {
+		n := 0
+		for _, s := range scores {
+			if s.Total >= from && s.Total < from+width {
+				n += s.People
+			}
+		}
+		rows = append(rows, chart.Row{
+			Label: scoreLabel(scores, from, width), Value: float64(n), Short: fmt.Sprint(n),
+			Aloud: terminal.Count(n, "learner") + ".", Cells: []string{fmt.Sprint(n)}, None: n == 0,
+		})
+	}
+	return rows
+}
+
+// scoreLabel names the marks of one bar.
+func scoreLabel(scores []marks.Score, from, width float64) string {
+	whole := !slices.ContainsFunc(scores, func(s marks.Score) bool { return s.Total != math.Floor(s.Total) })
+	switch {
+	case whole && width == 1:
+		return short(from, 0)
+	case whole:
+		return short(from, 0) + " to " + short(from+width-1, 0)
+	}
+	return short(from, 0) + " to under " + short(from+width, 0)
 }
 
 // tooFewWords says that too few answered all questions.
@@ -206,6 +245,17 @@ func itemTable(a marks.Analysis) chart.Table {
 		t.Rows = append(t.Rows, line(
 			chart.Text(item.Name), figureCell(item.Facility, 2), figureCell(item.Discrimination, 0), figureCell(item.Efficiency, 0),
 			figureCell(item.Rest, 2), figureCell(item.Total, 2), figureCell(item.D27, 2), figureCell(item.AlphaWithout, 3), difficulty, chart.Text(string(item.Verdict))))
+	}
+	return t
+}
+
+// briefItemTable tells of each question in one line.
+func briefItemTable(a marks.Analysis) chart.Table {
+	t := chart.Table{Title: "Questions", Head: []chart.Column{
+		{Name: "question"}, {Name: "facility index", Number: true}, {Name: "discrimination index", Number: true}, {Name: "verdict"},
+	}, More: "More of each question, its options and the marks: --section exams."}
+	for _, item := range a.Items {
+		t.Rows = append(t.Rows, line(chart.Text(item.Name), figureCell(item.Facility, 2), figureCell(item.Discrimination, 0), chart.Text(string(item.Verdict))))
 	}
 	return t
 }

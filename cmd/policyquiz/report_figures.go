@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -40,6 +41,12 @@ func (r *classReport) classFigure() []chart.Figure {
 	if n := r.unread(); n > 0 {
 		say("%s cannot be read.", terminal.Count(n, "file"))
 	}
+	if len(r.Anew) > 0 {
+		say("Something else is right now than when it was asked: %s. These answers were judged anew.", anewWords(r.Anew))
+	}
+	if earlier := earlierWords(r.results); earlier != "" {
+		f.Words = append(f.Words, earlier)
+	}
 	if len(r.odd) > 0 {
 		f.Tables = append(f.Tables, oddTable(r.odd))
 	}
@@ -59,6 +66,15 @@ func (r *classReport) classFigure() []chart.Figure {
 		f.Tables = append(f.Tables, t)
 	}
 	return []chart.Figure{f}
+}
+
+// anewWords lists the questions whose answers were judged anew.
+func anewWords(list []anewRow) string {
+	var names []string
+	for _, a := range list {
+		names = append(names, fmt.Sprintf("%s (%s)", a.ID, terminal.Count(a.Answers, "answer")))
+	}
+	return someNames(names, namesShown)
 }
 
 // oddTable lists what does not count of what was handed in, and why.
@@ -174,6 +190,9 @@ func (r *classReport) reteachFigure() []chart.Figure {
 	} else {
 		f.Words = []string{"First come the questions that few learners know now, as far as we can be sure. “Now” is a learner's first answer on the last day on which the learner answered the question. A question that few learners met comes later, because we know little of it."}
 	}
+	if len(r.forms) > 0 {
+		f.Words = append(f.Words, "Only drills count in these shares. What an exam shows of its questions stands under the exam.")
+	}
 	if len(objectives) > 0 {
 		f.Pictures = append(f.Pictures, groupsPicture("Objectives, least known first", "objective", objectives, reteachShown))
 	}
@@ -186,7 +205,7 @@ func (r *classReport) reteachFigure() []chart.Figure {
 	for _, s := range []struct {
 		sort  stats.Sort
 		title string
-	}{{stats.Actors, "Who is taken for whom"}, {stats.Concepts, "Which concept is taken for which"}, {stats.Others, "What else is taken for what"}} {
+	}{{stats.Actors, "Who is taken for whom"}, {stats.Concepts, "Which concept is taken for which"}, {stats.Others, "What is taken for what"}} {
 		if t := confusionTable(s.title, s.sort, confused); len(t.Rows) > 0 {
 			f.Tables = append(f.Tables, t)
 		}
@@ -198,7 +217,7 @@ func (r *classReport) reteachFigure() []chart.Figure {
 func reteachTable(questions []report.Result) chart.Table {
 	t := chart.Table{
 		Title: "Questions, least known first", More: beyond(len(questions)-reteachShown, "questions"),
-		Head: []chart.Column{{Name: "question"}, {Name: "right at first", Number: true}, {Name: "right now", Number: true}, {Name: "said instead"}},
+		Head: []chart.Column{{Name: "question"}, {Name: "right at first", Number: true}, {Name: "right now", Number: true}, {Name: "said instead at first"}},
 	}
 	for _, q := range questions[:min(len(questions), reteachShown)] {
 		t.Rows = append(t.Rows, line(chart.Text(titled(q.Question)), shareCell(q.First), shareCell(q.Latest), chart.Text(instead(q.Picks))))
@@ -308,19 +327,58 @@ func (r *classReport) learnersFigure() []chart.Figure {
 	if len(small) > 0 {
 		f.Words = append(f.Words, fmt.Sprintf("Not compared, because fewer than %d learners answered: %s.", report.LeastCompared, strings.Join(small, ", ")))
 	}
-	t := chart.Table{Title: "What each did", Head: []chart.Column{
-		{Name: "learner"}, {Name: "answers", Number: true}, {Name: "days", Number: true}, {Name: "last answer"},
-		{Name: "questions met", Number: true}, {Name: "right at first", Number: true}, {Name: "right now", Number: true}, {Name: "sure and wrong", Number: true},
-	}}
+	f.Words = append(f.Words, "First come those who may need help: by the mark of an exam, or else by what they know now of what they met in drills.")
+	f.Tables = append(f.Tables, r.learnersTable(list))
+	return []chart.Figure{f}
+}
+
+// learnersTable tells what each learner did, the weakest first.
+func (r *classReport) learnersTable(list []report.LearnerResult) chart.Table {
+	t := chart.Table{Title: "What each did", Head: []chart.Column{{Name: "learner"}}}
+	for _, f := range r.forms {
+		t.Head = append(t.Head, chart.Column{Name: "mark: " + f.Deck.Name, Number: true})
+	}
+	t.Head = append(t.Head,
+		chart.Column{Name: "right now", Number: true}, chart.Column{Name: "right at first", Number: true}, chart.Column{Name: "questions met", Number: true},
+		chart.Column{Name: "answers", Number: true}, chart.Column{Name: "days", Number: true}, chart.Column{Name: "last answer"}, chart.Column{Name: "sure and wrong", Number: true})
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b report.LearnerResult) int {
+		return cmp.Or(cmp.Compare(r.worstShare(a.Name), r.worstShare(b.Name)), a.Latest.Before(b.Latest))
+	})
 	for _, l := range list {
+		cells := []chart.Cell{chart.Text(l.Name)}
+		for i := range r.forms {
+			cells = append(cells, markCell(&r.forms[i], l.Name))
+		}
 		last := ""
 		if !l.Last.IsZero() {
 			last = l.Last.Format("2006-01-02")
 		}
-		t.Rows = append(t.Rows, line(chart.Text(l.Name), whole(l.Answers), whole(l.Days), chart.Text(last), whole(l.Questions), shareCell(l.First), shareCell(l.Latest), whole(l.Sure)))
+		t.Rows = append(t.Rows, line(append(cells, shareCell(l.Latest), shareCell(l.First), whole(l.Questions), whole(l.Answers), whole(l.Days), chart.Text(last), whole(l.Sure))...))
 	}
-	f.Tables = append(f.Tables, t)
-	return []chart.Figure{f}
+	return t
+}
+
+// worstShare is the least share of an exam's marks that a learner has; 1 without an exam.
+func (r *classReport) worstShare(name string) float64 {
+	worst := 1.0
+	for _, f := range r.forms {
+		for _, s := range f.Sat {
+			if s.Learner == name {
+				worst = min(worst, s.Mark/max(f.Analysis.Greatest, 1))
+			}
+		}
+	}
+	return worst
+}
+
+// markCell is the mark of a learner in an exam.
+func markCell(f *report.Form, name string) chart.Cell {
+	i := slices.IndexFunc(f.Sat, func(s report.Sat) bool { return s.Learner == name })
+	if i < 0 {
+		return chart.Text("")
+	}
+	return chart.Number(fmt.Sprintf("%s of %s", short(f.Sat[i].Mark, 2), short(f.Analysis.Greatest, 2)), f.Sat[i].Mark)
 }
 
 // decksFigure tells how groups of questions went.
@@ -372,9 +430,6 @@ func (r *classReport) questionsFigure() []chart.Figure {
 		}
 	}
 	f.Words = []string{"A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
-	if earlier := earlierWords(r.results); earlier != "" {
-		f.Words = append(f.Words, earlier)
-	}
 	f.Tables = []chart.Table{t, o}
 	return []chart.Figure{f}
 }

@@ -28,7 +28,7 @@ func reportMarks(p *program, opts reportOptions) error {
 	if opts.csv {
 		return terminal.WriteCSV(p.out, itemRows("", a))
 	}
-	f := analysisFigure("What the marks say", a)
+	f := analysisFigure("What the marks say", a, false)
 	return p.printReport("Marks: "+filepath.Base(opts.from), nil, []chart.Figure{f}, "", opts)
 }
 

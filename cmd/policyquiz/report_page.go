@@ -18,10 +18,11 @@ func (r *classReport) title() string {
 
 // about says what the report rests on.
 func (r *classReport) about() []string {
-	if r.Version == "" {
-		return nil
+	about := []string{"In brackets behind a share stand the bounds between which it lies with 95 % confidence, in per cent."}
+	if r.Version != "" {
+		about = append(about, "The course at hand is version "+courseVersion(r.course.at)+".")
 	}
-	return []string{"The course at hand is version " + shortHash(r.Version) + "."}
+	return about
 }
 
 // reportPage is the page of a report.

@@ -23,6 +23,7 @@ type classReport struct {
 	Absent   []string      `json:"handed_in_nothing"` // by the list of names
 	Idle     []string      `json:"not_begun"`         // who handed in no answer of the course
 	Versions []versionRow  `json:"versions"`
+	Anew     []anewRow     `json:"judged_anew"` // in the order of the course
 	Reteach  *reteachRows  `json:"reteach,omitempty"`
 	Mend     []mendRow     `json:"mend,omitzero"`
 	Exams    []examRow     `json:"exams,omitzero"`
@@ -31,6 +32,7 @@ type classReport struct {
 	Asked    []questionRow `json:"by_question,omitzero"`
 
 	course  reported
+	brief   bool // it is text, and no section was asked for by name
 	odd     []oddity
 	of      *report.Report
 	results []report.Result
@@ -53,6 +55,12 @@ type versionRow struct {
 	Lock     string   `json:"lock"` // empty: the files do not say
 	Current  bool     `json:"current"`
 	Learners []string `json:"learners"`
+}
+
+// An anewRow is a question of which something else is right now than when it was asked.
+type anewRow struct {
+	ID      string `json:"id"`
+	Answers int    `json:"answers"` // that were judged anew
 }
 
 // A reteachRows is what to teach again.
@@ -129,6 +137,12 @@ func newClassReport(files []*handed, handings []*handing, names *roster, m *clas
 	}
 	slices.Sort(r.Idle)
 	r.list(files, handings)
+	r.Anew = []anewRow{}
+	for _, q := range class.Questions {
+		if n := m.anew[q.ID]; n > 0 {
+			r.Anew = append(r.Anew, anewRow{q.Name, n})
+		}
+	}
 	r.of = report.Of(began)
 	r.results, r.forms = r.of.Questions(), r.of.Forms()
 	r.Learners, r.Answers = len(began.Learners), r.of.Answers()
