@@ -68,7 +68,8 @@ type dueRow struct {
 type dueReport struct {
 	Decks     []dueRow `json:"decks"`
 	Due       int      `json:"due"`
-	New       int      `json:"new"` // questions that may be introduced today, over all decks
+	New       int      `json:"new"`           // questions that may be introduced today, over all decks
+	NotRight  int      `json:"not_yet_right"` // questions that drill --missed asks
 	Unseen    int      `json:"unseen"`
 	Suspended int      `json:"suspended"`
 	Resting   int      `json:"resting"`
@@ -91,7 +92,7 @@ func runDue(p *program, opts dueOptions) error {
 	}
 	now := p.now()
 	all := s.memories.Outlook(s.scheduled(), now, s.settings.New)
-	report := dueReport{Decks: []dueRow{}, Due: all.Due, New: all.New, Unseen: all.Unseen, Suspended: all.Suspended, Resting: all.Resting}
+	report := dueReport{Decks: []dueRow{}, Due: all.Due, New: all.New, NotRight: all.NotRight, Unseen: all.Unseen, Suspended: all.Suspended, Resting: all.Resting}
 	for _, d := range s.decks {
 		report.Decks = append(report.Decks, s.dueIn(d, now))
 	}
@@ -114,6 +115,9 @@ func runDue(p *program, opts dueOptions) error {
 	}
 	if plan != "" {
 		l.Say("", plan)
+	}
+	if all.NotRight > 0 {
+		l.Say("", drill.NotYetRight(all)+s.scope())
 	}
 	report.notAsked(l)
 	fmt.Fprint(p.out, l)

@@ -108,7 +108,7 @@ func TestAwayIsNotAsked(t *testing.T) {
 	}
 }
 
-func TestMissed(t *testing.T) {
+func TestNotRight(t *testing.T) {
 	for _, test := range []struct {
 		name    string
 		entries []quiz.Entry
@@ -116,11 +116,12 @@ func TestMissed(t *testing.T) {
 	}{
 		{"right", []quiz.Entry{review("1", "q", at(0, 0))}, false},
 		{"wrong", []quiz.Entry{review("1", "q", at(0, 0), missed)}, true},
-		{"wrong, and right on the same day", []quiz.Entry{review("1", "q", at(0, 0), missed), review("2", "q", at(0, 9))}, true},
+		{"wrong, and right on the same day", []quiz.Entry{review("1", "q", at(0, 0), missed), review("2", "q", at(0, 9))}, false},
+		{"right, and wrong on the same day", []quiz.Entry{review("1", "q", at(0, 0)), review("2", "q", at(0, 9), missed)}, true},
 		{"wrong, and right on a later day", []quiz.Entry{review("1", "q", at(0, 0), missed), review("2", "q", at(1, 0))}, false},
 	} {
-		if m, _ := replay(schedule(t), test.entries).Of("q"); m.Missed != test.want {
-			t.Errorf("%s: missed %v", test.name, m.Missed)
+		if m, _ := replay(schedule(t), test.entries).Of("q"); m.NotRight() != test.want {
+			t.Errorf("%s: not right is %v", test.name, m.NotRight())
 		}
 	}
 }

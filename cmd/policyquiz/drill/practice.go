@@ -41,7 +41,12 @@ func (p *practice) plan() (*study.Session, error) {
 		return session, nil
 	}
 	o := session.Outlook(p.Now())
-	nothing := func() { p.print("%s", NothingToAsk(o, l)) }
+	nothing := func() {
+		p.print("%s", NothingToAsk(o, l))
+		if o.NotRight > 0 {
+			p.print("%s%s", NotYetRight(o), p.Scope)
+		}
+	}
 	if l.Ahead || o.Later == 0 {
 		nothing()
 		return nil, errDone
@@ -333,17 +338,6 @@ func (p *practice) close() {
 	p.con.Print(s.Layout)
 }
 
-// stillMissed counts the questions that were missed in this session, and not answered
-// rightly before the learner left. The schedule has them tomorrow.
-func (p *practice) stillMissed() (n int) {
-	for _, r := range p.session.Plan() {
-		if p.session.Missed(r) {
-			n++
-		}
-	}
-	return n
-}
-
 // worded returns the questions of refs in words.
 func (p *practice) worded(refs []quiz.Ref) (stems []string) {
 	for _, r := range refs {
@@ -373,8 +367,8 @@ func (p *practice) outlook(s screen) {
 		s.Say("", p.PlanLeft())
 		return
 	}
-	if n := p.stillMissed(); n > 0 {
-		s.Say("", fmt.Sprintf("Not yet right: %s. To try again today: policyquiz drill --missed.", terminal.Count(n, "question")))
+	if o.NotRight > 0 {
+		s.Say("", NotYetRight(o)+p.Scope)
 	}
 	if o.Due > 0 {
 		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))
