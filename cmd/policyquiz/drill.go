@@ -165,6 +165,7 @@ func runDrill(p *program, opts drillOptions) error {
 	ctx, stopped := untilSignal()
 	switch {
 	case exam:
+		table.Summary = s.decks[0].Summary // an exam is given alone
 		err = drill.Examine(ctx, table, opts.plain)
 	case opts.cram:
 		err = drill.Cram(ctx, table, limits.Total, p.lots(), opts.plain)

@@ -274,7 +274,10 @@ func (p *practice) aside(pending *quiz.Ref, m asideMove) error {
 }
 
 // quit ends the drill: what was answered counts, and the rest waits.
-func (p *practice) quit() error { return terminal.ErrQuit }
+func (p *practice) quit() error { return errDone }
+
+// brokenOff ends the drill, as quit does.
+func (p *practice) brokenOff() error { return errDone }
 
 // skipped says when a question comes back that was put off.
 func (p *practice) skipped() string {

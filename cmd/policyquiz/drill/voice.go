@@ -18,22 +18,25 @@ const (
 	writing            = "Writing it down …"                    // while a disk is slow
 )
 
-// commandHelp lists the commands, which mean the same at all prompts.
-var commandHelp = []struct{ command, what string }{
-	{"?", "I don't know"},
-	{":s", "skip the question until tomorrow (:skip)"},
-	{":u", "undo the last answer or skip (:undo)"},
-	{":q", "quit (:quit)"},
-	{":r", "of the last answer: I was right (:right)"},
-	{":h", "of the last answer: it was hard (:hard)"},
-	{":e", "of the last answer: it was easy (:easy)"},
-	{":g", "of the last answer: I guessed (:guessed)"},
-	{":p", "the passage where the last answer stands (:passage)"},
-	{":x", "suspend the question; :x-last the last one (:suspend)"},
-	{":f", "flag the question for the instructor, with a note behind it; :f-last the last one (:flag)"},
-	{":resume", "ask the last question again, which was suspended or rests"},
-	{":help", "this list"},
+// commandHelp lists the commands, which mean the same at all prompts, and what each does.
+// In an exam some do something else, and those without words there do nothing.
+var commandHelp = []struct{ command, what, inExam string }{
+	{"?", "I don't know", "I don't know"},
+	{":s", "skip the question until tomorrow (:skip)", "leave the question out (:skip)"},
+	{":u", "undo the last answer or skip (:undo)", "undo the last answer or skip (:undo)"},
+	{":q", "quit (:quit)", "end the exam, and see what was right (:quit)"},
+	{":r", "of the last answer: I was right (:right)", ""},
+	{":h", "of the last answer: it was hard (:hard)", ""},
+	{":e", "of the last answer: it was easy (:easy)", ""},
+	{":g", "of the last answer: I guessed (:guessed)", ""},
+	{":p", "the passage where the last answer stands (:passage)", ""},
+	{":x", "suspend the question; :x-last the last one (:suspend)", ""},
+	{":f", flagHelp, flagHelp},
+	{":resume", "ask the last question again, which was suspended or rests", ""},
+	{":help", "this list", "this list"},
 }
+
+const flagHelp = "flag the question for the instructor, with a note behind it; :f-last the last one (:flag)"
 
 // A voice is how a drill speaks at its prompts. There are two. The rich voice is for
 // a terminal: the learner presses keys at a prompt, which must fit on one line. The
@@ -73,7 +76,7 @@ type voice interface {
 	// voice that pauses has no such prompt.
 	end(actions []action) string
 	// handIn returns the prompt after the last question of an exam. On a terminal
-	// Enter does nothing there: it may be pressed after the key of an answer.
+	// Enter does not end it there: it may be pressed after the key of an answer.
 	handIn() string
 }
 
