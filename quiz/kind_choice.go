@@ -215,7 +215,7 @@ func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 			v.Feedback = append(v.Feedback, Feedback{o.Text, o.Feedback})
 		}
 		if len(right) == 1 && !c.Opposed {
-			v.Confused = append(v.Confused, Confusion{right[0].name(), o.name()})
+			v.confuse(right[0].name(), o.name())
 		}
 	}
 	v.Outcome, v.Score = graded(hits-misses, len(right))

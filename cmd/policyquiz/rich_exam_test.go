@@ -104,7 +104,7 @@ func TestRichExam(t *testing.T) {
 			l.see("3 questions: 0 right, 1 wrong, 1 not known, 1 left out. That is 0 %.")
 			l.turnUntil("1. Who pays for it?")
 			for _, text := range []string{"✗ Wrong.", "You said: no, the tenant", "The answer: yes, the state", "No: the tenant pays for the power (¶4).", "Why: It is a grant.",
-				"2. Which word?", "· Left out.", "The answer: electrification", "3. Front?", "· Not known.", "The answer: Back.", "What was confused:", "“yes, the state” taken for “no, the tenant”"} {
+				"2. Which word?", "· Left out.", "The answer: electrification", "3. Front?", "· Not known.", "The answer: Back.", "What was confused:", "said “no, the tenant” where “yes, the state” was right"} {
 				l.turnUntil(text)
 			}
 			l.expectEnd(0)

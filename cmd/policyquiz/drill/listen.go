@@ -110,8 +110,8 @@ func (c *conversation) reveal(a *asking) (move, error) {
 const mostQuoted = 20
 
 // doubt returns an error if a line was hardly meant as an answer: if it begins as a
-// command does, or if its word is that of a command. A word is an answer when it is typed
-// a second time. It is one at once if it is right, but not in an exam: there, to be asked
+// command does, if its word is that of a command, or if it is a key where words are wanted.
+// A word is an answer when it is typed a second time. It is one at once if it is right, but not in an exam: there, to be asked
 // back would tell that it is wrong.
 func (c *conversation) doubt(a *asking, line string) error {
 	word := commandWord(line)
@@ -119,7 +119,13 @@ func (c *conversation) doubt(a *asking, line string) error {
 		return unknownCommand(word)
 	}
 	name, ok := bareCommand(word)
-	if !ok || word == a.doubted {
+	switch {
+	case word == a.doubted:
+		return nil
+	case !ok && a.q.IsStrayKey(line):
+		a.doubted = word
+		return fmt.Errorf("words are wanted here; if %q is your answer, send it again", strings.TrimSpace(line))
+	case !ok:
 		return nil
 	}
 	reply, err := a.q.Read(a.posed, line)
