@@ -290,19 +290,19 @@ func printHistory(p *program, rows []historyRow) {
 	l := p.streams.Layout()
 	within := onlyCourse(rows)
 	for _, r := range rows {
-		notes := r.Grade
+		notes := "graded " + r.Grade
 		if r.Sure > 0 {
 			notes += ", " + quiz.Confidence(r.Sure).String()
 		}
 		for _, n := range []struct {
 			on   bool
 			word string
-		}{{r.Practice, "practice"}, {r.Exam, "exam"}, {r.Undone, "taken back"}} {
+		}{{r.Practice, "for practice"}, {r.Exam, "in an exam"}, {r.Undone, "taken back"}} {
 			if n.on {
 				notes += ", " + n.word
 			}
 		}
-		head, id := fmt.Sprintf("%s  %s (%s)", r.when(), r.Outcome, notes), strings.TrimPrefix(r.Question, within)
+		head, id := fmt.Sprintf("%s  %s (%s)", r.when(), outcomeWords[r.Outcome], notes), strings.TrimPrefix(r.Question, within)
 		if terminal.Width(head)+2+terminal.Width(id) <= l.Width {
 			l.Say("", head+"  "+id)
 		} else { // an id is copied, so it is not broken

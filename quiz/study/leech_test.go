@@ -231,6 +231,35 @@ func TestGuess(t *testing.T) {
 	}
 }
 
+// TestUndoSecondThought: undo takes back second thoughts first, and then the answer.
+func TestUndoSecondThought(t *testing.T) {
+	for _, thoughts := range [][]quiz.Grade{{quiz.Again}, {quiz.Hard}, {quiz.Again, quiz.Good, quiz.Hard}} {
+		refs := []quiz.Ref{{ID: "q"}, {ID: "r"}}
+		s := sit(t, due(t, refs), refs, Limits{})
+		q := quiz.Question{ID: "q", Kind: oneOfFour}
+		p := q.Kind.Pose(nil)
+		s.apply(s.Answer(s.now, q, p, quiz.Reply{Chosen: p.IDs[:1]}, 0))
+		for _, g := range thoughts {
+			turn, ok := s.Amend(s.now, g)
+			if !ok {
+				t.Fatalf("may not be amended to %v", g)
+			}
+			s.apply(turn)
+		}
+		undo, _ := s.Undo(s.now)
+		s.apply(undo)
+		m, _ := s.memories.Of("q")
+		if last, ok := s.Last(); !ok || m.Grade != quiz.Good || last.Verdict.Outcome != quiz.Right || last.Verdict.Guessed {
+			t.Errorf("%v: after the first undo %v, %+v", thoughts, m.Grade, last.Verdict)
+		}
+		undo, _ = s.Undo(s.now)
+		s.apply(undo)
+		if next, _ := s.Next(s.now); s.Answered() || next.ID != "q" {
+			t.Errorf("%v: after the second undo %q is next", thoughts, next.ID)
+		}
+	}
+}
+
 // TestRestsAsItComes: what rests after a replay rests when the same entries come one by
 // one, and second thoughts among them.
 func TestRestsAsItComes(t *testing.T) {

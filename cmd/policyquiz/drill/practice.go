@@ -188,7 +188,7 @@ func (p *practice) pause(show func() error) error {
 			return nil
 		}
 		actions := p.actionsNow(last.Verdict)
-		keys := "\n "
+		keys := "\n ?"
 		for _, a := range actions {
 			keys += a.key
 		}
@@ -216,7 +216,7 @@ func (p *practice) pause(show func() error) error {
 // is left. The letters of any other word do nothing.
 func (p *practice) second(word, keys string) (over bool, err error) {
 	if len(word) == 1 && strings.Contains(keys, word) {
-		word = ":" + word
+		word = ":" + word // of ? that asks for help: there is nothing to know here
 	}
 	m, ok := command(word, false)
 	switch {

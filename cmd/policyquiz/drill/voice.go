@@ -132,7 +132,7 @@ func (v plainVoice) back() string {
 	if v.terse {
 		return "Enter: see the back"
 	}
-	return "Enter: see the back; ? don't know, s skip, u undo, q quit."
+	return "Enter: see the back; ? for don't know, s skip, u undo, q quit."
 }
 
 func (v plainVoice) howSure(string) (above, prompt string) {
@@ -172,9 +172,9 @@ func otherwise(p quiz.Posed, terse bool) string {
 	case terse:
 		return "."
 	case p.FreeText:
-		return "; ? don't know, :s skip, :u undo, :q quit."
+		return "; ? for don't know, :s skip, :u undo, :q quit."
 	}
-	return "; ? don't know, s skip, u undo, q quit."
+	return "; ? for don't know, s skip, u undo, q quit."
 }
 
 // A richVoice is the voice for a terminal. Width returns its columns. A terse one does
@@ -264,7 +264,8 @@ func (v richVoice) next(actions []action) string {
 		brief += "  " + a.key + " " + a.brief
 		keys += " " + a.key
 	}
-	return v.longestThatFits(whole, brief, keys)
+	// Of keys without words the help says what they do.
+	return v.longestThatFits(whole, brief, keys+"  ? help", keys+" ?", keys)
 }
 
 func (richVoice) end([]action) string { return "" }
