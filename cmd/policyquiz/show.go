@@ -379,12 +379,12 @@ func printShown(p *program, shown []shownQuestion) {
 	sayWithheld(p, shown)
 }
 
-// rungWords says how far up a question stands: "to tell apart: rung 2 of 5".
+// rungWords says how far up a question stands: "rung 2 of 5: tell apart".
 func rungWords(rung int) string {
 	if rung < 1 || rung > len(rungs) {
 		return fmt.Sprintf("rung %d", rung)
 	}
-	return fmt.Sprintf("to %s: rung %d of %d", rungs[rung-1], rung, len(rungs))
+	return fmt.Sprintf("rung %d of %d: %s", rung, len(rungs), rungs[rung-1])
 }
 
 // sayAsked adds what a learner sees of a question below its stem.

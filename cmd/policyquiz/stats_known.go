@@ -69,7 +69,7 @@ func (r *statsReport) memory() chart.Figure {
 		f.Words = []string{noAnswers}
 		return f
 	}
-	f.Words = []string{fmt.Sprintf("You have met %s. Of half of them your memory holds %s or more: after that time you would still know 9 of 10. The difficulty goes from 1 (easy for you) to 10.", terminal.Count(sp.Questions, "question"), days(sp.Median))}
+	f.Words = []string{fmt.Sprintf("You have met %s. You remember half of them for %s or more: after that time you would still know 9 of 10. The difficulty goes from 1 (easy for you) to 10.", terminal.Count(sp.Questions, "question"), days(sp.Median))}
 	row := func(label string, b stats.Bin) chart.Row {
 		return chart.Row{Label: label, Value: float64(b.Questions), Short: fmt.Sprint(b.Questions), None: b.Questions == 0, Aloud: terminal.Count(b.Questions, "question") + ".", Cells: []string{fmt.Sprint(b.Questions)}}
 	}

@@ -84,7 +84,7 @@ func (p *program) tellNew() {
 	}
 	others := ""
 	if names := learnersBeside(file, p.as); len(names) > 0 {
-		others = " " + sentenceOf(didYouMean(strings.ToLower(p.as), names, "the others here are: "+strings.Join(names, ", ")))
+		others = " " + sentenceOf(didYouMean(strings.ToLower(p.as), names, "others here: "+strings.Join(names, ", ")))
 	}
 	fmt.Fprintf(p.err, "%s is a new learner here.%s\n", p.as, others)
 }
