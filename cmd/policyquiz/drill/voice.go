@@ -125,7 +125,7 @@ func (v plainVoice) reply(p quiz.Posed) string {
 	if p.Input == quiz.Reveal {
 		p.Hint = "1 for again, which is not known, 2 for hard, 3 for good or 4 for easy"
 	}
-	return "Reply with " + p.Hint + otherwise(p, v.terse)
+	return "Reply with " + p.Hint + otherwise(p, "? for don't know", v.terse)
 }
 
 func (v plainVoice) back() string {
@@ -166,15 +166,15 @@ func (plainVoice) handIn() string {
 }
 
 // otherwise lists, behind how to reply with a line, the commands that there are instead.
-// If it is terse, it does not list them.
-func otherwise(p quiz.Posed, terse bool) string {
+// DontKnow says what ? is for. If it is terse, it does not list them.
+func otherwise(p quiz.Posed, dontKnow string, terse bool) string {
 	switch {
 	case terse:
 		return "."
 	case p.FreeText:
-		return "; ? for don't know, :s skip, :u undo, :q quit."
+		return "; " + dontKnow + ", :s skip, :u undo, :q quit."
 	}
-	return "; ? for don't know, s skip, u undo, q quit."
+	return "; " + dontKnow + ", s skip, u undo, q quit."
 }
 
 // A richVoice is the voice for a terminal. Width returns its columns. A terse one does
@@ -204,7 +204,7 @@ func (v richVoice) howTo(p quiz.Posed) (how, commands string) {
 		return "", ""
 	}
 	// Where a key is enough the prompt says "Press".
-	return "Type " + p.Hint + ", then Enter", otherwise(p, v.terse)
+	return "Type " + p.Hint + ", then Enter", otherwise(p, "? don't know", v.terse)
 }
 
 func (v richVoice) reply(p quiz.Posed) string {

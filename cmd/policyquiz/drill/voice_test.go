@@ -130,7 +130,7 @@ func TestRichPrompts(t *testing.T) {
 	if got := v.reply(typed); got != "> " {
 		t.Errorf("a line has the prompt %q", got)
 	}
-	if how, commands := v.howTo(typed); how != "Type the answer in words, then Enter" || commands != "; ? for don't know, :s skip, :u undo, :q quit." {
+	if how, commands := v.howTo(typed); how != "Type the answer in words, then Enter" || commands != "; ? don't know, :s skip, :u undo, :q quit." {
 		t.Errorf("%q and %q", how, commands)
 	}
 	if how, commands := v.howTo(choice); how+commands != "" {
