@@ -287,7 +287,7 @@ func TestPlainOnTerminal(t *testing.T) {
 			d := newDesk(t, three)
 			d.env = []string{tt.env}
 			l := d.sit(40, 12, tt.args...)
-			l.see("Reply with a number from 1 to 2; question mark don't know, s skip, u undo, q quit.")
+			l.see("Reply with a number from 1 to 2; question mark for don't know, s skip, u undo, q quit.")
 			l.Send("nonsense\r")
 			l.see("There is no option")
 			l.see("Reply with a number")
