@@ -61,9 +61,9 @@ func (q Question) Asked(deck string) Asked {
 // Print returns the fingerprint of all that a holds. It identifies a in a
 // history.
 func (a *Asked) Print() string {
-	parts := []string{
+	parts := append(make([]string, 0, 48), // a constant size stays on the stack
 		a.Question, a.Kind, a.Deck, a.Objective, strconv.Itoa(a.Rung), strconv.Itoa(a.Rev), a.Stem, a.Body,
-	}
+	)
 	for _, items := range [][]AskedItem{a.Options, a.Rows} {
 		parts = append(parts, strconv.Itoa(len(items)))
 		for _, i := range items {

@@ -148,7 +148,8 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 // words returns what a line says for each of several gaps.
 func (c Cloze) words(p Posed, line string) ([]string, error) {
 	for _, form := range []*pattern{gapNumber, looseNumber} {
-		if found := c.gapsIn(line, form); found != nil && !c.has(form.get().MatchString) {
+		begins := func(spelling string) bool { return c.gapsIn(spelling, form) != nil }
+		if found := c.gapsIn(line, form); found != nil && !c.has(begins) {
 			return c.numbered(line, found)
 		}
 	}

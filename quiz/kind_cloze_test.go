@@ -90,3 +90,19 @@ func FuzzParseCloze(f *testing.F) {
 		}
 	})
 }
+
+// TestNumberedGaps: the numbers before the words of gaps are no part of them, although an
+// accepted answer has a number and a hyphen within it.
+func TestNumberedGaps(t *testing.T) {
+	t.Parallel()
+	c := Cloze{Gaps: [][]string{{"ceasefire"}, {"guarantee", "Article 5-like guarantee"}}}
+	p := Question{Kind: c}.Kind.Pose(nil)
+	for _, line := range []string{"1: ceasefire; 2: guarantee", "1) ceasefire 2) guarantee", "ceasefire; Article 5-like guarantee", "1: ceasefire; 2: Article 5-like guarantee"} {
+		r, err := c.Read(p, line)
+		if err != nil {
+			t.Errorf("%q: %v", line, err)
+		} else if v := c.Judge(r, nil); v.Outcome != Right {
+			t.Errorf("%q is %s: %q", line, v.Outcome, r.Text)
+		}
+	}
+}

@@ -45,6 +45,9 @@ type Review struct {
 	// did not change need not be made to compare it.
 	TextPrint  string
 	Confidence Confidence // how sure the learner was, if that was asked
+	// Took is the time from the prompt to the answer, in whole milliseconds. It is 0 if
+	// it was not taken, or stands out of order in a line that another program wrote.
+	Took time.Duration
 	// Practice and Exam say that the answer does not count: the schedule takes
 	// no notice of it.
 	Practice, Exam bool
@@ -62,10 +65,9 @@ func (r *Review) Counts() bool { return !r.Practice && !r.Exam }
 
 // Details are what a review holds beside what the schedule needs.
 type Details struct {
-	Score float64       // share of the parts that were right, 0 to 1
-	Took  time.Duration // from the prompt to the answer, in whole milliseconds
-	Shown []string      // the ids of the options in the order in which they were shown
-	Reply Reply         // what the learner answered
+	Score float64  // share of the parts that were right, 0 to 1
+	Shown []string // the ids of the options in the order in which they were shown
+	Reply Reply    // what the learner answered
 }
 
 // An Amend changes a review afterwards: the learner says that the answer was

@@ -18,6 +18,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -230,8 +231,8 @@ func (b *builder) knows(told string) error {
 	return fmt.Errorf("the program is to say that it is %s, and says %s", version, told)
 }
 
-// notices are the README, the licences of the project and of what is built in, and the
-// notice of the list of words.
+// notices are the README, the licences of the project, of Go and of what is built in, and
+// the notice of the list of words.
 func (b *builder) notices() ([]file, error) {
 	var files []file
 	for _, pattern := range []string{"README*", "LICEN[CS]E*"} {
@@ -246,6 +247,31 @@ func (b *builder) notices() ([]file, error) {
 		return nil, err
 	}
 	files = append(files, words...)
+	own, err := b.ofGo()
+	if err != nil {
+		return nil, err
+	}
+	modules, err := b.ofModules()
+	return slices.Concat(files, own, modules), err
+}
+
+// ofGo is the licence of Go, parts of which are built into every program.
+func (b *builder) ofGo() ([]file, error) {
+	root, err := run(b.dir, nil, "go", "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	root = strings.TrimSpace(root)
+	files, err := licences(root, "LICENSE", "licences/go_")
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("%s has no licence of Go", root)
+	}
+	return files, err
+}
+
+// ofModules are the licences of the modules that are built in.
+func (b *builder) ofModules() ([]file, error) {
+	var files []file
 	modules := ""
 	for _, goos := range []string{"linux", "darwin", "windows"} {
 		listed, err := run(b.dir, []string{"GOOS=" + goos}, "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/policyquiz")

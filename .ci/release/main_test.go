@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -149,6 +150,20 @@ func TestKnows(t *testing.T) {
 		}
 		if got := untagged.knows(told) == nil; got != known.untagged {
 			t.Errorf("without a tag: %s: %v", told, got)
+		}
+	}
+}
+
+// Whatever is built in has its licence beside the program: modules, words and Go itself.
+func TestNotices(t *testing.T) {
+	b := builder{dir: filepath.Join("..", "..")}
+	files, err := b.notices()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"README.md", "licences/SCOWL.txt", "licences/go_LICENSE", "licences/github.com_spf13_cobra_LICENSE.txt"} {
+		if !slices.ContainsFunc(files, func(f file) bool { return f.name == name && len(f.data) > 0 }) {
+			t.Errorf("%s is missing", name)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func makeSample(file string) (s sample, err error) {
 		words := q.Asked("course/many")
 		e := quiz.Entry{At: time.Date(2026, 3, 2, 9, i, 0, 0, time.FixedZone("", 3600)), Review: &quiz.Review{
 			Question: q.ID, Outcome: quiz.Right, Grade: quiz.Good, Chance: 0.5, Asked: words.Print(), TextPrint: "t", Wording: &words,
-			Details: &quiz.Details{Score: 1, Took: time.Second, Shown: []string{"a", "b"}, Reply: quiz.Reply{Chosen: []string{"a"}}},
+			Took: time.Second, Details: &quiz.Details{Score: 1, Shown: []string{"a", "b"}, Reply: quiz.Reply{Chosen: []string{"a"}}},
 		}}
 		if _, _, err := l.Append(context.Background(), e); err != nil {
 			return s, err

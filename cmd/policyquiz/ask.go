@@ -114,34 +114,41 @@ func (a *asker) read(question string, options ...string) (string, error) {
 		return reply, nil
 	}
 	for {
-		l := a.con.Layout()
-		prompt := question
-		if a.rich || len(options) > 0 {
-			l.Gap()
-			l.SayIn(terminal.Span{}, terminal.Span{Style: terminal.Style{Weight: terminal.Bold}, Text: question})
-			for i, option := range options {
-				l.Say(fmt.Sprintf("%s%d: ", l.Margin(), i+1), option)
-			}
-			prompt = "> "
-			a.con.Print(l)
-		}
-		line, err := a.con.Line(prompt)
+		line, err := a.con.Line(a.pose(question, options))
+		reply := strings.TrimSpace(line)
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			a.con.Clear()
+			continue
 		case errors.Is(err, terminal.ErrQuit) && a.p.streams.Typed():
 			return "", errNothingWritten
 		case errors.Is(err, terminal.ErrQuit):
 			return "", fmt.Errorf("%w: the input ended before “%s” had a reply", errNothingWritten, question)
 		case err != nil:
 			return "", err
-		}
-		if reply := strings.TrimSpace(line); !strings.HasPrefix(reply, ":") && reply != "?" {
+		case !strings.HasPrefix(reply, ":") && reply != "?":
 			return reply, nil
-		} else if err := a.obey(reply); err != nil {
+		}
+		if err := a.obey(reply); err != nil {
 			return "", err
 		}
 	}
+}
+
+// pose prints a question with its options, unless it is short enough to be the prompt, and
+// returns the prompt.
+func (a *asker) pose(question string, options []string) (prompt string) {
+	if !a.rich && len(options) == 0 {
+		return question
+	}
+	l := a.con.Layout()
+	l.Gap()
+	l.SayIn(terminal.Span{}, terminal.Span{Style: terminal.Style{Weight: terminal.Bold}, Text: question})
+	for i, option := range options {
+		l.Say(fmt.Sprintf("%s%d: ", l.Margin(), i+1), option)
+	}
+	a.con.Print(l)
+	return "> "
 }
 
 // obey does what a command asks for. The question is then asked again.

@@ -46,21 +46,23 @@ func runCheck(p *program, names []string, asked checkFlags) error {
 		return err
 	}
 	var problems, flaws quiz.Problems
+	var left []deckfile.Left
 	var read []string
 	var together deckfile.Library
 	for _, c := range checks {
 		together.Courses = append(together.Courses, c.course)
 		c.course.UseCopies(copies)
-		found, flawed := c.course.Inspect(c.names...)
+		found, flawed, more := c.course.InspectSome(asked.wanted(), c.names...)
 		problems.AddAll(found)
 		flaws.AddAll(flawed)
+		left = append(left, more...)
 		read = append(read, c.course.Files(c.names...)...)
 	}
 	for _, p := range together.Clashes().All() {
 		p.Warning = true // each course may be in order by itself
 		problems.Add(p)
 	}
-	r := asked.report(&problems, &flaws)
+	r := asked.report(&problems, &flaws, left)
 	if asked.format == formatJSON {
 		if err := r.writeJSON(p.out); err != nil {
 			return err

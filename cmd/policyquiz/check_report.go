@@ -11,6 +11,7 @@ import (
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
+	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/lint"
 )
 
@@ -98,6 +99,7 @@ var waiverHome = map[lint.Scope]string{
 type checkReport struct {
 	checkFlags
 	sorted []*quiz.Problem // what is wrong, and flaws of the rules that are asked for
+	left   []deckfile.Left // how many flaws there are beside those in sorted
 	count  map[lint.Level]int
 }
 
@@ -118,16 +120,20 @@ func levelOf(p *quiz.Problem) lint.Level {
 
 // report puts problems and flaws together. Where rules are asked for, warnings of
 // others are left out, and mistakes stay: what cannot be read breaks no rule.
-func (f checkFlags) report(problems, flaws *quiz.Problems) *checkReport {
+func (f checkFlags) report(problems, flaws *quiz.Problems, left []deckfile.Left) *checkReport {
 	var all quiz.Problems
 	for _, p := range slices.Concat(problems.All(), flaws.All()) {
 		if len(f.rules) == 0 || !p.Warning || slices.Contains(f.rules, p.Rule) {
 			all.Add(p)
 		}
 	}
-	r := &checkReport{f, all.Sorted(), map[lint.Level]int{}}
+	r := &checkReport{f, all.Sorted(), left, map[lint.Level]int{}}
 	for _, p := range r.sorted {
 		r.count[levelOf(p)]++
+	}
+	for _, l := range left {
+		rule, _ := lint.Find(l.Rule)
+		r.count[rule.Level] += l.Flaws
 	}
 	return r
 }
@@ -149,8 +155,22 @@ func (r *checkReport) shows(p *quiz.Problem) bool {
 	return !p.Note || r.notes || len(r.rules) > 0
 }
 
-// mostOfARule is how many flaws of one rule are printed of one file.
-const mostOfARule = 3
+const (
+	// mostOfARule is how many flaws of one rule are printed of one file.
+	mostOfARule = 3
+	// mostKept is of how many flaws of one rule in one file the first are printed. A deck
+	// with more has the same flaw all over.
+	mostKept = 100
+)
+
+// wanted says which flaws check has to know: those of the rules that are asked for, or
+// enough of each for what is printed.
+func (f *checkFlags) wanted() deckfile.Wanted {
+	if len(f.rules) > 0 || f.format == formatJSON {
+		return deckfile.Wanted{Rules: f.rules}
+	}
+	return deckfile.Wanted{Most: mostKept}
+}
 
 // list prints what was found, and of a rule that many questions of a file break the
 // first few.
@@ -167,6 +187,9 @@ func (r *checkReport) list(e env) {
 		} else if seen[of] == mostOfARule+1 {
 			left[p.Pos.File] = append(left[p.Pos.File], p.Rule)
 		}
+	}
+	for _, l := range r.left {
+		seen[[2]string{l.File, l.Rule}] += l.Flaws
 	}
 	for file, rules := range left {
 		slices.Sort(rules)

@@ -21,6 +21,7 @@ type changes struct {
 	reworded []string // the right answer is in the same words
 	mended   []string // the right answer is the same, in other words
 	answered []string // another answer is right now
+	examined []string // likewise, in an exam
 	renamed  []string // the course, the deck or the question had another id
 	gone     []string
 }
@@ -62,6 +63,8 @@ func (c *changes) add(old, new *versioned) {
 		c.renamed = append(c.renamed, new.short)
 	}
 	switch {
+	case !quiz.SameAnswer(then, now, new.question.Rules) && new.exam:
+		c.examined = append(c.examined, new.short)
 	case !quiz.SameAnswer(then, now, new.question.Rules):
 		c.answered = append(c.answered, new.short)
 	case !reflect.DeepEqual(a.Solution, b.Solution):
@@ -75,6 +78,7 @@ func (c *changes) add(old, new *versioned) {
 type versioned struct {
 	whole, short string // its id
 	question     quiz.Question
+	exam         bool // it stands in an exam
 }
 
 // questionsOf makes the questions of a course, each once, in the order of its
@@ -95,7 +99,7 @@ func questionsOf(c *deckfile.Course) []*versioned {
 			seen[r.ID] = true
 			if q, err := c.Question(r); err == nil {
 				short, _ := c.Short(r.ID)
-				all = append(all, &versioned{r.ID, short, q})
+				all = append(all, &versioned{r.ID, short, q, d.Exam})
 			}
 		}
 	}
@@ -134,6 +138,7 @@ func (p *program) sayChanges(c changes, answered func(short string) bool) {
 		{"Right answer mended", "It is the same answer in other words; yours still count.", c.mended},
 		{"Under another id", "Your answers go along.", c.renamed},
 		{"Answered differently now", "Earlier answers no longer count; what you have answered is due at once.", c.answered},
+		{"Answered differently now, in an exam", "Marks that were given stay as they are.", c.examined},
 		{"Gone", "Not asked again; your answers stay in your history.", c.gone},
 	} {
 		n := len(part.ids)

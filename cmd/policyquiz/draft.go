@@ -16,10 +16,8 @@ import (
 )
 
 type draftOptions struct {
-	out      string   // -o
+	readOptions
 	language string   // --language
-	asIs     bool     // --as-is
-	force    bool     // --force
 	only     []string // --only
 	most     int      // --most
 }
@@ -49,11 +47,9 @@ func newDraftCmd(p *program) *cobra.Command {
 		Args:    exactlyOne("name the file that has the text of a document"),
 		RunE:    func(_ *cobra.Command, args []string) error { return runDraft(p, args[0], opts) },
 	}
+	opts.add(cmd)
 	flags := cmd.Flags()
-	flags.StringVarP(&opts.out, "output", "o", "", "the `file` to write (otherwise the screen)")
 	flags.StringVar(&opts.language, "language", "", "the `code` of the document's language, as in uk (otherwise English)")
-	flags.BoolVar(&opts.asIs, "as-is", false, "count the lines as they stand: a paragraph is a line with something besides white space")
-	flags.BoolVar(&opts.force, "force", false, "overwrite a file")
 	flags.StringSliceVar(&opts.only, "only", nil, "print these `sorts` alone: "+sortNames())
 	flags.IntVar(&opts.most, "most", mostOfSort, "print so `many` candidates of each sort, the best; 0: all")
 	return cmd

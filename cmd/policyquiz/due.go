@@ -169,8 +169,7 @@ func (r *dueReport) expect(s *studies) {
 // and few enough to be of late.
 const paceOf = 200
 
-// latestTimes lists how long the latest answers took. One that cannot be read is left
-// out.
+// latestTimes lists how long the latest answers took.
 //
 // "I don't know" and what comes back after a miss are quick, and say nothing of how long
 // a question takes.
@@ -192,13 +191,8 @@ func latestTimes(s *studies) (took []time.Duration) {
 		}
 		seen[at] = true
 	}
-	for _, e := range slices.Backward(firsts) {
-		if d, err := s.log.Details(*e); err == nil {
-			took = append(took, d.Took)
-		}
-		if len(took) == paceOf {
-			break
-		}
+	for _, e := range firsts[max(0, len(firsts)-paceOf):] {
+		took = append(took, e.Review.Took)
 	}
 	return took
 }

@@ -47,13 +47,18 @@ func (f *focus) given() bool {
 
 // kindNames are the kinds of question as --kind takes them.
 func kindNames() (names []string) {
-	for _, k := range []quiz.Kind{
-		quiz.Choice{}, quiz.Choice{Several: true}, quiz.TrueFalse(true), quiz.Typed{}, quiz.AnyOf{}, quiz.Number{},
-		quiz.Order{}, quiz.Match{}, quiz.Cloze{}, quiz.Card(""),
-	} {
+	for _, k := range allKinds() {
 		names = append(names, kindName(k.Name()))
 	}
 	return names
+}
+
+// allKinds has one of each kind of question.
+func allKinds() []quiz.Kind {
+	return []quiz.Kind{
+		quiz.Choice{}, quiz.Choice{Several: true}, quiz.TrueFalse(true), quiz.Typed{}, quiz.AnyOf{}, quiz.Number{},
+		quiz.Order{}, quiz.Match{}, quiz.Cloze{}, quiz.Card(""),
+	}
 }
 
 // kindName is the name of a kind as one word.

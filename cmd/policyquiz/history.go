@@ -242,7 +242,7 @@ func rowOf(log *history.Log, ms *study.Memories, e *quiz.Entry) historyRow {
 	row := historyRow{
 		ID: e.ID, At: e.At.Format("2006-01-02T15:04:05Z07:00"), N: e.N, Question: ms.Question(e),
 		Said: []string{}, Answer: []string{}, Outcome: outcome, Grade: grade.String(), Chance: r.Chance, Sure: int(r.Confidence),
-		Practice: r.Practice, Exam: r.Exam, Undone: ms.Undone(e.ID),
+		Practice: r.Practice, Exam: r.Exam, Undone: ms.Undone(e.ID), Millis: r.Took.Milliseconds(),
 	}
 	a, ok := log.Asked(r.Asked)
 	if ok {
@@ -253,7 +253,7 @@ func rowOf(log *history.Log, ms *study.Memories, e *quiz.Entry) historyRow {
 		row.Answer = a.Answer()
 	}
 	if d, err := log.Details(*e); err == nil {
-		row.Score, row.Millis, row.Shown, row.Chosen = d.Score, d.Took.Milliseconds(), d.Shown, d.Reply.Chosen
+		row.Score, row.Shown, row.Chosen = d.Score, d.Shown, d.Reply.Chosen
 		row.Said = a.Said(d.Reply)
 		if d.Reply.Unknown {
 			row.Said = []string{"?"}

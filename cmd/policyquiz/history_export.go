@@ -37,6 +37,9 @@ func newExportCmd(p *program) *cobra.Command {
 }
 
 func runExport(p *program, course, file string) error {
+	if err := p.noHistory(); err != nil {
+		return err
+	}
 	log, memories, err := p.history()
 	if err != nil {
 		return err
@@ -57,8 +60,44 @@ func runExport(p *program, course, file string) error {
 	if err != nil {
 		return fmt.Errorf("exporting your history: %w", err)
 	}
-	fmt.Fprintf(p.out, "Wrote %s to %s\n", terminal.Count(n, "line"), file)
+	answers := 0
+	for _, e := range log.Entries() {
+		if e.Review != nil && selected.Keep(e.Question()) {
+			answers++
+		}
+	}
+	what := terminal.Count(answers, "answer")
+	if others := n - answers; others > 0 {
+		what += fmt.Sprintf(" and %s (such as flags and skips)", terminal.Count(others, "other entry"))
+	}
+	l := p.streams.Layout()
+	l.Say("", "Wrote "+what+", with the words of the questions, to")
+	l.Verbatim("    " + file)
+	fmt.Fprint(p.out, l)
 	return nil
+}
+
+// noHistory is why there is nothing to export where there is no history. A name that was
+// given may be a slip of the hand, so it says which learners there are.
+func (p *program) noHistory() error {
+	if !p.isFirst() {
+		return nil
+	}
+	file, err := p.historyFile(p.state, p.as)
+	switch {
+	case err != nil:
+		return err
+	case p.as != "":
+		return usagef(learnersHint(file, p.as), "there is no learner %q", p.as)
+	case p.state != "":
+		return usagef("look at the name", "there is no history in %s", file)
+	}
+	return nothingYet()
+}
+
+// nothingYet says that a history is empty.
+func nothingYet() error {
+	return usagef("policyquiz drill asks the first question", "there is nothing to export yet: your history is empty")
 }
 
 // handedIn finds a course by its id or its folder. It returns the ids that the
@@ -106,7 +145,7 @@ func knownCourse(ms *study.Memories, ids []string) error {
 	}
 	slices.Sort(courses)
 	if len(courses) == 0 {
-		return usagef("policyquiz drill asks the first question", "there is nothing to export yet: your history is empty")
+		return nothingYet()
 	}
 	return usagef(didYouMean(ids[0], courses, "there are answers in "+strings.Join(courses, ", ")), "no answer in a course %q", ids[0])
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"policyquiz/cmd/policyquiz/drill"
@@ -169,17 +170,33 @@ func (p *program) unreconciled(names []string) (*studies, error) {
 // it was when they were last answered: the right answer may be another. A question
 // that cannot be made keeps its memory.
 func (s *studies) reconcile() {
-	for _, r := range s.refs {
-		reword(s.Library, s.memories, r)
+	const some = 4096 // of all at once the copies would take much memory
+	met := make([]quiz.Ref, 0, min(some, len(s.refs)))
+	then := make([]string, 0, cap(met)) // the fingerprints of their texts when they were last answered
+	for refs := range slices.Chunk(s.refs, some) {
+		met, then = met[:0], then[:0]
+		for _, r := range refs {
+			if m, ok := s.memories.Of(r.ID); ok {
+				met, then = append(met, r), append(then, m.TextPrint)
+			}
+		}
+		for i, now := range s.Texts(met) {
+			if now != then[i] {
+				setWording(s.Library, s.memories, met[i])
+			}
+		}
 	}
 }
 
 // reword tells memories how a question is worded now, as reconcile does.
 func reword(lib *deckfile.Library, ms *study.Memories, r quiz.Ref) {
-	m, ok := ms.Of(r.ID)
-	if !ok || m.TextPrint == lib.Text(r) {
-		return
+	if m, ok := ms.Of(r.ID); ok && m.TextPrint != lib.Text(r) {
+		setWording(lib, ms, r)
 	}
+}
+
+// setWording makes a question and tells memories how it is worded now.
+func setWording(lib *deckfile.Library, ms *study.Memories, r quiz.Ref) {
 	if q, err := lib.Question(r); err == nil {
 		ms.SetWording(r.ID, q.TextPrint, q.Asked(r.Deck), q.Rules)
 	}

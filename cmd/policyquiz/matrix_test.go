@@ -66,8 +66,8 @@ first-hand
  2  the clerk (clerk)
  3  the smith (smith)
  4  the Union of Hauliers and Carriers
-    of the Upper Valley (union-of-
-    hauliers)
+    of the Upper Valley
+    (union-of-hauliers)
                      1     2     3     4
 A road should be  +/~r     ~    -a
   built around

@@ -16,10 +16,22 @@ import (
 )
 
 type numberOptions struct {
+	readOptions
+	find string // --find
+}
+
+// The readOptions are those of the verbs that read a document and write something of it.
+type readOptions struct {
 	out   string // -o
-	find  string // --find
 	asIs  bool   // --as-is
 	force bool   // --force
+}
+
+func (o *readOptions) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVarP(&o.out, "output", "o", "", "the `file` to write (otherwise the screen)")
+	flags.BoolVar(&o.asIs, "as-is", false, "count the lines as they stand: a paragraph is a line with something besides white space")
+	flags.BoolVar(&o.force, "force", false, "overwrite a file")
 }
 
 const numberHelp = `Divides a document into numbered paragraphs, and finds its sections, pages,
@@ -43,11 +55,8 @@ func newNumberCmd(p *program) *cobra.Command {
 		Args:    exactlyOne("name the file that has the text of a document"),
 		RunE:    func(_ *cobra.Command, args []string) error { return runNumber(p, args[0], opts) },
 	}
-	flags := cmd.Flags()
-	flags.StringVarP(&opts.out, "output", "o", "", "the `file` to write (otherwise the screen)")
-	flags.StringVar(&opts.find, "find", "", "print where these `words` stand; slips are forgiven")
-	flags.BoolVar(&opts.asIs, "as-is", false, "count the lines as they stand: a paragraph is a line with something besides white space")
-	flags.BoolVar(&opts.force, "force", false, "overwrite a file")
+	opts.add(cmd)
+	cmd.Flags().StringVar(&opts.find, "find", "", "print where these `words` stand; slips are forgiven")
 	return cmd
 }
 

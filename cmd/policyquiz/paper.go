@@ -27,11 +27,18 @@ key of old sheets does not fit the new ones.
 
 --key adds a key behind the forms, on sheets of its own: what is right on which
 form, what is accepted, and the marks. A question earns a mark for each of its
-parts.`
+parts.
+
+--marks writes an empty table, too: a column for the learner, and one for each
+question with its id and its greatest mark. Fill it in, a row for each learner, and
+policyquiz report --from tells how the questions went. On paper a question has a mark
+for each of its parts, but on the screen each question of an exam has one mark: keep
+the marks of the two in tables of their own.`
 
 const paperExamples = `  policyquiz paper guarantees                               one form, on the screen
   policyquiz paper guarantees --forms 4 --key -o test.html  four forms and the key
   policyquiz paper guarantees --form 3 -o form-3.html       form 3 again
+  policyquiz paper exam -o exam.html --marks marks.csv      and a table for the marks
   policyquiz paper ./heat/ --kind typed --questions 10      ten questions of a course`
 
 type paperOptions struct {
@@ -46,6 +53,7 @@ type paperOptions struct {
 	focus     focus  // --kind, --actor, --objective
 	out       string // -o
 	format    string // --format
+	marks     string // --marks
 	force     bool   // --force
 }
 
@@ -78,6 +86,7 @@ func newPaperCmd(p *program) *cobra.Command {
 	opts.focus.subjectFlags(p, cmd)
 	flags.StringVarP(&opts.out, "output", "o", "", "the `file` to write (otherwise the screen)")
 	flags.StringVar(&opts.format, "format", "", "a `format`: html, markdown or text (otherwise by the ending of the file)")
+	flags.StringVar(&opts.marks, "marks", "", "write an empty table for the marks (CSV) to this `file`, for report --from")
 	flags.BoolVar(&opts.force, "force", false, "overwrite a file")
 	completeFlag(cmd, "format", fixed(paperFormats...))
 	return cmd
@@ -91,10 +100,8 @@ func runPaper(p *program, names []string, opts paperOptions) error {
 	if err := opts.chooseFormat(); err != nil {
 		return err
 	}
-	if opts.out != "" {
-		if err := p.mayWrite(opts.out, opts.force); err != nil {
-			return err
-		}
+	if err := p.mayWriteTest(opts); err != nil {
+		return err
 	}
 	s, err := p.choose(names)
 	if err != nil {
@@ -111,7 +118,56 @@ func runPaper(p *program, names []string, opts paperOptions) error {
 	for _, n := range numbers {
 		t.Forms = append(t.Forms, paper.NewForm(n, questions, opts.keepOrder))
 	}
-	return p.printTest(t, opts)
+	if err := p.printTest(t, opts); err != nil || opts.marks == "" {
+		return err
+	}
+	return p.writeMarks(t.Forms[0], questions, opts)
+}
+
+// mayWriteTest returns an error if a file that is to be written is there already.
+func (p *program) mayWriteTest(opts paperOptions) error {
+	if opts.marks != "" && opts.marks == opts.out {
+		return usagef("name two files", "-o and --marks name one file, %q", opts.out)
+	}
+	for _, file := range []string{opts.out, opts.marks} {
+		if file == "" {
+			continue
+		}
+		if err := p.mayWrite(file, opts.force); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeMarks writes an empty table for the marks of a test, as marks.Read reads it. The
+// questions stand in the deck's order, whatever their order on a form, because a form may
+// be one of several. That it is written is said on standard error where the test itself
+// goes to standard output.
+func (p *program) writeMarks(f paper.Form, questions []quiz.Question, opts paperOptions) error {
+	greatest := map[string]int{}
+	for _, item := range f.Items {
+		greatest[item.Question.ID] = item.Marks
+	}
+	head := []string{"learner"}
+	for _, q := range questions {
+		head = append(head, fmt.Sprintf("%s/%d", q.ID, greatest[q.ID]))
+	}
+	var b strings.Builder
+	if err := terminal.WriteCSV(&b, [][]string{head}); err != nil {
+		return err
+	}
+	if err := p.writeText(opts.marks, b.String(), opts.force); err != nil {
+		return err
+	}
+	l, out := p.streams.Layout(), p.out
+	if opts.out == "" {
+		out = p.err
+	}
+	l.Say("", "Written: a table for the marks. When it is filled in:")
+	l.Verbatim(l.Margin() + "policyquiz report --from " + filepath.ToSlash(opts.marks))
+	fmt.Fprint(out, l)
+	return nil
 }
 
 // mostForms is how many forms are printed at once. A room has fewer neighbours.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -29,7 +30,10 @@ to mend, who is where. Name the files, or the folder in which they lie.
 
 A learner's first answer to a question says what was known before; the first one of
 the latest day says what is known now. Each learner counts once in a share, which is
-told with the bounds between which it lies with 95 % confidence.
+told with the bounds between which it lies with 95 % confidence. What is right is
+what the course at hand says: if something else is right now than when a question was
+asked, its answers are judged anew, or do not count if that cannot be done. Both are
+told. A file that was cut or edited counts as far as it does not contradict itself.
 
 Learners have numbers in place of names. With --names FILE, a table with the columns
 file, name and, if you like, group, they have the names in it, and the report says
@@ -42,7 +46,13 @@ is worked out of a table of any other program: a column learner, then a column f
 each question with its greatest mark behind a slash (Q1/2; 1 if not given), and an
 empty cell where there is no answer.
 
-Sections, all of them unless --section names some:
+A question whose name has a slash needs its greatest mark behind a last slash:
+final/pilot/1 is the question final/pilot with 1 mark. policyquiz paper --marks writes
+such a table for a test on paper. Leave out columns of totals and notes, and rows of
+means.
+
+On a terminal the report comes page by page. --html and --json have all sections. As
+text the last two are left out, because they are long. --section chooses sections:
   class          who handed in what, and which version of the course they had
   reteach        what to teach again first, what is confused, and what many are
                  surely wrong about
@@ -130,7 +140,9 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	figures := r.fill(opts.sections)
+	names, last := opts.shown()
+	r.brief = last != ""
+	figures := r.fill(names)
 	if opts.json {
 		return terminal.WriteJSON(p.out, r)
 	}
@@ -138,43 +150,48 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if opts.csv {
 		return r.writeCSV(p, opts.sections[0])
 	}
-	return p.printReport(r.title(), r.about(), figures, opts)
+	return p.printReport(r.title(), r.about(), figures, last, opts)
 }
 
-// printReport prints figures as they are asked for: as a page, as sentences, or drawn.
-func (p *program) printReport(title string, about []string, figures []chart.Figure, opts reportOptions) error {
-	if opts.html != "" {
-		return writeReportPage(p, opts.html, title, about, figures)
+// shown are the sections to work out, and the sentence that names those that are left out:
+// as text the longest ones are shown only if they are asked for.
+func (o *reportOptions) shown() (names []string, last string) {
+	if len(o.sections) > 0 || o.json || o.html != "" {
+		return o.sections, ""
 	}
-	l := p.streams.Layout()
-	if opts.ascii {
-		l.ASCII()
+	var left, flags []string
+	for _, s := range reportSections {
+		if s.long {
+			left, flags = append(left, s.name), append(flags, "--section "+s.name)
+			continue
+		}
+		names = append(names, s.name)
 	}
-	l.Aloud = l.Aloud || opts.plain
-	l.Say("", title)
-	for _, a := range about {
-		l.Say("", a)
-	}
+	return names, fmt.Sprintf("Left out: %s. To see them, add %s.", strings.Join(left, " and "), strings.Join(flags, " "))
+}
+
+// printReport prints a report as it is asked for: on the screen, or as a page.
+func (p *program) printReport(title string, about []string, figures []chart.Figure, last string, opts reportOptions) error {
 	for _, f := range figures {
-		l.Gap()
-		if l.Aloud {
-			l.FigureAloud(f)
-		} else {
-			l.Figure(f)
+		for i := range f.Tables {
+			f.Tables[i] = f.Tables[i].Filled()
 		}
 	}
-	p.streams.PrintStyled(l, l.Aloud)
-	return nil
+	if opts.html != "" {
+		return p.savePage(opts.html, opts.force, reportPage(title, about, figures))
+	}
+	return p.printFigures(printout{append([]string{title}, about...), figures, last, opts.plain, opts.ascii})
 }
 
 // classReport reads what was handed in, and works out the report.
 func (p *program) classReport(args []string, opts reportOptions) (*classReport, error) {
 	progress := p.streams.Progress("Reading")
 	defer progress.End()
-	files, err := handedIn(args)
+	files, others, err := handedIn(args)
 	if err != nil {
 		return nil, err
 	}
+	p.tellOthers(others, opts.names)
 	course, err := p.courseOfReport(files)
 	if err != nil {
 		return nil, err
@@ -192,6 +209,16 @@ func (p *program) classReport(args []string, opts reportOptions) (*classReport, 
 		return nil, err
 	}
 	return newClassReport(files, handings, names, m), nil
+}
+
+// tellOthers names files in the folders that are no histories, but for the list of names.
+func (p *program) tellOthers(others []string, names string) {
+	others = slices.DeleteFunc(others, func(name string) bool { return name == filepath.Base(names) })
+	if len(others) == 0 {
+		return
+	}
+	slices.Sort(others)
+	fmt.Fprintf(p.err, "policyquiz: passed over: %s\n\thint: what was handed in ends in .jsonl; put it there under such a name if one of them is a history\n", terminal.Clean(someNames(others, namesShown)))
 }
 
 // tellNotes prints what is to be known of single files, on standard error: what does not

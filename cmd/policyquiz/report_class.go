@@ -3,8 +3,10 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
@@ -37,7 +39,9 @@ func (p *program) courseOfReport(files []*handed) (reported, error) {
 	case len(found) == 0:
 		return reported{}, &usageError{"there is no answer and no course in what was handed in", "say which course it is about, with --course ID or --course ./FOLDER/"}
 	default:
-		return reported{}, usagef("say which one it is about, as in --course "+found[0], "what was handed in is about %s: %s", terminal.Count(len(found), "course"), strings.Join(found, ", "))
+		if id = p.onlyOpen(found); id == "" {
+			return reported{}, usagef("say which one it is about, as in --course "+found[0], "what was handed in is about %s: %s", terminal.Count(len(found), "course"), strings.Join(found, ", "))
+		}
 	}
 	c, err := p.courseNamed(id)
 	switch {
@@ -51,6 +55,20 @@ func (p *program) courseOfReport(files []*handed) (reported, error) {
 		r.lock = l.Hash
 	}
 	return r, nil
+}
+
+// onlyOpen is the one of these courses that is open; empty if none is, or several are.
+func (p *program) onlyOpen(ids []string) (open string) {
+	for _, c := range p.atHand().Courses {
+		if !slices.Contains(ids, c.ID) {
+			continue
+		}
+		if open != "" {
+			return ""
+		}
+		open = c.ID
+	}
+	return open
 }
 
 // coursesIn lists the courses that files name, or else those that their answers are
@@ -93,19 +111,25 @@ type classMaker struct {
 	mixups   *mixups
 	schedule study.Schedule
 	renamed  func(string) string
-	order    map[string]int // of the questions that are asked now
-	decks    map[string]string
-	place    map[string]int     // of a question in the class
-	latest   []*quiz.Entry      // by question: the answer with its latest wording
-	keys     map[string][]keyed // of each question its wordings with different answers
-	keyOf    map[string]string  // by the fingerprint of a wording
+	order    map[string]int      // of the questions that are asked now
+	refs     map[string]quiz.Ref // of these
+	place    map[string]int      // of a question in the class
+	keys     map[string][]*keyed // of each question its wordings with different answers
+	keyOf    map[string]*keyed   // by the fingerprint of a wording
+	now      map[string]*present // see there
+	anew     map[string]int      // of each question, how many answers were judged anew
 	class    report.Class
 }
 
-// A keyed is a wording that has another right answer than those before it.
+// A keyed is what wordings with one right answer have in common.
 type keyed struct {
-	asked *quiz.Asked
-	print string
+	print  string      // the fingerprint of the first of them
+	first  *quiz.Asked // that one
+	asked  *quiz.Asked // the one that was asked last
+	chance float64     // of that one
+	at     time.Time   // when it was asked; zero: not known
+
+	compared, stale bool // see isStale
 }
 
 // newClassMaker opens the course.
@@ -120,7 +144,8 @@ func (p *program) newClassMaker(course reported) (*classMaker, error) {
 	}
 	m := &classMaker{
 		program: p, course: course, schedule: schedule(settings),
-		order: map[string]int{}, decks: map[string]string{}, place: map[string]int{}, keys: map[string][]keyed{}, keyOf: map[string]string{},
+		order: map[string]int{}, refs: map[string]quiz.Ref{}, place: map[string]int{}, keys: map[string][]*keyed{}, keyOf: map[string]*keyed{},
+		now: map[string]*present{}, anew: map[string]int{},
 	}
 	m.facts = facts{studies: &studies{selection: &selection{Library: lib}}, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}}
 	m.mixups = newMixups(&m.facts)
@@ -130,7 +155,7 @@ func (p *program) newClassMaker(course reported) (*classMaker, error) {
 			for _, r := range d.Refs() {
 				if _, twice := m.order[r.ID]; !twice {
 					m.order[r.ID] = len(m.order)
-					m.decks[r.ID] = r.Deck
+					m.refs[r.ID] = r
 				}
 			}
 		}
@@ -155,54 +180,104 @@ func (m *classMaker) make(handings []*handing) report.Class {
 
 // learner is what one learner answered. What contradicts itself is left out, and noted.
 func (m *classMaker) learner(h *handing) report.Learner {
-	ms := study.Replay(m.schedule, study.History{
-		Entries: h.entries, Now: m.program.now(), Renamed: m.renamed,
-		Asked: func(print string) (quiz.Asked, bool) {
-			if a := h.asked(print); a != nil {
-				return *a, true
-			}
-			return quiz.Asked{}, false
-		},
-	})
+	ms := study.Replay(m.schedule, study.History{Entries: h.entries, Now: m.program.now(), Renamed: m.renamed})
 	l := report.Learner{Name: h.seat.name, Group: h.seat.group}
-	others, odd, wordless := map[string]bool{}, 0, 0
+	n := uncounted{others: map[string]bool{}}
+	n.ahead, _ = ms.DatedAhead()
+	late := undoneLate(h.entries)
+	spoilt := map[string]bool{} // questions of which an answer is lost: what follows is not the first
 	for _, e := range ms.Entries() {
 		id := ms.Question(e)
+		undone := ms.Undone(e.ID)
+		if undone && late[e.ID] && e.Review != nil && e.Review.Exam {
+			undone = false
+			n.kept++
+		}
 		switch own := slices.Contains(m.course.ids, courseOf(id)); {
-		case id == "" || ms.Undone(e.ID):
+		case id == "" || undone:
 		case !own:
-			others[courseOf(id)] = true
+			n.others[courseOf(id)] = true
 		case e.Flag != nil:
 			l.Flags = append(l.Flags, report.Flag{Question: m.question(id), Note: e.Flag.Note})
 		case e.Review == nil:
 		case h.asked(e.Review.Asked) == nil:
-			wordless++
-		case report.Contradicts(h.asked(e.Review.Asked), e.Review.Details.Reply, e.Review.Outcome):
-			odd++
+			n.wordless++
+			spoilt[id] = true
+		case contradicts(h.asked(e.Review.Asked), e.Review):
+			n.odd++
+			spoilt[id] = true
+		case spoilt[id] && !e.Review.Exam:
+			n.after++
 		default:
-			l.Answers = append(l.Answers, m.answer(h, ms, e, id))
+			a, amended := m.answer(h, ms, e, id)
+			l.Answers = append(l.Answers, a)
+			if !amended {
+				n.claims++
+			}
 		}
 	}
-	h.noteAnswers(len(l.Answers), others, odd, wordless)
+	h.noteAnswers(len(l.Answers), &n)
 	return l
 }
 
-// noteAnswers notes what of the answers does not count.
-func (h *handing) noteAnswers(counted int, others map[string]bool, odd, wordless int) {
-	f := h.files[0]
-	if odd > 0 {
-		f.note("%s not say what was chosen, and %s not count: the file was edited", terminal.Count(odd, "answer")+" "+doOf(odd), doOf(odd))
-	}
-	if wordless > 0 {
-		f.note("of %s the question's words are missing or damaged, and %s not count", terminal.Count(wordless, "answer"), doOf(wordless))
-	}
-	if counted == 0 && len(others) > 0 {
-		var ids []string
-		for id := range others {
-			ids = append(ids, id)
+// contradicts reports whether a review cannot be of the question that it names, or says
+// something else than was chosen.
+func contradicts(a *quiz.Asked, r *quiz.Review) bool {
+	return a.Question != r.Question || report.Contradicts(a, r.Details.Reply, r.Outcome, r.Details.Score)
+}
+
+// undoneLate finds what was taken back in another session than that in which it was
+// given. By then the answers of an exam were shown.
+func undoneLate(entries []quiz.Entry) map[string]bool {
+	late := map[string]bool{}
+	for i := range entries {
+		if of := entries[i].Undo; of != "" && sessionOf(of) != sessionOf(entries[i].ID) {
+			late[of] = true
 		}
-		slices.Sort(ids)
-		f.note("its answers are about another course: %s", strings.Join(ids, ", "))
+	}
+	return late
+}
+
+// sessionOf is what the ids of one session have in common.
+func sessionOf(id string) string {
+	session, _, _ := strings.Cut(id, "-")
+	return session
+}
+
+// An uncounted counts what of a learner's answers does not count, or not as it says.
+type uncounted struct {
+	others   map[string]bool // courses of which they are
+	odd      int             // contradict themselves
+	wordless int             // have lost their question
+	after    int             // follow one of these two
+	claims   int             // are wrong choices that were called right
+	kept     int             // of an exam, taken back after it
+	ahead    int             // dated ahead of the clock
+}
+
+// noteAnswers notes what of the answers does not count.
+func (h *handing) noteAnswers(counted int, n *uncounted) {
+	f := h.files[0]
+	if n.odd > 0 {
+		f.note("in %s the verdict does not fit what was chosen: the file was edited, and %s not count", terminal.Count(n.odd, "answer"), itDoes(n.odd))
+	}
+	if n.wordless > 0 {
+		f.note("of %s the question's words are missing or damaged, and %s not count", terminal.Count(n.wordless, "answer"), doOf(n.wordless))
+	}
+	if n.after > 0 {
+		f.note("%s given to the same questions later, and %s not count: what was answered first is not known", terminal.Count(n.after, "answer")+" "+wasOf(n.after), doOf(n.after))
+	}
+	if n.claims > 0 {
+		f.note("%s called right, which the program does not offer: the file was edited, and the judgement counts", terminal.Count(n.claims, "wrong choice")+" "+wasOf(n.claims))
+	}
+	if n.kept > 0 {
+		f.note("after an exam %s taken back: that changes nothing, for the right ones had been shown", terminal.Count(n.kept, "answer")+" "+wasOf(n.kept))
+	}
+	if n.ahead > 0 {
+		f.note("%s dated later than now: of %s only the order counts, not the date", terminal.Count(n.ahead, "answer")+" "+isOf(n.ahead), itOf(n.ahead))
+	}
+	if counted == 0 && len(n.others) > 0 {
+		f.note("its answers are about another course: %s", strings.Join(slices.Sorted(maps.Keys(n.others)), ", "))
 	}
 }
 
@@ -213,57 +288,86 @@ func (m *classMaker) question(id string) int {
 		i = len(m.class.Questions)
 		m.place[id] = i
 		m.class.Questions = append(m.class.Questions, report.Question{ID: id})
-		m.latest = append(m.latest, nil)
 	}
 	return i
 }
 
-// answer is one answer.
-func (m *classMaker) answer(h *handing, ms *study.Memories, e *quiz.Entry, id string) report.Answer {
+// answer is one answer. Amended is false if its second thoughts cannot be the learner's,
+// and do not count.
+func (m *classMaker) answer(h *handing, ms *study.Memories, e *quiz.Entry, id string) (a report.Answer, amended bool) {
 	r, asked := e.Review, h.asked(e.Review.Asked)
 	i := m.question(id)
-	_, outcome := ms.Amended(e)
 	reply := r.Details.Reply
-	a := report.Answer{
-		Question: i, At: e.At, Day: ms.DayOf(e.At), Outcome: outcome, Judged: r.Outcome, Score: r.Details.Score,
-		Said: strings.Join(asked.Said(reply), "; "), Sure: r.Confidence, Key: m.key(id, r.Asked, asked), Parts: report.PartsOf(asked, reply, r.Outcome),
-	}
-	if r.Exam {
-		a.Sitting, _, _ = strings.Cut(e.ID, "-")
-	}
-	if outcome == quiz.Wrong || outcome == quiz.Partly {
-		a.Mixups = m.mixups.in(id, asked, reply)
-	}
-	if before := m.latest[i]; before == nil || before.At.Before(e.At) {
-		m.latest[i] = e
-		m.note(i, asked, a.Key, r.Chance)
-	}
-	return a
-}
-
-// key is the fingerprint of the first wording that has the same right answer.
-func (m *classMaker) key(id, print string, a *quiz.Asked) string {
-	key, known := m.keyOf[print]
-	if known {
-		return key
-	}
-	key = print
-	for _, k := range m.keys[id] {
-		if quiz.SameAnswer(*k.asked, *a, nil) {
-			key = k.print
-			break
+	key := m.key(id, r.Asked, asked)
+	outcome, score := r.Outcome, r.Details.Score
+	after, amended := amendedOutcome(ms, e, asked)
+	if now := m.present(id); now != nil && m.isStale(key, now) {
+		if v, ok := now.judge(asked, reply); ok {
+			asked, key = &now.asked, m.key(id, now.asked.Print(), &now.asked)
+			outcome, after, score = v.Outcome, v.Outcome, v.Score
+			m.anew[id]++
 		}
 	}
-	if key == print {
-		m.keys[id] = append(m.keys[id], keyed{a, print})
+	a = report.Answer{
+		Question: i, Judged: outcome, Outcome: after, Score: score, Said: strings.Join(asked.Said(reply), "; "),
+		Sure: r.Confidence, Key: key.print, Parts: report.PartsOf(asked, reply, outcome),
+	}
+	day, known := ms.Given(e)
+	a.Day = day
+	if known {
+		a.At = e.At
+	}
+	if r.Exam {
+		a.Sitting = sessionOf(e.ID)
+	}
+	if a.Outcome == quiz.Wrong || a.Outcome == quiz.Partly {
+		a.Mixups = m.mixups.in(id, asked, reply)
+	}
+	if key.asked == nil || a.At.After(key.at) || a.At.Equal(key.at) && asked.Print() < key.asked.Print() {
+		key.asked, key.chance, key.at = asked, r.Chance, a.At
+	}
+	return a, amended
+}
+
+// amendedOutcome is the outcome after second thoughts. Ok is false if these say right of
+// what the program does not let a learner call right: then the judgement counts.
+func amendedOutcome(ms *study.Memories, e *quiz.Entry, a *quiz.Asked) (o quiz.Outcome, ok bool) {
+	judged := e.Review.Outcome
+	switch _, o = ms.Amended(e); {
+	case o == "":
+		return judged, true
+	case o == quiz.Right && judged != quiz.Right && !report.MayBeRight(a, e.Review.Details.Reply):
+		return judged, false
+	}
+	return o, true
+}
+
+// key finds what a wording has in common with others that have the same right answer.
+func (m *classMaker) key(id, print string, a *quiz.Asked) *keyed {
+	if key, known := m.keyOf[print]; known {
+		return key
+	}
+	key := m.sameKey(id, a)
+	if key == nil {
+		key = &keyed{print: print, first: a}
+		m.keys[id] = append(m.keys[id], key)
 	}
 	m.keyOf[print] = key
 	return key
 }
 
-// note describes a question by its latest wording.
-func (m *classMaker) note(i int, a *quiz.Asked, key string, chance float64) {
-	q := &m.class.Questions[i]
+// sameKey is nil if no wording of a question that was met has the same right answer.
+func (m *classMaker) sameKey(id string, a *quiz.Asked) *keyed {
+	for _, k := range m.keys[id] {
+		if quiz.SameAnswer(*k.first, *a, nil) {
+			return k
+		}
+	}
+	return nil
+}
+
+// note describes a question by a wording.
+func (m *classMaker) note(q *report.Question, a *quiz.Asked, key string, chance float64) {
 	q.Stem, q.Kind, q.Right, q.Key, q.Chance = a.String(), a.Kind, a.Answer(), key, chance
 	q.Options = nil
 	if len(a.Rows) == 0 && a.Kind != (quiz.Order{}).Name() {
@@ -291,8 +395,8 @@ func (m *classMaker) note(i int, a *quiz.Asked, key string, chance float64) {
 
 // deckOf is the deck that asks a question, or that did.
 func (m *classMaker) deckOf(id string, a *quiz.Asked) string {
-	if d := m.decks[id]; d != "" {
-		return d
+	if r, asked := m.refs[id]; asked {
+		return r.Deck
 	}
 	return a.Deck
 }
@@ -305,23 +409,40 @@ func (m *classMaker) title(deck string) string {
 	return deck
 }
 
-// describe fills in what does not hang on a wording. A question that was only flagged has
-// none: it is described by the course.
+// describe describes a question as the course asks it now, if somebody was asked it with
+// that right answer; or else as it was asked last. A question that was only flagged is
+// described by the course, too.
 func (m *classMaker) describe(i int) {
 	q := &m.class.Questions[i]
 	q.Name = shortID(m.facts.Library, q.ID)
 	_, asked := m.order[q.ID]
 	q.Gone = m.course.at != nil && !asked
-	if q.Deck != nil {
-		return
-	}
-	q.Deck = m.facts.group(m.decks[q.ID], m.title)
-	if found, err := m.facts.Find(q.ID); err == nil && len(found) == 1 {
-		if whole, err := m.facts.Question(found[0]); err == nil {
-			a := whole.Asked(found[0].Deck)
-			q.Stem, q.Kind, q.Right = a.String(), a.Kind, a.Answer()
+	now := m.present(q.ID)
+	if now != nil {
+		if key := m.sameKey(q.ID, &now.asked); key != nil {
+			m.note(q, &now.asked, key.print, now.question.Kind.Chance())
+			return
 		}
 	}
+	if last := m.lastKey(q.ID); last != nil {
+		m.note(q, last.asked, last.print, last.chance)
+		return
+	}
+	q.Deck = m.facts.group(m.refs[q.ID].Deck, m.title)
+	if now != nil {
+		q.Stem, q.Kind, q.Right = now.asked.String(), now.asked.Kind, now.asked.Answer()
+	}
+}
+
+// lastKey is that of the wording of a question that was asked last; nil: it was never
+// asked.
+func (m *classMaker) lastKey(id string) (last *keyed) {
+	for _, k := range m.keys[id] {
+		if last == nil || k.at.After(last.at) || k.at.Equal(last.at) && k.print < last.print {
+			last = k
+		}
+	}
+	return last
 }
 
 // sorted puts the questions in the order of the course; those that it asks no longer come

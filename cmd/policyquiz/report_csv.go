@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -44,8 +45,11 @@ func shareCells(s report.Share) []string {
 	return []string{fmt.Sprint(s.Right), fmt.Sprint(s.Of), exact(s.Share), exact(s.Low), exact(s.High)}
 }
 
-// exact writes a number for programs.
-func exact(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+// exact writes a number for programs, with at most six decimals: more of them say nothing
+// of a class.
+func exact(x float64) string {
+	return strconv.FormatFloat(math.Round(x*1e6)/1e6, 'f', -1, 64)
+}
 
 func row(parts ...[]string) (cells []string) {
 	for _, p := range parts {
@@ -74,27 +78,50 @@ func questionRows(list []questionRow) [][]string {
 	return rows
 }
 
+// mendRows has a row for each doubt, and below those of a question one for each note of a
+// learner.
 func (r *classReport) mendRows() [][]string {
-	rows := [][]string{{"id", "stem", "why", "words"}}
+	rows := [][]string{{"id", "stem", "why", "words", "learner"}}
 	for _, m := range r.Mend {
 		for _, d := range m.Doubts {
-			rows = append(rows, []string{m.ID, m.Stem, string(d.Why), d.Words})
+			rows = append(rows, []string{m.ID, m.Stem, string(d.Why), d.Words, ""})
+		}
+		for _, n := range m.Notes {
+			rows = append(rows, []string{m.ID, m.Stem, "note", n.Note, n.Learner})
 		}
 	}
 	return rows
 }
 
+// learnerRows has a row for each learner, with the mark of each exam behind it.
 func (r *classReport) learnerRows() [][]string {
-	rows := [][]string{row([]string{"learner", "group", "answers", "days", "first_answer", "last_answer", "questions"}, shareHeads("first"), shareHeads("latest"), []string{"sure_and_wrong", "flags"})}
+	head := row([]string{"learner", "group", "answers", "days", "first_answer", "last_answer", "questions"}, shareHeads("first"), shareHeads("latest"), []string{"sure_and_wrong", "flags"})
+	for i := range r.forms {
+		head = append(head, "mark_"+r.forms[i].Deck.ID)
+	}
+	rows := [][]string{head}
 	for _, l := range r.Who.Learners {
 		since, last := "", ""
-		if l.Answers > 0 {
+		if !l.Last.IsZero() {
 			since, last = l.Since.Format(time.RFC3339), l.Last.Format(time.RFC3339)
 		}
 		rows = append(rows, row([]string{l.Name, l.Group, fmt.Sprint(l.Answers), fmt.Sprint(l.Days), since, last, fmt.Sprint(l.Questions)},
-			shareCells(l.First), shareCells(l.Latest), []string{fmt.Sprint(l.Sure), fmt.Sprint(l.Flags)}))
+			shareCells(l.First), shareCells(l.Latest), []string{fmt.Sprint(l.Sure), fmt.Sprint(l.Flags)}, r.markCells(l.Name)))
 	}
 	return rows
+}
+
+// markCells are the marks of a learner in each exam; empty where it was not sat whole.
+func (r *classReport) markCells(learner string) []string {
+	cells := make([]string, len(r.forms))
+	for i := range r.forms {
+		for _, s := range r.forms[i].Sat {
+			if s.Learner == learner {
+				cells[i] = exact(s.Mark)
+			}
+		}
+	}
+	return cells
 }
 
 func (r *classReport) groupRows() [][]string {

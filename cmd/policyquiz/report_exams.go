@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -18,13 +20,15 @@ func (r *classReport) examFigures() (figures []chart.Figure) {
 	for i := range r.forms {
 		form := &r.forms[i]
 		r.Exams = append(r.Exams, examRow{form.Deck.ID, form.Deck.Name, *form})
-		f := analysisFigure("Exam: "+form.Deck.Name, form.Analysis)
+		f := analysisFigure("Exam: "+form.Deck.Name, form.Analysis, r.brief)
 		f.ID = fmt.Sprint("exam-", letters(i))
 		f.Words = append(f.Words, leftWords(form)...)
-		if t := optionTable(form); len(t.Rows) > 0 {
+		if t := optionTable(form); !r.brief && len(t.Rows) > 0 && form.Analysis.People >= leastAnalysed {
 			f.Tables = append(f.Tables, t)
 		}
-		f.Tables = append(f.Tables, satTable(form))
+		if !r.brief {
+			f.Tables = append(f.Tables, satTable(form))
+		}
 		figures = append(figures, f)
 	}
 	if len(figures) == 0 {
@@ -36,10 +40,19 @@ func (r *classReport) examFigures() (figures []chart.Figure) {
 // letters numbers things with letters, for links: a, b, …, z, za.
 func letters(i int) string { return strings.Repeat("z", i/26) + string(rune('a'+i%26)) }
 
-// leftWords says whose marks do not count.
+// leftWords says whose marks do not count, and what has changed since.
 func leftWords(form *report.Form) (words []string) {
 	for _, l := range form.Left {
 		words = append(words, fmt.Sprintf("Does not count: %s %s.", l.Learner, l.Why))
+	}
+	var earlier []string
+	for _, item := range form.Items {
+		if item.Earlier {
+			earlier = append(earlier, item.Name)
+		}
+	}
+	if len(earlier) > 0 {
+		words = append(words, fmt.Sprintf("Something else was right when it was sat than is now, and is told here: %s.", someNames(earlier, namesShown)))
 	}
 	again := 0
 	for _, s := range form.Sat {
@@ -80,31 +93,90 @@ func optionTable(form *report.Form) chart.Table {
 	return t
 }
 
+// leastAnalysed is how many learners must have answered all questions: the marks of one
+// differ from nobody's.
+const leastAnalysed = 2
+
 // analysisFigure tells what marks say of a test and its questions.
-func analysisFigure(title string, a marks.Analysis) chart.Figure {
+// Brief leaves out what has its place where the exam alone is asked for.
+func analysisFigure(title string, a marks.Analysis, brief bool) chart.Figure {
+	if a.People < leastAnalysed {
+		return chart.Figure{ID: "marks", Title: title, Words: append([]string{tooFewWords(a)}, whoLeft(a)...)}
+	}
 	f := chart.Figure{ID: "marks", Title: title, Words: testWords(a)}
 	if len(a.Scores) > 1 {
-		var rows []chart.Row
-		for _, s := range a.Scores {
-			rows = append(rows, chart.Row{
-				Label: short(s.Total, 2), Value: float64(s.People), Short: fmt.Sprint(s.People),
-				Aloud: terminal.Count(s.People, "learner") + ".", Cells: []string{fmt.Sprint(s.People)},
-			})
-		}
-		f.Pictures = append(f.Pictures, bars("How many had which mark", []string{"mark", "learners"}, rows))
+		f.Pictures = append(f.Pictures, bars("How many had which mark", []string{"mark", "learners"}, scoreRows(a.Scores)))
 	}
-	if a.People > 0 {
-		f.Tables = append(f.Tables, itemTable(a), raschTable(a))
+	if brief {
+		f.Tables = []chart.Table{briefItemTable(a)}
+		return f
+	}
+	f.Tables = append(f.Tables, itemTable(a))
+	if a.Rasch.Why == "" {
+		f.Tables = append(f.Tables, raschTable(a))
 	}
 	return f
+}
+
+// mostBars is how many bars show the marks one by one.
+const mostBars = 40
+
+// scoreRows counts the learners by mark: each whole mark from the least to the greatest
+// that somebody has, also those that nobody has, so that gaps are seen. What lies between
+// two whole marks counts with the lower one. Where that were too many bars, several marks
+// share one.
+func scoreRows(scores []marks.Score) (rows []chart.Row) {
+	least, most := math.Floor(scores[0].Total), math.Floor(scores[len(scores)-1].Total)
+	width := math.Ceil((most - least + 1) / mostBars)
+	for from := least; from <= most; from += width {
+		n := 0
+		for _, s := range scores {
+			if s.Total >= from && s.Total < from+width {
+				n += s.People
+			}
+		}
+		rows = append(rows, chart.Row{
+			Label: scoreLabel(scores, from, width), Value: float64(n), Short: fmt.Sprint(n),
+			Aloud: terminal.Count(n, "learner") + ".", Cells: []string{fmt.Sprint(n)}, None: n == 0,
+		})
+	}
+	return rows
+}
+
+// scoreLabel names the marks of one bar.
+func scoreLabel(scores []marks.Score, from, width float64) string {
+	whole := !slices.ContainsFunc(scores, func(s marks.Score) bool { return s.Total != math.Floor(s.Total) })
+	switch {
+	case whole && width == 1:
+		return short(from, 0)
+	case whole:
+		return short(from, 0) + " to " + short(from+width-1, 0)
+	}
+	return short(from, 0) + " to under " + short(from+width, 0)
+}
+
+// tooFewWords says that too few answered all questions.
+func tooFewWords(a marks.Analysis) string {
+	who := "Nobody"
+	if a.People == 1 {
+		who = "Only 1 learner"
+	}
+	return fmt.Sprintf("%s answered all of %s, and it takes %d learners to say something of the questions.", who, terminal.Count(len(a.Items), "question"), leastAnalysed)
+}
+
+// whoLeft says who does not count, because of questions without an answer.
+func whoLeft(a marks.Analysis) []string {
+	n := len(a.Left)
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s left some of them without an answer, and %s not count: %s.", terminal.Count(n, "learner"), doOf(n), someNames(a.Left, namesShown))}
 }
 
 // testWords tells of the test as a whole.
 func testWords(a marks.Analysis) []string {
 	words := []string{fmt.Sprintf("%s answered all of %s; the greatest mark is %s.", terminal.Count(a.People, "learner"), terminal.Count(len(a.Items), "question"), short(a.Greatest, 2))}
-	if n := len(a.Left); n > 0 {
-		words = append(words, fmt.Sprintf("%s left some of them without an answer, and %s not count: %s.", terminal.Count(n, "learner"), doOf(n), someNames(a.Left, namesShown)))
-	}
+	words = append(words, whoLeft(a)...)
 	say := func(name string, f marks.Figure, places int) {
 		words = append(words, sentence(name+": "+figureText(f, places)))
 	}
@@ -113,15 +185,49 @@ func testWords(a marks.Analysis) []string {
 	say("reliability (coefficient alpha; KR-20 where all is right or wrong)", a.Alpha, 3)
 	say("KR-21", a.KR21, 3)
 	say("standard error of a mark (SEM)", a.SEM, 2)
-	if a.People > 0 && a.People < marks.Enough {
-		words = append(words, fmt.Sprintf("Of fewer than %d learners no verdict is given, but of a question that the strong miss; read the intervals.", marks.Enough))
+	if a.People < marks.Enough {
+		words = append(words, fmt.Sprintf("With fewer than %d learners a question gets no verdict, unless the strong learners miss it. Read the intervals instead.", marks.Enough))
 	}
-	if r := a.Rasch; r.Why != "" {
+	return append(words, raschWords(a)...)
+}
+
+// raschWords says what the Rasch model rests on, and which questions it leaves out.
+func raschWords(a marks.Analysis) (words []string) {
+	r := a.Rasch
+	if r.Why != "" {
 		words = append(words, "Rasch model: none, because "+r.Why+".")
-	} else if r.LogLikelihood.Known() {
-		words = append(words, fmt.Sprintf("Rasch model, by conditional maximum likelihood over %s: log likelihood %s.", terminal.Count(r.People, "learner"), short(r.LogLikelihood.Value, 4)))
+	} else {
+		words = append(words, fmt.Sprintf("Rasch model, by conditional maximum likelihood over %s and %s: log likelihood %s.", terminal.Count(r.People, "learner"), calibrated(a), short(r.LogLikelihood.Value, 4)))
+	}
+	var left []string
+	for i, d := range r.Difficulties {
+		if !d.Known() && d.Why != r.Why {
+			left = append(left, fmt.Sprintf("%s (%s)", a.Items[i].Name, d.Why))
+		}
+	}
+	if len(left) > 0 {
+		words = append(words, "The Rasch model leaves out: "+strings.Join(left, "; ")+".")
 	}
 	return words
+}
+
+// onScale counts the questions that have a difficulty.
+func onScale(r marks.Rasch) (n int) {
+	for _, d := range r.Difficulties {
+		if d.Known() {
+			n++
+		}
+	}
+	return n
+}
+
+// calibrated says how many questions have a difficulty: "5 of 7 questions".
+func calibrated(a marks.Analysis) string {
+	n, all := onScale(a.Rasch), terminal.Count(len(a.Items), "question")
+	if n == len(a.Items) {
+		return all
+	}
+	return fmt.Sprintf("%d of %s", n, all)
 }
 
 // itemTable tells of each question, by the names of Moodle's statistics report.
@@ -132,8 +238,8 @@ func itemTable(a marks.Analysis) chart.Table {
 		{Name: "alpha without it", Number: true}, {Name: "Rasch difficulty", Number: true}, {Name: "verdict"},
 	}}
 	for i, item := range a.Items {
-		difficulty := chart.Text("none")
-		if i < len(a.Rasch.Difficulties) {
+		difficulty := chart.Text("") // why there is none for all is said above the table
+		if a.Rasch.Why == "" {
 			difficulty = logitCell(a.Rasch.Difficulties[i])
 		}
 		t.Rows = append(t.Rows, line(
@@ -143,14 +249,28 @@ func itemTable(a marks.Analysis) chart.Table {
 	return t
 }
 
-// raschTable tells which ability a mark shows.
+// briefItemTable tells of each question in one line.
+func briefItemTable(a marks.Analysis) chart.Table {
+	t := chart.Table{Title: "Questions", Head: []chart.Column{
+		{Name: "question"}, {Name: "facility index", Number: true}, {Name: "discrimination index", Number: true}, {Name: "verdict"},
+	}, More: "More of each question, its options and the marks: --section exams."}
+	for _, item := range a.Items {
+		t.Rows = append(t.Rows, line(chart.Text(item.Name), figureCell(item.Facility, 2), figureCell(item.Discrimination, 0), chart.Text(string(item.Verdict))))
+	}
+	return t
+}
+
+// raschTable tells which ability a number of right answers shows. It counts only the
+// questions that have a difficulty.
 func raschTable(a marks.Analysis) chart.Table {
-	t := chart.Table{Title: "Ability by the Rasch model", Head: []chart.Column{{Name: "questions right"}, {Name: "learners", Number: true}, {Name: "ability", Number: true}}}
+	title := "Ability by the Rasch model"
+	n := onScale(a.Rasch)
+	if n < len(a.Items) {
+		title += ", by " + calibrated(a)
+	}
+	t := chart.Table{Title: title, Head: []chart.Column{{Name: fmt.Sprintf("right of these %d", n)}, {Name: "learners", Number: true}, {Name: "ability", Number: true}}}
 	for _, b := range a.Rasch.Abilities {
 		t.Rows = append(t.Rows, line(chart.Text(fmt.Sprint(b.Score)), whole(len(b.People)), logitCell(b.Ability)))
-	}
-	if len(t.Rows) == 0 {
-		t.More = "There is none: " + a.Rasch.Why + "."
 	}
 	return t
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -29,7 +30,7 @@ func (r *classReport) classFigure() []chart.Figure {
 	if r.Learners == 0 {
 		say("Nobody has an answer of this course in what was handed in.")
 	} else {
-		say("%s gave %s, %s.", terminal.Count(r.Learners, "learner"), terminal.Count(r.Answers, "answer"), between(r))
+		say("%s gave %s%s.", terminal.Count(r.Learners, "learner"), terminal.Count(r.Answers, "answer"), between(r))
 	}
 	if n := len(r.Absent); n > 0 {
 		say("Of those on the list of names %d handed in nothing: %s.", n, someNames(r.Absent, n))
@@ -39,6 +40,15 @@ func (r *classReport) classFigure() []chart.Figure {
 	}
 	if n := r.unread(); n > 0 {
 		say("%s cannot be read.", terminal.Count(n, "file"))
+	}
+	if len(r.Anew) > 0 {
+		say("Something else is right now than when it was asked: %s. These answers were judged anew.", anewWords(r.Anew))
+	}
+	if earlier := earlierWords(r.results); earlier != "" {
+		f.Words = append(f.Words, earlier)
+	}
+	if len(r.odd) > 0 {
+		f.Tables = append(f.Tables, oddTable(r.odd))
 	}
 	t := chart.Table{Title: "Versions of the course", Head: []chart.Column{{Name: "version"}, {Name: "learners", Number: true}, {Name: "who"}}}
 	for _, v := range r.Versions {
@@ -58,6 +68,28 @@ func (r *classReport) classFigure() []chart.Figure {
 	return []chart.Figure{f}
 }
 
+// anewWords lists the questions whose answers were judged anew.
+func anewWords(list []anewRow) string {
+	var names []string
+	for _, a := range list {
+		names = append(names, fmt.Sprintf("%s (%s)", a.ID, terminal.Count(a.Answers, "answer")))
+	}
+	return someNames(names, namesShown)
+}
+
+// oddTable lists what does not count of what was handed in, and why.
+func oddTable(list []oddity) chart.Table {
+	t := chart.Table{Title: "What is odd about files", Head: []chart.Column{{Name: "learner"}, {Name: "what"}}}
+	for _, o := range list {
+		name := o.learner
+		if name == "" {
+			name = "not known"
+		}
+		t.Rows = append(t.Rows, line(chart.Text(name), chart.Text(sentence(o.words))))
+	}
+	return t
+}
+
 func (r *classReport) unread() (n int) {
 	for _, f := range r.Files {
 		if f.Learner == "" {
@@ -67,13 +99,16 @@ func (r *classReport) unread() (n int) {
 	return n
 }
 
-// between says when the answers were given.
+// between says when the answers were given; nothing, if that is not known.
 func between(r *classReport) string {
+	if r.Since == nil {
+		return ""
+	}
 	first, last := r.Since.Format("2 January 2006"), r.Last.Format("2 January 2006")
 	if first == last {
-		return "on " + first
+		return ", on " + first
 	}
-	return "from " + first + " to " + last
+	return ", from " + first + " to " + last
 }
 
 // someNames writes a list of names, at most so many of them.
@@ -153,7 +188,10 @@ func (r *classReport) reteachFigure() []chart.Figure {
 	if len(questions) == 0 {
 		f.Words = []string{"Nothing: whatever was answered in drills is known now by all who met it."}
 	} else {
-		f.Words = []string{"First comes what we can be surest that few know now, by their latest answers. A question that few have met comes later: of it we know little."}
+		f.Words = []string{"First come the questions that few learners know now, as far as we can be sure. “Now” is a learner's first answer on the last day on which the learner answered the question. A question that few learners met comes later, because we know little of it."}
+	}
+	if len(r.forms) > 0 {
+		f.Words = append(f.Words, "Only drills count in these shares. What an exam shows of its questions stands under the exam.")
 	}
 	if len(objectives) > 0 {
 		f.Pictures = append(f.Pictures, groupsPicture("Objectives, least known first", "objective", objectives, reteachShown))
@@ -167,7 +205,7 @@ func (r *classReport) reteachFigure() []chart.Figure {
 	for _, s := range []struct {
 		sort  stats.Sort
 		title string
-	}{{stats.Actors, "Who is taken for whom"}, {stats.Concepts, "Which concept is taken for which"}, {stats.Others, "What else is taken for what"}} {
+	}{{stats.Actors, "Who is taken for whom"}, {stats.Concepts, "Which concept is taken for which"}, {stats.Others, "What is taken for what"}} {
 		if t := confusionTable(s.title, s.sort, confused); len(t.Rows) > 0 {
 			f.Tables = append(f.Tables, t)
 		}
@@ -179,7 +217,7 @@ func (r *classReport) reteachFigure() []chart.Figure {
 func reteachTable(questions []report.Result) chart.Table {
 	t := chart.Table{
 		Title: "Questions, least known first", More: beyond(len(questions)-reteachShown, "questions"),
-		Head: []chart.Column{{Name: "question"}, {Name: "right at first", Number: true}, {Name: "right now", Number: true}, {Name: "said instead"}},
+		Head: []chart.Column{{Name: "question"}, {Name: "right at first", Number: true}, {Name: "right now", Number: true}, {Name: "said instead at first"}},
 	}
 	for _, q := range questions[:min(len(questions), reteachShown)] {
 		t.Rows = append(t.Rows, line(chart.Text(titled(q.Question)), shareCell(q.First), shareCell(q.Latest), chart.Text(instead(q.Picks))))
@@ -264,7 +302,7 @@ func (r *classReport) mendFigure() []chart.Figure {
 		f.Words = []string{"None is in doubt, by what was handed in."}
 		return []chart.Figure{f}
 	}
-	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line. Of 30 learners and more it is told which wrong options draw fewer than 5 %: they mislead hardly anybody."}
+	f.Words = []string{"A doubt is no proof: read the question and its passage again. policyquiz edit ID opens it at its line. A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
 	f.Tables = []chart.Table{t}
 	return []chart.Figure{f}
 }
@@ -289,19 +327,58 @@ func (r *classReport) learnersFigure() []chart.Figure {
 	if len(small) > 0 {
 		f.Words = append(f.Words, fmt.Sprintf("Not compared, because fewer than %d learners answered: %s.", report.LeastCompared, strings.Join(small, ", ")))
 	}
-	t := chart.Table{Title: "What each did", Head: []chart.Column{
-		{Name: "learner"}, {Name: "answers", Number: true}, {Name: "days", Number: true}, {Name: "last answer"},
-		{Name: "questions met", Number: true}, {Name: "right at first", Number: true}, {Name: "right now", Number: true}, {Name: "sure and wrong", Number: true},
-	}}
+	f.Words = append(f.Words, "First come those who may need help: by the mark of an exam, or else by what they know now of what they met in drills.")
+	f.Tables = append(f.Tables, r.learnersTable(list))
+	return []chart.Figure{f}
+}
+
+// learnersTable tells what each learner did, the weakest first.
+func (r *classReport) learnersTable(list []report.LearnerResult) chart.Table {
+	t := chart.Table{Title: "What each did", Head: []chart.Column{{Name: "learner"}}}
+	for _, f := range r.forms {
+		t.Head = append(t.Head, chart.Column{Name: "mark: " + f.Deck.Name, Number: true})
+	}
+	t.Head = append(t.Head,
+		chart.Column{Name: "right now", Number: true}, chart.Column{Name: "right at first", Number: true}, chart.Column{Name: "questions met", Number: true},
+		chart.Column{Name: "answers", Number: true}, chart.Column{Name: "days", Number: true}, chart.Column{Name: "last answer"}, chart.Column{Name: "sure and wrong", Number: true})
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b report.LearnerResult) int {
+		return cmp.Or(cmp.Compare(r.worstShare(a.Name), r.worstShare(b.Name)), a.Latest.Before(b.Latest))
+	})
 	for _, l := range list {
+		cells := []chart.Cell{chart.Text(l.Name)}
+		for i := range r.forms {
+			cells = append(cells, markCell(&r.forms[i], l.Name))
+		}
 		last := ""
-		if l.Answers > 0 {
+		if !l.Last.IsZero() {
 			last = l.Last.Format("2006-01-02")
 		}
-		t.Rows = append(t.Rows, line(chart.Text(l.Name), whole(l.Answers), whole(l.Days), chart.Text(last), whole(l.Questions), shareCell(l.First), shareCell(l.Latest), whole(l.Sure)))
+		t.Rows = append(t.Rows, line(append(cells, shareCell(l.Latest), shareCell(l.First), whole(l.Questions), whole(l.Answers), whole(l.Days), chart.Text(last), whole(l.Sure))...))
 	}
-	f.Tables = append(f.Tables, t)
-	return []chart.Figure{f}
+	return t
+}
+
+// worstShare is the least share of an exam's marks that a learner has; 1 without an exam.
+func (r *classReport) worstShare(name string) float64 {
+	worst := 1.0
+	for _, f := range r.forms {
+		for _, s := range f.Sat {
+			if s.Learner == name {
+				worst = min(worst, s.Mark/max(f.Analysis.Greatest, 1))
+			}
+		}
+	}
+	return worst
+}
+
+// markCell is the mark of a learner in an exam.
+func markCell(f *report.Form, name string) chart.Cell {
+	i := slices.IndexFunc(f.Sat, func(s report.Sat) bool { return s.Learner == name })
+	if i < 0 {
+		return chart.Text("")
+	}
+	return chart.Number(fmt.Sprintf("%s of %s", short(f.Sat[i].Mark, 2), short(f.Analysis.Greatest, 2)), f.Sat[i].Mark)
 }
 
 // decksFigure tells how groups of questions went.
@@ -352,9 +429,25 @@ func (r *classReport) questionsFigure() []chart.Figure {
 			o.Rows = append(o.Rows, line(chart.Text(res.Name), chart.Text(p.Text), chart.Text(verdictOn(p)), whole(len(p.Learners)), share, chart.Text(someNames(p.Learners, namesShown))))
 		}
 	}
-	f.Words = []string{"Whether a wrong option works is said of 30 learners and more: one that fewer than 5 % choose misleads hardly anybody."}
+	f.Words = []string{"A wrong option that fewer than 5 % choose misleads hardly anybody. It is named if at least 30 learners answered the question."}
 	f.Tables = []chart.Table{t, o}
 	return []chart.Figure{f}
+}
+
+// earlierWords says which answers do not count because the key was another; empty: all do.
+func earlierWords(results []report.Result) string {
+	var of []string
+	n := 0
+	for _, res := range results {
+		if res.Earlier > 0 {
+			n += res.Earlier
+			of = append(of, fmt.Sprintf("%s (%d)", res.Name, res.Earlier))
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s not count, because something else was right when it was asked: %s.", terminal.Count(n, "answer")+" "+doOf(n), someNames(of, namesShown))
 }
 
 // verdictOn says what a pick is.

@@ -28,8 +28,8 @@ func reportMarks(p *program, opts reportOptions) error {
 	if opts.csv {
 		return terminal.WriteCSV(p.out, itemRows("", a))
 	}
-	f := analysisFigure("What the marks say", a)
-	return p.printReport("Marks: "+filepath.Base(opts.from), nil, []chart.Figure{f}, opts)
+	f := analysisFigure("What the marks say", a, false)
+	return p.printReport("Marks: "+filepath.Base(opts.from), nil, []chart.Figure{f}, "", opts)
 }
 
 // readMarks reads a table of marks; "-" is standard input. All mistakes of the table are

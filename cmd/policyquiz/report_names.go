@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
+	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -41,19 +44,27 @@ func readRoster(file string) (*roster, error) {
 	text := charset.Text(src)
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = separatorOf(text), -1, true
-	rows, err := r.ReadAll()
-	if parse, ok := errors.AsType[*csv.ParseError](err); ok {
-		return nil, usagef(namesHint, "%s:%d: %v", file, parse.Line, parse.Err)
-	}
 	columns := []string{"file", "name", "group"}
-	if len(rows) > 0 && isHead(rows[0]) {
-		columns, rows = rows[0], rows[1:]
-	}
 	list := &roster{}
-	for i, row := range rows {
+	for first := true; ; first = false {
+		row, err := r.Read()
+		if err == io.EOF {
+			break
+		}
+		if parse, ok := errors.AsType[*csv.ParseError](err); ok {
+			return nil, usagef(namesHint, "%s:%d: %v", file, parse.Line, parse.Err)
+		}
+		if first && isHead(row) {
+			columns = row
+			continue
+		}
+		if isBlank(row) { // spreadsheets leave such rows at the end
+			continue
+		}
 		s, err := list.row(columns, row)
 		if err != nil {
-			return nil, usagef(namesHint, "%s, row %d: %v", file, i+1, err)
+			line, _ := r.FieldPos(0)
+			return nil, usagef(namesHint, "%s:%d: %v", file, line, err)
 		}
 		list.seats = append(list.seats, s)
 	}
@@ -64,15 +75,27 @@ func readRoster(file string) (*roster, error) {
 	return list, nil
 }
 
-// separatorOf is what stands between the cells of the first line.
+func isBlank(row []string) bool {
+	return !slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+}
+
+// separatorOf is what stands between the cells of the first line: of tab, semicolon and
+// comma the one that stands there most often outside quotes.
 func separatorOf(text string) rune {
 	first, _, _ := strings.Cut(text, "\n")
-	for _, s := range "\t;" {
-		if strings.ContainsRune(first, s) {
-			return s
+	bare := ""
+	for i, part := range strings.Split(first, `"`) {
+		if i%2 == 0 {
+			bare += part
 		}
 	}
-	return ','
+	best := ','
+	for _, s := range ";\t" {
+		if strings.Count(bare, string(s)) > strings.Count(bare, string(best)) {
+			best = s
+		}
+	}
+	return best
 }
 
 // isHead reports whether a row has the heads of columns.
@@ -107,7 +130,9 @@ func (l *roster) row(columns, cells []string) (seat, error) {
 	case s.file == "":
 		s.file = s.name
 	}
-	s.file = strings.TrimSuffix(s.file, ".jsonl")
+	if ext := filepath.Ext(s.file); strings.EqualFold(ext, ".jsonl") {
+		s.file = strings.TrimSuffix(s.file, ext)
+	}
 	for _, other := range l.seats {
 		if strings.EqualFold(other.file, s.file) && other.name != s.name {
 			return seat{}, fmt.Errorf("%q stands there for %q already", s.file, other.name)
@@ -117,30 +142,39 @@ func (l *roster) row(columns, cells []string) (seat, error) {
 }
 
 // seatOf finds the row of a file: by its name, by that of a folder in which it lay, or by
-// the number that stands for its learner.
+// the number that stands for its learner; or else by the longest name with which one of
+// these begins.
 func (l *roster) seatOf(h *handed) seat {
 	if l == nil {
 		return seat{}
 	}
+	best, most := -1, 0
 	for i, s := range l.seats {
-		if h.isNamed(s.file) {
-			l.found[i] = true
-			return s
+		if n := h.isNamed(s.file); n > most {
+			best, most = i, n
 		}
 	}
-	h.note("it is not on the list of names")
-	return seat{}
+	if best < 0 {
+		h.note("it is not on the list of names")
+		return seat{}
+	}
+	l.found[best] = true
+	return l.seats[best]
 }
 
-// isNamed reports whether the file, or a folder in which it lay, has a name, or begins
-// with it and an underscore, as the files that Moodle hands out do.
-func (h *handed) isNamed(name string) bool {
+// isNamed tells how well a name fits the file, or a folder in which it lay; 0: not at
+// all. Best is the same name. One that begins with it and an underscore, as the files
+// that Moodle hands out do, fits as well as the name is long.
+func (h *handed) isNamed(name string) (fits int) {
 	for _, own := range append(strings.Split(h.from, "/"), h.name, pseudonym(h.read.Layout)) {
-		if strings.EqualFold(own, name) || len(own) > len(name) && strings.EqualFold(own[:len(name)+1], name+"_") {
-			return true
+		switch {
+		case strings.EqualFold(own, name):
+			return math.MaxInt
+		case len(own) > len(name) && strings.EqualFold(own[:len(name)+1], name+"_"):
+			fits = len(name)
 		}
 	}
-	return false
+	return fits
 }
 
 // absent lists the names for which nothing was handed in.

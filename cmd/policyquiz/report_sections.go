@@ -23,6 +23,7 @@ type classReport struct {
 	Absent   []string      `json:"handed_in_nothing"` // by the list of names
 	Idle     []string      `json:"not_begun"`         // who handed in no answer of the course
 	Versions []versionRow  `json:"versions"`
+	Anew     []anewRow     `json:"judged_anew"` // in the order of the course
 	Reteach  *reteachRows  `json:"reteach,omitempty"`
 	Mend     []mendRow     `json:"mend,omitzero"`
 	Exams    []examRow     `json:"exams,omitzero"`
@@ -31,6 +32,8 @@ type classReport struct {
 	Asked    []questionRow `json:"by_question,omitzero"`
 
 	course  reported
+	brief   bool // it is text, and no section was asked for by name
+	odd     []oddity
 	of      *report.Report
 	results []report.Result
 	forms   []report.Form
@@ -43,11 +46,21 @@ type fileRow struct {
 	Notes   []string `json:"notes"`
 }
 
+// An oddity is something in a learner's files that does not count, or not as it stands
+// there, in words that name no file.
+type oddity struct{ learner, words string }
+
 // A versionRow is a version of the course and who had it.
 type versionRow struct {
 	Lock     string   `json:"lock"` // empty: the files do not say
 	Current  bool     `json:"current"`
 	Learners []string `json:"learners"`
+}
+
+// An anewRow is a question of which something else is right now than when it was asked.
+type anewRow struct {
+	ID      string `json:"id"`
+	Answers int    `json:"answers"` // that were judged anew
 }
 
 // A reteachRows is what to teach again.
@@ -124,6 +137,12 @@ func newClassReport(files []*handed, handings []*handing, names *roster, m *clas
 	}
 	slices.Sort(r.Idle)
 	r.list(files, handings)
+	r.Anew = []anewRow{}
+	for _, q := range class.Questions {
+		if n := m.anew[q.ID]; n > 0 {
+			r.Anew = append(r.Anew, anewRow{q.Name, n})
+		}
+	}
 	r.of = report.Of(began)
 	r.results, r.forms = r.of.Questions(), r.of.Forms()
 	r.Learners, r.Answers = len(began.Learners), r.of.Answers()
@@ -158,9 +177,14 @@ func (r *classReport) list(files []*handed, handings []*handing) {
 		}
 	}
 	for _, f := range files {
-		row := fileRow{File: f.file, Learner: owner[f], Notes: append([]string{}, f.notes...)}
 		if f.err != nil {
-			row.Notes = append(row.Notes, "it cannot be read, and nothing of it counts: "+f.err.Error())
+			f.note("it cannot be read, and nothing of it counts: %s", whyUnread(f.err, f.file))
+		}
+		row := fileRow{File: f.file, Learner: owner[f], Notes: []string{}}
+		for _, n := range f.notes {
+			row.Notes = append(row.Notes, n.words(func(other *handed) string { return other.file }))
+			// On a page that is shown to others a file's name may name a person.
+			r.odd = append(r.odd, oddity{owner[f], n.words(func(*handed) string { return "another file" })})
 		}
 		r.Files = append(r.Files, row)
 	}
@@ -171,6 +195,9 @@ func (r *classReport) period() {
 	for _, l := range r.of.Learners {
 		for i := range l.Answers {
 			at := l.Answers[i].At
+			if at.IsZero() {
+				continue
+			}
 			if r.Since == nil || at.Before(*r.Since) {
 				r.Since = &at
 			}
@@ -185,17 +212,18 @@ func (r *classReport) period() {
 type reportSection struct {
 	name string
 	fill func(*classReport) []chart.Figure
+	long bool // as text it is shown only if it is asked for
 }
 
 // reportSections are in the order in which they are shown: first what to do.
 var reportSections = []reportSection{
-	{"class", (*classReport).classFigure},
-	{"reteach", (*classReport).reteachFigure},
-	{"mend", (*classReport).mendFigure},
-	{"learners", (*classReport).learnersFigure},
-	{"exams", (*classReport).examFigures},
-	{"decks", (*classReport).decksFigure},
-	{"questions", (*classReport).questionsFigure},
+	{"class", (*classReport).classFigure, false},
+	{"reteach", (*classReport).reteachFigure, false},
+	{"mend", (*classReport).mendFigure, false},
+	{"learners", (*classReport).learnersFigure, false},
+	{"exams", (*classReport).examFigures, false},
+	{"decks", (*classReport).decksFigure, true},
+	{"questions", (*classReport).questionsFigure, true},
 }
 
 func reportSectionNames() (names []string) {

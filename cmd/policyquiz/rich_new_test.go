@@ -53,8 +53,14 @@ func TestNewGoesBack(t *testing.T) {
 	d := newDesk(t, smallDeck)
 	l := d.start(80, 24, d.program("new", "question", "decks/d.toml"))
 	l.replies("What kind", "flashcard", "What stands on the front?", "Frnot?", "And on the back?", ":back", "You had replied “Frnot?”", "Front?",
-		"And on the back?", "?", "Type the reply and press Enter", "Back.", "Why is that so?", "It is.", "Its id?", "", "Add it to", "")
+		"And on the back?", "?", "Type the reply and press Enter", "Back.")
+	l.see("Why is that so?")
+	l.at(typeIt, "\x0c") // a repaint is no reply
+	l.replies("Why is that so?", "It is.", "Its id?", "", "Add it to", "")
 	l.expectEnd(0)
+	if strings.Contains(l.transcript(), "is no command") {
+		t.Errorf("a repaint is taken for a command:\n%s", l.transcript())
+	}
 	got := readFile(t, filepath.Join(d.dir, "decks", "d.toml"))
 	if want := smallDeck + "\n[[question]]\nid   = \"front\"\nask  = \"Front?\"\nback = \"Back.\"\nwhy  = \"It is.\"\n"; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)

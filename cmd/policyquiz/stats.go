@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -99,57 +98,26 @@ func runStats(p *program, opts statsOptions) error {
 	if err != nil {
 		return err
 	}
-	report, figures, err := p.figures(s, opts.sections)
+	report, figures := p.figures(s, opts.sections)
 	switch {
-	case err != nil:
-		return err
 	case opts.json:
 		return terminal.WriteJSON(p.out, report)
 	case opts.html != "":
-		return writePage(p, s, report, figures, opts)
+		return p.savePage(opts.html, opts.force, s.page(report, figures))
 	}
 	if !report.of.Answered() && len(opts.sections) == 0 {
 		fmt.Fprintln(p.out, noAnswers)
 		return nil
 	}
-	ctx, stopped := untilSignal()
-	err = p.streams.PrintPages(ctx, func() *terminal.Layout { return opts.layout(p, figures) }, opts.plain)
-	if stopped() == syscall.SIGTERM {
-		return errStopped
-	}
-	return err
-}
-
-// layout lays figures out as wide as the output is now: as pictures, or as sentences.
-func (o *statsOptions) layout(p *program, figures []chart.Figure) *terminal.Layout {
-	l := p.streams.Layout()
-	if o.ascii {
-		l.ASCII()
-	}
-	l.Aloud = l.Aloud || o.plain
-	for i, f := range figures {
-		if i > 0 {
-			l.Gap()
-		}
-		if l.Aloud {
-			l.FigureAloud(f)
-		} else {
-			l.Figure(f)
-		}
-	}
-	return l
+	return p.printFigures(printout{figures: figures, plain: opts.plain, ascii: opts.ascii})
 }
 
 // figures works out sections, and tells a person at a terminal how far that has come.
-func (p *program) figures(s *studies, sections []string) (*statsReport, []chart.Figure, error) {
+func (p *program) figures(s *studies, sections []string) (*statsReport, []chart.Figure) {
 	progress := p.streams.Progress("Adding up")
 	defer progress.End()
-	learner, err := p.learner(s)
-	if err != nil {
-		return nil, nil, err
-	}
-	report := &statsReport{of: stats.Of(learner), name: func(id string) string { return shortID(s.Library, id) }}
-	return report, report.fill(sections, progress.Done), nil
+	report := &statsReport{of: stats.Of(p.learner(s)), name: func(id string) string { return shortID(s.Library, id) }}
+	return report, report.fill(sections, progress.Done)
 }
 
 // A statsReport is all sections that were asked for, for --json too.

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/seed"
@@ -21,14 +19,12 @@ import (
 // A facts gathers facts.
 type facts struct {
 	*studies
-	index   map[string]int32 // the place of each question in listed, by its id, and then among the questions
-	listed  []listed
-	exams   map[string]bool // the decks that are exams
-	groups  map[string]*stats.Group
-	actors  map[string]*actorIndex // by course
-	entries []quiz.Entry           // of the history
-	details []quiz.Details         // of these
-	near    int                    // the place of the entry whose details were asked for last
+	listed []listed
+	places []int32         // the place in listed of the question of each entry, none if it has none
+	exams  map[string]bool // the decks that are exams
+	groups map[string]*stats.Group
+	actors map[string]*actorIndex // by course, of those that have seeds
+	kinds  map[string]bool        // the names of all kinds
 }
 
 // A listed is a question that was asked for, or that only the history has.
@@ -42,76 +38,63 @@ type listed struct {
 const none = -1
 
 // learner gathers all that is known of a learner and the questions that were asked for.
-func (p *program) learner(s *studies) (stats.Learner, error) {
-	f := facts{studies: s, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}, exams: map[string]bool{}, entries: s.log.Entries()}
-	read := make(chan error, 1)
-	go func() {
-		var err error
-		f.details, err = s.log.AllDetails()
-		read <- err
-	}()
+func (p *program) learner(s *studies) stats.Learner {
+	f := facts{studies: s, kinds: map[string]bool{}, groups: map[string]*stats.Group{}, actors: map[string]*actorIndex{}, exams: map[string]bool{}}
+	for _, k := range allKinds() {
+		f.kinds[k.Name()] = true
+	}
 	for _, c := range s.Courses {
-		f.actors[c.ID] = f.actorsOf(c)
+		if seeds, _ := c.Seeds(); len(seeds) > 0 {
+			f.actors[c.ID] = f.actorsOf(c)
+		}
 	}
 	for _, d := range s.decks {
 		f.exams[d.WholeID()] = d.Exam
 	}
 	f.gather()
-	if err := <-read; err != nil {
-		return stats.Learner{}, err
-	}
 	l := stats.Learner{
-		Memories: s.memories, Questions: f.describe(), Now: p.now(),
-		Place: func(id string) (int32, bool) {
-			i, ok := f.index[id]
-			return i, ok && i != none
-		},
-		Took:     func(e *quiz.Entry) time.Duration { return f.detailsOf(e).Took },
+		Memories: s.memories, Questions: f.describe(), Places: f.places, Now: p.now(),
 		Confused: newMixups(&f).of,
+		Stem: func(asked string) string {
+			a, _ := s.log.Asked(asked)
+			return a.Stem
+		},
 	}
 	l.Pace, _ = study.Pace(latestTimes(s))
-	return l, nil
-}
-
-// detailsOf finds the details of an entry. Entries lie in the order of the file, and are
-// mostly asked for in that order.
-func (f *facts) detailsOf(e *quiz.Entry) *quiz.Details {
-	for i := f.near; i < min(f.near+3, len(f.entries)); i++ {
-		if &f.entries[i] == e {
-			f.near = i
-			return &f.details[i]
-		}
-	}
-	i, ok := slices.BinarySearchFunc(f.entries, e.Line.From, func(e quiz.Entry, from int64) int { return cmp.Compare(e.Line.From, from) })
-	if !ok {
-		return &quiz.Details{}
-	}
-	f.near = i
-	return &f.details[i]
+	return l
 }
 
 // gather lists the questions that were asked for, and those that the history has beside
 // them. It notes how each was last worded.
 func (f *facts) gather() {
-	f.index = make(map[string]int32, len(f.refs))
-	for i := range f.refs {
-		if _, twice := f.index[f.refs[i].ID]; !twice {
-			f.index[f.refs[i].ID] = int32(len(f.listed))
-			f.listed = append(f.listed, listed{ref: &f.refs[i]})
+	index := make(map[string]int32, len(f.refs))
+	f.listed = make([]listed, 0, len(f.refs))
+	list := func(id string, q listed) int32 {
+		i, twice := index[id]
+		if !twice {
+			i = int32(len(f.listed))
+			index[id] = i
+			f.listed = append(f.listed, q)
 		}
+		return i
 	}
-	for _, e := range f.memories.Entries() {
+	for i := range f.refs {
+		list(f.refs[i].ID, listed{ref: &f.refs[i]})
+	}
+	entries := f.memories.Entries()
+	f.places = make([]int32, len(entries))
+	for i, e := range entries {
+		f.places[i] = none
 		if e.Review == nil {
 			continue
 		}
 		id := f.memories.Question(e)
-		i, known := f.index[id]
+		at, known := index[id]
 		if !known {
-			i = int32(len(f.listed))
-			f.index[id] = i
-			f.listed = append(f.listed, listed{ref: &quiz.Ref{ID: id}, gone: true})
+			at = list(id, listed{ref: &quiz.Ref{ID: id}, gone: true})
 		}
-		f.listed[i].print = e.Review.Asked
+		f.places[i] = at
+		f.listed[at].print = e.Review.Asked
 	}
 }
 
@@ -125,44 +108,53 @@ func (f *facts) describe() []stats.Question {
 	for w := range workers {
 		wait.Go(func() {
 			for i := len(list) * w / workers; i < len(list)*(w+1)/workers; i++ {
-				at, q := &f.listed[i], &list[i]
-				q.Ref, q.Gone = *at.ref, at.gone
-				if at.print == "" {
-					continue
+				at := &f.listed[i]
+				list[i] = stats.Question{Ref: *at.ref, Gone: at.gone, Asked: at.print}
+				if at.print != "" {
+					decks[i], issues[i] = f.wording(&list[i])
 				}
-				a := f.wording(at.print, q)
-				decks[i], issues[i] = a.Deck, issuesOf(q.Ref.ID, &a)
 			}
 		})
 	}
 	wait.Wait()
 	now := f.NowDeck()
 	kept := list[:0]
+	moved := make([]int32, len(list)) // where each of them is among those that are kept
 	for i := range list {
 		q := &list[i]
+		moved[i] = none
 		if q.Gone {
-			q.Ref.Deck = now(decks[i])
-			if !f.wantsDeck(q.Ref.Deck) {
-				f.index[q.Ref.ID] = none
+			if q.Ref.Deck = now(decks[i]); !f.wantsDeck(q.Ref.Deck) {
 				continue
 			}
 		}
 		f.place(q, issues[i])
-		f.index[q.Ref.ID] = int32(len(kept))
+		moved[i] = int32(len(kept))
 		kept = append(kept, *q)
+	}
+	for i, at := range f.places {
+		if at != none {
+			f.places[i] = moved[at]
+		}
 	}
 	return kept
 }
 
-// wording reads how a question was last worded, and notes what its words say. Several
-// goroutines may call it.
-func (f *facts) wording(print string, q *stats.Question) quiz.Asked {
-	a, _ := f.log.Asked(print) // without its words a question still counts
-	q.Kind, q.Stem = a.Kind, a.Stem
-	if x := f.actors[courseOf(q.Ref.ID)]; x != nil && len(x.names) > 0 {
-		q.Actors = x.in(a.Stem + " " + a.Body + " " + strings.Join(a.Answer(), " "))
+// wording notes what the latest wording of a question says, and returns its deck and the
+// issues of which it asks, if anybody wants to know. Several goroutines may call it.
+func (f *facts) wording(q *stats.Question) (deck string, issues []string) {
+	actors := f.actors[courseOf(q.Ref.ID)]
+	if actors == nil && !q.Gone { // to read the words of 100,000 takes a quarter of a second
+		if q.Kind = f.log.Kind(q.Asked); f.kinds[q.Kind] {
+			return "", nil
+		}
 	}
-	return a
+	a, _ := f.log.Asked(q.Asked) // without its words a question still counts
+	q.Kind = a.Kind
+	if actors != nil && len(actors.names) > 0 {
+		q.Actors = actors.in(a.Stem + " " + a.Body + " " + strings.Join(a.Answer(), " "))
+	}
+	return a.Deck, issuesOf(q.Ref.ID, &a)
 }
 
 // place puts a question into its deck, its objective and its issues. What an exam asks is

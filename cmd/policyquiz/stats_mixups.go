@@ -34,11 +34,15 @@ func newMixups(f *facts) *mixups {
 
 // of lists what was taken for what in an answer.
 func (m *mixups) of(e *quiz.Entry) (list []stats.Mixup) {
+	details, err := m.facts.log.Details(*e)
+	if err != nil || details.Reply.Unknown {
+		return nil // what was said is lost, or nothing was said
+	}
 	a := m.wording(e.Review.Asked)
 	if a == nil {
 		return nil
 	}
-	return m.in(m.facts.memories.Question(e), a, m.facts.detailsOf(e).Reply)
+	return m.in(m.facts.memories.Question(e), a, details.Reply)
 }
 
 // in lists what was taken for what in a reply to a question, by its id and its words.

@@ -83,8 +83,8 @@ func (p *program) tellNew() {
 		return
 	}
 	others := ""
-	if names := learnersBeside(file, p.as); len(names) > 0 {
-		others = " " + sentenceOf(didYouMean(strings.ToLower(p.as), names, "others here: "+strings.Join(names, ", ")))
+	if len(learnersBeside(file, p.as)) > 0 {
+		others = " " + sentenceOf(learnersHint(file, p.as))
 	}
 	fmt.Fprintf(p.err, "%s is a new learner here.%s\n", p.as, others)
 }
@@ -95,6 +95,16 @@ func sentenceOf(hint string) string {
 		hint += "."
 	}
 	return strings.ToUpper(hint[:1]) + hint[1:]
+}
+
+// learnersHint says which learners there are beside one who has no history yet, whose file
+// would be this one.
+func learnersHint(file, as string) string {
+	others := learnersBeside(file, as)
+	if len(others) == 0 {
+		return "there is no other learner here"
+	}
+	return didYouMean(strings.ToLower(as), others, "there are: "+strings.Join(others, ", "))
 }
 
 // learnersBeside lists the learners whose histories stand beside a file that is named

@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Table is what cannot be drawn: texts and figures in rows.
 type Table struct {
@@ -49,4 +52,23 @@ func (l Line) Cell(column int) Cell {
 		return Text("")
 	}
 	return l.Cells[column]
+}
+
+// Filled is the table without columns that are empty in each row. The first column stays,
+// and so does a table without rows.
+func (t Table) Filled() Table {
+	if len(t.Rows) == 0 {
+		return t
+	}
+	filled := Table{Title: t.Title, Rows: make([]Line, len(t.Rows)), More: t.More}
+	for k, column := range t.Head {
+		if k > 0 && !slices.ContainsFunc(t.Rows, func(l Line) bool { return l.Cell(k).Text != "" }) {
+			continue
+		}
+		filled.Head = append(filled.Head, column)
+		for i, row := range t.Rows {
+			filled.Rows[i].Cells = append(filled.Rows[i].Cells, row.Cell(k))
+		}
+	}
+	return filled
 }

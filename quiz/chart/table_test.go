@@ -32,3 +32,22 @@ func TestLineCell(t *testing.T) {
 		t.Errorf("behind the end stands %+v", c)
 	}
 }
+
+// A column that is empty in each row goes; the first stays, and so does what has a cell.
+func TestFilled(t *testing.T) {
+	t.Parallel()
+	table := Table{
+		Title: "T", More: "And 2 more.", Head: []Column{{Name: "a"}, {Name: "b"}, {Name: "c", Number: true}, {Name: "d"}},
+		Rows: []Line{{Cells: []Cell{Text(""), Text(""), Number("1", 1)}}, {Cells: []Cell{Text(""), Text("")}}},
+	}
+	got := table.Filled()
+	if len(got.Head) != 2 || got.Head[0].Name != "a" || got.Head[1].Name != "c" || !got.Head[1].Number || got.Title != "T" || got.More != "And 2 more." {
+		t.Errorf("%+v", got)
+	}
+	if got.Rows[0].Cell(1).Text != "1" || got.Rows[1].Cell(1).Text != "" || len(got.Rows) != 2 {
+		t.Errorf("%+v", got.Rows)
+	}
+	if table.Rows = nil; len(table.Filled().Head) != 4 {
+		t.Error("a table without rows has lost a column")
+	}
+}

@@ -96,6 +96,7 @@ type file struct {
 	kind     kind
 	unread   bool // it could not be read, which is among the problems
 	blocks   []block.Block
+	renamed  []rename      // see renames
 	problems quiz.Problems // of reading and cutting
 }
 
@@ -190,6 +191,7 @@ func (c *Catalog) read(at location) *file {
 	f.blocks = block.Cut(src)
 	if f.kind != headFile {
 		f.kind = f.classify()
+		f.renamed = f.renames()
 	}
 	if len(f.blocks) == block.MaxBlocks {
 		f.problems.Add(&quiz.Problem{

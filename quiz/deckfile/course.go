@@ -283,6 +283,12 @@ func (c *Course) Pos(r quiz.Ref) quiz.Pos {
 // Text fingerprints what a question is made from; see [Catalog.Text].
 func (c *Course) Text(r quiz.Ref) string { return c.Catalog.Text(c.local(r)) }
 
+// isWritten reports whether a question stands as it is in its deck.
+func (c *Course) isWritten(r quiz.Ref) bool {
+	it := c.item(c.local(r))
+	return it != nil && !it.isSet() && !it.isDrawn()
+}
+
 // Opens is the first day on which a deck is asked from, YYYY-MM-DD; empty if it
 // is open from the start.
 func (c *Course) Opens(deck string) string {

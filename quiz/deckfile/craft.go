@@ -2,6 +2,8 @@ package deckfile
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
@@ -17,10 +19,34 @@ import (
 // neither keeps anything from being used. Questions and entries that have problems
 // are not looked at.
 func (c *Course) Inspect(paths ...string) (problems, flaws *quiz.Problems) {
-	craft := &craft{linter: lint.New(c.Language, c.Catalog), whole: c.isWhole(paths)}
-	problems = c.check(craft, paths...)
-	return problems, &craft.flaws
+	problems, flaws, _ = c.InspectSome(Wanted{}, paths...)
+	return problems, flaws
 }
+
+// Wanted says which flaws are wanted. Its zero value wants all.
+type Wanted struct {
+	Rules []string // the ids of rules; empty: all
+	// Most is how many flaws of one rule are kept of one deck, those that are found
+	// first; 0: all. To find the lines of 300,000 flaws and to sort them takes a second.
+	Most int
+}
+
+// A Left is how many more flaws of a rule were found in a file than are kept.
+type Left struct {
+	File, Rule string
+	Flaws      int // 1 or more
+}
+
+// InspectSome does what Inspect does, but keeps only the flaws that are wanted. It
+// returns how many more there are of each file and rule that is wanted.
+func (c *Course) InspectSome(want Wanted, paths ...string) (problems, flaws *quiz.Problems, left []Left) {
+	craft := &craft{linter: lint.New(c.Language, c.Catalog), whole: c.isWhole(paths), want: want}
+	problems = c.check(craft, paths...)
+	return problems, &craft.flaws, craft.left
+}
+
+// has reports whether flaws of a rule are wanted.
+func (w *Wanted) has(rule string) bool { return len(w.Rules) == 0 || slices.Contains(w.Rules, rule) }
 
 // isWhole reports whether paths name the whole course.
 func (c *Course) isWhole(paths []string) bool {
@@ -39,7 +65,9 @@ func (c *Course) isWhole(paths []string) bool {
 // A craft gathers the flaws of a course while it is checked.
 type craft struct {
 	linter *lint.Linter
+	want   Wanted
 	flaws  quiz.Problems
+	left   []Left
 	whole  bool // the whole course is checked, so that a waiver that nothing needs is known
 }
 
@@ -48,8 +76,8 @@ type craftDeck struct {
 	*craft
 	deck  *Deck
 	found *lint.Deck
-	sound map[*block.Block]bool // blocks that were looked at
-	wrong map[int][]int         // of items whose options are in an order of their own: where the file has each wrong one
+	sound []bool        // by item: whether it was looked at
+	wrong map[int][]int // of items whose options are in an order of their own: where the file has each wrong one
 }
 
 // begin begins with a deck; nil where flaws are not asked for.
@@ -57,7 +85,7 @@ func (c *craft) begin(d *Deck) *craftDeck {
 	if c == nil {
 		return nil
 	}
-	return &craftDeck{c, d, c.linter.Deck(d.Exam), map[*block.Block]bool{}, map[int][]int{}}
+	return &craftDeck{c, d, c.linter.Deck(d.Exam), make([]bool, len(d.items)), map[int][]int{}}
 }
 
 // add looks at item i, of which a question could be made.
@@ -66,7 +94,7 @@ func (c *craftDeck) add(i int, q quiz.Question) {
 		return
 	}
 	it := &c.deck.items[i]
-	c.sound[it.block] = true
+	c.sound[i] = true
 	item := lint.Item{Question: q, Set: it.isSet()}
 	if it.isDrawn() && !it.isSet() {
 		item.Draw = &it.drawn.one
@@ -108,24 +136,38 @@ func (c *craftDeck) end() {
 		return
 	}
 	head := &file.blocks[0]
-	c.sound[head] = true
 	waived := map[*block.Block]*waivers{}
 	for i := range file.blocks {
 		if w := waiversOf(file.name, &file.blocks[i]); w != nil {
 			waived[&file.blocks[i]] = w
 		}
 	}
+	count := map[string]int{} // by rule
 	for _, f := range c.found.End() {
 		b := head
 		if f.Item >= 0 {
 			b = c.deck.items[f.Item].block
 		}
-		if !waived[b].waives(f.Rule) {
+		if waived[b].waives(f.Rule) || !c.want.has(f.Rule) {
+			continue
+		}
+		if count[f.Rule]++; c.want.Most == 0 || count[f.Rule] <= c.want.Most {
 			c.flaws.Add(c.problem(f))
 		}
 	}
+	for _, rule := range slices.Sorted(maps.Keys(count)) {
+		if more := count[rule] - c.want.Most; c.want.Most > 0 && more > 0 {
+			c.left = append(c.left, Left{file.name, rule, more})
+		}
+	}
+	sound := map[*block.Block]bool{head: true}
+	for i, is := range c.sound {
+		if b := c.deck.items[i].block; is && waived[b] != nil {
+			sound[b] = true
+		}
+	}
 	for b, w := range waived {
-		if c.sound[b] {
+		if sound[b] {
 			c.unused(w, file.name, c.deck.nameOf(b))
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"policyquiz/quiz"
 	"policyquiz/quiz/lint"
 )
 
@@ -154,5 +155,49 @@ func TestFlawsHaveTheirLevels(t *testing.T) {
 	}
 	if len(seen) < 30 {
 		t.Errorf("only %v", slices.Sorted(maps.Keys(seen)))
+	}
+}
+
+// Where few flaws of each rule are kept, the others are counted. Those of a rule that is
+// not wanted are neither.
+func TestFewFlawsAreKept(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{"decks/deck.toml": "title = 'T'\nwaive = { length-cue = 'a test' }\n"}
+	for i := range 12 {
+		waive := ""
+		if i < 3 {
+			waive = "waive = { no-source = 'a test' }\n"
+		}
+		n := strconv.Itoa(i)
+		files["decks/deck.toml"] += "\n[[question]]\nid = 'q" + n + "'\nask = 'Which of these is number " + n + ", as the document has it?'\nanswer = 'it is that one, the longest of all'\nwrong = ['this', 'none']\n" + waive
+	}
+	all := &Course{Catalog: catalog(files), Language: "en"}
+	problems, flaws := all.Inspect()
+	if problems.Len() > 0 {
+		t.Fatal(problems)
+	}
+	total := map[string]int{}
+	for _, p := range flaws.All() {
+		total[p.Rule]++
+	}
+	if total["no-source"] != 9 || total["no-because"] != 12 {
+		t.Fatalf("%v: %v", total, flaws)
+	}
+	few := &Course{Catalog: catalog(files), Language: "en"}
+	_, kept, left := few.InspectSome(Wanted{Rules: []string{"no-source", "no-because"}, Most: 4})
+	count := map[string]int{}
+	for _, p := range kept.All() {
+		count[p.Rule]++
+	}
+	if !maps.Equal(count, map[string]int{"no-source": 4, "no-because": 4}) {
+		t.Errorf("kept %v", count)
+	}
+	sorted := kept.Sorted()
+	first := slices.IndexFunc(sorted, func(p *quiz.Problem) bool { return p.Rule == "no-source" })
+	if !strings.Contains(sorted[first].What, "q3") {
+		t.Errorf("the first that is not waived is %v", sorted[first])
+	}
+	if want := []Left{{"decks/deck.toml", "no-because", 8}, {"decks/deck.toml", "no-source", 5}}; !slices.Equal(left, want) {
+		t.Errorf("left %v, want %v", left, want)
 	}
 }

@@ -195,8 +195,7 @@ func (w *firstWriter) stances() {
 	}
 	w.section("Stances: where somebody may stand", "issue names an [issue.some-id] with a claim. holds is \"for\", \"against\", \"conditional\" or \"open\".")
 	for _, p := range w.Candidates.Stances {
-		w.comment(p.Found, p.Cue)
-		w.names(p)
+		w.sentence(p)
 		w.line("[[stance]]")
 		w.line(`issue = ""`)
 		w.line(`who   = ""`)
@@ -231,8 +230,7 @@ func (w *firstWriter) duties() {
 
 // allowed writes what somebody may do, which is no duty and may lift one.
 func (w *firstWriter) allowed(c draft.Claim) {
-	w.comment(c.Found, c.Cue)
-	w.names(c)
+	w.sentence(c)
 	w.WriteString("## It allows something: if it lifts a duty, it is the unless of that duty.\n")
 }
 
@@ -282,13 +280,13 @@ func (w *firstWriter) events() {
 
 // claim writes what is above the keys of a claim.
 func (w *firstWriter) claim(table string, c draft.Claim) {
-	w.comment(c.Found, c.Cue)
-	w.names(c)
+	w.sentence(c)
 	w.line("[%s.%s]", table, w.id(table, "at "+strconv.Itoa(c.At[0]+1)))
 }
 
-// names writes who is named in the sentence of a claim.
-func (w *firstWriter) names(c draft.Claim) {
+// sentence writes the sentence of a claim, and who is named in it.
+func (w *firstWriter) sentence(c draft.Claim) {
+	w.comment(c.Found, c.Cue)
 	if len(c.Names) > 0 {
 		fmt.Fprintf(&w.Builder, "## names %s\n", w.told(strings.Join(c.Names, ", ")))
 	}

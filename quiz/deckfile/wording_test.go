@@ -218,3 +218,34 @@ func TestWordingOfEveryTable(t *testing.T) {
 		}
 	}
 }
+
+// Many texts at once are those of each.
+func TestTexts(t *testing.T) {
+	t.Parallel()
+	c, err := OpenCourse("a", shipped()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib := &Library{Courses: []*Course{c}}
+	refs := []quiz.Ref{{ID: "none/deck/q", Deck: "none/deck"}, {ID: "a/deck/none", Deck: "a/deck"}}
+	ids, _ := lib.Decks()
+	for _, id := range ids {
+		d, err := lib.Deck(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		refs = append(refs, d.Refs()...)
+	}
+	known := 0
+	for i, text := range lib.Texts(refs) {
+		if text != lib.Text(refs[i]) {
+			t.Errorf("%s: %s, want %s", refs[i].ID, text, lib.Text(refs[i]))
+		}
+		if text != "" {
+			known++
+		}
+	}
+	if known < 100 || known != len(refs)-2 {
+		t.Errorf("%d of %d have texts", known, len(refs))
+	}
+}

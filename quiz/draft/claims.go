@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // This file finds sentences that may say what somebody proposes, holds or has to do.
@@ -28,7 +29,7 @@ type cue struct {
 }
 
 // cues are found by their first words.
-var cues = makeCues()
+var cues = sync.OnceValue(makeCues)
 
 func makeCues() map[string][]cue {
 	all := map[string][]cue{}
@@ -151,7 +152,7 @@ func (s *survey) mark(in *sentence) marks {
 				m.time = "by"
 			}
 		}
-		for _, c := range cues[t.low] {
+		for _, c := range cues()[t.low] {
 			if !hasAt(in.tokens, i, c.words) || t.low == "may" && c.sort == ofLeave && isPossibility(in.tokens, i) {
 				continue
 			}
@@ -165,13 +166,13 @@ func (s *survey) mark(in *sentence) marks {
 }
 
 // notAllowed are verbs that stand behind a may of what is possible.
-var notAllowed = wordSet("result include have exist differ vary cause lead contain occur seem even well arise mean")
+var notAllowed = newWords("result include have exist differ vary cause lead contain occur seem even well arise mean")
 
 // isPossibility reports whether the may at a token says that something is possible, and not
 // that it is allowed: challenges may result in costs, code that may be reused.
 func isPossibility(tokens []token, i int) bool {
 	within := i > 0 && (tokens[i-1].low == "that" || tokens[i-1].low == "which" || tokens[i-1].low == "who")
-	return within || i+1 < len(tokens) && notAllowed[tokens[i+1].low]
+	return within || i+1 < len(tokens) && notAllowed.has(tokens[i+1].low)
 }
 
 func (m *marks) add(c cue) {

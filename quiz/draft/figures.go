@@ -42,7 +42,7 @@ type number struct {
 }
 
 // labels stand before numbers that count nothing.
-var labels = wordSet(`section sections sec secs § article articles art title chapter part pt pts page pages p pp no nos number figure table
+var labels = newWords(`section sections sec secs § article articles art title chapter part pt pts page pages p pp no nos number figure table
 	appendix annex footnote note paragraph para line volume vol issue round phase version rule item step schedule clause amendment
 	resolution form grade level tier act bill law public room suite box highway route exhibit`)
 
@@ -183,12 +183,12 @@ func (s *survey) digitsAt(text string, in *sentence, i int) (number, bool) {
 }
 
 // decimalCommas are the languages that write 2,5 and 800.000.
-var decimalCommas = wordSet("de fr es it pt nl pl uk ru cs sk sl hr sr bg da sv nb nn no fi et lv lt hu ro el tr ca is be ka hy az kk mk bs sq id vi")
+var decimalCommas = newWords("de fr es it pt nl pl uk ru cs sk sl hr sr bg da sv nb nn no fi et lv lt hu ro el tr ca is be ka hy az kk mk bs sq id vi")
 
 // readDigits reads 800,000 or 2.5 as the document's language writes them, and returns what
 // stands behind it.
 func (s *survey) readDigits(text string) (value float64, rest string, ok bool) {
-	if tag, _, _ := strings.Cut(s.language, "-"); decimalCommas[tag] {
+	if tag, _, _ := strings.Cut(s.language, "-"); decimalCommas.has(tag) {
 		swapped := strings.Map(func(r rune) rune {
 			switch r {
 			case '.':
@@ -239,12 +239,12 @@ func signUnit(text string, n number) string {
 }
 
 // numberWords begin numbers in words. One and a are numbers only before others.
-var numberWords = wordSet(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+var numberWords = newWords(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 	twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen half
 	couple twice double`)
 
 // ordinalWords are the ordinals that count something more often than they put in order.
-var ordinalWords = wordSet("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth")
+var ordinalWords = newWords("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth")
 
 // wordsAt reads a number in words.
 func wordsAt(text string, in *sentence, i int) (number, bool) {
@@ -258,7 +258,7 @@ func wordsAt(text string, in *sentence, i int) (number, bool) {
 		return ""
 	}()
 	switch {
-	case ordinalWords[t.low]:
+	case ordinalWords.has(t.low):
 		value, ok := spell.Ordinal(t.low)
 		n.value = float64(value)
 		return n, ok
@@ -267,7 +267,7 @@ func wordsAt(text string, in *sentence, i int) (number, bool) {
 	case first == "one":
 		n.value = 1
 		return n, next == "or" || next == "hundred" || next == "thousand" || next == "million" || strings.HasPrefix(t.low, "one-")
-	case !numberWords[first]:
+	case !numberWords.has(first):
 		return n, false
 	}
 	value, rest, ok := spell.CutNumber(text[t.from:min(in.to, t.from+80)])
@@ -338,10 +338,10 @@ func (s *survey) unitAt(text string, in *sentence, n number) string {
 		return ""
 	}
 	t := in.tokens[n.next]
-	if functionWords[t.low] && t.low != "more" || t.low[0] >= '0' && t.low[0] <= '9' {
+	if functionWords.has(t.low) && t.low != "more" || t.low[0] >= '0' && t.low[0] <= '9' {
 		return ""
 	}
-	if second := n.next + 1; second < len(in.tokens) && in.tokens[second].joined && !t.own && !isPlural(t.low) && (isPlural(in.tokens[second].low) && !plainVerbs[in.tokens[second].low] || in.tokens[second].low == "people") {
+	if second := n.next + 1; second < len(in.tokens) && in.tokens[second].joined && !t.own && !isPlural(t.low) && (isPlural(in.tokens[second].low) && !plainVerbs.has(in.tokens[second].low) || in.tokens[second].low == "people") {
 		return text[t.from:in.tokens[second].to]
 	}
 	if t.low == "percent" || t.low == "per" {
@@ -376,7 +376,7 @@ func (s *survey) counts(text string, in *sentence, g Figure, from int, n number)
 			return false // U.S.C. 11101
 		}
 		gap := strings.TrimSpace(text[before.to:from])
-		if labels[before.low] && (gap == "" || gap == ".") || gap == ":" && before.to+1 == from || gap == "/" || gap == "#" {
+		if labels.has(before.low) && (gap == "" || gap == ".") || gap == ":" && before.to+1 == from || gap == "/" || gap == "#" {
 			return before.low == "article" && before.capital && len(s.doc.PlacesOfKind("article")) == 0
 		}
 		if s.month(before.low) > 0 && before.capital {
@@ -390,12 +390,12 @@ func (s *survey) counts(text string, in *sentence, g Figure, from int, n number)
 		return false
 	}
 	if g.Unit == "" && !g.Ranged && (g.Value < 11 || isYear(g.Value) && !strings.Contains(g.Written, ",")) {
-		return ordinalWords[strings.ToLower(g.Written)]
+		return ordinalWords.has(strings.ToLower(g.Written))
 	}
 	if isYear(g.Value) && len(g.Written) == 4 && (g.Unit == "" || !isPlural(strings.ToLower(g.Unit))) {
 		return false
 	}
-	return !calendarWords[strings.ToLower(g.Unit)]
+	return !calendarWords.has(strings.ToLower(g.Unit))
 }
 
 // firstAt is the token that begins at a byte.

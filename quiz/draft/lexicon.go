@@ -1,12 +1,27 @@
 package draft
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // This file has the English words by which names, terms and claims are told apart. They
 // are words of the language, not of any subject.
 
-// wordSet makes a set of words.
-func wordSet(words string) map[string]bool {
+// A wordSet is a set of words. It is made when it is first asked: most runs of the program
+// read no document.
+type wordSet func() map[string]bool
+
+// newWords makes a set of words that stand in one text.
+func newWords(words string) wordSet {
+	return sync.OnceValue(func() map[string]bool { return setOf(words) })
+}
+
+// has reports whether a word is in the set.
+func (s wordSet) has(word string) bool { return s()[word] }
+
+// setOf makes a set of the words in a text.
+func setOf(words string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
 		set[w] = true
@@ -15,7 +30,7 @@ func wordSet(words string) map[string]bool {
 }
 
 // functionWords hold sentences together and name nothing.
-var functionWords = wordSet(`a an the this that these those some any no each every all both either neither such same other another
+var functionWords = newWords(`a an the this that these those some any no each every all both either neither such same other another
 	own several many much more most few fewer less least enough certain various
 	i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself
 	they them their theirs themselves one ones who whom whose which what whatever whoever anyone anybody anything everyone
@@ -62,14 +77,16 @@ const irregular = `became began begun broke broken brought built came chose chos
 	took understood went withdrew withdrawn woken wore won wrote written gonna wanna gotta`
 
 // verbForms lists verbs with their forms.
-func verbForms(verbs string) map[string]bool {
-	set := wordSet(irregular)
-	for v := range strings.FieldsSeq(verbs) {
-		for _, form := range formsOf(v) {
-			set[form] = true
+func verbForms(verbs string) wordSet {
+	return sync.OnceValue(func() map[string]bool {
+		set := setOf(irregular)
+		for v := range strings.FieldsSeq(verbs) {
+			for _, form := range formsOf(v) {
+				set[form] = true
+			}
 		}
-	}
-	return set
+		return set
+	})
 }
 
 // formsOf makes the regular forms of a verb: propose, proposes, proposed, proposing.
@@ -93,7 +110,7 @@ func formsOf(v string) []string {
 }
 
 // poorWords are nouns and adjectives that say too little to be a term, or the end of one.
-var poorWords = wordSet(`able available bad best better big clear close common complete current different difficult due early easy
+var poorWords = newWords(`able available bad best better big clear close common complete current different difficult due early easy
 	entire final former free full further future general good great half hard high higher huge important interesting key large
 	larger late latest likely low lower main major new nice old open particular past possible potential present previous prior
 	public ready real recent relevant responsible serious short significant similar simple single small specific strong sure true
@@ -106,21 +123,21 @@ var poorWords = wordSet(`able available bad best better big clear close common c
 	years conversation conversations discussion discussions thought thoughts sentence paragraph answer story stuff guy guys`)
 
 // names of days and months, which are no names of actors.
-var calendarWords = wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+var calendarWords = newWords(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 	september october november december christmas easter spring summer autumn winter
 	am pm a.m p.m`)
 
 // genericNames are single words with capitals that are names of nothing: parts of texts,
 // and short forms.
-var genericNames = wordSet(`pt api apis url urls u.s.c usc c.f.r cfr faq faqs pdf html section sections appendix annex chapter article part
+var genericNames = newWords(`pt api apis url urls u.s.c usc c.f.r cfr faq faqs pdf html section sections appendix annex chapter article part
 	subject title table figure attachment regardless similar additionally licensing computing architecture roles dashboard overview background
 	federal national privacy supplements introduction summary conclusion purpose scope definitions references`)
 
 // headingVerbs begin headings and references, and no names.
-var headingVerbs = wordSet("see refer analyze analyse conduct consider achieve implement engage adopt maintain require provide ensure develop establish")
+var headingVerbs = newWords("see refer analyze analyse conduct consider achieve implement engage adopt maintain require provide ensure develop establish")
 
 // commonTerms are single words, in the singular, that are terms of nothing by themselves.
-var commonTerms = wordSet(`information mission document documentation section solution development performance acquisition policy improvement
+var commonTerms = newWords(`information mission document documentation section solution development performance acquisition policy improvement
 	community commitment exception requirement implementation definition responsibility operation regulation
 	management statement government environment payment appointment department movement agreement argument treatment equipment
 	location situation condition addition option action section position question attention intention
@@ -131,14 +148,14 @@ var commonTerms = wordSet(`information mission document documentation section so
 	business approach objective benefit component material standard resource schedule system method result`)
 
 // titles stand before the name of a person.
-var titles = wordSet(`mr mrs ms miss madam dr prof professor president vice vice-president chancellor minister premier prime secretary
+var titles = newWords(`mr mrs ms miss madam dr prof professor president vice vice-president chancellor minister premier prime secretary
 	senator sen representative rep congressman congresswoman governor gov mayor judge justice chief chairman chairwoman chair
 	ranking member general gen admiral colonel col captain ambassador commissioner director speaker king queen prince princess
 	pope lord lady sir sister brother father attorney solicitor delegate councillor counsel majority minority leader
 	candidate president-elect fellow herr frau monsieur madame mme señor señora signor signora пан пані spokesman spokeswoman spokesperson`)
 
 // bodyWords are the words by which a name is that of a body.
-var bodyWords = wordSet(`administration agency alliance assembly association authority bank board bureau cabinet center centre chamber
+var bodyWords = newWords(`administration agency alliance assembly association authority bank board bureau cabinet center centre chamber
 	church coalition college commission committee company congress conference consortium cooperative corporation council court
 	department directorate division federation foundation fund government group guard house institute institution joint league
 	legislature library ministry museum network office organisation organization parliament party police post press school secretariat senate
@@ -146,7 +163,7 @@ var bodyWords = wordSet(`administration agency alliance assembly association aut
 	inc ltd llc corp plc gmbh industries force army navy airforce workers employers team program`)
 
 // actingNouns are the nouns for people who act together, or for a body without a name.
-var actingNouns = wordSet(`administration administrations advisers advisors advocates agencies allies ambassadors americans analysts
+var actingNouns = newWords(`administration administrations advisers advisors advocates agencies allies ambassadors americans analysts
 	applicants authorities authority businesses campaigners candidates citizens clients colleagues commentators commission commissioners
 	committee committees communities companies conservatives consumers contractors corporations council councils countries courts
 	critics customers delegation delegations democrats department departments developers diplomats economists employees employers engineers
@@ -160,10 +177,10 @@ var actingNouns = wordSet(`administration administrations advisers advisors advo
 	landlords holders agency court ministry officer official`)
 
 // isActing reports whether a word in lower case is such a noun.
-func isActing(low string) bool { return actingNouns[low] }
+func isActing(low string) bool { return actingNouns.has(low) }
 
 // instrumentWords end the names of texts and plans, which are terms and no actors.
-var instrumentWords = wordSet(`accord accords act agreement agreements amendment bill charter clause code communique communiqué constitution
+var instrumentWords = newWords(`accord accords act agreement agreements amendment bill charter clause code communique communiqué constitution
 	convention covenant declaration decree directive doctrine framework guideline guidelines initiative law laws memorandum memo
 	order ordinance pact plan platform policy policies principles program programme project protocol regulation regulations
 	report resolution rule scheme standard standards statement statute strategy summit talks treaty`)
@@ -185,6 +202,6 @@ func isAbstract(low string) bool {
 }
 
 // abbreviations end with a stop that ends no sentence. "No." does so before a number.
-var abbreviations = wordSet(`mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr v nos sec secs art arts fig figs vs inc ltd co corp dept
+var abbreviations = newWords(`mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr v nos sec secs art arts fig figs vs inc ltd co corp dept
 	mgmt jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf pt pts pp p para paras vol ed eds approx est hon rev amb adm ch cl
 	subsec subch reg regs stat u.s.c`)

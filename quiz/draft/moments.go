@@ -97,14 +97,14 @@ func (s *survey) monthFirst(text string, in *sentence, i, month int) (Moment, in
 	}
 	year, after := yearAt(text, in, end)
 	if year == 0 && day == 0 {
-		alone := i > 0 && in.tokens[i].joined && timeWords[in.tokens[i-1].low] && len(in.tokens[i].low) > 2
+		alone := i > 0 && in.tokens[i].joined && timeWords.has(in.tokens[i-1].low) && len(in.tokens[i].low) > 2
 		return Moment{}, i + 1, alone || in.tokens[i].low != "may" && in.tokens[i].low != "march" && len(in.tokens[i].low) > 4
 	}
 	return Moment{Date: isoDate(year, month, day)}, after, true
 }
 
 // timeWords stand before times.
-var timeWords = wordSet("in by since until till during before after last next this late early mid of from back every")
+var timeWords = newWords("in by since until till during before after last next this late early mid of from back every")
 
 // nearby reports whether only a space, or a stop and a space, parts a token from the one
 // before it.
@@ -186,18 +186,18 @@ func (s *survey) year(text string, in *sentence, i int) (Moment, int, bool) {
 	}
 	if i > 0 {
 		gap := text[in.tokens[i-1].to:t.from]
-		if labels[in.tokens[i-1].low] && in.tokens[i-1].low != "act" && strings.TrimSpace(gap) == "" || strings.ContainsAny(gap, "$€£/§#") {
+		if labels.has(in.tokens[i-1].low) && in.tokens[i-1].low != "act" && strings.TrimSpace(gap) == "" || strings.ContainsAny(gap, "$€£/§#") {
 			return Moment{}, i, false
 		}
 	}
-	if i+1 < len(in.tokens) && in.tokens[i+1].joined && isPlural(in.tokens[i+1].low) && !functionWords[in.tokens[i+1].low] && !plainVerbs[in.tokens[i+1].low] {
+	if i+1 < len(in.tokens) && in.tokens[i+1].joined && isPlural(in.tokens[i+1].low) && !functionWords.has(in.tokens[i+1].low) && !plainVerbs.has(in.tokens[i+1].low) {
 		return Moment{}, i, false
 	}
 	return Moment{Date: t.low}, i + 1, true
 }
 
 // spans are the lengths of time that may be ago.
-var spans = wordSet("year years month months week weeks decade decades century centuries")
+var spans = newWords("year years month months week weeks decade decades century centuries")
 
 // ago reads a year ago, two months ago.
 func (s *survey) ago(in *sentence, i int) (Moment, int, bool) {
@@ -205,7 +205,7 @@ func (s *survey) ago(in *sentence, i int) (Moment, int, bool) {
 		if !in.tokens[j].joined {
 			break
 		}
-		if in.tokens[j].low == "ago" && spans[in.tokens[j-1].low] && j-i >= 2 && (in.tokens[i].low == "a" || numberWords[in.tokens[i].low] || in.tokens[i].low == "few") {
+		if in.tokens[j].low == "ago" && spans.has(in.tokens[j-1].low) && j-i >= 2 && (in.tokens[i].low == "a" || numberWords.has(in.tokens[i].low) || in.tokens[i].low == "few") {
 			return Moment{}, j + 1, true
 		}
 	}

@@ -150,7 +150,7 @@ func withoutTitles(s string) string {
 	for {
 		word, rest, more := strings.Cut(s, " ")
 		low := strings.ToLower(strings.TrimRight(word, "."))
-		if !more || !titles[low] && low != "the" || startsLower(rest) {
+		if !more || !titles.has(low) && low != "the" || startsLower(rest) {
 			return s
 		}
 		s = rest
@@ -169,7 +169,7 @@ func (n *names) entry(text string) *name {
 }
 
 // particles stand within names, between words with capitals.
-var particles = wordSet("of the for and on de da di du del van von der den al el bin la le y")
+var particles = newWords("of the for and on de da di du del van von der den al el bin la le y")
 
 // runsIn finds the names in a sentence.
 func (s *survey) runsIn(in *sentence) []nameRun {
@@ -196,20 +196,20 @@ func (s *survey) endOfRun(text string, in *sentence, i int) int {
 	for end < len(in.tokens) && !in.tokens[end-1].own {
 		t := in.tokens[end]
 		switch {
-		case t.capital && (t.joined || afterInitial(text, in.tokens[end-1], t)) && !calendarWords[t.low] && !pronounI(t.low):
-			if functionWords[t.low] && !of {
+		case t.capital && (t.joined || afterInitial(text, in.tokens[end-1], t)) && !calendarWords.has(t.low) && !pronounI(t.low):
+			if functionWords.has(t.low) && !of {
 				return end
 			}
 			end++
 			continue
-		case !t.joined || !particles[t.low]:
+		case !t.joined || !particles.has(t.low):
 			return end
 		}
 		next := end + 1
 		if next < len(in.tokens) && t.low == "of" && in.tokens[next].low == "the" {
 			next++
 		}
-		if next >= len(in.tokens) || !in.tokens[next].capital || !in.tokens[next].joined || in.heading && t.low == "and" || calendarWords[in.tokens[next].low] {
+		if next >= len(in.tokens) || !in.tokens[next].capital || !in.tokens[next].joined || in.heading && t.low == "and" || calendarWords.has(in.tokens[next].low) {
 			return end
 		}
 		switch t.low {
@@ -218,7 +218,7 @@ func (s *survey) endOfRun(text string, in *sentence, i int) int {
 				return end
 			}
 		case "of", "for", "on":
-			if !bodyWords[in.tokens[end-1].low] && !titles[in.tokens[end-1].low] && !isAbstract(in.tokens[end-1].low) && !instrumentWords[in.tokens[end-1].low] {
+			if !bodyWords.has(in.tokens[end-1].low) && !titles.has(in.tokens[end-1].low) && !isAbstract(in.tokens[end-1].low) && !instrumentWords.has(in.tokens[end-1].low) {
 				return end
 			}
 			of = true
@@ -236,14 +236,14 @@ func pronounI(low string) bool { return low == "i" || strings.HasPrefix(low, "i'
 // is an initial or a title.
 func afterInitial(text string, t, next token) bool {
 	gap := text[t.to:next.from]
-	return gap == ". " && (abbreviations[t.low] || utf8.RuneCountInString(t.low) <= 3 && t.capital)
+	return gap == ". " && (abbreviations.has(t.low) || utf8.RuneCountInString(t.low) <= 3 && t.capital)
 }
 
 // run makes an occurrence of a run of tokens: without what does not belong to the name.
 func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) {
 	r := nameRun{sentence: in}
 	atStart := first == 0 || strings.Contains(text[in.tokens[first-1].to:in.tokens[first].from], ":")
-	for first < end && (functionWords[in.tokens[first].low] && !titles[in.tokens[first].low] || calendarWords[in.tokens[first].low]) {
+	for first < end && (functionWords.has(in.tokens[first].low) && !titles.has(in.tokens[first].low) || calendarWords.has(in.tokens[first].low)) {
 		first++
 	}
 	start := first
@@ -261,7 +261,7 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 			r.titled, first = text[in.tokens[k].from:in.tokens[k+1].from], k+1
 		}
 	}
-	if first == 0 && end-first > 1 && r.titled == "" && s.words[in.tokens[0].low].small > 0 && !titles[in.tokens[1].low] && s.words[in.tokens[0].low].capital == 0 && !in.heading {
+	if first == 0 && end-first > 1 && r.titled == "" && s.words[in.tokens[0].low].small > 0 && !titles.has(in.tokens[1].low) && s.words[in.tokens[0].low].capital == 0 && !in.heading {
 		first++ // "Armed Ukrainians" at the start of a sentence
 	}
 	r.first, r.end = first, end
@@ -269,11 +269,11 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 	if isInitials(in.tokens[end-1].low) && strings.HasPrefix(text[in.tokens[end-1].to:], ".") {
 		r.text += "."
 	}
-	if functionWords[in.tokens[first].low] || !hasLetter(r.text) || end-first > longestActor {
+	if functionWords.has(in.tokens[first].low) || !hasLetter(r.text) || end-first > longestActor {
 		return r, false
 	}
 	one := end-first == 1
-	if one && labels[in.tokens[first].low] && end < len(in.tokens) && isNumberWord(in.tokens[end].low) {
+	if one && labels.has(in.tokens[first].low) && end < len(in.tokens) && isNumberWord(in.tokens[end].low) {
 		return r, false // Art. 5
 	}
 	if _, small, hyphen := strings.Cut(text[in.tokens[first].from:in.tokens[first].to], "-"); hyphen && startsLower(small) {
@@ -282,7 +282,7 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 	word := s.words[in.tokens[first].low]
 	switch {
 	case r.titled != "":
-	case one && titles[in.tokens[first].low] && word.small > 0:
+	case one && titles.has(in.tokens[first].low) && word.small > 0:
 		return r, false // "the President" is a title and no name
 	case one && atStart && (word.capital == 0 || word.small > word.capital):
 		r.unsure = true
@@ -299,7 +299,7 @@ func (s *survey) run(text string, in *sentence, first, end int) (nameRun, bool) 
 // isTitle reports whether the first of some tokens is a title before a name: General Able,
 // and not General Assembly.
 func isTitle(tokens []token) bool {
-	return titles[tokens[0].low] && len(tokens) > 1 && tokens[1].capital && !bodyWords[tokens[1].low] && !titles[tokens[len(tokens)-1].low] && !isActing(tokens[len(tokens)-1].low)
+	return titles.has(tokens[0].low) && len(tokens) > 1 && tokens[1].capital && !bodyWords.has(tokens[1].low) && !titles.has(tokens[len(tokens)-1].low) && !isActing(tokens[len(tokens)-1].low)
 }
 
 // namesList reports whether a name in a heading stands between commas, as in a list of
@@ -315,9 +315,9 @@ func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter)
 
 // The words around a name that tell what it does.
 var (
-	placeWords = wordSet("in at near around across inside outside throughout within toward towards into")
-	dealWords  = wordSet("by with from to told tell tells asked ask between against for joined met called persuade convinced persuaded")
-	actWords   = wordSet(`is are was were has have had does did do will would shall should can could may might must wants want wanted says said
+	placeWords = newWords("in at near around across inside outside throughout within toward towards into")
+	dealWords  = newWords("by with from to told tell tells asked ask between against for joined met called persuade convinced persuaded")
+	actWords   = newWords(`is are was were has have had does did do will would shall should can could may might must wants want wanted says said
 		say told tells asked asks proposed proposes argues argued thinks thought believes believed rejects rejected demands demanded offers offered
 		agrees agreed refuses refused accepts accepted announced announces called calls denied denies claims claimed insists insisted
 		needs needed supports supported opposes opposed recommends recommended suggests suggested warns warned plans planned urges urged
@@ -327,7 +327,7 @@ var (
 // add counts an occurrence.
 func (n *names) add(r nameRun) {
 	tokens := r.sentence.tokens
-	if calendarWords[tokens[r.first].low] && r.end-r.first == 1 {
+	if calendarWords.has(tokens[r.first].low) && r.end-r.first == 1 {
 		return
 	}
 	e := n.entry(r.text)
@@ -344,7 +344,7 @@ func (n *names) add(r nameRun) {
 	}
 	last := tokens[r.end-1]
 	for _, t := range tokens[r.first:r.end] {
-		e.body = e.body || bodyWords[t.low] && r.end-r.first > 1
+		e.body = e.body || bodyWords.has(t.low) && r.end-r.first > 1
 	}
 	if last.own {
 		e.owns++
@@ -354,10 +354,10 @@ func (n *names) add(r nameRun) {
 		if before == "the" && r.first > 1 {
 			before = tokens[r.first-2].low
 		}
-		if placeWords[before] {
+		if placeWords.has(before) {
 			e.place++
 		}
-		if dealWords[before] {
+		if dealWords.has(before) {
 			e.dealt++
 		}
 	}
@@ -377,9 +377,9 @@ func (n *names) lookBehind(e *name, r nameRun) {
 	case strings.TrimSpace(gap) == "(" && e.acronym == "" && isAcronym(text[next.from:next.to]) && next.to < len(text) && text[next.to] == ')':
 		e.acronym = text[next.from:next.to]
 	case !next.joined || last.own:
-	case actWords[next.low] || plainVerbs[next.low] && strings.HasSuffix(next.low, "ed"):
+	case actWords.has(next.low) || plainVerbs.has(next.low) && strings.HasSuffix(next.low, "ed"):
 		e.acts++
-	case !next.capital && !functionWords[next.low] && !plainVerbs[next.low]:
+	case !next.capital && !functionWords.has(next.low) && !plainVerbs.has(next.low):
 		e.modifies++
 	}
 }
@@ -396,27 +396,27 @@ func isAcronym(s string) bool {
 }
 
 // quantifiers stand before groups: many Ukrainians.
-var quantifiers = wordSet("many most some few several certain other")
+var quantifiers = newWords("many most some few several certain other")
 
 // institutions are bodies that may do without a name.
-var institutions = wordSet("parliament parliaments legislature legislatures government court cabinet senate")
+var institutions = newWords("parliament parliaments legislature legislatures government court cabinet senate")
 
 // addGroups finds nouns for groups: Ukrainian soldiers, critics of the plan, the tenants.
 func (n *names) addGroups(in *sentence) {
 	text := n.survey.doc.Passages[in.passage].Text
 	for i, t := range in.tokens {
-		people := t.capital && strings.HasSuffix(t.low, "s") && isDemonym(t.low[:len(t.low)-1]) && i > 0 && quantifiers[in.tokens[i-1].low]
-		if t.capital && i > 0 && !people || !people && !isActing(t.low) || i > 0 && plainVerbs[in.tokens[i-1].low] && t.low == "sources" {
+		people := t.capital && strings.HasSuffix(t.low, "s") && isDemonym(t.low[:len(t.low)-1]) && i > 0 && quantifiers.has(in.tokens[i-1].low)
+		if t.capital && i > 0 && !people || !people && !isActing(t.low) || i > 0 && plainVerbs.has(in.tokens[i-1].low) && t.low == "sources" {
 			continue
 		}
 		first := i
-		for first > 0 && i-first < 3 && in.tokens[first].joined && n.modifier(in.tokens[first-1]) && !(first == 1 && plainVerbs[in.tokens[0].low]) {
+		for first > 0 && i-first < 3 && in.tokens[first].joined && n.modifier(in.tokens[first-1]) && !(first == 1 && plainVerbs.has(in.tokens[0].low)) {
 			first--
 		}
-		if first == i && first > 0 && in.tokens[first].joined && quantifiers[in.tokens[first-1].low] {
+		if first == i && first > 0 && in.tokens[first].joined && quantifiers.has(in.tokens[first-1].low) {
 			first--
 		}
-		if i+1 < len(in.tokens) && in.tokens[i+1].joined && !functionWords[in.tokens[i+1].low] && !plainVerbs[in.tokens[i+1].low] {
+		if i+1 < len(in.tokens) && in.tokens[i+1].joined && !functionWords.has(in.tokens[i+1].low) && !plainVerbs.has(in.tokens[i+1].low) {
 			continue // "public policy": it modifies another noun
 		}
 		e := n.entry(text[in.tokens[first].from:t.to])
@@ -433,7 +433,7 @@ func (n *names) addGroups(in *sentence) {
 
 // modifier reports whether a word may stand before the noun of a group.
 func (n *names) modifier(t token) bool {
-	if functionWords[t.low] || plainVerbs[t.low] && !t.capital || calendarWords[t.low] {
+	if functionWords.has(t.low) || plainVerbs.has(t.low) && !t.capital || calendarWords.has(t.low) {
 		return false
 	}
 	return !strings.HasSuffix(t.low, "ly") && hasLetter(t.low)
@@ -450,7 +450,7 @@ func (n *names) merge() {
 		}
 		if n.isPerson(e) {
 			addFew(byLast, e.words[len(e.words)-1], e)
-			if !titles[e.words[0]] { // any president is not the President pro tempore
+			if !titles.has(e.words[0]) { // any president is not the President pro tempore
 				addFew(byFirst, e.words[0], e)
 			}
 		}
@@ -597,7 +597,7 @@ func (n *names) alike(a, b string) bool {
 func initials(words []string) string {
 	var b strings.Builder
 	for _, w := range words {
-		if !particles[w] {
+		if !particles.has(w) {
 			r, _ := utf8.DecodeRuneInString(w)
 			b.WriteRune(r)
 		}
@@ -611,12 +611,12 @@ func (e *name) hasForm() bool {
 		return false
 	}
 	return !slices.ContainsFunc(e.words, func(w string) bool {
-		return particles[w] && w != "van" && w != "de" && w != "von" || instrumentWords[w] || directions[w] || isNumberWord(w) || isActing(w) || titles[spell.Singular(w)]
+		return particles.has(w) && w != "van" && w != "de" && w != "von" || instrumentWords.has(w) || directions.has(w) || isNumberWord(w) || isActing(w) || titles.has(spell.Singular(w))
 	})
 }
 
 // directions begin names of regions.
-var directions = wordSet("north south east west northern southern eastern western central upper lower new united great old black white red")
+var directions = newWords("north south east west northern southern eastern western central upper lower new united great old black white red")
 
 // isPerson reports whether a name may be a person's: none of its words is a word of the
 // text in small letters, and its first is no name by itself.
@@ -733,10 +733,10 @@ func (n *names) actors() []Named {
 // mayAct reports whether a name may be that of an actor.
 func (n *names) mayAct(e *name) bool {
 	if e.group {
-		return len(e.words) > 1 || e.count > 1 || institutions[e.key]
+		return len(e.words) > 1 || e.count > 1 || institutions.has(e.key)
 	}
 	last := e.words[len(e.words)-1]
-	if n.survey.definedKeys[e.key] && e.voice == "" && e.titled == 0 && !e.body && !isActing(last) && !titles[last] {
+	if n.survey.definedKeys[e.key] && e.voice == "" && e.titled == 0 && !e.body && !isActing(last) && !titles.has(last) {
 		return false // Open Source Software, with a short form in brackets
 	}
 	if tag, _, _ := strings.Cut(n.survey.language, "-"); tag == "de" && len(e.words) == 1 && e.titled == 0 && !isAcronym(e.best()) {
@@ -746,9 +746,9 @@ func (n *names) mayAct(e *name) bool {
 		return false
 	}
 	switch {
-	case e.titled > 0 || e.acronym != "" && !instrumentWords[last]:
+	case e.titled > 0 || e.acronym != "" && !instrumentWords.has(last):
 		return true
-	case instrumentWords[last] && !e.body, isNumberWord(last):
+	case instrumentWords.has(last) && !e.body, isNumberWord(last):
 		return false
 	case 2*e.modifies >= e.count && !e.body && len(e.words) == 1 && isDemonym(last):
 		return false // Ukrainian, American
@@ -768,10 +768,10 @@ func (n *names) isChaff(e *name) bool {
 	}
 	first := e.words[0]
 	if len(e.words) == 1 {
-		return genericNames[first] || e.count < 3 && (plainVerbs[first] || strings.HasSuffix(first, "less")) && e.acts+e.owns == 0 && n.survey.words[first].small > 0
+		return genericNames.has(first) || e.count < 3 && (plainVerbs.has(first) || strings.HasSuffix(first, "less")) && e.acts+e.owns == 0 && n.survey.words[first].small > 0
 	}
-	verb := plainVerbs[first] && !strings.HasSuffix(first, "ed")
-	return headingVerbs[first] || verb && (strings.HasSuffix(first, "ing") || n.survey.words[first].small > 0)
+	verb := plainVerbs.has(first) && !strings.HasSuffix(first, "ed")
+	return headingVerbs.has(first) || verb && (strings.HasSuffix(first, "ing") || n.survey.words[first].small > 0)
 }
 
 // mayBeThing reports whether a name of several words may as well be that of a thing: a

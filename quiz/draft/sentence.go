@@ -105,11 +105,11 @@ func endsSentence(text string, t, next token, language string) bool {
 		return next.capital || !startsLower(text[next.from:])
 	}
 	if isInitials(t.low) && t.capital {
-		return functionWords[next.low] && next.capital && utf8.RuneCountInString(t.low) > 1
+		return functionWords.has(next.low) && next.capital && utf8.RuneCountInString(t.low) > 1
 	}
 	_, isDay := dayOf(t.low)
 	isNumber := t.low == "no" && next.low[0] >= '0' && next.low[0] <= '9'
-	if abbreviations[t.low] || isNumber || isDay && spell.Month(next.low, language) > 0 {
+	if abbreviations.has(t.low) || isNumber || isDay && spell.Month(next.low, language) > 0 {
 		return false
 	}
 	return next.capital || !startsLower(text[next.from:])
@@ -138,7 +138,7 @@ func isHeading(text string, tokens []token) bool {
 	}
 	capitals, content := 0, 0
 	for _, t := range tokens {
-		if !functionWords[t.low] {
+		if !functionWords.has(t.low) {
 			content++
 			if t.capital {
 				capitals++
@@ -217,7 +217,7 @@ func (t *token) cutPossessive(text string) {
 	for _, s := range []string{"'s", "’s", "'S", "’S"} {
 		if rest, ok := strings.CutSuffix(word, s); ok && rest != "" {
 			low := strings.ToLower(rest) + "'s"
-			if functionWords[low] {
+			if functionWords.has(low) {
 				break
 			}
 			word, t.own = rest, true

@@ -112,8 +112,8 @@ type wordSort struct {
 func (f *termFinder) sortOf(low string) wordSort {
 	w, ok := f.sorts[low]
 	if !ok {
-		w = wordSort{singular: spell.Singular(low), poor: poorWords[low], abstract: isAbstract(low)}
-		w.poorEnd = w.poor || poorWords[w.singular] || isActing(low)
+		w = wordSort{singular: spell.Singular(low), poor: poorWords.has(low), abstract: isAbstract(low)}
+		w.poorEnd = w.poor || poorWords.has(w.singular) || isActing(low)
 		f.sorts[low] = w
 	}
 	return w
@@ -235,7 +235,7 @@ func tokensBetween(tokens []token, from, to int) []token {
 }
 
 // speaking are words of somebody who speaks.
-var speaking = wordSet("i we you he she they it my our your me us i'm we're don't can't is are was were will have has")
+var speaking = newWords("i we you he she they it my our your me us i'm we're don't can't is are was were will have has")
 
 // isTerm reports whether what stands in quotation marks may be a term.
 func isTerm(text string, tokens []token) bool {
@@ -244,10 +244,10 @@ func isTerm(text string, tokens []token) bool {
 	}
 	content := 0
 	for _, t := range tokens {
-		if speaking[t.low] {
+		if speaking.has(t.low) {
 			return false
 		}
-		if !functionWords[t.low] && !isNumberWord(t.low) {
+		if !functionWords.has(t.low) && !isNumberWord(t.low) {
 			content++
 		}
 	}
@@ -283,10 +283,10 @@ func (f *termFinder) definedIn(sentence int) {
 				continue
 			}
 			before := in.tokens[:i]
-			for len(before) > 0 && functionWords[before[0].low] {
+			for len(before) > 0 && functionWords.has(before[0].low) {
 				before = before[1:]
 			}
-			if len(before) > 0 && !slices.ContainsFunc(before, func(t token) bool { return speaking[t.low] }) && !functionWords[before[len(before)-1].low] {
+			if len(before) > 0 && !slices.ContainsFunc(before, func(t token) bool { return speaking.has(t.low) }) && !functionWords.has(before[len(before)-1].low) {
 				f.use(sentence, before, isDefined)
 			}
 		}
@@ -322,10 +322,10 @@ func (f *termFinder) chunkAt(in *sentence, i int) []token {
 }
 
 // noAdverbs are words in -ly that are no adverbs.
-var noAdverbs = wordSet("ally anomaly assembly butterfly family fly homily italy july melancholy monopoly reply supply early elderly friendly hostly costly deadly orderly")
+var noAdverbs = newWords("ally anomaly assembly butterfly family fly homily italy july melancholy monopoly reply supply early elderly friendly hostly costly deadly orderly")
 
 // nounVerbs are nouns that are verbs, too.
-var nounVerbs = wordSet(`guarantee guarantees demand demands claim claims force forces talk talks plan plans offer offers change changes deal deals
+var nounVerbs = newWords(`guarantee guarantees demand demands claim claims force forces talk talks plan plans offer offers change changes deal deals
 	support attack attacks control challenge challenges concern concerns limit limits link links order orders promise promises record
 	records request requests result results return shift shifts strike strikes struggle supply supplies use vote votes work increase
 	charge charges record review reviews test tests cut cuts release list lists share shares cause causes cover aim aims hope fight
@@ -338,40 +338,40 @@ var nounVerbs = wordSet(`guarantee guarantees demand demands claim claims force 
 func (f *termFinder) mayBePart(in *sentence, i int, inside bool) bool {
 	t := in.tokens[i]
 	low := t.low
-	if functionWords[low] || calendarWords[low] || numberWords[low] || len(low) < 3 && !t.capital || titles[low] && t.capital {
+	if functionWords.has(low) || calendarWords.has(low) || numberWords.has(low) || len(low) < 3 && !t.capital || titles.has(low) && t.capital {
 		return false
 	}
 	if r := low[0]; r >= '0' && r <= '9' {
 		return strings.Contains(low, "-")
 	}
-	if strings.HasSuffix(low, "ly") && !noAdverbs[low] {
+	if strings.HasSuffix(low, "ly") && !noAdverbs.has(low) {
 		return false
 	}
 	if i > 0 && in.tokens[i].joined && !t.capital {
 		switch before := in.tokens[i-1].low; {
-		case beforeVerb[before]:
+		case beforeVerb.has(before):
 			return false
 		case before == "to" && !isPlural(low) && !isAbstract(low) && !strings.HasSuffix(low, "ing"):
 			return false
 		}
 	}
-	if !plainVerbs[low] && !nounVerbs[low] {
+	if !plainVerbs.has(low) && !nounVerbs.has(low) {
 		return true
 	}
-	if !nounVerbs[low] {
+	if !nounVerbs.has(low) {
 		return false
 	}
 	if inside {
 		return !in.tokens[i-1].capital || t.capital
 	}
-	return i > 0 && in.tokens[i].joined && beforeNoun[in.tokens[i-1].low] || i > 0 && in.tokens[i-1].own
+	return i > 0 && in.tokens[i].joined && beforeNoun.has(in.tokens[i-1].low) || i > 0 && in.tokens[i-1].own
 }
 
 // beforeVerb are words behind which a verb comes.
-var beforeVerb = wordSet("i we you they he she who will would shall should can could may might must cannot don't doesn't didn't won't can't wouldn't couldn't let's not")
+var beforeVerb = newWords("i we you they he she who will would shall should can could may might must cannot don't doesn't didn't won't can't wouldn't couldn't let's not")
 
 // beforeNoun are words behind which a noun comes.
-var beforeNoun = wordSet("a an the this that these those its their his her our my your of no any some every each such for with by new")
+var beforeNoun = newWords("a an the this that these those its their his her our my your of no any some every each such for with by new")
 
 // poorEnd reports whether a phrase begins or ends with a word that says too little.
 func (f *termFinder) poorEnd(tokens []token) bool {
@@ -427,7 +427,7 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 	}
 	last := tokens[len(tokens)-1]
 	one := len(tokens) == 1
-	if one && commonTerms[f.sortOf(last.low).singular] || f.beginsWithVerb(sentence, tokens) {
+	if one && commonTerms.has(f.sortOf(last.low).singular) || f.beginsWithVerb(sentence, tokens) {
 		return
 	}
 	hyphen := strings.ContainsAny(last.low, "-‑")
@@ -440,7 +440,7 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 			return
 		}
 	}
-	if last.capital && tokens[0].capital && !instrumentWords[last.low] {
+	if last.capital && tokens[0].capital && !instrumentWords.has(last.low) {
 		return // a name, which is looked at as one
 	}
 	u := f.use(sentence, tokens, "")
@@ -458,12 +458,12 @@ func (f *termFinder) count(sentence int, tokens []token, whole, atEnd bool) {
 // mitigating costs. Behind an article such a word is an adjective: the floating rate.
 func (f *termFinder) beginsWithVerb(sentence int, tokens []token) bool {
 	low := tokens[0].low
-	if len(tokens) < 2 || !strings.HasSuffix(low, "ing") || nounVerbs[low] || strings.Contains(low, "-") {
+	if len(tokens) < 2 || !strings.HasSuffix(low, "ing") || nounVerbs.has(low) || strings.Contains(low, "-") {
 		return false
 	}
 	in := &f.sentences[sentence]
 	i := firstAt(in.tokens, tokens[0].from)
-	return !tokens[0].capital && (i == 0 || !beforeNoun[in.tokens[i-1].low])
+	return !tokens[0].capital && (i == 0 || !beforeNoun.has(in.tokens[i-1].low))
 }
 
 // relational are the endings of adjectives by which a kind of something is named.
@@ -485,7 +485,7 @@ func (f *termFinder) featuresOf(in *sentence, tokens []token, hyphen bool) float
 		if t.capital && i == 0 {
 			n -= 0.6
 		}
-		if poorWords[t.low] {
+		if poorWords.has(t.low) {
 			n--
 		}
 	}
@@ -495,7 +495,7 @@ func (f *termFinder) featuresOf(in *sentence, tokens []token, hyphen bool) float
 	if first := firstAt(in.tokens, tokens[0].from); first > 0 && (in.tokens[first-1].low == "a" || in.tokens[first-1].low == "an") {
 		n += 0.5
 	}
-	if instrumentWords[tokens[len(tokens)-1].low] {
+	if instrumentWords.has(tokens[len(tokens)-1].low) {
 		n += 0.7
 	}
 	if in.heading {
@@ -511,7 +511,7 @@ func (f *termFinder) addNames(n *names) {
 			continue
 		}
 		last := e.words[len(e.words)-1]
-		if len(e.words) == 1 && isDemonym(last) || len(e.words) < 2 && e.count < 3 && !instrumentWords[last] || e.place == e.count && len(e.words) == 1 || calendarWords[e.words[0]] {
+		if len(e.words) == 1 && isDemonym(last) || len(e.words) < 2 && e.count < 3 && !instrumentWords.has(last) || e.place == e.count && len(e.words) == 1 || calendarWords.has(e.words[0]) {
 			continue
 		}
 		best, _ := e.full()
@@ -541,7 +541,7 @@ func (f *termFinder) addNames(n *names) {
 // nameWeight says how much a name that is no actor's looks like a term.
 func (e *name) nameWeight(last string) float64 {
 	n := float64(min(len(e.words), 3)) * 0.5
-	if instrumentWords[last] {
+	if instrumentWords.has(last) {
 		n += 2
 	}
 	if e.acronym != "" {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -147,7 +146,7 @@ var names = map[string]string{
 	"background": "background",
 }
 
-var numbered = regexp.MustCompile(`^(wrong|wronganswer|distractor|incorrect|incorrectanswer|because|feedback|reason)(\d*)$`)
+var numbered = lazy(`^(wrong|wronganswer|distractor|incorrect|incorrectanswer|because|feedback|reason)(\d*)$`)
 
 // A columnNames says what stands in each column of a table: "stem", "wrong", "because" for
 // what a wrong option before it really is; "" for what is not known.
@@ -168,7 +167,7 @@ func headings(cells []string) columnNames {
 			continue
 		}
 		name := spell.Fold(cell)
-		m := numbered.FindStringSubmatch(name)
+		m := numbered().FindStringSubmatch(name)
 		switch {
 		case m != nil && strings.Contains("because reason feedback", m[1]):
 			if m[2] != "" || wrongBefore && m[1] != "feedback" {

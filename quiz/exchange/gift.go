@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"policyquiz/quiz"
@@ -44,9 +43,9 @@ type chunk struct {
 }
 
 var (
-	giftCategory = regexp.MustCompile(`^\$CATEGORY:\s*(.*)$`)
-	giftID       = regexp.MustCompile(`\[id:((?:[^\]\\]|\\.)*)\]`)
-	giftTag      = regexp.MustCompile(`\[tag:((?:[^\]\\]|\\.)*)\]`)
+	giftCategory = lazy(`^\$CATEGORY:\s*(.*)$`)
+	giftID       = lazy(`\[id:((?:[^\]\\]|\\.)*)\]`)
+	giftTag      = lazy(`\[tag:((?:[^\]\\]|\\.)*)\]`)
 )
 
 // giftChunks divides a file. A line that is only a comment ends nothing.
@@ -63,7 +62,7 @@ func giftChunks(text string) []chunk {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
-		m := giftCategory.FindStringSubmatch(line)
+		m := giftCategory().FindStringSubmatch(line)
 		switch {
 		case strings.HasPrefix(line, "//"):
 			now.comment(line)
@@ -99,10 +98,10 @@ func (c *chunk) add(n int, line string) {
 
 // comment takes from a comment what belongs to the question behind it.
 func (c *chunk) comment(line string) {
-	if m := giftID.FindStringSubmatch(line); m != nil {
+	if m := giftID().FindStringSubmatch(line); m != nil {
 		c.id = m[1]
 	}
-	for _, m := range giftTag.FindAllStringSubmatch(line, -1) {
+	for _, m := range giftTag().FindAllStringSubmatch(line, -1) {
 		c.tags = append(c.tags, m[1])
 	}
 }
@@ -127,7 +126,7 @@ func closes(lines []string) bool {
 		if strings.HasPrefix(line, "//") {
 			continue
 		}
-		if strings.HasPrefix(line, "::") || giftCategory.MatchString(line) {
+		if strings.HasPrefix(line, "::") || giftCategory().MatchString(line) {
 			return false
 		}
 		line = escape(line)
@@ -200,7 +199,7 @@ func (g *gift) lose(what string) { g.Lost = append(g.Lost, what) }
 // refuse says why the question cannot be taken over.
 func (g *gift) refuse(why, hint string) { g.why, g.hint = why, hint }
 
-var giftFormat = regexp.MustCompile(`^\[(html|markdown|plain|moodle)\]`)
+var giftFormat = lazy(`^\[(html|markdown|plain|moodle)\]`)
 
 // giftQuestion reads one question. Why says why it cannot be taken over.
 func giftQuestion(c chunk) (q Question, why, hint string) {
@@ -215,7 +214,7 @@ func giftQuestion(c chunk) (q Question, why, hint string) {
 			g.Title, text = oneLine(unescape(title)), strings.TrimSpace(rest)
 		}
 	}
-	if m := giftFormat.FindStringSubmatch(text); m != nil {
+	if m := giftFormat().FindStringSubmatch(text); m != nil {
 		g.format, text = m[1], strings.TrimSpace(text[len(m[0]):])
 	}
 	answer, ok := g.braces(text)
@@ -262,7 +261,7 @@ func (g *gift) braces(text string) (answer string, ok bool) {
 func (g *gift) text(part string) string {
 	part = strings.TrimSpace(part)
 	format := g.format
-	if m := giftFormat.FindStringSubmatch(part); m != nil {
+	if m := giftFormat().FindStringSubmatch(part); m != nil {
 		format, part = m[1], part[len(m[0]):]
 	}
 	part = unescape(part)

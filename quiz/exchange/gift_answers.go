@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +23,7 @@ type answer struct {
 // full reports whether an answer gets all marks.
 func (a answer) full() bool { return a.weight > 99.99 }
 
-var giftWeight = regexp.MustCompile(`^%(-?[0-9]+(?:[.,][0-9]*)?)%`)
+var giftWeight = lazy(`^%(-?[0-9]+(?:[.,][0-9]*)?)%`)
 
 // answers divides a text at some signs, each of which begins an answer. Behind a = an
 // answer has full marks and behind a ~ none, where no weight says otherwise.
@@ -54,7 +53,7 @@ func (g *gift) answers(text, signs string) []answer {
 func (g *gift) answer(part string, weight float64) answer {
 	a := answer{weight: weight}
 	part = strings.TrimSpace(part)
-	if m := giftWeight.FindStringSubmatch(part); m != nil {
+	if m := giftWeight().FindStringSubmatch(part); m != nil {
 		a.weight, _ = strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
 		part = part[len(m[0]):]
 	}
@@ -254,12 +253,12 @@ func readSpan(text string) (span, bool) {
 	return s, true
 }
 
-var decimal = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?$`)
+var decimal = lazy(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?$`)
 
 // readDecimal reads a decimal number. It is exact, for a range is halved.
 func readDecimal(text string) (*big.Rat, bool) {
 	text = strings.TrimSpace(text)
-	if len(text) > 40 || !decimal.MatchString(text) {
+	if len(text) > 40 || !decimal().MatchString(text) {
 		return nil, false
 	}
 	n, ok := new(big.Rat).SetString(text)

@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 
 	"policyquiz/quiz/charset"
 )
@@ -22,17 +23,17 @@ func decode(src []byte) string {
 var (
 	// htmlTag matches the tags that stand in questions. What is in angle brackets and
 	// no such tag stays: x<y and y>z.
-	htmlTag   = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|blockquote|br|caption|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>]*)?/?>`)
-	htmlBreak = regexp.MustCompile(`(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|hr)\s*/?>`)
-	htmlImage = regexp.MustCompile(`(?i)<(?:img|audio|video|source|iframe|object)\b|@@PLUGINFILE@@`)
+	htmlTag   = lazy(`(?i)</?(?:a|abbr|b|big|blockquote|br|caption|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)(?:\s[^<>]*)?/?>`)
+	htmlBreak = lazy(`(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|hr)\s*/?>`)
+	htmlImage = lazy(`(?i)<(?:img|audio|video|source|iframe|object)\b|@@PLUGINFILE@@`)
 )
 
 // plainText returns the words of a text in HTML, and whether a picture, a sound or the
 // like stood in it.
 func plainText(text string) (words string, picture bool) {
-	picture = htmlImage.MatchString(text)
-	text = htmlBreak.ReplaceAllString(text, "\n")
-	text = htmlTag.ReplaceAllString(text, "")
+	picture = htmlImage().MatchString(text)
+	text = htmlBreak().ReplaceAllString(text, "\n")
+	text = htmlTag().ReplaceAllString(text, "")
 	text = strings.ReplaceAll(html.UnescapeString(text), "\u00a0", " ")
 	return tidy(text), picture
 }
@@ -63,4 +64,10 @@ func short(text string) string {
 		return string(runes[:longest-1]) + "…"
 	}
 	return text
+}
+
+// lazy compiles an expression when it is first wanted: most runs of the program want none
+// of them.
+func lazy(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

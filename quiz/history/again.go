@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"reflect"
+	"slices"
 
 	"policyquiz/quiz"
 )
@@ -21,6 +22,15 @@ func (l *Log) Details(e quiz.Entry) (quiz.Details, error) {
 	l.mu.Unlock()
 	if err != nil {
 		return quiz.Details{}, cannot("read", l.path, err)
+	}
+	return readDetails(line, e)
+}
+
+// readDetails returns the details of a review that was read from a line, in the fast way
+// if it will do.
+func readDetails(line string, e quiz.Entry) (quiz.Details, error) {
+	if d, ok := fastDetails(line, e.ID); ok {
+		return d, nil
 	}
 	return details(line, e)
 }
@@ -40,6 +50,9 @@ func details(line string, e quiz.Entry) (quiz.Details, error) {
 	}
 	d := *r.Details
 	r.Details = nil
+	if e.Review != nil && e.Review.Took == 0 {
+		r.Took = 0 // it stands out of order: see cursor.took
+	}
 	c.entry.Line = e.Line
 	if !reflect.DeepEqual(c.entry, e) {
 		return quiz.Details{}, errors.New("its line says one thing twice")
@@ -51,45 +64,58 @@ func details(line string, e quiz.Entry) (quiz.Details, error) {
 // mostly want its neighbours as well.
 type window struct {
 	from int64
-	text string
+	text []byte
 }
 
 // line returns the line of an entry.
 func (l *Log) line(at quiz.Stretch) (string, error) {
-	const size = 64 << 10
+	const size, more = 64 << 10, 4 << 10 // most lines that begin in a window end in it, too
 	if at.From < 0 || at.Size < 1 || at.From+int64(at.Size) > l.size {
 		return "", errChanged // it is not from what was read of this file
 	}
 	w := &l.again
 	if at.From < w.from || at.From+int64(at.Size) > w.from+int64(len(w.text)) {
 		from := at.From / size * size
-		to := min(max(from+size, at.From+int64(at.Size)), l.size)
-		text, err := l.reread(from, to)
+		to := min(max(from+size+more, at.From+int64(at.Size)), l.size)
+		f, err := l.reopen()
 		if err != nil {
+			return "", err
+		}
+		defer f.Close()
+		text := slices.Grow(w.text[:0], int(to-from))[:to-from]
+		*w = window{}
+		if _, err := f.ReadAt(text, from); err != nil {
 			return "", err
 		}
 		*w = window{from, text}
 	}
-	at.From -= w.from
-	return lineIn(w.text, at), nil
+	return trim(string(w.text[at.From-w.from:][:at.Size])), nil
 }
 
 // lines returns the text of the file as far as it was read.
-func (l *Log) lines() (string, error) { return l.reread(0, l.size) }
-
-// reread returns the bytes of the file from one offset to another.
-func (l *Log) reread(from, to int64) (string, error) {
-	f, err := openFile(l.file, os.O_RDONLY)
+func (l *Log) lines() (string, error) {
+	f, err := l.reopen()
 	if err != nil {
 		return "", err
 	}
 	defer f.Close()
-	info, err := f.Stat()
+	return readString(f, 0, l.size)
+}
+
+// reopen opens the file that was read. It is an error if it is another one now.
+func (l *Log) reopen() (*os.File, error) {
+	l.reopened++
+	f, err := openFile(l.file, os.O_RDONLY)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	if !l.continuedBy(f, info) {
-		return "", errChanged
+	info, err := f.Stat()
+	if err == nil && !l.continuedBy(f, info) {
+		err = errChanged
 	}
-	return readString(f, from, to)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
 }

@@ -41,8 +41,9 @@ func tenYears(tb testing.TB, n int) (path string) {
 			Review: &quiz.Review{
 				Question: a.Question, Outcome: quiz.Right, Grade: quiz.Good, Chance: 0.25,
 				Asked: a.Print(), TextPrint: fmt.Sprintf("%012x", question*104729),
+				Took: time.Duration(rng.IntN(30_000)) * time.Millisecond,
 				Details: &quiz.Details{
-					Score: 1, Took: time.Duration(rng.IntN(30_000)) * time.Millisecond, Shown: shown,
+					Score: 1, Shown: shown,
 					Reply: quiz.Reply{Chosen: shown[rng.IntN(4):][:1]},
 				},
 			},

@@ -43,7 +43,7 @@ func Check(path string) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	r, _, err := checkText(path, lines)
+	r, _, err := checkText(path, lines, nil)
 	if err != nil {
 		return Report{}, cannot("read", path, err)
 	}
@@ -82,11 +82,12 @@ func readWhole(f *os.File) (string, error) {
 	return readString(f, 0, info.Size())
 }
 
-// checkText checks the text of a history, and returns what was found in it, too.
-func checkText(path, lines string) (Report, scan, error) {
+// checkText checks the text of a history, and returns what was found in it, too. Known
+// are questions that were read in other files; nil: none.
+func checkText(path, lines string, known *words) (Report, scan, error) {
 	var found scan
 	file := strings.NewReader(lines)
-	_ = found.scan(&decoder{whole: true}, file, 0, file.Size()) // a string can always be read
+	_ = found.scan(&decoder{whole: true, known: known}, file, 0, file.Size()) // a string can always be read
 	words := map[string]bool{}
 	for _, a := range found.asked {
 		words[a.print] = true // found whole, so it is sound
@@ -126,12 +127,16 @@ func (r *Report) reviews(lines string, all *seen, words map[string]bool) {
 		if !words[e.Review.Asked] {
 			r.Wordless = append(r.Wordless, number)
 		}
+		if e.Review.Details != nil {
+			continue // a line as we write it says each thing once
+		}
 		line := lineIn(lines, e.Line)
 		var c content
 		_ = d.decode([]byte(line), true, &c) // it has no fault, for all of it was read
 		c.entry.Line = e.Line
 		if _, err := details(line, c.entry); err != nil {
 			r.Twofold = append(r.Twofold, number)
+			all.entries[i] = c.entry // what stands first counts, as in a replay
 		}
 	}
 	r.Questions = len(questions)

@@ -97,7 +97,7 @@ func TestCheckAgreesWithRepair(t *testing.T) {
 	for i := range len(text) {
 		for _, bit := range []byte{1, 4, 32, 128} {
 			damaged := text[:i] + string([]byte{text[i] ^ bit}) + text[i+1:]
-			r, _, err := checkText("h", damaged)
+			r, _, err := checkText("h", damaged, nil)
 			if err != nil {
 				t.Fatalf("%q: %v", damaged, err)
 			}

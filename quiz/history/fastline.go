@@ -22,9 +22,11 @@ import (
 // times, so the strings that name it are made once: see [subject].
 type decoder struct {
 	whole    bool                // read all of every line
+	room     int                 // about how many lines there are; 0: few
+	known    *words              // what other files have alike; nil: nothing is known
 	subjects map[string]*subject // by how they stand in a line
-	ids      strings.Builder     // of entries: one allocation serves many lines
-	reviews  []quiz.Review       // not yet used; likewise
+	ids      texts               // of entries
+	reviews  []quiz.Review       // not yet used: one allocation serves many lines
 	zone     *time.Location      // of the time decoded last
 	offset   int                 // of zone, in seconds east of UTC
 	last     float64             // the chance decoded last
@@ -35,11 +37,12 @@ type decoder struct {
 type subject struct{ question, asked, textPrint string }
 
 // decode reads into c what the function decode returns, without the details of a
-// review and the words of a question. Ended says that a line end follows; without
+// review and the words of a question; if all of every line is read, these may be there.
+// Ended says that a line end follows; without
 // one the line may have been cut short, so all of it is read.
 func (d *decoder) decode(line []byte, ended bool, c *content) (fault *fault) {
 	*c = content{}
-	if ended && !d.whole && d.fast(line, c) {
+	if ended && (d.whole && d.fastWhole(line, c) || !d.whole && d.fast(line, c)) {
 		return nil
 	}
 	return d.slow(string(line), c)
@@ -74,7 +77,7 @@ func (d *decoder) fast(line []byte, into *content) bool {
 		return false
 	}
 	e := &into.entry
-	e.ID = d.id(c.text())
+	e.ID = d.ids.add(c.text())
 	c.expect(`,"at":`)
 	e.At = d.time(&c)
 	c.expect(`,"n":`)
@@ -124,16 +127,19 @@ func fastAsked(line []byte, into *content) bool {
 	return !c.odd && len(print) > 0 && plain(print) && isEnd(c.rest, "}")
 }
 
-// id returns the id of an entry as a string.
-func (d *decoder) id(id []byte) string {
-	const block = 16 << 10
-	if d.ids.Cap()-d.ids.Len() < len(id) {
-		d.ids = strings.Builder{} // what is full stays with its entries
-		d.ids.Grow(max(block, len(id)))
+// Texts make strings of bytes. One allocation serves many of them.
+type texts struct{ last strings.Builder }
+
+// add returns text as a string.
+func (t *texts) add(text []byte) string {
+	const size = 16 << 10
+	if t.last.Cap()-t.last.Len() < len(text) {
+		t.last = strings.Builder{} // what is full stays with its strings
+		t.last.Grow(max(size, len(text)))
 	}
-	from := d.ids.Len()
-	d.ids.Write(id)
-	return d.ids.String()[from:]
+	from := t.last.Len()
+	t.last.Write(text)
+	return t.last.String()[from:]
 }
 
 // review reads what a replay needs of a review.
@@ -157,7 +163,24 @@ func (d *decoder) review(c *cursor) *quiz.Review {
 	}
 	r.Practice = c.skip(`,"practice":true`)
 	r.Exam = c.skip(`,"exam":true`)
+	r.Took = c.took()
 	return r
+}
+
+// took returns the time that stands behind what a replay needs, and moves nowhere. It is
+// 0 if the details do not begin as encode writes them: a fault in them is reported by
+// those who read them.
+func (c *cursor) took() time.Duration {
+	d := *c
+	if d.skip(`,"score":`) {
+		d.number()
+	}
+	d.expect(`,"ms":`)
+	ms := d.int()
+	if d.odd || len(d.rest) == 0 || d.rest[0] != ',' && d.rest[0] != '}' {
+		return 0
+	}
+	return milliseconds(int64(ms))
 }
 
 // subject reads what a review is about.
@@ -178,7 +201,7 @@ func (d *decoder) subject(c *cursor) *subject {
 	s := d.subjects[string(read)]
 	if s == nil {
 		if d.subjects == nil {
-			d.subjects = map[string]*subject{}
+			d.subjects = make(map[string]*subject, d.room/4)
 		}
 		key := string(read)
 		s = newSubject(key)

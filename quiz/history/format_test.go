@@ -105,8 +105,11 @@ func TestAsked(t *testing.T) {
 		if !ok || fmt.Sprint(a) != fmt.Sprint(*e.Review.Wording) {
 			t.Errorf("asked %+v, %v", a, ok)
 		}
-		if _, ok := log.Asked("none"); ok {
+		if _, ok := log.Asked("none"); ok || log.Kind("none") != "" {
 			t.Error("what was never asked is found")
+		}
+		if kind := log.Kind(e.Review.Asked); kind != a.Kind || kind == "" {
+			t.Errorf("its kind is %q, want %q", kind, a.Kind)
 		}
 	}
 
@@ -195,5 +198,17 @@ func TestOldFormat(t *testing.T) {
 	wantQuestions(t, path, "q1")
 	if _, err := os.Stat(aside); err != nil {
 		t.Error(err)
+	}
+}
+
+// The kind of a question is found whatever its line looks like.
+func TestKindOfOddLines(t *testing.T) {
+	for _, id := range []string{"q", "q\"kind\":\"x\"", "q\\"} {
+		path := file(t, "")
+		e := worded(id, "Where?")
+		add(t, open(t, path), e)
+		if kind := open(t, path).Kind(e.Review.Asked); kind != e.Review.Wording.Kind {
+			t.Errorf("%q: %q, want %q", id, kind, e.Review.Wording.Kind)
+		}
 	}
 }

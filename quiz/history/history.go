@@ -25,7 +25,8 @@
 // stops the reading, until Repair has moved it.
 //
 // Of most lines only the beginning is read at first, which has what a replay
-// needs. The rest is read by Log.Details and Log.Asked, which report a fault in it.
+// needs, and behind it the time that an answer took. The rest is read by Log.Details
+// and Log.Asked, which report a fault in it.
 // The lines of entries are not kept in memory; who wants them reads the file again.
 //
 // An append is one write and one fsync, under a lock of the file that is held
@@ -64,6 +65,8 @@ type Log struct {
 	mu     sync.Mutex
 	given  int      // number of ids given out
 	failed *attempt // the last one, if it failed
+
+	reopened int // how often lines were read again; tests bound it
 
 	copying  <-chan error // of the copy that is being made; nil: none is
 	uncopied error        // why the last copy could not be made
@@ -209,6 +212,26 @@ func (l *Log) Asked(print string) (a quiz.Asked, ok bool) {
 		return quiz.Asked{}, false
 	}
 	return *c.words, true
+}
+
+// Kind returns the name of the kind of a question as it was worded, by its fingerprint;
+// "" if the history does not say it. It is quicker than [Log.Asked], and reads only the
+// beginning of a line: in a damaged line any name may stand there.
+func (l *Log) Kind(print string) string {
+	l.mu.Lock()
+	line := l.asked[print]
+	l.mu.Unlock()
+	c := lineCursor{rest: line}
+	c.expect(askedStart)
+	c.expect(print)
+	c.expect(`","question":`)
+	c.text()
+	c.expect(`,"kind":`)
+	if name := c.text(); !c.odd && plain([]byte(name)) {
+		return name
+	}
+	a, _ := l.Asked(print)
+	return a.Kind
 }
 
 // Torn returns the torn last line that was last seen, if any. Until it has been

@@ -64,7 +64,8 @@ type record struct {
 	Flag    *flag   `json:"flag,omitempty"`
 }
 
-// A review is first what a replay needs, up to Exam, then the details.
+// A review is first what a replay needs, up to Exam, then the details. The time that an
+// answer took stands among them, but is read with what a replay needs.
 type review struct {
 	Question   string          `json:"question"`
 	Asked      string          `json:"asked,omitempty"`
@@ -107,10 +108,10 @@ func encode(e quiz.Entry) (line string, err error) {
 	if r := e.Review; r != nil {
 		rec.Review = &review{
 			Question: r.Question, Asked: r.Asked, Text: r.TextPrint, Outcome: r.Outcome, Grade: r.Grade,
-			Chance: r.Chance, Confidence: r.Confidence, Practice: r.Practice, Exam: r.Exam,
+			Chance: r.Chance, Confidence: r.Confidence, Practice: r.Practice, Exam: r.Exam, MS: r.Took.Milliseconds(),
 		}
 		if d := r.Details; d != nil {
-			rec.Review.Score, rec.Review.MS, rec.Review.Shown = d.Score, d.Took.Milliseconds(), d.Shown
+			rec.Review.Score, rec.Review.Shown = d.Score, d.Shown
 			rec.Review.Chosen, rec.Review.Typed = d.Reply.Chosen, d.Reply.Text
 			rec.Review.Self, rec.Review.Unknown = d.Reply.Self, d.Reply.Unknown
 		}
@@ -244,10 +245,9 @@ func (rec record) entry(at time.Time) quiz.Entry {
 	if r := rec.Review; r != nil {
 		e.Review = &quiz.Review{
 			Question: r.Question, Asked: r.Asked, TextPrint: r.Text, Outcome: r.Outcome, Grade: r.Grade,
-			Chance: r.Chance, Confidence: r.Confidence, Practice: r.Practice, Exam: r.Exam,
+			Chance: r.Chance, Confidence: r.Confidence, Practice: r.Practice, Exam: r.Exam, Took: milliseconds(r.MS),
 			Details: &quiz.Details{
 				Score: r.Score,
-				Took:  milliseconds(r.MS),
 				Shown: someOf(r.Shown),
 				Reply: quiz.Reply{Chosen: someOf(r.Chosen), Text: someOf(r.Typed), Self: r.Self, Unknown: r.Unknown},
 			},

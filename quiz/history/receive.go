@@ -25,37 +25,44 @@ type Received struct {
 // does not have it, or has it damaged.
 func (r *Received) Asked(print string) *quiz.Asked { return r.asked[print] }
 
+// A Receiver reads histories that were handed in. Learners of one course have the same
+// questions, so it reads each wording once. Several goroutines may use it.
+type Receiver struct{ words words }
+
 // Receive reads a history that somebody handed in, and changes nothing. Its entries have
 // their details, unlike those of a [Log]. The errors are those of [Check].
-func Receive(path string) (*Received, error) {
+func (r *Receiver) Receive(path string) (*Received, error) {
 	lines, err := readAll(path)
 	if err != nil {
 		return nil, err
 	}
-	report, found, err := checkText(path, lines)
+	report, found, err := checkText(path, lines, &r.words)
 	if err != nil {
 		return nil, cannot("read", path, err)
 	}
-	r := &Received{Report: report, asked: make(map[string]*quiz.Asked, len(found.asked))}
+	h := &Received{Report: report, asked: make(map[string]*quiz.Asked, len(found.asked))}
 	for _, a := range found.asked {
-		if c, fault := decodeAsked(a.text); fault == nil {
-			r.asked[a.print] = c.words
+		if a.words == nil {
+			c, _ := decodeAsked(a.text)
+			a.words = c.words
+		}
+		if a.words != nil {
+			h.asked[a.print] = a.words
 		}
 	}
 	if found.layout != nil {
-		r.Layout = *found.layout
+		h.Layout = *found.layout
 	}
-	r.headers(lines)
-	for i := range r.Entries {
-		e := &r.Entries[i]
-		if e.Review == nil {
-			continue
+	h.headers(lines)
+	for i := range h.Entries {
+		if e := &h.Entries[i]; e.Review != nil && e.Review.Details == nil {
+			review := *e.Review
+			d, _ := details(lineIn(lines, e.Line), *e) // empty if the line says two things
+			review.Details = &d
+			e.Review = &review
 		}
-		review, d := *e.Review, detailsIn(lines, *e)
-		review.Details = &d
-		e.Review = &review
 	}
-	return r, nil
+	return h, nil
 }
 
 // headers notes what the headers say. There are several where files were put together.

@@ -17,6 +17,7 @@ type scan struct {
 	entries  []quiz.Entry
 	ids      rising        // of the entries
 	asked    []askedLine   // questions as they were worded
+	words    texts         // of these
 	layout   *uint32       // the least of those in headers
 	greatest int           // counter
 	unknown  []UnknownLine // of kinds that this program does not know
@@ -30,8 +31,9 @@ type scan struct {
 
 // An askedLine is the line of a question as it was worded.
 type askedLine struct {
-	print string // its fingerprint
-	text  string // the whole line
+	print string      // its fingerprint
+	text  string      // the whole line
+	words *quiz.Asked // nil: they were not read
 }
 
 // block is how many bytes are read at a time. A processor has room for as many
@@ -114,7 +116,7 @@ func (s *scan) keep(c *content, text []byte, at int64) {
 		s.ids.note(c.entry.ID)
 		s.greatest = max(s.greatest, c.entry.N)
 	case c.asked != "":
-		s.asked = append(s.asked, askedLine{c.asked, trim(string(text))})
+		s.asked = append(s.asked, askedLine{c.asked, trim(s.words.add(text)), c.words})
 	case c.header:
 		s.layout = least(s.layout, c.layout)
 	default: // a blank line
@@ -153,7 +155,7 @@ func scanFile(r io.ReaderAt, from, to int64) (scans []scan, space []quiz.Entry, 
 	for i := range scans {
 		scans[i].entries = space[at : at : at+rooms[i]]
 		at += rooms[i]
-		wait.Go(func() { errs[i] = scans[i].scan(new(decoder), r, bounds[i], bounds[i+1]) })
+		wait.Go(func() { errs[i] = scans[i].scan(&decoder{room: rooms[i]}, r, bounds[i], bounds[i+1]) })
 	}
 	wait.Wait()
 	for i := range scans {

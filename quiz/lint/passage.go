@@ -142,9 +142,9 @@ func (m measured) isPercent() bool {
 // mostNumbers is how many numbers of paragraphs are put together in pairs.
 const mostNumbers = 60
 
-// isWorkedOut reports whether a number that does not stand in some paragraphs may come
-// from two numbers of theirs, or from such that the question gives: as a sum, a
-// difference, a share in per cent, or per cent of one. A small number is worked out unless
+// isWorkedOut reports whether a number that does not stand in some paragraphs may be one
+// that the question gives, or come from two numbers of theirs or of the question: as a sum,
+// a difference, a share in per cent, or per cent of one. A small number is worked out unless
 // the paragraphs count the same thing: readers may count what is named there.
 func (m measured) isWorkedOut(there []*passage, given []float64) bool {
 	if m.isSmall() {
@@ -159,6 +159,9 @@ func (m measured) isWorkedOut(there []*passage, given []float64) bool {
 	}
 	numbers = numbers[:min(len(numbers), mostNumbers)]
 	whole := measured{value: m.value * m.scale()}
+	if slices.ContainsFunc(given, func(x float64) bool { return whole.is(x, 0) }) {
+		return true
+	}
 	for i, a := range numbers {
 		for j, b := range numbers {
 			if i != j && (whole.is(a-b, 0) || whole.is(a+b, 0) || whole.is(a*b/100, 0) || m.isPercent() && m.is(100*a/b, 1)) {

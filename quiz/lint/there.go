@@ -17,7 +17,7 @@ import (
 // Bounds of the work on one answer and on a course.
 const (
 	mostCited    = 20_000 // characters cited; where more is, the answer is not looked for
-	mostSearched = 200    // answers of a course that are looked for in the rest of a document
+	mostSearched = 50     // answers of a course that are looked for in the rest of a document
 )
 
 // cited returns the paragraphs at some sources; nil if not all of them are at hand in
@@ -142,20 +142,26 @@ func (l *look) gapsThere(k quiz.Cloze) {
 			continue
 		}
 		at := l.deck.elsewhere(l.Sources, func(p *passage) bool { return isOrigin(p, leastElsewhere) && has(p) })
-		rule := gapNotThere
-		if isNumber(gap[0]) {
+		rule, isAstray := gapNotThere, taken || at != ""
+		if x, ok := oneNumber(gap[0]); ok {
 			rule = numberNotThere
+			isAstray = isAstray || !measured{value: x}.isWorkedOut(there, spell.NumbersIn(l.stem))
 		}
-		if taken || at != "" || rule == numberNotThere {
+		if isAstray {
 			l.find(rule, Part{Name: Stem}, foundAt(at), "%s does not stand in %s", quoted(gap[0]), l.citations())
 		}
 	}
 }
 
-// isNumber reports whether a text is one number, in figures or in words.
-func isNumber(text string) bool {
-	_, inWords := spell.Number(text)
-	return inWords || strings.Trim(text, "0123456789.,% ") == ""
+// oneNumber reads a text that is one number, in figures or in words, and nothing else.
+func oneNumber(text string) (x float64, ok bool) {
+	if x, ok = spell.Number(text); ok {
+		return x, true
+	}
+	if found := spell.NumbersIn(text); len(found) > 0 && strings.Trim(text, "0123456789.,% ") == "" {
+		return found[0], true
+	}
+	return 0, false
 }
 
 // figureThere finds a figure that the paragraphs of its entry do not have.

@@ -70,3 +70,45 @@ func TestTellingIsBounded(t *testing.T) {
 		t.Errorf("%d telling words are kept", n)
 	}
 }
+
+// oneText are records of a course with one document, of which one paragraph is at hand.
+// They count how often all of it is asked for.
+type oneText struct {
+	noRecords
+	whole int
+}
+
+func (*oneText) Document(id string) (seed.Document, error)          { return seed.Document{Seed: id}, nil }
+func (*oneText) Actors(string) ([]seed.Actor, error)                { return nil, nil }
+func (*oneText) Entries(string, seed.Table) (ids []string, _ error) { return nil, nil }
+func (r *oneText) Cited(_ string, at place.List) []string {
+	if len(at) == 0 {
+		r.whole++
+	}
+	return []string{"A harbour has 4711 boats."}
+}
+
+// What does not stand where it is cited is looked for in the rest of the document, but not
+// for every one of many.
+func TestFewAreLookedForElsewhere(t *testing.T) {
+	t.Parallel()
+	r := &oneText{}
+	l := New("en", r)
+	d := l.Deck(false)
+	const wrong = 300
+	for i := range wrong {
+		d.Add(i, Item{Question: quiz.Question{
+			ID: fmt.Sprintf("deck/%d", i), Stem: "How many boats?", Kind: quiz.Number{Value: float64(10_000 + i), Unit: "boats"},
+			Sources: []quiz.Citation{{Seed: "x", At: place.Paragraphs(1)}},
+		}})
+	}
+	found := 0
+	for _, f := range d.End() {
+		if f.Rule == numberNotThere {
+			found++
+		}
+	}
+	if found != wrong || r.whole != mostSearched {
+		t.Errorf("%d of %d were found, and the document was read whole %d times", found, wrong, r.whole)
+	}
+}

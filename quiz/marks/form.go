@@ -31,6 +31,9 @@ type form struct {
 	guessed  bool           // no heading says so
 	lines    map[string]int // of each name the line on which it stands
 	table    Table
+	tallies  []tally // one for each question
+	untold   int     // how many misfits the tallies have
+	stopped  bool    // there were too many mistakes
 	mistakes Mistakes
 }
 
@@ -87,10 +90,13 @@ func (f *form) wrong(line int, hint, what string, args ...any) {
 	f.mistakes = append(f.mistakes, Mistake{line, fmt.Sprintf(what, args...), hint})
 }
 
+// isFull reports whether there are so many mistakes that nothing more is read.
+func (f *form) isFull() bool { return len(f.mistakes)+f.untold >= mostMistakes }
+
 // next returns the next row that is not empty, and its line; nil at the end, and after
 // as many mistakes as are told.
 func (f *form) next() (cells []string, line int) {
-	for len(f.mistakes) < mostMistakes {
+	for !f.isFull() {
 		cells, err := f.rows.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -132,6 +138,9 @@ func (f *form) read() {
 		}
 		f.readRow(cells, at)
 	}
+	f.stopped = f.isFull()
+	f.readTallies(line)
+	f.readTotals(line)
 	for i, c := range f.columns {
 		if c.usedAt > 0 {
 			f.wrong(line, "write the question's name above it, or empty it", "column %d has no heading, but marks, on line %d first", i+1, c.usedAt)
@@ -158,7 +167,7 @@ func (f *form) readHeadings(headings []string, line int) {
 		}
 		f.columns[i].question = len(f.table.Questions)
 		q := f.question(heading, line)
-		f.table.Questions = append(f.table.Questions, q)
+		f.table.Questions, f.tallies = append(f.table.Questions, q), append(f.tallies, tally{})
 		if other := at[q.Name]; other > 0 {
 			f.wrong(line, "give each question a name of its own", "columns %d and %d have one name, %q", other, i+1, short(q.Name))
 		}
@@ -231,6 +240,10 @@ func (f *form) readRow(cells []string, line int) {
 	if f.names < len(cells) {
 		p.Name = cells[f.names]
 	}
+	if !f.guessed && isSummary(p.Name) {
+		f.wrong(line, "take the rows of means and totals out; if it is a learner, write another name", "the row %q seems to be no learner's", short(p.Name))
+		return
+	}
 	f.readName(p.Name, line)
 	fits := f.readLength(p.Name, len(cells), line)
 	if fits {
@@ -288,26 +301,31 @@ func (f *form) mark(name string, question int, cell string, line int) float64 {
 	if cell == "" {
 		return math.NaN()
 	}
-	q := &f.table.Questions[question]
+	q, t := &f.table.Questions[question], &f.tallies[question]
 	mark, ok := f.number(cell)
 	if ok && mark >= 0 && mark <= q.Greatest {
+		t.marks++
 		return mark
 	}
 	where := fmt.Sprintf("question %q", short(q.Name))
 	if name != "" {
 		where = fmt.Sprintf("learner %q, %s", short(name), where)
 	}
+	m := misfit{line: line, beyond: ok && mark > q.Greatest}
 	switch {
-	case !ok && !f.comma && strings.Contains(cell, ","):
-		f.wrong(line, "write a decimal point", "%s: %q is no number", where, short(cell))
 	case !ok:
-		f.wrong(line, "write the mark in figures; leave the cell empty where there is no answer", "%s: %q is no number", where, short(cell))
+		m.what, m.hint = fmt.Sprintf("%s: %q is no number", where, short(cell)), "write the mark in figures; leave the cell empty where there is no answer"
+		if !f.comma && strings.Contains(cell, ",") {
+			m.hint = "write a decimal point"
+		}
 	case mark < 0:
-		f.wrong(line, "the lowest mark is 0", "%s: %s is below 0", where, short(cell))
+		m.what, m.hint = fmt.Sprintf("%s: %s is below 0", where, short(cell)), "the lowest mark is 0"
 	default:
-		f.wrong(line, fmt.Sprintf("mend the mark, or write a greater one into the heading: %s/%s", short(q.Name), short(cell)),
-			"%s: %s is more than the greatest mark, %v", where, short(cell), q.Greatest)
+		m.what = fmt.Sprintf("%s: %s is more than the greatest mark, %v", where, short(cell), q.Greatest)
+		m.hint = fmt.Sprintf("mend the mark, or write a greater one into the heading: %s/%s", short(q.Name), short(cell))
 	}
+	t.misfits = append(t.misfits, m)
+	f.untold++
 	return math.NaN()
 }
 

@@ -24,7 +24,8 @@ type Use struct {
 	People int `json:"people"` // who chose it
 	// Share is that of all people who were asked, 0 to 1. Its interval is Wilson's.
 	Share Figure `json:"share"`
-	// Rest is the mean rest of those who chose it. Its interval is Student's t.
+	// Rest is the mean rest of those who chose it. Its interval is Student's t, cut off at
+	// 0 and at the greatest rest, because no mark lies beyond them.
 	Rest Figure `json:"mean_rest"`
 	// Verdict is empty for a key.
 	Verdict OptionVerdict `json:"verdict,omitempty"`
@@ -53,8 +54,9 @@ const fewest = 0.05
 
 // Uses counts who chose which of the options that a question offers, in their order.
 // People who chose none count among those who were asked. An option that a person names
-// twice is chosen once; a place that is not in the list is not counted.
-func Uses(offered []Option, people []Chosen) []Use {
+// twice is chosen once; a place that is not in the list is not counted. The greatest rest is
+// the sum of the greatest marks on all other questions.
+func Uses(offered []Option, people []Chosen, greatest float64) []Use {
 	rests := make([][]float64, len(offered)) // of those who chose each
 	var ofKeys []float64
 	for _, p := range people {
@@ -67,10 +69,10 @@ func Uses(offered []Option, people []Chosen) []Use {
 			}
 		}
 	}
-	key := meanRest(ofKeys)
+	key := meanRest(ofKeys, greatest)
 	uses := make([]Use, len(offered))
 	for i, o := range offered {
-		uses[i] = Use{Option: o, People: len(rests[i]), Share: Figure{Why: "nobody was asked"}, Rest: meanRest(rests[i])}
+		uses[i] = Use{Option: o, People: len(rests[i]), Share: Figure{Why: "nobody was asked"}, Rest: meanRest(rests[i], greatest)}
 		if len(people) > 0 {
 			uses[i].Share = valueWith(float64(len(rests[i]))/float64(len(people)), wilson(len(rests[i]), len(people)))
 		}
@@ -80,14 +82,14 @@ func Uses(offered []Option, people []Chosen) []Use {
 }
 
 // meanRest is the mean of rests. One of them that is not known makes it unknown.
-func meanRest(rests []float64) Figure {
+func meanRest(rests []float64, greatest float64) Figure {
 	switch {
 	case len(rests) == 0:
 		return Figure{Why: "nobody chose it"}
 	case slices.ContainsFunc(rests, math.IsNaN):
 		return Figure{Why: "the marks on the other questions are not known"}
 	}
-	return valueWith(mean(rests), student(rests))
+	return valueWith(mean(rests), student(rests).within(0, greatest))
 }
 
 // verdict is the verdict on an option, where key is the mean rest of those who chose a

@@ -30,7 +30,7 @@ func TestUses(t *testing.T) {
 	for range 11 { // who did not know
 		people = append(people, Chosen{nil, 2})
 	}
-	uses := Uses(offered, people)
+	uses := Uses(offered, people, 10)
 	for i, want := range []struct {
 		people  int
 		verdict OptionVerdict
@@ -66,7 +66,7 @@ func TestUsesAtTheBounds(t *testing.T) {
 		{repeat(math.NaN(), 40), nil, Dead},
 		{nil, repeat(4, 40), ""},
 	} {
-		if got := Uses(offered, chosen(tt.key, tt.other))[1].Verdict; got != tt.want {
+		if got := Uses(offered, chosen(tt.key, tt.other), 10)[1].Verdict; got != tt.want {
 			t.Errorf("%d and %d: %q, not %q", len(tt.key), len(tt.other), got, tt.want)
 		}
 	}
@@ -75,7 +75,7 @@ func TestUsesAtTheBounds(t *testing.T) {
 // Where several options can be chosen, a person counts at each of them, once.
 func TestUsesOfSeveral(t *testing.T) {
 	t.Parallel()
-	uses := Uses([]Option{{"a", true}, {"b", true}, {"c", false}}, []Chosen{{[]int{0, 1, 1}, 4}, {[]int{2, 1}, 2}, {[]int{7, -1}, 1}, {nil, 0}})
+	uses := Uses([]Option{{"a", true}, {"b", true}, {"c", false}}, []Chosen{{[]int{0, 1, 1}, 4}, {[]int{2, 1}, 2}, {[]int{7, -1}, 1}, {nil, 0}}, 10)
 	for i, want := range []int{1, 2, 1} {
 		if uses[i].People != want {
 			t.Errorf("%s: %d people, not %d", uses[i].Name, uses[i].People, want)
@@ -83,10 +83,18 @@ func TestUsesOfSeveral(t *testing.T) {
 	}
 	near(t, "the share", uses[1].Share, .5, 0)
 	near(t, "the rest", uses[1].Rest, 3, 0)
-	if u := Uses([]Option{{"a", true}}, chosen([]float64{1, math.NaN()}))[0]; u.Rest.Why != "the marks on the other questions are not known" {
+	if u := Uses([]Option{{"a", true}}, chosen([]float64{1, math.NaN()}), 10)[0]; u.Rest.Why != "the marks on the other questions are not known" {
 		t.Errorf("%+v", u)
 	}
-	if u := Uses([]Option{{"a", true}}, nil)[0]; u.Share.Why != "nobody was asked" {
+	if u := Uses([]Option{{"a", true}}, nil, 10)[0]; u.Share.Why != "nobody was asked" {
 		t.Errorf("%+v", u)
 	}
+}
+
+// The interval of a mean rest holds no mark that nobody can have.
+func TestUsesWithinReach(t *testing.T) {
+	t.Parallel()
+	u := Uses([]Option{{"a", true}}, chosen([]float64{5, 6}), 6)[0]
+	near(t, "the rest", u.Rest, 5.5, 1e-15)
+	nearInterval(t, "the rest", u.Rest, 0, 6, 1e-15) // 5.5 - 12.7062/2 lies below 0
 }

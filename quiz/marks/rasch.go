@@ -19,7 +19,8 @@ type Rasch struct {
 	// that has no difficulty has none.
 	Why string `json:"why,omitempty"`
 	// Difficulties has the difficulty of each question, in the order of the table.
-	// Those with partial credit, and those that all or none got right, have none.
+	// Those with partial credit, and those that all or none got right, have none. Without
+	// a solution the others say Why.
 	Difficulties []Logit `json:"difficulties"`
 	// Abilities has a row for each score from 0 to the number of questions that have a
 	// difficulty. The ability is that of greatest likelihood. The score 0 and the
@@ -52,7 +53,6 @@ const mostCalibrated = 500
 const (
 	everyoneRight = "everyone has it right"
 	nobodyRight   = "nobody has it right"
-	noSolution    = "the test has no solution"
 )
 
 // A calibration is a test while it is put on the scale.
@@ -96,10 +96,10 @@ func newRasch(t Table, s *sheet) Rasch {
 
 // failed is a test without a solution.
 func (c *calibration) failed(why string) Rasch {
-	r := Rasch{Why: why, Difficulties: make([]Logit, len(c.why)), Abilities: []Ability{}, LogLikelihood: Figure{Why: noSolution}}
+	r := Rasch{Why: why, Difficulties: make([]Logit, len(c.why)), Abilities: []Ability{}, LogLikelihood: Figure{Why: why}}
 	for i := range r.Difficulties {
 		if r.Difficulties[i].Why = c.why[i]; c.why[i] == "" {
-			r.Difficulties[i].Why = noSolution
+			r.Difficulties[i].Why = why
 		}
 	}
 	return r
@@ -273,7 +273,7 @@ func ability(score int, difficulties []float64) Logit {
 	case 0:
 		return Logit{Why: "whoever has none right has no finite ability"}
 	case len(difficulties):
-		return Logit{Why: "whoever has all right has no finite ability"}
+		return Logit{Why: fmt.Sprintf("whoever has all %d right has no finite ability", score)}
 	}
 	// Beyond these bounds even the hardest question is right, or the easiest wrong, more
 	// often than the score allows.

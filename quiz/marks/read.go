@@ -44,7 +44,9 @@ const mostMistakes = 1000
 // heading is the question's name, with the greatest mark behind a slash, as in Q1/2; the
 // greatest mark is 1 if there is none, and else from 0.001 to 1,000,000. An empty cell is no answer. The columns are
 // parted by commas, semicolons or tabs; where they are parted by semicolons or tabs, a
-// mark may have a decimal comma. Empty rows and columns are passed over.
+// mark may have a decimal comma. Empty rows and columns are passed over. It is a mistake
+// if a column is the sum of all others, if a row has a name such as "Mean", and if a
+// question has no mark.
 //
 // The error is of the type [Mistakes], or that of r. After 1000 mistakes nothing more is
 // read.
@@ -60,7 +62,7 @@ func Read(r io.Reader) (Table, error) {
 	f.read()
 	if len(f.mistakes) > 0 {
 		slices.SortStableFunc(f.mistakes, func(a, b Mistake) int { return a.Line - b.Line })
-		if len(f.mistakes) >= mostMistakes {
+		if f.stopped || len(f.mistakes) >= mostMistakes {
 			f.mistakes = append(f.mistakes, Mistake{0, "the rest was not read: there are too many mistakes", "mend these, and try again"})
 		}
 		return Table{}, f.mistakes

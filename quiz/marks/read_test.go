@@ -131,6 +131,11 @@ func TestReadLimits(t *testing.T) {
 			t.Errorf("%s: %d mistakes", name, len(ms))
 		}
 	}
+	// Of a column that is no question it is told once, and that the rest was not read.
+	_, err := Read(strings.NewReader("learner,Q1,e-mail\n" + manyPeople("1,a@example.org", 2*mostMistakes)))
+	if ms, ok := errors.AsType[Mistakes](err); !ok || len(ms) != 2 || !strings.HasPrefix(ms[1].What, "the rest was not read") {
+		t.Errorf("e-mails: %s", tell(err))
+	}
 	broken := errors.New("broken")
 	if _, err := Read(iotest.ErrReader(broken)); err != broken {
 		t.Errorf("the error is %v", err)
@@ -168,4 +173,48 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%d and %d are not %d people", a.People, len(a.Left), len(table.People))
 		}
 	})
+}
+
+// A column that is the sum of the others is a total, but not where a few right answers
+// come together by chance.
+func TestReadTotals(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, src string
+		total     bool
+	}{
+		{"by its name", "learner,Q1,Q2,Sum of all/2\na,1,1,2\n", true},
+		{"by its greatest mark", "learner,Q1,Q2,x/2\na,1,1,2\nb,0,1,1\n", true},
+		{"by many people", "learner,Q1,Q2,x\n" + manyPeople("1,0,1", 10), true},
+		{"by chance", "learner,Q1,Q2,Q3\na,1,0,1\nb,0,1,1\n", false},
+		{"by chance, of one", "learner,Q1,Q2,Q3/2\na,1,1,2\n", false},
+		{"none has a mark", "learner,Q1,Q2,total/2\na,0,0,0\n", false},
+		{"one differs", "learner,Q1,Q2,total/2\na,1,1,2\nb,1,0,0\n", false},
+		{"two questions that are alike", "learner,Q1,Q2\n" + manyPeople("1,1", 10), false},
+		{"halves", "learner,Q1,Q2,Q3,points/3\na,0.1,0.2,0.3,0.6\n", true},
+	} {
+		_, err := Read(strings.NewReader(tt.src))
+		if got := strings.Contains(tell(err), "is the sum of all others"); got != tt.total || !tt.total && err != nil {
+			t.Errorf("%s: %s", tt.name, tell(err))
+		}
+	}
+}
+
+// manyPeople are n rows with the same marks.
+func manyPeople(marks string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "p%d,%s\n", i, marks)
+	}
+	return b.String()
+}
+
+// A name with a word that is no summary is a learner's.
+func TestIsSummary(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{"Mean": true, "average mark": true, "GRAND TOTAL": true, "Max": false, "Mean Ann": false, "Total, Ada": false, "learner 12": false, "": false, "the class": false, "mean:": true} {
+		if got := isSummary(name); got != want {
+			t.Errorf("%q: %t", name, got)
+		}
+	}
 }

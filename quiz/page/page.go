@@ -15,6 +15,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -44,22 +45,25 @@ var style string
 //go:embed page.js
 var script string
 
-var pages = template.Must(template.New("page").Funcs(template.FuncMap{
-	"style":   func() template.CSS { return template.CSS(style) },
-	"script":  func() template.JS { return template.JS(script) },
-	"tables":  hasTables,
-	"sheet":   newSheet,
-	"value":   value,
-	"shown":   shown,
-	"policy":  policy,
-	"months":  months,
-	"signs":   signs,
-	"steps":   func(p chart.Picture) []chart.Step { return p.Steps() },
-	"drawing": drawing,
-	"isHeat":  func(p chart.Picture) bool { return p.Form == chart.Heat },
-	"isRange": func(p chart.Picture) bool { return p.Form == chart.Ranges },
-	"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
-}).Parse(layout))
+// pages is parsed when it is first wanted.
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"style":   func() template.CSS { return template.CSS(style) },
+		"script":  func() template.JS { return template.JS(script) },
+		"tables":  hasTables,
+		"sheet":   newSheet,
+		"value":   value,
+		"shown":   shown,
+		"policy":  policy,
+		"months":  months,
+		"signs":   signs,
+		"steps":   func(p chart.Picture) []chart.Step { return p.Steps() },
+		"drawing": drawing,
+		"isHeat":  func(p chart.Picture) bool { return p.Form == chart.Heat },
+		"isRange": func(p chart.Picture) bool { return p.Form == chart.Ranges },
+		"names":   func() [7]string { return [7]string{"M", "T", "W", "T", "F", "S", "S"} },
+	}).Parse(layout))
+})
 
 // Policy is a Content-Security-Policy by which a page loads nothing, runs nothing and has
 // no style but this one.
@@ -98,7 +102,7 @@ func hasTables(p Page) bool {
 func Write(w io.Writer, p Page) error {
 	var b bytes.Buffer
 	b.WriteString(mark)
-	if err := pages.Execute(&b, p); err != nil {
+	if err := pages().Execute(&b, p); err != nil {
 		return fmt.Errorf("page: %w", err)
 	}
 	_, err := w.Write(b.Bytes())

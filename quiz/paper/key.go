@@ -167,7 +167,7 @@ var rules = []struct {
 	{isOf[quiz.AnyOf], "Several answers: a mark for each right one, once."},
 	{isOf[quiz.Cloze], "Gaps: a mark for each. Two gaps that accept the same want different words."},
 	{isOf[quiz.Match], "Letters on lines: a mark for each."},
-	{isOf[quiz.Order], "An order: all marks if it is right. Otherwise a mark for each item of the longest series that stands in the right order when the others are taken out; none if that has fewer than two."},
+	{isOf[quiz.Order], "An order: all marks if it is right. Otherwise a mark for each item of the longest series that stands in the right order when the others are taken out; none if that has fewer than two. For example, A B C D is right and the sheet says B C A D: without A the others stand in the right order, so it earns 3 marks."},
 	{several(false), "Several letters: a mark for each right one, less one for each wrong one, never below 0."},
 	{several(true), "Several letters for one mark: each right one earns its share of the mark, and each wrong one costs as much, never below 0."},
 	{func(k quiz.Kind) bool { return isOf[quiz.Typed](k) || isOf[quiz.Cloze](k) || isOf[quiz.AnyOf](k) }, "Words: what is listed is right, whatever its case. What stands in round brackets may be missing. Small slips of spelling pass unless they make another word."},

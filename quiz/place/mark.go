@@ -16,7 +16,7 @@ func ReadMark(text string) (p Place, ok bool) {
 		return Place{}, false
 	}
 	kind, number := sign(text)
-	if kind == "" && clock.MatchString(text) {
+	if kind == "" && clock().MatchString(text) {
 		kind = Minute
 	}
 	if kind == "" || kind == Paragraph || kind == Line {

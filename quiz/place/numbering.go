@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -96,14 +97,14 @@ func (n Numbering) bare() Kind {
 	return n.Bare
 }
 
-var dashes = regexp.MustCompile(`\s*[-–—]\s*`)
+var dashes = lazy(`\s*[-–—]\s*`)
 
 // label reads a label or a range of labels. A label may itself have dashes.
 func (n Numbering) label(text string) (Place, bool) {
 	if at := n.rank[text]; at > 0 {
 		return Place{Kind: Label, From: text, first: at}, true
 	}
-	for _, dash := range dashes.FindAllStringIndex(text, -1) {
+	for _, dash := range dashes().FindAllStringIndex(text, -1) {
 		from, to := text[:dash[0]], text[dash[1]:]
 		if first, last := n.rank[from], n.rank[to]; first > 0 && last > 0 {
 			return Place{Label, from, to, first, last}, true
@@ -143,7 +144,7 @@ var written = map[Kind]string{
 }
 
 // signed matches the sign of each kind at the start of a text.
-var signed = compileSigns()
+var signed = sync.OnceValue(compileSigns)
 
 func compileSigns() map[Kind]*regexp.Regexp {
 	all := map[Kind]*regexp.Regexp{}
@@ -161,7 +162,7 @@ func sign(text string) (kind Kind, number string) {
 		return "", text
 	}
 	for _, k := range Kinds {
-		if m := signed[k]; m != nil {
+		if m := signed()[k]; m != nil {
 			if found := m.FindString(text); found != "" {
 				if rest := strings.TrimSpace(text[len(found):]); startsNumber(rest) {
 					return k, rest
@@ -174,15 +175,15 @@ func sign(text string) (kind Kind, number string) {
 
 // startsNumber reports whether a text may begin a number: with a digit, or with
 // letters that are numbers themselves, as in "p. iv" and "art. IV".
-func startsNumber(s string) bool { return wholeNumber.MatchString(s) || numberStart.MatchString(s) }
+func startsNumber(s string) bool { return wholeNumber().MatchString(s) || numberStart().MatchString(s) }
 
 // Numbers of places. A part has at most 9 digits or letters.
 var (
-	numberStart = regexp.MustCompile(`^[0-9A-Za-z]{1,9}\b`)
-	anyNumber   = regexp.MustCompile(`^[0-9A-Za-z]{1,9}(?:\.[0-9A-Za-z]{1,9}|\([0-9A-Za-z]{1,9}\))*$`)
-	wholeNumber = regexp.MustCompile(`^[0-9]{1,9}$`)
-	clock       = regexp.MustCompile(`^(?:([0-9]{1,3}):)?([0-5]?[0-9]):([0-5][0-9])$`)
-	inBrackets  = regexp.MustCompile(`\s+\(`)
+	numberStart = lazy(`^[0-9A-Za-z]{1,9}\b`)
+	anyNumber   = lazy(`^[0-9A-Za-z]{1,9}(?:\.[0-9A-Za-z]{1,9}|\([0-9A-Za-z]{1,9}\))*$`)
+	wholeNumber = lazy(`^[0-9]{1,9}$`)
+	clock       = lazy(`^(?:([0-9]{1,3}):)?([0-5]?[0-9]):([0-5][0-9])$`)
+	inBrackets  = lazy(`\s+\(`)
 )
 
 // numbered reads a place that is not a label.
@@ -197,7 +198,7 @@ func (n Numbering) numbered(text string) (Place, error) {
 		to = number
 	}
 	if kind == "" {
-		if kind = n.bare(); clock.MatchString(from) {
+		if kind = n.bare(); clock().MatchString(from) {
 			kind = Minute
 		}
 	}
@@ -219,7 +220,7 @@ func (n Numbering) numbered(text string) (Place, error) {
 
 // cutRange divides a text at its first dash, if it has one.
 func cutRange(text string) (from, to string, isRange bool) {
-	if dash := dashes.FindStringIndex(text); dash != nil {
+	if dash := dashes().FindStringIndex(text); dash != nil {
 		return text[:dash[0]], text[dash[1]:], true
 	}
 	return text, "", false
@@ -242,12 +243,12 @@ func tidy(kind Kind, s string) (number string, ok bool) {
 	case Minute:
 		return tidyTime(s)
 	case Line, Slide:
-		number, ok = s, wholeNumber.MatchString(s)
+		number, ok = s, wholeNumber().MatchString(s)
 	default:
-		number = inBrackets.ReplaceAllString(s, "(")
-		ok = anyNumber.MatchString(number) && counts(kind, number)
+		number = inBrackets().ReplaceAllString(s, "(")
+		ok = anyNumber().MatchString(number) && counts(kind, number)
 	}
-	if wholeNumber.MatchString(number) {
+	if wholeNumber().MatchString(number) {
 		number = strings.TrimLeft(number, "0")
 	}
 	if !ok || number == "" {
@@ -267,11 +268,11 @@ func counts(kind Kind, number string) bool {
 
 // tidyTime writes a time as hours, minutes and seconds. A whole number is minutes.
 func tidyTime(s string) (time string, ok bool) {
-	if wholeNumber.MatchString(s) && len(s) <= 5 {
+	if wholeNumber().MatchString(s) && len(s) <= 5 {
 		n, _ := strconv.Atoi(s)
 		return fmt.Sprintf("%02d:%02d:00", n/60, n%60), true
 	}
-	m := clock.FindStringSubmatch(s)
+	m := clock().FindStringSubmatch(s)
 	if m == nil {
 		return "", false
 	}
@@ -346,4 +347,9 @@ func (n Numbering) Kinds() []Kind {
 	return slices.SortedFunc(maps.Keys(n.Last), func(a, b Kind) int {
 		return slices.Index(Kinds, a) - slices.Index(Kinds, b)
 	})
+}
+
+// lazy compiles an expression when it is first wanted.
+func lazy(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"time"
 
 	"policyquiz/quiz"
@@ -56,8 +55,8 @@ type Learner struct {
 
 // An Answer is one reply to a question.
 type Answer struct {
-	Question int // its place among the questions of the class
-	At       time.Time
+	Question int       // its place among the questions of the class
+	At       time.Time // zero: the clock was wrong, and it is not known
 	Day      study.Day // on which it was given
 	// Outcome is after second thoughts, Judged before them.
 	Outcome, Judged quiz.Outcome
@@ -153,14 +152,4 @@ func (r *Report) Answers() (n int) {
 		n += len(l.Answers)
 	}
 	return n
-}
-
-// names lists the names of learners, by their places.
-func (r *Report) names(places []int) []string {
-	names := make([]string, len(places))
-	for i, p := range places {
-		names[i] = r.Learners[p].Name
-	}
-	slices.Sort(names)
-	return names
 }

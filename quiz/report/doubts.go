@@ -36,13 +36,15 @@ var gravity = []Why{Preferred, Negative, Guessing, Noted, Strict, DeadOption}
 type Doubt struct {
 	Why   Why    `json:"why"`
 	Words string `json:"words"` // a sentence
+
+	people int // of a dead option: who chose it
 }
 
 // doubts lists the reasons that drills give, the gravest first. The picks and notes of
 // the result are there already.
 func (res *Result) doubts() (list []Doubt) {
 	add := func(why Why, format string, values ...any) {
-		list = append(list, Doubt{why, fmt.Sprintf(format, values...)})
+		list = append(list, Doubt{Why: why, Words: fmt.Sprintf(format, values...)})
 	}
 	if p, key, ok := res.preferred(); ok {
 		add(Preferred, "%d of %d chose “%s”, and %d the key: is the key right?", len(p.Learners), res.First.Of, p.Text, key)
@@ -59,6 +61,7 @@ func (res *Result) doubts() (list []Doubt) {
 	for _, p := range res.Picks {
 		if p.Dead {
 			add(DeadOption, "%s of %d chose “%s”", few(len(p.Learners)), res.First.Of, p.Text)
+			list[len(list)-1].people = len(p.Learners)
 		}
 	}
 	return list
@@ -140,30 +143,36 @@ func (r *Report) Mend(results []Result, forms []Form) []Mend {
 	}
 	list := make([]Mend, len(order))
 	for i, m := range order {
-		slices.SortStableFunc(m.Doubts, func(a, b Doubt) int { return cmp.Compare(a.grave(), b.grave()) })
+		slices.SortStableFunc(m.Doubts, func(a, b Doubt) int { return a.compare(b) })
 		list[i] = *m
 	}
-	slices.SortStableFunc(list, func(a, b Mend) int { return cmp.Compare(a.Doubts[0].grave(), b.Doubts[0].grave()) })
+	slices.SortStableFunc(list, func(a, b Mend) int { return a.Doubts[0].compare(b.Doubts[0]) })
 	return list
 }
 
-// grave is the place of a doubt among the reasons.
-func (d Doubt) grave() int { return slices.Index(gravity, d.Why) }
+// compare orders doubts, the gravest first. Of dead options it is the one that the
+// fewest chose.
+func (d Doubt) compare(other Doubt) int {
+	return cmp.Or(cmp.Compare(slices.Index(gravity, d.Why), slices.Index(gravity, other.Why)), cmp.Compare(d.people, other.people))
+}
 
 // doubts lists the reasons that an exam gives.
 func (item *FormItem) doubts() (list []Doubt) {
+	if item.Earlier {
+		return nil
+	}
 	if item.Verdict == marks.Negative {
-		list = append(list, Doubt{Negative, fmt.Sprintf("in the exam, those who had it right did worse on the rest (r = %.2f, %.2f to %.2f): check the key", item.Rest.Value, item.Rest.Interval.Low, item.Rest.Interval.High)})
+		list = append(list, Doubt{Why: Negative, Words: fmt.Sprintf("in the exam, those who had it right did worse on the rest (r = %.2f, %.2f to %.2f): check the key", item.Rest.Value, item.Rest.Interval.Low, item.Rest.Interval.High)})
 	}
 	if wrong, key, ok := item.preferred(); ok {
-		list = append(list, Doubt{Preferred, fmt.Sprintf("in the exam %d of %d chose “%s”, and %d the key: is the key right?", wrong.People, item.People, wrong.Name, key)})
+		list = append(list, Doubt{Why: Preferred, Words: fmt.Sprintf("in the exam %d of %d chose “%s”, and %d the key: is the key right?", wrong.People, item.People, wrong.Name, key)})
 	}
 	for _, u := range item.Uses {
 		switch {
 		case u.Verdict == marks.Dead:
-			list = append(list, Doubt{DeadOption, fmt.Sprintf("in the exam %s of %d chose “%s”", few(u.People), item.People, u.Name)})
+			list = append(list, Doubt{DeadOption, fmt.Sprintf("in the exam %s of %d chose “%s”", few(u.People), item.People, u.Name), u.People})
 		case item.drawsStrong(u):
-			list = append(list, Doubt{Negative, fmt.Sprintf("in the exam, the %d who chose “%s” did better on the rest than those who chose the key: check the key", u.People, u.Name)})
+			list = append(list, Doubt{Why: Negative, Words: fmt.Sprintf("in the exam, the %d who chose “%s” did better on the rest than those who chose the key: check the key", u.People, u.Name)})
 		}
 	}
 	return list

@@ -30,6 +30,9 @@ type FormItem struct {
 	// People is how many sat the whole form.
 	People int         `json:"-"`
 	Uses   []marks.Use `json:"options"` // of a choice, in the author's order; never nil
+	// Earlier says that something else was right when it was sat than is now. Its options
+	// are told by what was right then, and no doubt is raised: it was mended since.
+	Earlier bool `json:"earlier_key"`
 }
 
 // A Sat is the mark of one learner.
@@ -131,10 +134,13 @@ func (r *Report) sittings(learner int) map[*stats.Group]taken {
 // form analyses one exam.
 func (r *Report) form(deck *stats.Group, all []taken) Form {
 	f := Form{Deck: deck, Items: []FormItem{}, Sat: []Sat{}, Left: []Left{}}
+	slices.SortStableFunc(all, func(a, b taken) int { return cmp.Compare(r.Learners[a.learner].Name, r.Learners[b.learner].Name) })
 	whole := formOf(all)
 	var questions []int
+	earlier := map[int]bool{}
 	for a := range whole {
 		questions = append(questions, a.question)
+		earlier[a.question] = a.key != r.Class.Questions[a.question].Key
 	}
 	slices.Sort(questions)
 	table := marks.Table{}
@@ -160,7 +166,7 @@ func (r *Report) form(deck *stats.Group, all []taken) Form {
 	}
 	f.Analysis = marks.Of(table)
 	for i, q := range questions {
-		f.Items = append(f.Items, FormItem{f.Analysis.Items[i], &r.Class.Questions[q], len(sat), r.uses(q, sat, f.Sat)})
+		f.Items = append(f.Items, FormItem{f.Analysis.Items[i], &r.Class.Questions[q], len(sat), r.uses(q, sat, f.Sat, float64(len(questions)-1)), earlier[q]})
 	}
 	slices.SortStableFunc(f.Sat, func(a, b Sat) int {
 		return cmp.Or(cmp.Compare(b.Mark, a.Mark), cmp.Compare(a.Learner, b.Learner))
@@ -219,8 +225,9 @@ func why(p, whole paper, again int) string {
 	return said
 }
 
-// uses counts who chose which option of a question, with their marks on the rest.
-func (r *Report) uses(question int, sat []taken, marked []Sat) []marks.Use {
+// uses counts who chose which option of a question, with their marks on the rest, of which
+// the greatest is given. What was chosen says itself whether it was right then.
+func (r *Report) uses(question int, sat []taken, marked []Sat, greatest float64) []marks.Use {
 	q := &r.Class.Questions[question]
 	places := map[string]int{}
 	offered := make([]marks.Option, len(q.Options))
@@ -237,6 +244,7 @@ func (r *Report) uses(question int, sat []taken, marked []Sat) []marks.Use {
 		}
 		for _, p := range a.Parts {
 			if place, known := places[p.ID]; known {
+				offered[place].Key = p.Right
 				people[i].Options = append(people[i].Options, place)
 			}
 		}
@@ -244,5 +252,5 @@ func (r *Report) uses(question int, sat []taken, marked []Sat) []marks.Use {
 	if len(offered) == 0 {
 		return []marks.Use{}
 	}
-	return marks.Uses(offered, people)
+	return marks.Uses(offered, people, greatest)
 }

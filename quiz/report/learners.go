@@ -4,19 +4,21 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"policyquiz/quiz/study"
 )
 
 // A LearnerResult is what one learner did.
 type LearnerResult struct {
 	Name      string    `json:"name"`
 	Group     string    `json:"group,omitempty"`
-	Answers   int       `json:"answers"`   // in all, in exams too
-	Days      int       `json:"days"`      // on which there were some, by the learner's calendar
-	Since     time.Time `json:"since"`     // the first answer
-	Last      time.Time `json:"last"`      // the last answer
-	Questions int       `json:"questions"` // that were met in drills
-	First     Share     `json:"first"`     // of the first answers to these
-	Latest    Share     `json:"latest"`    // of the latest answers
+	Answers   int       `json:"answers"`        // in all, in exams too
+	Days      int       `json:"days"`           // on which there were some: study days, by the learner's calendar
+	Since     time.Time `json:"since,omitzero"` // the first answer
+	Last      time.Time `json:"last,omitzero"`  // the last answer
+	Questions int       `json:"questions"`      // that were met in drills
+	First     Share     `json:"first"`          // of the first answers to these
+	Latest    Share     `json:"latest"`         // of the latest answers
 	Sure      int       `json:"sure_and_wrong"`
 	Flags     int       `json:"flags"`
 }
@@ -47,11 +49,11 @@ func (r *Report) Results() []LearnerResult {
 // resultOf counts what does not depend on questions.
 func resultOf(l *Learner) LearnerResult {
 	res := LearnerResult{Name: l.Name, Group: l.Group, Answers: len(l.Answers), Flags: len(l.Flags)}
-	days := map[string]bool{}
+	days := map[study.Day]bool{}
 	for i := range l.Answers {
 		a := &l.Answers[i]
-		days[a.At.Format(time.DateOnly)] = true
-		if res.Since.IsZero() || a.At.Before(res.Since) {
+		days[a.Day] = true
+		if res.Since.IsZero() || !a.At.IsZero() && a.At.Before(res.Since) {
 			res.Since = a.At
 		}
 		if a.At.After(res.Last) {

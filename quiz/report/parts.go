@@ -51,38 +51,76 @@ func rowIsRight(a *quiz.Asked, row int, id string) bool {
 	return id == want || textOf(a.Options, id) == textOf(a.Options, want)
 }
 
-// Contradicts reports whether an outcome cannot be that of a reply: it says right where
-// other options than the right ones were chosen, or something else where those were
-// chosen. Of typed words that cannot be known.
-func Contradicts(a *quiz.Asked, r quiz.Reply, o quiz.Outcome) bool {
-	if r.Unknown {
-		return o != quiz.Unknown
+// Contradicts reports whether an outcome or a score cannot be that of a reply. Where
+// something was chosen the words say what is right; a flashcard is right if the learner
+// says so. Whether typed words are right cannot be known from them.
+func Contradicts(a *quiz.Asked, r quiz.Reply, o quiz.Outcome, score float64) bool {
+	switch {
+	case r.Unknown:
+		return o != quiz.Unknown || score != 0
+	case o != outcomeOf(score):
+		return true
+	case len(a.Options) > 0:
+		return score != scoreOf(a, r.Chosen)
+	case a.Kind == quiz.Card("").Name():
+		return (r.Self > quiz.Again) != (o == quiz.Right)
 	}
-	if len(r.Chosen) == 0 || len(a.Right) == 0 {
-		return false
-	}
-	return choseRight(a, r.Chosen) != (o == quiz.Right)
+	return len(r.Text) == 0 && score > 0
 }
 
-// choseRight reports whether options are the right ones, in the right places if they
-// have places.
-func choseRight(a *quiz.Asked, chosen []string) bool {
-	if len(chosen) != len(a.Right) {
-		return false
+// outcomeOf is the outcome that a score stands for.
+func outcomeOf(score float64) quiz.Outcome {
+	switch {
+	case score == 1:
+		return quiz.Right
+	case score > 0:
+		return quiz.Partly
+	}
+	return quiz.Wrong
+}
+
+// scoreOf judges what was chosen by the words of a question, as the question itself does.
+func scoreOf(a *quiz.Asked, chosen []string) float64 {
+	right := 0
+	switch {
+	case len(a.Right) == 0:
+		return 0
+	case a.Kind == (quiz.Order{}).Name():
+		return orderOf(a).Judge(quiz.Reply{Chosen: chosen}, nil).Score
+	case len(a.Rows) > 0 && len(chosen) != len(a.Rows):
+		return 0
 	}
 	for i, id := range chosen {
-		right := isRight(a, id) && !slices.Contains(chosen[:i], id)
 		switch {
 		case len(a.Rows) > 0:
-			right = rowIsRight(a, i, id)
-		case a.Kind == (quiz.Order{}).Name():
-			right = len(a.Right[i]) > 0 && textOf(a.Options, a.Right[i][0]) == textOf(a.Options, id)
-		}
-		if !right {
-			return false
+			right += one(rowIsRight(a, i, id))
+		case isRight(a, id) && !slices.Contains(chosen[:i], id):
+			right++
+		default:
+			right--
 		}
 	}
-	return true
+	return float64(max(right, 0)) / float64(len(a.Right))
+}
+
+// orderOf makes an order of its words.
+func orderOf(a *quiz.Asked) (order quiz.Order) {
+	for _, part := range a.Right {
+		if len(part) > 0 {
+			item := quiz.Item{Text: textOf(a.Options, part[0])}
+			if item.ID() != part[0] {
+				item.Entry = part[0]
+			}
+			order = append(order, item)
+		}
+	}
+	return order
+}
+
+// MayBeRight reports whether a learner may say "I was right" of a reply that was judged
+// otherwise: of typed words alone.
+func MayBeRight(a *quiz.Asked, r quiz.Reply) bool {
+	return len(a.Options) == 0 && !r.Unknown && r.Self == 0 && len(r.Text) > 0
 }
 
 // textOf is the text of an option; its id if there is none.

@@ -33,17 +33,64 @@ func TestOutcomesNeverContradict(t *testing.T) {
 					r.Chosen = append(r.Chosen, a.Options[rng.IntN(len(a.Options))].ID)
 				}
 				v := kind.Judge(r, nil)
-				if Contradicts(&a, r, v.Outcome) {
+				if Contradicts(&a, r, v.Outcome, v.Score) {
 					t.Fatalf("%v is judged %s, and the words contradict it", r.Chosen, v.Outcome)
 				}
 				opposite := quiz.Right
 				if v.Outcome == quiz.Right {
 					opposite = quiz.Wrong
 				}
-				if !Contradicts(&a, r, opposite) {
+				if !Contradicts(&a, r, opposite, v.Score) {
 					t.Fatalf("%v passes for %s", r.Chosen, opposite)
+				}
+				for _, score := range []float64{0, 1. / 3, 0.5, 2. / 3, 1} {
+					if score != v.Score && !Contradicts(&a, r, v.Outcome, score) {
+						t.Fatalf("%v has %g, and passes for %g", r.Chosen, v.Score, score)
+					}
 				}
 			}
 		})
+	}
+}
+
+// Of typed words only that is known to be wrong which cannot be: a score that is not that
+// of the outcome, and right words where none were typed.
+func TestTypedContradictions(t *testing.T) {
+	typed := (quiz.Question{ID: "c/d/q", Kind: quiz.Typed{Accept: []string{"subsidy"}}}).Asked("c/d")
+	card := (quiz.Question{ID: "c/d/q", Kind: quiz.Card("back")}).Asked("c/d")
+	words := quiz.Reply{Text: []string{"subsydy"}}
+	for _, tt := range []struct {
+		asked   quiz.Asked
+		reply   quiz.Reply
+		outcome quiz.Outcome
+		score   float64
+		want    bool
+	}{
+		{typed, words, quiz.Right, 1, false},
+		{typed, words, quiz.Wrong, 0, false},
+		{typed, words, quiz.Wrong, 1, true},
+		{typed, words, quiz.Right, 0.5, true},
+		{typed, words, quiz.Partly, 0.5, false},
+		{typed, words, quiz.Partly, 0, true},
+		{typed, quiz.Reply{}, quiz.Right, 1, true},
+		{typed, quiz.Reply{}, quiz.Wrong, 0, false},
+		{typed, quiz.Reply{Unknown: true}, quiz.Unknown, 0, false},
+		{typed, quiz.Reply{Unknown: true}, quiz.Right, 1, true},
+		{typed, quiz.Reply{Unknown: true}, quiz.Unknown, 1, true},
+		{typed, words, quiz.Unknown, 0, true},
+		{card, quiz.Reply{Self: quiz.Good}, quiz.Right, 1, false},
+		{card, quiz.Reply{Self: quiz.Again}, quiz.Wrong, 0, false},
+		{card, quiz.Reply{Self: quiz.Again}, quiz.Right, 1, true},
+		{card, quiz.Reply{}, quiz.Right, 1, true},
+	} {
+		if got := Contradicts(&tt.asked, tt.reply, tt.outcome, tt.score); got != tt.want {
+			t.Errorf("%s, %+v, %s, %g: %v, want %v", tt.asked.Kind, tt.reply, tt.outcome, tt.score, got, tt.want)
+		}
+	}
+	choice := (quiz.Question{ID: "c/d/q", Kind: quiz.TrueFalse(true)}).Asked("c/d")
+	for _, may := range []bool{MayBeRight(&typed, words), !MayBeRight(&typed, quiz.Reply{Unknown: true}), !MayBeRight(&card, quiz.Reply{Self: quiz.Again}), !MayBeRight(&choice, quiz.Reply{Chosen: []string{"false"}})} {
+		if !may {
+			t.Error("only typed words may be called right")
+		}
 	}
 }

@@ -63,13 +63,16 @@ func (r *Report) Questions() []Result {
 	return results
 }
 
-// notes lists the notes on each question.
+// notes lists the notes on each question, by learner.
 func (r *Report) notes() [][]Note {
 	notes := make([][]Note, len(r.Class.Questions))
 	for _, l := range r.Learners {
 		for _, f := range l.Flags {
 			notes[f.Question] = append(notes[f.Question], Note{l.Name, f.Note})
 		}
+	}
+	for _, list := range notes {
+		slices.SortStableFunc(list, func(a, b Note) int { return cmp.Compare(a.Learner, b.Learner) })
 	}
 	return notes
 }
@@ -116,7 +119,7 @@ func (r *Report) picksOf(question int) []Pick {
 	q, people := &r.Class.Questions[question], r.met[question]
 	found := picks{}
 	for _, o := range q.Options {
-		found.add(Part{o.ID, o.Text, o.Right}, "")
+		found.add(Part(o), "")
 	}
 	for _, m := range people {
 		for _, p := range m.first.Parts {

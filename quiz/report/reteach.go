@@ -11,18 +11,19 @@ import (
 // first by chance. Questions that all know now are left out.
 func Reteach(results []Result) []Result {
 	list := slices.DeleteFunc(slices.Clone(results), func(r Result) bool { return r.Latest.Right == r.Latest.Of })
-	slices.SortStableFunc(list, func(a, b Result) int { return a.Latest.before(b.Latest) })
+	slices.SortStableFunc(list, func(a, b Result) int { return a.Latest.Before(b.Latest) })
 	return list
 }
 
 // ReteachGroups does with groups of questions what Reteach does with questions.
 func ReteachGroups(results []GroupResult) []GroupResult {
 	list := slices.DeleteFunc(slices.Clone(results), func(r GroupResult) bool { return r.Latest.Right == r.Latest.Of })
-	slices.SortStableFunc(list, func(a, b GroupResult) int { return a.Latest.before(b.Latest) })
+	slices.SortStableFunc(list, func(a, b GroupResult) int { return a.Latest.Before(b.Latest) })
 	return list
 }
 
-// before orders shares as they are taught again. It is negative if s comes first.
-func (s Share) before(other Share) int {
+// Before orders shares as they are taught again: it is negative if s comes first, because
+// we can be surer that it is small.
+func (s Share) Before(other Share) int {
 	return cmp.Or(cmp.Compare(s.High, other.High), cmp.Compare(s.Share, other.Share))
 }

@@ -78,3 +78,14 @@ func drawn(r Records, d Drawn, o Origin) (quiz.Question, error) {
 		Rev:        o.Rev,
 	}, nil
 }
+
+// opened returns the question d without its stem and its kind, and who tells in which
+// document what it asks for.
+func opened(r Records, d Drawn, o Origin) (quiz.Question, scene, error) {
+	q, err := drawn(r, d, o)
+	if err != nil {
+		return q, scene{}, err
+	}
+	s, err := newScene(r, d.Seed, o.By)
+	return q, s, err
+}

@@ -80,11 +80,7 @@ func drawConcept(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	q, err := drawn(r, d, c.Origin)
-	if err != nil {
-		return quiz.Question{}, err
-	}
-	s, err := newScene(r, c.Seed, c.By)
+	q, s, err := opened(r, d, c.Origin)
 	if err != nil {
 		return quiz.Question{}, err
 	}

@@ -16,11 +16,7 @@ func drawDuty(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	q, err := drawn(r, d, u.Origin)
-	if err != nil {
-		return quiz.Question{}, err
-	}
-	s, err := newScene(r, d.Seed, u.By)
+	q, s, err := opened(r, d, u.Origin)
 	if err != nil {
 		return quiz.Question{}, err
 	}

@@ -14,11 +14,7 @@ func drawFigure(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	q, err := drawn(r, d, g.Origin)
-	if err != nil {
-		return quiz.Question{}, err
-	}
-	s, err := newScene(r, d.Seed, g.By)
+	q, s, err := opened(r, d, g.Origin)
 	if err != nil {
 		return quiz.Question{}, err
 	}

@@ -16,11 +16,7 @@ func drawProposal(r Records, d Drawn) (quiz.Question, error) {
 	if err != nil {
 		return quiz.Question{}, err
 	}
-	q, err := drawn(r, d, p.Origin)
-	if err != nil {
-		return quiz.Question{}, err
-	}
-	s, err := newScene(r, d.Seed, p.By)
+	q, s, err := opened(r, d, p.Origin)
 	if err != nil {
 		return quiz.Question{}, err
 	}

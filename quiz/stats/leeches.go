@@ -28,7 +28,7 @@ func (s *Stats) Leeches() []Leech {
 		if m.Lapses < Nearly {
 			continue
 		}
-		list = append(list, Leech{q.Ref.ID, q.Stem, m.Lapses, s.Memories.Rests(q.Ref.ID), s.Memories.Suspended(q.Ref.ID)})
+		list = append(list, Leech{q.Ref.ID, s.Stem(q.Asked), m.Lapses, s.Memories.Rests(q.Ref.ID), s.Memories.Suspended(q.Ref.ID)})
 	}
 	slices.SortStableFunc(list, func(a, b Leech) int { return cmp.Compare(b.Lapses, a.Lapses) })
 	return list

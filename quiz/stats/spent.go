@@ -44,7 +44,7 @@ func (s *Stats) Spent() Spent {
 	var all Time
 	weeks, decks, kinds := map[Day]*Time{}, map[*Group]*Time{}, map[string]*Time{}
 	for _, g := range s.given {
-		took := min(s.Took(g.entry), Longest)
+		took := min(g.entry.Review.Took, Longest)
 		if took <= 0 {
 			continue
 		}

@@ -1,6 +1,9 @@
 package stats
 
 import (
+	"runtime"
+	"slices"
+	"sync"
 	"time"
 
 	"policyquiz/quiz"
@@ -20,7 +23,7 @@ type Question struct {
 	// Ref names it. Only its ID, Family and After are used.
 	Ref       quiz.Ref
 	Kind      string // the name of its kind; empty: not known
-	Stem      string // as it was last worded; empty: not known
+	Asked     string // the fingerprint of its latest wording; empty: it was never answered
 	Deck      *Group
 	Objective *Group // nil: none
 	// Actors and Issues are those of which it asks. A caller may leave them out for
@@ -36,15 +39,16 @@ type Learner struct {
 	Memories *study.Memories
 	// Questions are those whose figures are wanted, each id once.
 	Questions []Question
-	// Place finds a question among them by its id. Nil: it is worked out.
-	Place func(id string) (i int32, ok bool)
-	Now   time.Time
+	// Places says of which question among them each of the entries of Memories is, -1 if
+	// of none. Nil: it is worked out.
+	Places []int32
+	Now    time.Time
 	// Pace is how long the learner takes for an answer; 0: not known. See [study.Pace].
 	Pace time.Duration
-	// Took is how long an answer took; 0 if that is not known.
-	Took func(*quiz.Entry) time.Duration
 	// Confused lists what was taken for what in an answer that is not right.
 	Confused func(*quiz.Entry) []Mixup
+	// Stem is the stem of a wording, by its fingerprint; empty if it is not known.
+	Stem func(asked string) string
 }
 
 // A Stats works out the figures of a learner. It is for one goroutine at a time.
@@ -73,31 +77,35 @@ func Of(l Learner) *Stats {
 			s.known[i].Memory, s.known[i].met = l.Memories.Of(q.Ref.ID)
 		}
 	}
-	if s.Place == nil {
-		s.Place = placesOf(l.Questions)
+	entries := l.Memories.Entries()
+	if s.Places == nil {
+		s.Places = placesOf(entries, l)
 	}
-	for _, e := range l.Memories.Entries() {
-		if e.Review == nil || l.Memories.Undone(e.ID) {
-			continue
-		}
-		if i, wanted := s.Place(l.Memories.Question(e)); wanted {
+	s.given = make([]given, 0, len(entries))
+	for i, e := range entries {
+		if at := s.Places[i]; at >= 0 && e.Review != nil && !l.Memories.Undone(e.ID) {
 			// A clock that was ahead does not make a tomorrow.
-			s.given = append(s.given, given{e, min(Day(l.Memories.DayOf(e.At)), s.Today), i})
+			s.given = append(s.given, given{e, min(Day(l.Memories.DayOf(e.At)), s.Today), at})
 		}
 	}
 	return s
 }
 
-// placesOf finds questions by their ids.
-func placesOf(questions []Question) func(id string) (int32, bool) {
-	places := make(map[string]int32, len(questions))
-	for i := range questions {
-		places[questions[i].Ref.ID] = int32(i)
+// placesOf says of which question of a learner each entry is.
+func placesOf(entries []*quiz.Entry, l Learner) []int32 {
+	byID := make(map[string]int32, len(l.Questions))
+	for i := range l.Questions {
+		byID[l.Questions[i].Ref.ID] = int32(i)
 	}
-	return func(id string) (int32, bool) {
-		i, ok := places[id]
-		return i, ok
+	places := make([]int32, len(entries))
+	for i, e := range entries {
+		at, wanted := byID[l.Memories.Question(e)]
+		if !wanted {
+			at = -1
+		}
+		places[i] = at
 	}
+	return places
 }
 
 // A known is what is remembered of a question that is still asked.
@@ -126,21 +134,35 @@ func (s *Stats) recalled() []answer {
 		return s.answers
 	}
 	s.walked = true
-	for i := range s.Questions {
+	parts := make([][]answer, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for w := range parts {
+		from, to := len(s.Questions)*w/len(parts), len(s.Questions)*(w+1)/len(parts)
+		wait.Go(func() { parts[w] = s.recalledOf(from, to) })
+	}
+	wait.Wait()
+	s.answers = slices.Concat(parts...)
+	return s.answers
+}
+
+// recalledOf lists the answers to a part of the questions, as recalled does.
+func (s *Stats) recalledOf(from, to int) (list []answer) {
+	var story []study.Answer
+	for i := from; i < to; i++ {
 		if !s.known[i].met && !s.Questions[i].Gone {
 			continue
 		}
-		story := s.Memories.Story(s.Questions[i].Ref.ID)
+		story = s.Memories.AppendStory(story[:0], s.Questions[i].Ref.ID)
 		for k := range story {
 			a := &story[k]
 			one := answer{day: Day(a.Day), question: int32(i), right: wasRight(a), sure: a.Evidence.Confidence}
 			if p, ok := a.Predicted(); ok && a.Counts && a.FirstOfDay {
 				one.predicted = p
 			}
-			s.answers = append(s.answers, one)
+			list = append(list, one)
 		}
 	}
-	return s.answers
+	return list
 }
 
 // wasRight reports whether an answer was right. One that the learner then called a

@@ -17,7 +17,6 @@ import (
 // A life is a learner who does not exist.
 type life struct {
 	entries []quiz.Entry
-	took    map[string]time.Duration // by the id of the entry
 	mixups  map[string][]Mixup
 }
 
@@ -50,8 +49,8 @@ func (l *life) of(day int, questions ...Question) *Stats {
 	ms := study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: fsrs.MaxStability, Rollover: 4}, study.History{Entries: l.entries, Now: now, Asked: asked})
 	return Of(Learner{
 		Memories: ms, Questions: questions, Now: now, Pace: 6 * time.Second,
-		Took:     func(e *quiz.Entry) time.Duration { return l.took[e.ID] },
 		Confused: func(e *quiz.Entry) []Mixup { return l.mixups[e.ID] },
+		Stem:     func(asked string) string { return "words of " + asked },
 	})
 }
 
@@ -66,7 +65,7 @@ var deck = &Group{ID: "d", Name: "Deck"}
 // ask returns questions of one deck.
 func ask(ids ...string) (list []Question) {
 	for _, id := range ids {
-		list = append(list, Question{Ref: quiz.Ref{ID: id}, Kind: "typed", Deck: deck})
+		list = append(list, Question{Ref: quiz.Ref{ID: id}, Kind: "typed", Asked: "p", Deck: deck})
 	}
 	return list
 }
@@ -169,9 +168,9 @@ func TestForecastOfDecks(t *testing.T) {
 // Whoever left the machine did not think for an hour.
 func TestLongestAnswer(t *testing.T) {
 	t.Parallel()
-	l := life{took: map[string]time.Duration{}}
-	l.took[l.answer(0, "a", quiz.Wrong).ID] = time.Hour
-	l.took[l.answer(0, "a", quiz.Right).ID] = time.Minute
+	var l life
+	l.answer(0, "a", quiz.Wrong).Review.Took = time.Hour
+	l.answer(0, "a", quiz.Right).Review.Took = time.Minute
 	l.answer(0, "a", quiz.Right) // of which no time is known
 	if got := l.of(0, ask("a")...).Spent().All; got.Answers != 2 || got.Minutes != 6 || got.Median != 180 {
 		t.Errorf("%+v", got)
@@ -258,7 +257,7 @@ func TestLeeches(t *testing.T) {
 	}
 	l.add(20, quiz.Entry{Suspend: "q3"})
 	got := l.of(21, ask("q0", "q1", "q2", "q3")...).Leeches()
-	want := []Leech{{"q2", "", 8, true, false}, {"q3", "", 8, true, true}, {"q1", "", 4, false, false}}
+	want := []Leech{{"q2", "words of p", 8, true, false}, {"q3", "words of p", 8, true, true}, {"q1", "words of p", 4, false, false}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
@@ -336,7 +335,7 @@ func TestFiguresAddUp(t *testing.T) {
 // chance draws a life and its questions.
 func chance(seed uint64) (*life, []Question) {
 	rng := rand.New(rand.NewPCG(seed, 1))
-	l := &life{took: map[string]time.Duration{}, mixups: map[string][]Mixup{}}
+	l := &life{mixups: map[string][]Mixup{}}
 	decks := []*Group{{"d0", "D0"}, {"d1", "D1"}, {"d2", "D2"}}
 	objectives := []*Group{{"o0", ""}, {"o1", ""}, {"o2", ""}}
 	var questions []Question
@@ -353,7 +352,7 @@ func chance(seed uint64) (*life, []Question) {
 			o := []quiz.Outcome{quiz.Right, quiz.Right, quiz.Right, quiz.Wrong, quiz.Partly, quiz.Unknown}[rng.IntN(6)]
 			e := l.answer(day, fmt.Sprint("q", rng.IntN(44)), o)
 			e.Review.Practice, e.Review.Exam = rng.IntN(20) == 0, rng.IntN(20) == 0
-			l.took[e.ID] = time.Duration(rng.IntN(400)) * time.Second
+			e.Review.Took = time.Duration(rng.IntN(400)) * time.Second
 			switch id := e.ID; rng.IntN(12) {
 			case 0:
 				l.add(day, quiz.Entry{Undo: id})

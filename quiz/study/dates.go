@@ -50,6 +50,13 @@ func (ms *Memories) dayOf(e *quiz.Entry) Day {
 	return longAgo
 }
 
+// Given is the day on which an entry counts as given. Known is false if its date lies
+// ahead of the reader's clock, so that only its day is known, by its neighbours.
+func (ms *Memories) Given(e *quiz.Entry) (day Day, known bool) {
+	ms.settle()
+	return ms.dayOf(e), !ms.dates.isAhead(e)
+}
+
 // add takes in a review that is dated ahead.
 func (d *dates) add(e *quiz.Entry) {
 	if len(d.ahead) == 0 || e.At.Before(d.soon) {

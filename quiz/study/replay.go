@@ -39,6 +39,7 @@ type Memories struct {
 
 // A record is what there is on one question.
 type record struct {
+	number int32    // its place among the records of the replay
 	days   int      // on which there is a step
 	steps  []step   // in the order of the replay, without those that were taken back
 	now    *wording // as SetWording said; nil: that of the latest step
@@ -92,7 +93,6 @@ func Replay(s Schedule, h History) *Memories {
 	ms := &Memories{
 		Schedule:   s,
 		history:    h,
-		records:    make(map[string]*record, len(h.Entries)/8),
 		amendments: map[string]amendment{},
 		skips:      map[skipDay][]string{},
 		pauses:     map[string][]*quiz.Entry{},
@@ -203,16 +203,25 @@ func (ms *Memories) gather() (records []*record, of []int32) {
 	share(len(of), func(worker, from, to int) {
 		parts[worker] = findQuestions(ms.replayed[from:to], of[from:to])
 	})
-	numbers := map[*record]int32{}
+	most := 0
+	for _, p := range parts {
+		most = max(most, len(p.questions))
+	}
+	ms.records = make(map[string]*record, most)
 	for _, p := range parts {
 		now := make([]int32, len(p.questions))
+		space := make([]record, len(p.questions)) // one piece of memory; with many a start takes longer
 		for i, id := range p.questions {
-			r := ms.record(ms.history.now(id))
-			if _, known := numbers[r]; !known {
-				numbers[r] = int32(len(records))
+			id = ms.history.now(id)
+			r := ms.records[id]
+			if r == nil {
+				r = &space[0]
+				space = space[1:]
+				r.number = int32(len(records))
+				ms.records[id] = r
 				records = append(records, r)
 			}
-			now[i] = numbers[r]
+			now[i] = r.number
 		}
 		for i, k := range p.of {
 			if k != nowhere {
@@ -235,7 +244,7 @@ type part struct {
 // findQuestions notes in of which question each entry is about.
 func findQuestions(entries []*quiz.Entry, of []int32) part {
 	p := part{entries: entries, of: of}
-	known := make(map[string]int32, len(entries)/8)
+	known := make(map[string]int32, len(entries)/4)
 	for i, e := range entries {
 		of[i] = nowhere
 		if e.Review == nil || !e.Review.Counts() {
@@ -501,10 +510,10 @@ func (ms *Memories) all() iter.Seq[*quiz.Entry] {
 // not change them.
 func (ms *Memories) Entries() []*quiz.Entry {
 	ms.settle()
-	all := slices.Collect(ms.all())
 	if len(ms.applied) == 0 && len(ms.dates.ahead) == 0 {
-		return all
+		return slices.Clip(ms.replayed)
 	}
+	all := slices.Collect(ms.all())
 	slices.SortFunc(all, func(a, b *quiz.Entry) int {
 		return dated{a, ms.dayOf(a)}.compare(dated{b, ms.dayOf(b)})
 	})

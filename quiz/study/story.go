@@ -1,6 +1,8 @@
 package study
 
 import (
+	"slices"
+
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
 )
@@ -78,18 +80,24 @@ func (ms *Memories) Others(question string) (list []Other) {
 // there are none.
 func (ms *Memories) Story(question string) []Answer {
 	ms.settle()
+	story := ms.AppendStory(nil, question)
+	ms.work += len(story)
+	return story
+}
+
+// AppendStory appends the story of a question; see [Memories.Story]. Several goroutines
+// may call it at a time, behind a call of any other method and while there is no other.
+func (ms *Memories) AppendStory(story []Answer, question string) []Answer {
 	r := ms.records[question]
 	if r == nil || len(r.steps) == 0 {
-		return nil
+		return story
 	}
-	ms.work += len(r.steps)
-	story := make([]Answer, len(r.steps))
+	story = slices.Grow(story, len(r.steps))
 	same := ms.comparison(r)
 	m := Memory{First: r.steps[0].day, Due: r.steps[0].day}
 	for i := range r.steps {
 		s := &r.steps[i]
-		a := &story[i]
-		*a = Answer{Entry: s.entry, Day: s.day, FirstOfDay: r.firstOfDay(i), Evidence: s.evidence, Before: m, Recall: fsrs.FirstPrior}
+		a := Answer{Entry: s.entry, Day: s.day, FirstOfDay: r.firstOfDay(i), Evidence: s.evidence, Before: m, Recall: fsrs.FirstPrior}
 		a.Grade, a.Outcome = ms.Amended(s.entry)
 		if m.Reviews > 0 {
 			a.Recall = ms.Recall(m, s.day)
@@ -103,6 +111,7 @@ func (ms *Memories) Story(question string) []Answer {
 			m.Due = ms.Schedule.due(m.State, m.Last)
 		}
 		a.After = m
+		story = append(story, a)
 	}
 	return story
 }

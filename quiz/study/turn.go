@@ -96,7 +96,8 @@ func (s *Session) Answer(now time.Time, q quiz.Question, p quiz.Posed, r quiz.Re
 		TextPrint: q.TextPrint,
 		Practice:  s.cram,
 		Exam:      s.exam,
-		Details:   &quiz.Details{Score: v.Score, Took: took, Shown: p.IDs, Reply: r},
+		Took:      took,
+		Details:   &quiz.Details{Score: v.Score, Shown: p.IDs, Reply: r},
 		Wording:   &asked,
 	}}}
 }

@@ -94,7 +94,7 @@ func TestAnswer(t *testing.T) {
 	asked := q.Asked("deck")
 	want := quiz.Entry{At: s.now, Review: &quiz.Review{
 		Question: "a", Outcome: quiz.Wrong, Grade: quiz.Again, Chance: 0.25, Asked: asked.Print(), TextPrint: "words",
-		Details: &quiz.Details{Reply: r, Took: 1500 * time.Millisecond, Shown: posed.IDs}, Wording: &asked,
+		Took: 1500 * time.Millisecond, Details: &quiz.Details{Reply: r, Shown: posed.IDs}, Wording: &asked,
 	}}
 	if !reflect.DeepEqual(turn.Entry, want) {
 		t.Errorf("entry %+v of %+v, want %+v", turn.Entry, turn.Entry.Review, want.Review)

@@ -60,12 +60,19 @@ func (l *Layout) blocks(t *chart.Table) {
 	const margin = "  "
 	for _, row := range t.Rows {
 		l.Gap()
-		l.SayIn(Span{}, Span{Style{Weight: Bold}, row.Cell(0).Text})
+		l.addStyled(Style{Weight: Bold}, wholeLines(l.clean(row.Cell(0).Text), l.Width, "", ""))
 		for k, column := range t.Head[1:] {
-			if text := row.Cell(k + 1).Text; text != "" {
-				l.Flow(2*len(margin), Span{Text: margin + column.Name + ": "}, Span{Text: text})
+			if text := l.cellText(column, row.Cell(k+1)); text != "" {
+				l.addStyled(Style{}, wholeLines(l.clean(column.Name)+": "+text, l.Width, margin, margin+margin))
 			}
 		}
+	}
+}
+
+// addStyled adds lines of a table.
+func (l *Layout) addStyled(style Style, lines []string) {
+	for _, text := range lines {
+		l.lines = append(l.lines, line{spans: []Span{{style, untied(text)}}})
 	}
 }
 
@@ -164,7 +171,7 @@ func (l *Layout) sheet(t *chart.Table) *sheet {
 		c := sheetColumn{head: l.clean(column.Name), number: column.Number}
 		c.want = widest(c.head)
 		for _, row := range t.Rows {
-			text := l.clean(row.Cell(i).Text)
+			text := l.cellText(column, row.Cell(i))
 			c.cells, c.want = append(c.cells, text), max(c.want, widest(text))
 		}
 		c.need = c.least()
@@ -198,14 +205,14 @@ func (s *sheet) divide(screen int) bool {
 }
 
 // least is the least width of a column. Figures are not broken if they are short, but
-// their head may be.
+// their head may be. Ids are never broken.
 func (c *sheetColumn) least() int {
 	least := 0
 	for _, text := range c.cells {
 		if columns := widest(text); c.number && columns <= mostNumber {
 			least = max(least, columns)
 		} else {
-			least = max(least, min(columns, leastText), min(widestWord(text), mostWord))
+			least = max(least, min(columns, leastText), min(widestWord(text), mostWord), widestID(text))
 		}
 	}
 	return max(least, widestWord(c.head))
@@ -271,7 +278,7 @@ func (l *Layout) across(s *sheet, style Style, text func(*sheetColumn) string) {
 		for i := range s.columns {
 			part := ""
 			if k < len(broken[i]) {
-				part = broken[i][k]
+				part = untied(broken[i][k])
 			}
 			if i > 0 {
 				b.WriteString(strings.Repeat(" ", gap))

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -343,13 +342,13 @@ func (f *Fields) Number(key, example string) (n float64, ok bool) {
 
 // thousands is a number whose point may part thousands from hundreds. With other
 // decimals nobody would write the last 0.
-var thousands = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}\.\d\d0$`)
+var thousands = lazy(`^[+-]?[1-9]\d{0,2}\.\d\d0$`)
 
 // asWritten notes digits of a number that were not kept, and warns of a point
 // that may have been meant otherwise.
 func (f *Fields) asWritten(key string, kept float64) {
 	text := strings.ReplaceAll(f.written(key), "_", "")
-	if thousands.MatchString(text) {
+	if thousands().MatchString(text) {
 		f.Warn(f.Block.LineOf(key), fmt.Sprintf("write %s = %v, or %[1]s = %[3]s", key, kept, strings.ReplaceAll(text, ".", "")), "%s = %s is %v; a point begins the decimals", key, text, kept)
 		return
 	}

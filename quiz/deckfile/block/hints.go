@@ -139,7 +139,7 @@ func bareName(word string) string {
 // without what is not seen.
 func latin(word string) string {
 	return strings.Map(func(r rune) rune {
-		if l, ok := lookalikes[r]; ok {
+		if l, ok := lookalikes()[r]; ok {
 			return l
 		}
 		switch {

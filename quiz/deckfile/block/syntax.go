@@ -3,7 +3,6 @@ package block
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -135,12 +134,12 @@ func markFault(behind string, line int) fault {
 	}
 }
 
-var definedKey = regexp.MustCompile(`^Key '(.*)' `)
+var definedKey = lazy(`^Key '(.*)' `)
 
 // twice says what is wrong where each statement is sound by itself: a key that
 // stands twice, or has a value and keys of its own.
 func (f *Fields) twice(message string, line int) fault {
-	key := definedKey.FindStringSubmatch(message)
+	key := definedKey().FindStringSubmatch(message)
 	if key == nil {
 		what, hint := plainWords(message)
 		return fault{what: what, hint: hint, line: line}

@@ -2,7 +2,6 @@ package block
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +21,7 @@ func (p *proof) bare(c byte, level int) bool {
 		return p.take(commentFault(p.rest()))
 	}
 	rest, ok := soundHead(token)
-	if ok && (nextKey.MatchString(rest) || isRemark(rest)) && p.another(rest, level) {
+	if ok && (nextKey().MatchString(rest) || isRemark(rest)) && p.another(rest, level) {
 		return false
 	}
 	if ok && !meantBy(p.key, token) && p.another(rest, level) {
@@ -197,11 +196,11 @@ func flagFault(key, token, value string) fault {
 }
 
 var (
-	placeMarks = regexp.MustCompile(`(?i)¶+|\b(paragraphs?|paras?|par)\b\.?`)
-	placeRange = regexp.MustCompile(`^(\d{1,7})\s*(?:-|–|—|\.\.\.?|…|\bto\b|\bbis\b|/)\s*(\d{1,7})$`)
-	placeList  = regexp.MustCompile(`^\d{1,7}(?:\s*(?:,|;|&|\+|\band\b|\s)\s*\d{1,7})+$`)
-	following  = regexp.MustCompile(`^(\d{1,7})\s*(f|ff)\.?$`)
-	digits     = regexp.MustCompile(`\d+`)
+	placeMarks = lazy(`(?i)¶+|\b(paragraphs?|paras?|par)\b\.?`)
+	placeRange = lazy(`^(\d{1,7})\s*(?:-|–|—|\.\.\.?|…|\bto\b|\bbis\b|/)\s*(\d{1,7})$`)
+	placeList  = lazy(`^\d{1,7}(?:\s*(?:,|;|&|\+|\band\b|\s)\s*\d{1,7})+$`)
+	following  = lazy(`^(\d{1,7})\s*(f|ff)\.?$`)
+	digits     = lazy(`\d+`)
 )
 
 // placesMeant guesses what places somebody meant.
@@ -209,16 +208,16 @@ func placesMeant(key, text string) (hint string, ok bool) {
 	if key != "at" {
 		return "", false
 	}
-	text = strings.TrimSpace(placeMarks.ReplaceAllString(strings.Trim(text, "[]()"), ""))
-	switch m := placeRange.FindStringSubmatch(text); {
+	text = strings.TrimSpace(placeMarks().ReplaceAllString(strings.Trim(text, "[]()"), ""))
+	switch m := placeRange().FindStringSubmatch(text); {
 	case m != nil:
 		from, _ := strconv.Atoi(m[1])
 		to, _ := strconv.Atoi(m[2])
 		return fmt.Sprintf(`put the range in quotes: at = "%d-%d"`, min(from, to), max(from, to)), true
-	case placeList.MatchString(text):
-		return fmt.Sprintf("write a list: at = [%s]", strings.Join(digits.FindAllString(text, -1), ", ")), true
-	case following.MatchString(text):
-		n, _ := strconv.Atoi(digits.FindString(text))
+	case placeList().MatchString(text):
+		return fmt.Sprintf("write a list: at = [%s]", strings.Join(digits().FindAllString(text, -1), ", ")), true
+	case following().MatchString(text):
+		n, _ := strconv.Atoi(digits().FindString(text))
 		return fmt.Sprintf(`say where it ends, as in at = "%d-%d"`, n, n+1), true
 	}
 	if n, err := strconv.Atoi(text); err == nil && n > 0 {

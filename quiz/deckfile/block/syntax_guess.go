@@ -7,43 +7,44 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 )
 
 // dateMeant guesses what date somebody meant who wrote text for the key date.
 func dateMeant(key, text string) (hint string, ok bool) {
-	if m := ymd.FindStringSubmatch(text); m != nil && key != "at" {
+	if m := ymd().FindStringSubmatch(text); m != nil && key != "at" {
 		return dayMeant(key, m[1], m[2], m[3])
 	}
 	if key != "date" {
 		return "", false
 	}
-	if m := dmy.FindStringSubmatch(text); m != nil {
+	if m := dmy().FindStringSubmatch(text); m != nil {
 		return dayOrMonthFirst(key, m[1], m[2], m[3], m[0])
 	}
-	if m := yearMonth.FindStringSubmatch(text); m != nil {
+	if m := yearMonth().FindStringSubmatch(text); m != nil {
 		if n := atoi(m[2]); n < 1 || n > 12 {
 			return fmt.Sprintf("there is no month %d; write year and month in quotes, as in %s = \"%s-06\"", n, key, m[1]), true
 		}
 		return fmt.Sprintf(`write year and month in quotes: %s = "%s-%02d"`, key, m[1], atoi(m[2])), true
 	}
-	if m := monthYear.FindStringSubmatch(text); m != nil && atoi(m[1]) >= 1 && atoi(m[1]) <= 12 {
+	if m := monthYear().FindStringSubmatch(text); m != nil && atoi(m[1]) >= 1 && atoi(m[1]) <= 12 {
 		return fmt.Sprintf(`write year and month in quotes: %s = "%s-%02d"`, key, m[2], atoi(m[1])), true
 	}
-	if year.MatchString(text) {
+	if year().MatchString(text) {
 		return fmt.Sprintf(`write a year in quotes: %s = "%s"`, key, text), true
 	}
 	return dateInWords(key, text)
 }
 
 var (
-	ymd       = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	dmy       = regexp.MustCompile(`^(\d{1,2})([-/.]) ?(\d{1,2})[-/.] ?(\d{4})$`)
-	yearMonth = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})$`)
-	monthYear = regexp.MustCompile(`^(\d{1,2})[-/.](\d{4})$`)
-	year      = regexp.MustCompile(`^\d{4}$`)
-	ordinal   = regexp.MustCompile(`(\d)(?:st|nd|rd|th|\.)\b|(\d)\. `)
+	ymd       = lazy(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	dmy       = lazy(`^(\d{1,2})([-/.]) ?(\d{1,2})[-/.] ?(\d{4})$`)
+	yearMonth = lazy(`^(\d{4})[-/.](\d{1,2})$`)
+	monthYear = lazy(`^(\d{1,2})[-/.](\d{4})$`)
+	year      = lazy(`^\d{4}$`)
+	ordinal   = lazy(`(\d)(?:st|nd|rd|th|\.)\b|(\d)\. `)
 )
 
 // dayMeant writes a date as TOML has it, or says why there is no such day.
@@ -75,7 +76,7 @@ func dayOrMonthFirst(key, first, sign, second, whole string) (hint string, ok bo
 
 // dateInWords reads 1 June 2025 and the like.
 func dateInWords(key, text string) (hint string, ok bool) {
-	text = strings.Join(strings.Fields(strings.ReplaceAll(ordinal.ReplaceAllString(text, "$1$2 "), ",", " ")), " ")
+	text = strings.Join(strings.Fields(strings.ReplaceAll(ordinal().ReplaceAllString(text, "$1$2 "), ",", " ")), " ")
 	for _, form := range []string{"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", "2006 January 2"} {
 		if t, err := time.Parse(form, text); err == nil {
 			return fmt.Sprintf("write year-month-day: %s = %s", key, t.Format(time.DateOnly)), true
@@ -95,14 +96,14 @@ func atoi(s string) int {
 }
 
 var (
-	numberText = regexp.MustCompile(`^([^\d\s.,+-]{0,4})\s*([-+]?)\s*(\d[\d.,'’_ ]*|\.\d+)(.*)$`)
-	grouped    = regexp.MustCompile(`^\d{1,3}(?:([,.'’ _])\d{3})(?:[,.'’ _]\d{3})*$`)
-	groupedDec = regexp.MustCompile(`^(\d{1,3}(?:[,.'’ _]\d{3})+)([,.])(\d+)$`)
-	decimal    = regexp.MustCompile(`^(\d+),(\d+)$`)
-	fraction   = regexp.MustCompile(`^(\d{1,4})\s*/\s*(\d{1,4})$`)
-	currency   = regexp.MustCompile(`^(\p{Sc}|[A-Z]{3})?$`)
-	shareText  = regexp.MustCompile(`(?i)^[±+]?\s*(\d+(?:[.,]\d+)?)\s*(?:%|percent|per cent|pct)$`)
-	numberSpan = regexp.MustCompile(`^(\d[\d.]*)\s*(?:-|–|—|\bto\b|\.\.\.?|…)\s*(\d[\d.]*)$`)
+	numberText = lazy(`^([^\d\s.,+-]{0,4})\s*([-+]?)\s*(\d[\d.,'’_ ]*|\.\d+)(.*)$`)
+	grouped    = lazy(`^\d{1,3}(?:([,.'’ _])\d{3})(?:[,.'’ _]\d{3})*$`)
+	groupedDec = lazy(`^(\d{1,3}(?:[,.'’ _]\d{3})+)([,.])(\d+)$`)
+	decimal    = lazy(`^(\d+),(\d+)$`)
+	fraction   = lazy(`^(\d{1,4})\s*/\s*(\d{1,4})$`)
+	currency   = lazy(`^(\p{Sc}|[A-Z]{3})?$`)
+	shareText  = lazy(`(?i)^[±+]?\s*(\d+(?:[.,]\d+)?)\s*(?:%|percent|per cent|pct)$`)
+	numberSpan = lazy(`^(\d[\d.]*)\s*(?:-|–|—|\bto\b|\.\.\.?|…)\s*(\d[\d.]*)$`)
 )
 
 // powers are the words for large numbers, with their zeros.
@@ -118,10 +119,10 @@ func numberMeant(key, text string) (hint string, ok bool) {
 		return "", false
 	}
 	text = plainNumber(text)
-	if m := tolerance.FindStringSubmatch(text); m != nil {
+	if m := tolerance().FindStringSubmatch(text); m != nil {
 		return toleranceMeant(key, m[1], m[2]), true
 	}
-	if m := shareText.FindStringSubmatch(text); m != nil && key == "within" {
+	if m := shareText().FindStringSubmatch(text); m != nil && key == "within" {
 		return fmt.Sprintf("write a share of the number in quotes: within = \"%s %%\"", strings.Replace(m[1], ",", ".", 1)), true
 	}
 	if digits, ok := inFractions(text); ok && key != "at" {
@@ -130,7 +131,7 @@ func numberMeant(key, text string) (hint string, ok bool) {
 	if n := slices.Index(numerals, strings.ToLower(text)); n >= 0 && slices.Contains(numeric, key) {
 		return fmt.Sprintf("write it in digits: %s = %d", key, n), true
 	}
-	if m := numberSpan.FindStringSubmatch(text); m != nil {
+	if m := numberSpan().FindStringSubmatch(text); m != nil {
 		switch key {
 		case "value":
 			return fmt.Sprintf("write the lower end in value and the upper in to: value = %s and to = %s", m[1], m[2]), true
@@ -139,16 +140,16 @@ func numberMeant(key, text string) (hint string, ok bool) {
 		}
 		return fmt.Sprintf("write one number: %s = %s", key, m[1]), true
 	}
-	if m := fraction.FindStringSubmatch(text); m != nil && atoi(m[2]) > 0 {
+	if m := fraction().FindStringSubmatch(text); m != nil && atoi(m[2]) > 0 {
 		share := float64(atoi(m[1])) / float64(atoi(m[2]))
 		return fmt.Sprintf("write it with decimals: %s = %.4g", key, share), true
 	}
-	m := numberText.FindStringSubmatch(text)
+	m := numberText().FindStringSubmatch(text)
 	if m == nil || key == "at" {
 		return "", false
 	}
 	before, sign, unit := strings.Trim(m[1], "~≈<>≤≥=± "), m[2], strings.TrimSpace(m[4])
-	if !currency.MatchString(before) || strings.ContainsAny(unit, `"[{=`) || unit != "" && !strings.ContainsFunc(unit, isOfUnit) {
+	if !currency().MatchString(before) || strings.ContainsAny(unit, `"[{=`) || unit != "" && !strings.ContainsFunc(unit, isOfUnit) {
 		return "", false
 	}
 	digits, why := wellWritten(strings.TrimRight(m[3], " .,'’_"))
@@ -194,10 +195,10 @@ var numeric = []string{"number", "within", "value"}
 var numerals = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 
 var (
-	tolerance = regexp.MustCompile(`^([-+]?\d[\d.]*)\s*(?:±|\+/?-)\s*(\d[\d.]*)$`)
-	vulgar    = regexp.MustCompile(`^(\d{0,9})\s*([¼-¾⅐-⅞])$`)
-	mixed     = regexp.MustCompile(`^(\d{1,9})\s+(\d{1,4})\s*/\s*(\d{1,4})$`)
-	powerPart = regexp.MustCompile(`^(?:and\s+)?(\d+(?:\.\d+)?)\s*(\pL+)\.?\s*(.*)$`)
+	tolerance = lazy(`^([-+]?\d[\d.]*)\s*(?:±|\+/?-)\s*(\d[\d.]*)$`)
+	vulgar    = lazy(`^(\d{0,9})\s*([¼-¾⅐-⅞])$`)
+	mixed     = lazy(`^(\d{1,9})\s+(\d{1,4})\s*/\s*(\d{1,4})$`)
+	powerPart = lazy(`^(?:and\s+)?(\d+(?:\.\d+)?)\s*(\pL+)\.?\s*(.*)$`)
 )
 
 // toleranceMeant is about 250 ± 10.
@@ -217,9 +218,9 @@ var vulgarFractions = map[string][2]int{
 // inFractions reads 3½ and 3 1/2.
 func inFractions(text string) (digits string, ok bool) {
 	whole, parts := 0, [2]int{}
-	if m := vulgar.FindStringSubmatch(text); m != nil {
+	if m := vulgar().FindStringSubmatch(text); m != nil {
 		whole, parts = atoi(m[1]), vulgarFractions[m[2]]
-	} else if m := mixed.FindStringSubmatch(text); m != nil {
+	} else if m := mixed().FindStringSubmatch(text); m != nil {
 		whole, parts = atoi(m[1]), [2]int{atoi(m[2]), atoi(m[3])}
 	}
 	if parts[1] == 0 {
@@ -240,7 +241,7 @@ func isOfUnit(r rune) bool {
 // thousand of 1 million 500 thousand. It returns the sum and what is left.
 func addPowers(digits, rest string, zeros int) (sum, left string) {
 	for {
-		m := powerPart.FindStringSubmatch(rest)
+		m := powerPart().FindStringSubmatch(rest)
 		if m == nil || powers[m[2]] == 0 || powers[m[2]] >= zeros {
 			return digits, rest
 		}
@@ -274,12 +275,12 @@ func wellWritten(s string) (digits, why string) {
 	switch {
 	case strings.Trim(s, "0123456789") == "":
 		digits, why = s, "write it as a number alone"
-	case grouped.MatchString(s) && (s[len(s)-4] != '.' || strings.Count(s, ".") > 1):
+	case grouped().MatchString(s) && (s[len(s)-4] != '.' || strings.Count(s, ".") > 1):
 		digits, why = drop.Replace(s), "write the digits without signs between them"
-	case groupedDec.MatchString(s):
-		m := groupedDec.FindStringSubmatch(s)
+	case groupedDec().MatchString(s):
+		m := groupedDec().FindStringSubmatch(s)
 		digits, why = drop.Replace(m[1])+"."+m[3], "write the digits without signs between them, and a point for the decimals"
-	case decimal.MatchString(s):
+	case decimal().MatchString(s):
 		digits, why = strings.Replace(s, ",", ".", 1), "write a point for the decimals"
 	case s[0] == '.':
 		digits, why = "0"+s, "write a digit before the point"
@@ -314,4 +315,10 @@ func times(digits string, zeros int) string {
 	}
 	f, _ := n.Float64()
 	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// lazy compiles an expression when it is first wanted: most runs of the program want none
+// of them.
+func lazy(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

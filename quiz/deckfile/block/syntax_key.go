@@ -2,9 +2,9 @@ package block
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -69,11 +69,11 @@ func headerFault(text string) (found fault) {
 	return fault{what: fmt.Sprintf("the header %s cannot be read", cited(text)), hint: write}
 }
 
-var notInName = regexp.MustCompile(`[^\pL\pN_."'-]+`)
+var notInName = lazy(`[^\pL\pN_."'-]+`)
 
 // soundHeader writes a header as it was meant.
 func soundHeader(name string, brackets int) string {
-	table, id, dotted := strings.Cut(strings.Trim(notInName.ReplaceAllString(name, "-"), "-."), ".")
+	table, id, dotted := strings.Cut(strings.Trim(notInName().ReplaceAllString(name, "-"), "-."), ".")
 	if before, after, found := strings.Cut(table, "-"); found && !dotted {
 		table, id, dotted = before, after, true
 	}
@@ -114,8 +114,8 @@ func commentFault(text string) fault {
 }
 
 var (
-	otherSign = regexp.MustCompile(`^["']?([\w-]+)["']?\s*(:=|::|:|=>|->|<-)\s*(.*)$`)
-	noSign    = regexp.MustCompile(`^["']?([\w-]+)["']?\s*(["'\[{\d“„‘«].*)$`)
+	otherSign = lazy(`^["']?([\w-]+)["']?\s*(:=|::|:|=>|->|<-)\s*(.*)$`)
+	noSign    = lazy(`^["']?([\w-]+)["']?\s*(["'\[{\d“„‘«].*)$`)
 )
 
 // keyFault says what is wrong with the key of a statement; value is where its
@@ -140,10 +140,10 @@ func keyFault(text string, value int) fault {
 		odd.what = "the key has " + odd.what
 		return odd
 	}
-	if m := otherSign.FindStringSubmatch(line); m != nil {
+	if m := otherSign().FindStringSubmatch(line); m != nil {
 		return fault{what: fmt.Sprintf("%s stands behind %s, where = is wanted", m[2], m[1]), hint: fmt.Sprintf("write %s = %s", m[1], example(m[3]))}
 	}
-	switch m := noSign.FindStringSubmatch(line); {
+	switch m := noSign().FindStringSubmatch(line); {
 	case value > 0 && bare == "":
 		return fault{what: "there is no key before the =", hint: `write a key there, as in answer = "…"`}
 	case value > 0 && strings.ContainsAny(key, " \t") && !strings.ContainsAny(key, `"'.`):
@@ -220,7 +220,7 @@ func oddRune(name string) fault {
 			return fault{what: fmt.Sprintf("%s (%U)", spaceName(r), r), hint: "put an ordinary space in its place, or nothing"}
 		case unicode.IsLetter(r):
 			hint := "write it with the letters a to z"
-			if latin, ok := lookalikes[r]; ok {
+			if latin, ok := lookalikes()[r]; ok {
 				hint = fmt.Sprintf("type the Latin letter %c in its place", latin)
 			}
 			return fault{what: fmt.Sprintf("the letter %c (%U)", r, r), hint: hint}
@@ -253,8 +253,10 @@ func spaceName(r rune) string {
 }
 
 // lookalikes are letters of other scripts that look like Latin ones.
-var lookalikes = pairs("аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhпnгrАAВBЕEКKМMНHОOРPСCТTУYХXІIЅSЈJ" +
-	"αaεeοoρpυuχxνvιiκkτtωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXıiɑaɡgℓl")
+var lookalikes = sync.OnceValue(func() map[rune]rune {
+	return pairs("аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhпnгrАAВBЕEКKМMНHОOРPСCТTУYХXІIЅSЈJ" +
+		"αaεeοoρpυuχxνvιiκkτtωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXıiɑaɡgℓl")
+})
 
 func pairs(s string) map[rune]rune {
 	runes := []rune(s)

@@ -2,7 +2,6 @@ package block
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -128,11 +127,11 @@ func (p *proof) unclosed(quote byte, text string) bool {
 	return p.stop(closeHint, "the quotation mark that opens the text is not closed on this line")
 }
 
-var escape = regexp.MustCompile(`\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|[btnfre"\\]|\s*\n)?`)
+var escape = lazy(`\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|[btnfre"\\]|\s*\n)?`)
 
 // backslash finds the backslash that begins nothing TOML knows.
 func (p *proof) backslash(text string) bool {
-	for _, at := range escape.FindAllStringIndex(text, -1) {
+	for _, at := range escape().FindAllStringIndex(text, -1) {
 		if at[1]-at[0] == 1 {
 			p.line += strings.Count(text[:at[0]], "\n")
 			begins := []rune(text[at[0]:])
@@ -142,7 +141,7 @@ func (p *proof) backslash(text string) bool {
 	return false
 }
 
-var nextKey = regexp.MustCompile(`^[,;.]?\s*([A-Za-z][\w-]*)\s*=`)
+var nextKey = lazy(`^[,;.]?\s*([A-Za-z][\w-]*)\s*=`)
 
 // onward says what is wrong with what follows right behind a text.
 func (p *proof) onward(quote byte, rest string, level int) bool {
@@ -169,7 +168,7 @@ func oddQuotes(text string) bool {
 // another notes what follows a value and is something else: a comment, the
 // next key, a separator.
 func (p *proof) another(rest string, level int) bool {
-	next := nextKey.FindStringSubmatch(rest)
+	next := nextKey().FindStringSubmatch(rest)
 	first, _ := utf8.DecodeRuneInString(rest)
 	switch {
 	case isOddSpace(first):

@@ -58,7 +58,7 @@ type Key struct {
 }
 
 // Files lists the descriptions of all sorts of file.
-func Files() []File { return []File{seedFile, deckFile, courseFile, settingsFile} }
+func Files() []File { return []File{seedFile(), deckFile(), courseFile(), settingsFile()} }
 
 // Find returns the description with an id; ok is false if there is none.
 func Find(id string) (f File, ok bool) {

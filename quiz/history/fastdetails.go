@@ -1,57 +1,11 @@
 package history
 
 import (
-	"runtime"
 	"strconv"
 	"strings"
-	"sync"
 
 	"policyquiz/quiz"
 )
-
-// AllDetails returns the details of all reviews, each at the place that its entry has
-// among those of Entries. Where an entry is no review, or its line has a fault, they are
-// empty. It reads the file once more, which for many reviews is much quicker than to ask
-// for the details of each. The error says that the file cannot be read, or that it is no
-// longer what it was.
-func (l *Log) AllDetails() ([]quiz.Details, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	all := make([]quiz.Details, len(l.entries))
-	if len(all) == 0 {
-		return all, nil
-	}
-	text, err := l.lines()
-	if err != nil {
-		return nil, cannot("read", l.path, err)
-	}
-	workers := runtime.GOMAXPROCS(0)
-	var wait sync.WaitGroup
-	for w := range workers {
-		from, to := len(all)*w/workers, len(all)*(w+1)/workers
-		wait.Go(func() {
-			for i := from; i < to; i++ {
-				all[i] = detailsIn(text, l.entries[i])
-			}
-		})
-	}
-	wait.Wait()
-	return all, nil
-}
-
-// detailsIn returns the details of an entry in the text of the file, empty if there are
-// none.
-func detailsIn(text string, e quiz.Entry) quiz.Details {
-	if e.Review == nil || e.Line.From+int64(e.Line.Size) > int64(len(text)) {
-		return quiz.Details{}
-	}
-	line := lineIn(text, e.Line)
-	if d, ok := fastDetails(line, e.ID); ok {
-		return d
-	}
-	d, _ := details(line, e)
-	return d
-}
 
 // fastDetails reads the details in the line of an entry with an id, as encode writes it:
 // known keys in their order, no white space, no escapes. If it returns false the line may
@@ -77,7 +31,7 @@ func fastDetails(line, id string) (d quiz.Details, ok bool) {
 	c.skip(`,"practice":true`)
 	c.skip(`,"exam":true`)
 	c.optional(`,"score":`, func() { d.Score = c.number() })
-	c.optional(`,"ms":`, func() { d.Took = milliseconds(int64(c.number())) })
+	c.optional(`,"ms":`, func() { c.number() })
 	c.optional(`,"shown":`, func() { d.Shown = c.list() })
 	c.optional(`,"chosen":`, func() { d.Reply.Chosen = c.list() })
 	c.optional(`,"typed":`, func() { d.Reply.Text = c.list() })
