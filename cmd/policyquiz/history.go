@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/history"
@@ -269,7 +270,11 @@ func (r *historyRow) when() string { return strings.Replace(r.At[:16], "T", " ",
 func (r *historyRow) say(l *terminal.Layout, withAnswer bool) {
 	const margin = "    "
 	if r.Asked != nil {
-		l.Say(margin, strings.TrimSpace(r.Asked.Stem+" "+r.Asked.Body))
+		asked := strings.TrimSpace(r.Asked.Stem + " " + r.Asked.Body)
+		if l.Aloud {
+			asked = drill.SpokenGaps(asked)
+		}
+		l.Say(margin, asked)
 	} else {
 		l.Say(margin, r.Question+" (its words were lost)")
 	}

@@ -93,6 +93,11 @@ func (s screen) gaps(sentence string) string {
 	if s.signs {
 		return sentence
 	}
+	return SpokenGaps(sentence)
+}
+
+// SpokenGaps returns a sentence in which the gaps are words, for what is read aloud.
+func SpokenGaps(sentence string) string {
 	return gapSign.ReplaceAllStringFunc(sentence, func(sign string) string {
 		if n := strings.Trim(sign, "_"); n != "" {
 			return "(gap " + n + ")"
