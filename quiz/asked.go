@@ -3,6 +3,8 @@ package quiz
 import (
 	"strconv"
 	"strings"
+
+	"policyquiz/quiz/spell"
 )
 
 // An Asked is a question as it was worded when it was asked. A history keeps it
@@ -88,7 +90,7 @@ func (a *Asked) Answer() []string {
 		case a.Kind == Number{}.Name():
 			lines = append(lines, amountOf(part))
 		default:
-			lines = append(lines, part[0])
+			lines = append(lines, spell.Whole(part[0]))
 		}
 	}
 	return lines

@@ -166,7 +166,7 @@ func (a AnyOf) Chance() float64 { return 0 }
 func (a AnyOf) Solution() []string {
 	var lines []string
 	for _, spellings := range a.Answers {
-		lines = append(lines, spellings[0])
+		lines = append(lines, spell.Whole(spellings[0]))
 	}
 	if a.Need == len(a.Answers) {
 		return lines

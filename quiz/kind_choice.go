@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
+	"unicode"
 
 	"policyquiz/quiz/spell"
 )
@@ -162,6 +164,9 @@ func (c Choice) places(shown []int) (right []int) {
 func (c Choice) Read(p Posed, line string) (Reply, error) {
 	picks, err := p.menu().list(line, betweenSome, func(picks []int) error { return c.fits(p, picks) }, p.Hint)
 	if err != nil {
+		if !c.Several && isLetters(line) { // a word, and not letters of several options
+			err = noOption(line, p.Hint)
+		}
 		return Reply{}, err
 	}
 	chosen := p.chosen(picks)
@@ -172,6 +177,11 @@ func (c Choice) Read(p Posed, line string) (Reply, error) {
 		}
 	}
 	return reply, nil
+}
+
+// isLetters reports whether a line is letters and nothing else.
+func isLetters(line string) bool {
+	return !strings.ContainsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // fits returns an error if picks are not as many as are asked for, or if one of
@@ -215,7 +225,7 @@ func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 			v.Feedback = append(v.Feedback, Feedback{o.Text, o.Feedback})
 		}
 		if len(right) == 1 && !c.Opposed {
-			v.Confused = append(v.Confused, Confusion{right[0].name(), o.name()})
+			v.confuse(right[0].name(), o.name())
 		}
 	}
 	v.Outcome, v.Score = graded(hits-misses, len(right))

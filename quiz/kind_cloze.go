@@ -311,8 +311,8 @@ func (c Cloze) Judge(r Reply, rules *spell.Rules) Verdict {
 			matches[i] = m
 			v.Parts = append(v.Parts, part(c.gapName(i), said, true))
 			continue
-		case rules.Means(said):
-			v.Confused = append(v.Confused, Confusion{c.solution(i), said})
+		case namesThing(said, rules):
+			v.confuse(c.solution(i), said)
 		}
 		v.Parts = append(v.Parts, part(c.gapName(i), said, false))
 		v.Feedback = append(v.Feedback, feedback...)
@@ -345,7 +345,7 @@ func (c Cloze) solution(gap int) string {
 			same++
 		}
 	}
-	return c.Gaps[gap][same%len(c.Gaps[gap])]
+	return spell.Whole(c.Gaps[gap][same%len(c.Gaps[gap])])
 }
 
 // Words returns the spelling that fills each gap in the solution.

@@ -295,7 +295,7 @@ func (m Match) Judge(r Reply, _ *spell.Rules) Verdict {
 			right++
 			continue
 		}
-		v.Confused = append(v.Confused, Confusion{pair.Right.Text, text})
+		v.confuse(pair.Right.Text, text)
 		if f, ok := m.feedback(id); ok && !slices.Contains(v.Feedback, f) {
 			v.Feedback = append(v.Feedback, f)
 		}

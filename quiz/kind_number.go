@@ -91,7 +91,6 @@ func (n Number) Judge(r Reply, rules *spell.Rules) Verdict {
 	case !listed && n.isRight(s.value):
 		v.Outcome, v.Score = Right, 1
 	case listed || n.nearWrong(s.value, &wrong):
-		v.Confused = []Confusion{{n.Solution()[0], n.amount(wrong.Value)}}
 		n.explain(&v, wrong.Feedback)
 	case n.isRight(s.value*u.scale) && u.name != "": // "250 euros" where million euros are asked for
 		n.explain(&v, fmt.Sprintf("The answer is in %s, not in %s", n.Unit, u.name))

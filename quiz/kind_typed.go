@@ -37,8 +37,8 @@ func (t Typed) Judge(r Reply, rules *spell.Rules) Verdict {
 	m, feedback := refusals(t.Wrong).compare(rules, r.Text[0], t.Accept)
 	if !m.OK {
 		v.Feedback = feedback
-		if rules.Means(r.Text[0]) {
-			v.Confused = []Confusion{{t.Accept[0], r.Text[0]}}
+		if namesThing(r.Text[0], rules) {
+			v.confuse(t.Accept[0], r.Text[0])
 		}
 		return v
 	}
@@ -57,4 +57,4 @@ func (t Typed) Describe(a *Asked) { a.Right = [][]string{t.Accept} }
 func (t Typed) Chance() float64 { return 0 }
 
 // Solution returns the first accepted spelling.
-func (t Typed) Solution() []string { return t.Accept[:1] }
+func (t Typed) Solution() []string { return []string{spell.Whole(t.Accept[0])} }

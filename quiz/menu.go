@@ -265,10 +265,17 @@ func (m menu) unknown(line, form string) error {
 			break
 		}
 	}
+	var strange []string
 	for _, part := range parts {
 		if _, ok := m.one(part); !ok {
-			return fmt.Errorf("there is no option %q; reply with %s", short(trim(part)), form)
+			strange = append(strange, part)
 		}
+	}
+	switch {
+	case len(strange) > 0 && len(strange) == len(parts): // it was meant as a whole
+		return noOption(line, form)
+	case len(strange) > 0:
+		return noOption(strange[0], form)
 	}
 	return errors.New("no option is named; reply with " + form)
 }
@@ -281,4 +288,9 @@ func once(picks []int, label func(int) string) error {
 		}
 	}
 	return nil
+}
+
+// noOption says that words are those of no option.
+func noOption(words, form string) error {
+	return fmt.Errorf("there is no option %q; reply with %s", short(trim(words)), form)
 }

@@ -21,7 +21,8 @@ func TestMixupsAreWhatJudgeFound(t *testing.T) {
 		Choice{Several: true, Open: true, Options: []Option{option("leverage", true), option("doubt", false), option("thrift", false)}},
 		Choice{Several: true, Options: []Option{option("leverage", true), option("doubt", true), option("thrift", false)}},
 		match,
-		Typed{Accept: []string{"leverage", "pull"}},
+		Typed{Accept: []string{"(Mykhailo) Soldatenko's", "pull"}},
+		Choice{Options: []Option{option("6", true), option("4", false), option("seven", false)}},
 		Cloze{Gaps: [][]string{{"peace"}, {"order", "calm"}}},
 		TrueFalse(true),
 		Order(Items("a", "b", "c")),
@@ -30,7 +31,7 @@ func TestMixupsAreWhatJudgeFound(t *testing.T) {
 		asked := q.Asked("deck")
 		rng := rand.New(rand.NewPCG(1, 2))
 		for range 50 {
-			reply := Reply{Text: []string{[]string{"doubt", "asdf"}[rng.IntN(2)]}}
+			reply := Reply{Text: []string{[]string{"doubt", "asdf", "4", "x", "Kyiv's"}[rng.IntN(5)]}}
 			switch k := kind.(type) {
 			case Cloze:
 				reply.Text = []string{[]string{"peace", "doubt"}[rng.IntN(2)], []string{"calm", "thrift", "qwert"}[rng.IntN(3)]}
@@ -59,5 +60,79 @@ func TestMixupsAreWhatJudgeFound(t *testing.T) {
 	}
 	if got := (&Asked{Kind: "cloze", Right: [][]string{{"x"}}}).Mixups(Reply{Unknown: true}, nil); got != nil {
 		t.Errorf("what is not known is %v", got)
+	}
+}
+
+// A number and a key alone are no confusion, and a name is one with its possessive or
+// without.
+func TestConfusion(t *testing.T) {
+	t.Parallel()
+	typed := Typed{Accept: []string{"(Mykhailo) Soldatenko's", "him"}}
+	for _, test := range []struct {
+		kind Kind
+		said string
+		want []Confusion
+	}{
+		{typed, "1", nil},
+		{typed, "1,200", nil},
+		{typed, "b", nil},
+		{typed, "the author’s", []Confusion{{"Mykhailo Soldatenko", "the author"}}},
+		{typed, "Article 5", []Confusion{{"Mykhailo Soldatenko", "Article 5"}}},
+		{Typed{Accept: []string{"6"}}, "4", nil},
+		{Typed{Accept: []string{"six"}}, "four", nil},
+		{Cloze{Text: []string{"", ""}, Gaps: [][]string{{"1955"}}}, "1956", nil},
+		{Cloze{Text: []string{"", ""}, Gaps: [][]string{{"1955"}}}, "Vienna", []Confusion{{"1955", "Vienna"}}},
+	} {
+		reply := Reply{Text: []string{test.said}}
+		if got := test.kind.Judge(reply, nil).Confused; !slices.Equal(got, test.want) {
+			t.Errorf("%q: %v, want %v", test.said, got, test.want)
+		}
+	}
+}
+
+func TestIsStrayKey(t *testing.T) {
+	t.Parallel()
+	words := Typed{Accept: []string{"Defense Priorities"}}
+	for _, test := range []struct {
+		kind Kind
+		line string
+		want bool
+	}{
+		{words, "1", true},
+		{words, " B ", true},
+		{words, "１", true},
+		{words, "12", false},
+		{words, "?", false},
+		{words, "no", false},
+		{Typed{Accept: []string{"six"}}, "4", false}, // a number is wanted
+		{Typed{Accept: []string{"Plan B", "B"}}, "c", false},
+		{Typed{Accept: []string{"b(eta)"}}, "b", false},
+		{Cloze{Text: []string{"", ""}, Gaps: [][]string{{"peace"}}}, "2", true},
+		{AnyOf{Answers: [][]string{{"life"}, {"liberty"}}, Need: 1}, "2", true},
+		{Number{Value: 7}, "2", false},
+		{Choice{Options: []Option{{Text: "x", Right: true}, {Text: "y"}}}, "2", false},
+	} {
+		if got := (Question{Kind: test.kind}).IsStrayKey(test.line); got != test.want {
+			t.Errorf("%T %q: %v", test.kind, test.line, got)
+		}
+	}
+}
+
+// What a learner is shown has no brackets around what may be left out.
+func TestShownWhole(t *testing.T) {
+	t.Parallel()
+	accept := []string{"Budapest (Memorandum) (of 1994)", "pact"}
+	v := Typed{Accept: accept}.Judge(Reply{Text: []string{"Budapset Memorandum"}}, nil)
+	if v.Outcome != Right || v.Slip != "Budapest Memorandum of 1994" {
+		t.Errorf("the slip is %q", v.Slip)
+	}
+	for _, kind := range []Kind{Typed{Accept: accept}, Cloze{Text: []string{"", ""}, Gaps: [][]string{accept}}, AnyOf{Answers: [][]string{accept}, Need: 1}} {
+		q := Question{ID: "q", Kind: kind}
+		asked := q.Asked("deck")
+		for _, shown := range [][]string{kind.Solution(), asked.Answer()} {
+			if !slices.Equal(shown, []string{"Budapest Memorandum of 1994"}) {
+				t.Errorf("%s is shown as %q", kind.Name(), shown)
+			}
+		}
 	}
 }

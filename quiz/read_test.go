@@ -40,6 +40,7 @@ func TestReplies(t *testing.T) {
 			"２": "1", "（２）": "1", "ｂ": "1", "２．": "1", "2。": "1",
 			"\ufeff2": "1", "2\u200b": "1", "\u200e2\u200f": "1", "\x002\x00": "1", "\u00a02\u00a0": "1", "2\u2060": "1",
 			"5": "!no option \"5\"", "0": "!no option", "-2": "!no option", "2,5": "!no option \"5\"", "1 2": "!one option", "1 or 2": "!no option \"or\"", "not 2": "!no option \"not\"",
+			"abc": "!no option \"abc\"; reply with", "vendor lock-in": "!no option \"vendor lock-in\"; reply with", "a, b": "!one option is asked for, not 2",
 			"1: Steve Witkoff": "!no option", "Witkoff": "!no option", "Steve": "!no option", "2 Xi Jinping": "!no option", "Vladimir Putin, Xi Jinping": "!one option",
 			"2\x1b[A": "!no letter, such as an arrow", "2\xff": "!no text in UTF-8", "\xff\xfe2\x00": "!no text in UTF-8", "\ufffd": "!no text in UTF-8",
 			strings.Repeat("2", 5000): "!too long", strings.Repeat(" ", 70000) + "2": "1",

@@ -51,7 +51,7 @@ func written(matches []spell.Match) string {
 	var list []string
 	for _, m := range matches {
 		if m.OK && !m.Exact() {
-			list = append(list, m.As)
+			list = append(list, spell.Whole(m.As))
 		}
 	}
 	return strings.Join(list, "; ")

@@ -51,6 +51,29 @@ func (q Question) Read(p Posed, line string) (Reply, error) {
 	return q.Kind.Read(p, line)
 }
 
+// IsStrayKey reports whether a line is one letter or one figure where words are wanted,
+// none of which are so short: most likely a key that was pressed for another question.
+func (q Question) IsStrayKey(line string) bool {
+	line = Narrow(Tidy(line))
+	if utf8.RuneCountInString(line) != 1 || spell.Fold(line) == "" {
+		return false
+	}
+	var accepted []string
+	switch k := q.Kind.(type) {
+	case Typed:
+		accepted = k.Accept
+	case Cloze:
+		accepted = slices.Concat(k.Gaps...)
+	case AnyOf:
+		accepted = slices.Concat(k.Answers...)
+	default:
+		return false
+	}
+	return !q.Rules.Compare(line, accepted).OK && !slices.ContainsFunc(accepted, func(s string) bool {
+		return utf8.RuneCountInString(s) == 1 || isBareNumber(s)
+	})
+}
+
 // saysUnknown reports whether a line says in signs or in words that the learner does
 // not know the answer.
 func saysUnknown(line string) bool {

@@ -76,7 +76,7 @@ const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill guarantees             one deck
   policyquiz drill guarantees/three-pillars    one question
   policyquiz drill --kind typed           what must be typed
-  policyquiz drill --missed               what you missed last
+  policyquiz drill --missed               what is not yet right
   policyquiz drill --new 20 --limit 30    more new questions, at most 30 in all
   policyquiz drill --ahead                practise what is not due yet
   policyquiz drill --sure                 say how sure you are, and earn marks
@@ -165,6 +165,7 @@ func runDrill(p *program, opts drillOptions) error {
 	ctx, stopped := untilSignal()
 	switch {
 	case exam:
+		table.Summary = s.decks[0].Summary // an exam is given alone
 		err = drill.Examine(ctx, table, opts.plain)
 	case opts.cram:
 		err = drill.Cram(ctx, table, limits.Total, p.lots(), opts.plain)

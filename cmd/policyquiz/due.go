@@ -68,7 +68,8 @@ type dueRow struct {
 type dueReport struct {
 	Decks     []dueRow `json:"decks"`
 	Due       int      `json:"due"`
-	New       int      `json:"new"` // questions that may be introduced today, over all decks
+	New       int      `json:"new"`           // questions that may be introduced today, over all decks
+	NotRight  int      `json:"not_yet_right"` // questions that drill --missed asks
 	Unseen    int      `json:"unseen"`
 	Suspended int      `json:"suspended"`
 	Resting   int      `json:"resting"`
@@ -89,13 +90,7 @@ func runDue(p *program, opts dueOptions) error {
 	if err != nil {
 		return err
 	}
-	now := p.now()
-	all := s.memories.Outlook(s.scheduled(), now, s.settings.New)
-	report := dueReport{Decks: []dueRow{}, Due: all.Due, New: all.New, Unseen: all.Unseen, Suspended: all.Suspended, Resting: all.Resting}
-	for _, d := range s.decks {
-		report.Decks = append(report.Decks, s.dueIn(d, now))
-	}
-	report.expect(s)
+	report, all := s.due(p.now())
 	plan := ""
 	if !s.named {
 		plan = report.follow(s, p)
@@ -104,20 +99,41 @@ func runDue(p *program, opts dueOptions) error {
 		return terminal.WriteJSON(p.out, report)
 	}
 	l := p.streams.Layout()
-	if l.Aloud = l.Aloud || opts.plain; l.Aloud {
-		report.aloud(l)
-	} else {
-		report.table(l)
+	l.Aloud = l.Aloud || opts.plain
+	report.say(l, s, all, plan)
+	fmt.Fprint(p.out, l)
+	return nil
+}
+
+// due counts what there is to do at a time. The outlook is that of all decks.
+func (s *studies) due(now time.Time) (*dueReport, study.Outlook) {
+	all := s.memories.Outlook(s.scheduled(), now, s.settings.New)
+	report := &dueReport{Decks: []dueRow{}, Due: all.Due, New: all.New, NotRight: all.NotRight, Unseen: all.Unseen, Suspended: all.Suspended, Resting: all.Resting}
+	for _, d := range s.decks {
+		report.Decks = append(report.Decks, s.dueIn(d, now))
 	}
-	if report.Plan == nil { // otherwise the plan alone says what there is to do
-		report.today(l, s, all)
+	report.expect(s)
+	return report, all
+}
+
+// say adds the report. Plan is what is said of the plan that drill follows; empty if there
+// is none.
+func (r *dueReport) say(l *terminal.Layout, s *studies, all study.Outlook, plan string) {
+	if l.Aloud {
+		r.aloud(l)
+	} else {
+		r.table(l)
+	}
+	if r.Plan == nil { // otherwise the plan alone says what there is to do
+		r.today(l, s, all)
 	}
 	if plan != "" {
 		l.Say("", plan)
 	}
-	report.notAsked(l)
-	fmt.Fprint(p.out, l)
-	return nil
+	if r.NotRight > 0 {
+		l.Say("", drill.NotYetRight(all)+s.scope())
+	}
+	r.notAsked(l)
 }
 
 // follow notes what the adopted plan has for today, and returns what is said of it; empty

@@ -26,7 +26,7 @@ type focus struct {
 // flags adds all flags.
 func (f *focus) flags(p *program, cmd *cobra.Command) {
 	f.subjectFlags(p, cmd)
-	cmd.Flags().BoolVar(&f.missed, "missed", false, "only what you missed on the day on which you last answered it, due or not")
+	cmd.Flags().BoolVar(&f.missed, "missed", false, "only what is not yet right: what you missed when you last answered it, due or not")
 }
 
 // subjectFlags adds the flags that ask for no history.
@@ -70,7 +70,7 @@ func kindName(name string) string {
 // there is not, or if no question is left.
 func (s *studies) narrow(f focus) error {
 	if f.missed {
-		missed := func(r quiz.Ref) bool { m, ok := s.memories.Of(r.ID); return ok && m.Missed }
+		missed := func(r quiz.Ref) bool { m, ok := s.memories.Of(r.ID); return ok && m.NotRight() }
 		s.refs = slices.DeleteFunc(slices.Clone(s.refs), func(r quiz.Ref) bool { return !missed(r) })
 	}
 	return s.selection.narrow(f)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/history"
@@ -269,7 +270,11 @@ func (r *historyRow) when() string { return strings.Replace(r.At[:16], "T", " ",
 func (r *historyRow) say(l *terminal.Layout, withAnswer bool) {
 	const margin = "    "
 	if r.Asked != nil {
-		l.Say(margin, strings.TrimSpace(r.Asked.Stem+" "+r.Asked.Body))
+		asked := strings.TrimSpace(r.Asked.Stem + " " + r.Asked.Body)
+		if l.Aloud {
+			asked = drill.SpokenGaps(asked)
+		}
+		l.Say(margin, asked)
 	} else {
 		l.Say(margin, r.Question+" (its words were lost)")
 	}
@@ -290,19 +295,19 @@ func printHistory(p *program, rows []historyRow) {
 	l := p.streams.Layout()
 	within := onlyCourse(rows)
 	for _, r := range rows {
-		notes := r.Grade
+		notes := "graded " + r.Grade
 		if r.Sure > 0 {
 			notes += ", " + quiz.Confidence(r.Sure).String()
 		}
 		for _, n := range []struct {
 			on   bool
 			word string
-		}{{r.Practice, "practice"}, {r.Exam, "exam"}, {r.Undone, "taken back"}} {
+		}{{r.Practice, "for practice"}, {r.Exam, "in an exam"}, {r.Undone, "taken back"}} {
 			if n.on {
 				notes += ", " + n.word
 			}
 		}
-		head, id := fmt.Sprintf("%s  %s (%s)", r.when(), r.Outcome, notes), strings.TrimPrefix(r.Question, within)
+		head, id := fmt.Sprintf("%s  %s (%s)", r.when(), outcomeWords[r.Outcome], notes), strings.TrimPrefix(r.Question, within)
 		if terminal.Width(head)+2+terminal.Width(id) <= l.Width {
 			l.Say("", head+"  "+id)
 		} else { // an id is copied, so it is not broken

@@ -44,6 +44,8 @@ func TestRichAsides(t *testing.T) {
 	l.at(next, "g")
 	l.see("Noted: you guessed.")
 	l.at(next, "u")
+	l.see("Taken back: what you said of the answer.")
+	l.at(next, "u")
 	l.see("Taken back.")
 	l.press("Third?", "yes")
 	l.see("✓ Right.")
@@ -52,7 +54,7 @@ func TestRichAsides(t *testing.T) {
 	l.expectEnd(0)
 	l.checkPaper()
 	d.expectSaid("one wrong", "flag one It is not clear.", "flag one ", "undo", "suspend one",
-		"flag two Nor is this.", "suspend two", "three right", "amend again", "amend good", "amend again", "undo", "three right")
+		"flag two Nor is this.", "suspend two", "three right", "amend again", "amend good", "amend again", "amend good", "undo", "three right")
 }
 
 // Whoever begins reads a page first, and then presses a key; once.
@@ -84,6 +86,35 @@ func TestRichOpening(t *testing.T) {
 	l.see("q quit.")
 	l.Send("q\n")
 	l.expectEnd(0)
+}
+
+// On a small screen the start page comes page by page, so that its beginning can be read,
+// and breaks no command that would fit on a line.
+func TestRichStartPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	start := func(cols, rows int) *learner {
+		return d.start(cols, rows, d.program("--course", filepath.Join(d.dir, "decks")))
+	}
+	for _, size := range []struct{ cols, rows int }{{40, 12}, {20, 10}} {
+		l := start(size.cols, size.rows)
+		l.see("Welcome to policyquiz.")
+		l.turnUntil("All verbs: policyquiz help")
+		l.expectEnd(0)
+		lines, _ := l.lines(0)
+		for _, line := range lines {
+			if strings.HasSuffix(line, "policyqu") {
+				t.Errorf("a command is broken:\n%s", strings.Join(lines, "\n"))
+			}
+		}
+	}
+	l := start(80, 60)
+	l.see("Welcome to policyquiz.")
+	l.see("All verbs: policyquiz help")
+	l.expectEnd(0)
+	if l.prompts() > 0 {
+		t.Error("what fits on the screen has a prompt")
+	}
 }
 
 // On a terminal an error and its hint are wrapped between words; in a pipe each is one

@@ -138,6 +138,8 @@ func TestRichAmend(t *testing.T) {
 	l.at("Enter: next  r I was right  x suspend  f flag  u undo  q quit", "r")
 	l.see("Noted: you were right.")
 	l.at(next, "u")
+	l.see("Taken back: what you said of the answer.")
+	l.at(next, "u")
 	l.see("Taken back.")
 	l.at(typeIt, "word\r")
 	l.see("✓ Right.")
@@ -152,7 +154,7 @@ func TestRichAmend(t *testing.T) {
 	l.see("3 questions: 2 right, 1 wrong.")
 	l.expectEnd(0)
 	l.checkPaper()
-	d.expectSaid("one right", "amend hard", "two wrong", "amend good", "undo", "two right", "amend easy", "amend hard", "three wrong")
+	d.expectSaid("one right", "amend hard", "two wrong", "amend good", "amend again", "undo", "two right", "amend easy", "amend hard", "three wrong")
 	golden(t, "amend.txt", l.transcript())
 }
 
@@ -285,7 +287,7 @@ func TestPlainOnTerminal(t *testing.T) {
 			d := newDesk(t, three)
 			d.env = []string{tt.env}
 			l := d.sit(40, 12, tt.args...)
-			l.see("Reply with a number from 1 to 2; question mark don't know, s skip, u undo, q quit.")
+			l.see("Reply with a number from 1 to 2; question mark for don't know, s skip, u undo, q quit.")
 			l.Send("nonsense\r")
 			l.see("There is no option")
 			l.see("Reply with a number")

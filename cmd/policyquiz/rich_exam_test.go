@@ -32,6 +32,30 @@ ask  = "Front?"
 back = "Back."
 `
 
+// What was chosen of several options is recorded with its numbers, so that nothing of it
+// seems lost where the line is cut off.
+func TestRichExamSeveral(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, `
+title   = "Final"
+summary = "What a score means."
+use     = "exam"
+[[question]]
+id      = "some"
+ask     = "Which?"
+answers = ["a first answer that is long", "a second answer that is long", "a third answer that is long"]
+wrong   = ["a wrong one"]
+fixed   = true
+`)
+	l := d.sit(60, 24)
+	l.at(typeIt, "3, 1 2\r")
+	l.see("Recorded: 1, 2, 3: a first")
+	l.at("e end", "e")
+	l.see("About this exam: What a score means.")
+	l.see("To go on: policyquiz drill")
+	l.expectEnd(0)
+}
+
 // An exam goes on from question to question, and shows at its end what was right, page
 // by page. Undo works there, too, until that was shown.
 func TestRichExam(t *testing.T) {
@@ -63,22 +87,24 @@ func TestRichExam(t *testing.T) {
 			l.see("Left out.")
 			l.see("3 of 3 · Final")
 			l.at("Enter: see the back", "q")
-			l.see("End the exam with 1 question to go?")
+			l.see("1 question is to go. It is not counted, and this sitting cannot be continued. End the exam?")
 			l.at("y yes", "n")
 			l.see("3 of 3 · Final")
 			l.at("Enter: see the back", "\r")
 			l.see("Back.")
 			l.at("1 again", "3")
 			l.see("Recorded: good")
-			l.at("e end", "\r u") // Enter and the space do nothing
+			l.at("e end", "\r") // it may be pressed after the key of the answer
+			l.see("Press e to end the exam")
+			l.at("e end", " u") // the space does nothing
 			l.see("Taken back.")
 			l.at("Enter: see the back", "?")
 			l.see("Recorded: I don't")
 			l.at("e end", "e")
 			l.see("3 questions: 0 right, 1 wrong, 1 not known, 1 left out. That is 0 %.")
-			l.see("1. Who pays for it?")
+			l.turnUntil("1. Who pays for it?")
 			for _, text := range []string{"✗ Wrong.", "You said: no, the tenant", "The answer: yes, the state", "No: the tenant pays for the power (¶4).", "Why: It is a grant.",
-				"2. Which word?", "· Left out.", "The answer: electrification", "3. Front?", "· Not known.", "The answer: Back.", "What was confused:", "“yes, the state” taken for “no, the tenant”"} {
+				"2. Which word?", "· Left out.", "The answer: electrification", "3. Front?", "· Not known.", "The answer: Back.", "What was confused:", "said “no, the tenant” where “yes, the state” was right"} {
 				l.turnUntil(text)
 			}
 			l.expectEnd(0)
@@ -117,7 +143,7 @@ func (l *learner) shows(text string) bool {
 // of that, q is enough.
 func TestRichExamQuit(t *testing.T) {
 	t.Parallel()
-	for name, keys := range map[string]string{"q": "q", "ctrl-c": "\x03", "ctrl-d": "\x04"} {
+	for name, keys := range map[string][2]string{"q": {"q", "y"}, "q twice": {"q", "q"}, "ctrl-c": {"\x03", "y"}, "ctrl-c twice": {"\x03", "\x03"}, "ctrl-d": {"\x04", "\x04"}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d := newDesk(t, final)
@@ -127,10 +153,12 @@ func TestRichExamQuit(t *testing.T) {
 			l.see("Recorded: yes, the state")
 			l.at(typeIt, "electrification\r")
 			l.see("3 of 3 · Final")
-			l.at("Enter: see the back", keys)
-			if keys == "q" {
-				l.at("y yes", "y")
-			}
+			l.at("Enter: see the back", keys[0])
+			l.see("1 question is to go.")
+			l.at("y yes", "n")
+			l.see("3 of 3 · Final")
+			l.at("Enter: see the back", keys[0])
+			l.at("y yes", keys[1])
 			l.see("2 questions: 2 right. That is 100 %.")
 			l.see("Not reached, and not counted: 1 question.")
 			l.at(more, "q")

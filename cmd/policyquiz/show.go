@@ -368,7 +368,7 @@ func printShown(p *program, shown []shownQuestion) {
 			s.Say(s.Margin()+"Background, not in the document: ", q.Background)
 		}
 		if q.Goal != "" {
-			s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (rung %d)", q.Goal, q.Rung))
+			s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (%s)", q.Goal, rungWords(q.Rung)))
 		}
 		for _, c := range q.Sources {
 			s.Say(s.Margin()+"Source: ", quiz.Citation{Seed: c.Seed, Title: c.Title, At: c.At}.String())
@@ -377,6 +377,14 @@ func printShown(p *program, shown []shownQuestion) {
 		fmt.Fprint(p.out, s)
 	}
 	sayWithheld(p, shown)
+}
+
+// rungWords says how far up a question stands: "rung 2 of 5: tell apart".
+func rungWords(rung int) string {
+	if rung < 1 || rung > len(rungs) {
+		return fmt.Sprintf("rung %d", rung)
+	}
+	return fmt.Sprintf("rung %d of %d: %s", rung, len(rungs), rungs[rung-1])
 }
 
 // sayAsked adds what a learner sees of a question below its stem.
@@ -391,7 +399,7 @@ func sayAsked(s *terminal.Layout, q shownQuestion) {
 		s.Say(s.Margin()+"- ", o.Text)
 	}
 	if q.Goal != "" {
-		s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (rung %d)", q.Goal, q.Rung))
+		s.Say(s.Margin()+"Objective: ", fmt.Sprintf("%s (%s)", q.Goal, rungWords(q.Rung)))
 	}
 }
 

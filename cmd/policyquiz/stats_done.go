@@ -37,10 +37,20 @@ func (r *statsReport) calendar() chart.Figure {
 	p.Levels, p.Rows = chart.Quarters(p.Days), monthRows(c.Days)
 	f.Pictures = []chart.Picture{p}
 	f.Words = []string{
-		fmt.Sprintf("%s on %s, %.0f on each of these; most on %s: %d.", terminal.Count(c.Answers, "answer"), terminal.Count(len(c.Days), "day"), float64(c.Answers)/float64(len(c.Days)), most.Day, most.Answers),
+		answersOn(c, most),
 		fmt.Sprintf("In a row up to now: %s; the longest run was %s.", terminal.Count(c.InARow, "day"), terminal.Count(c.Longest, "day")),
 	}
 	return f
+}
+
+// answersOn says how many answers were given on how many days, of which most is the one
+// with the most.
+func answersOn(c stats.Calendar, most stats.Studied) string {
+	said := fmt.Sprintf("%s on %s", terminal.Count(c.Answers, "answer"), terminal.Count(len(c.Days), "day"))
+	if len(c.Days) == 1 {
+		return said + "."
+	}
+	return fmt.Sprintf("%s, %.0f on each of these; most on %s: %d.", said, float64(c.Answers)/float64(len(c.Days)), most.Day, most.Answers)
 }
 
 // monthRows sum up the days of each month, the latest twelve of them.

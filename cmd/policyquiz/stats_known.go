@@ -69,7 +69,7 @@ func (r *statsReport) memory() chart.Figure {
 		f.Words = []string{noAnswers}
 		return f
 	}
-	f.Words = []string{fmt.Sprintf("You have met %s. Half of them are stable for %s or more: after that time you would still know 9 of 10. The difficulty goes from 1 (easy for you) to 10.", terminal.Count(sp.Questions, "question"), days(sp.Median))}
+	f.Words = []string{fmt.Sprintf("You have met %s. You remember half of them for %s or more: after that time you would still know 9 of 10. The difficulty goes from 1 (easy for you) to 10.", terminal.Count(sp.Questions, "question"), days(sp.Median))}
 	row := func(label string, b stats.Bin) chart.Row {
 		return chart.Row{Label: label, Value: float64(b.Questions), Short: fmt.Sprint(b.Questions), None: b.Questions == 0, Aloud: terminal.Count(b.Questions, "question") + ".", Cells: []string{fmt.Sprint(b.Questions)}}
 	}
@@ -94,8 +94,12 @@ func (r *statsReport) memory() chart.Figure {
 	return f
 }
 
-// days writes a number of days, those under 10 with one decimal.
+// days writes a number of days, those under 10 with one decimal, and less than a day in
+// hours.
 func days(d float64) string {
+	if d < 0.95 {
+		return terminal.Count(max(1, int(24*d+0.5)), "hour")
+	}
 	if d < 9.95 {
 		return fmt.Sprintf("%.1f days", d)
 	}

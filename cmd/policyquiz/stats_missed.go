@@ -23,7 +23,7 @@ func (r *statsReport) confusions() chart.Figure {
 		times += c.Times
 	}
 	first := r.Confusions[0]
-	f.Words = []string{fmt.Sprintf("You took one thing for another %s. Most often: %s, %s.", terminal.Count(times, "time"), pairWords(first), terminal.Count(first.Times, "time"))}
+	f.Words = []string{fmt.Sprintf("You took one thing for another %s. Most often you %s, %s.", terminal.Count(times, "time"), pairWords(first), terminal.Count(first.Times, "time"))}
 	for _, g := range []struct {
 		sort  stats.Sort
 		title string
@@ -56,7 +56,7 @@ const longestName = 60
 
 // pairWords says what was taken for what.
 func pairWords(c stats.Confusion) string {
-	return fmt.Sprintf("“%s” taken for “%s”", terminal.FitWords(c.Took.Name, longestName), terminal.FitWords(c.For.Name, longestName))
+	return fmt.Sprintf("said “%s” where “%s” was right", terminal.FitWords(c.For.Name, longestName), terminal.FitWords(c.Took.Name, longestName))
 }
 
 func pairRow(c stats.Confusion) chart.Row {

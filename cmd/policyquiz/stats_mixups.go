@@ -184,7 +184,7 @@ func (m *mixups) byName(c *deckfile.Course, text string) known {
 
 // nameKey is what different ways to write a name have in common.
 func nameKey(text string) string {
-	lower := strings.ToLower(strings.TrimSpace(text))
+	lower := strings.ToLower(spell.Owner(strings.TrimSpace(text)))
 	return spell.Fold(strings.TrimPrefix(lower, "the "))
 }
 

@@ -168,3 +168,25 @@ func TestWordsOfTime(t *testing.T) {
 		}
 	}
 }
+
+func TestDays(t *testing.T) {
+	t.Parallel()
+	for d, want := range map[float64]string{0.01: "1 hour", 0.2: "5 hours", 0.94: "23 hours", 0.96: "1.0 days", 2.84: "2.8 days", 9.96: "10 days", 365: "365 days"} {
+		if got := days(d); got != want {
+			t.Errorf("%v is %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestAnswersOn(t *testing.T) {
+	t.Parallel()
+	monday, tuesday := stats.Studied{Day: 20000, Answers: 3}, stats.Studied{Day: 20001, Answers: 6}
+	for want, c := range map[string]stats.Calendar{
+		"3 answers on 1 day.": {Days: []stats.Studied{monday}, Answers: 3},
+		"9 answers on 2 days, 4 on each of these; most on 2024-10-05: 6.": {Days: []stats.Studied{monday, tuesday}, Answers: 9},
+	} {
+		if got := answersOn(c, c.Days[len(c.Days)-1]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

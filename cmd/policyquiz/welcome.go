@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -19,23 +20,45 @@ import (
 // This file welcomes the learner: with a page for whoever has no history yet, and
 // otherwise with what there is to do.
 
-// runWelcome prints how to begin, and for a learner with a history what there is to do.
+// runWelcome prints how to begin, and for a learner with a history what there is to do,
+// page by page where the terminal is small.
 func runWelcome(p *program) error {
-	if p.isFirst() {
-		s, err := p.studies(nil)
-		if err != nil {
-			return err
-		}
+	s, err := p.studies(nil)
+	if err != nil {
+		return err
+	}
+	lay := func() *terminal.Layout {
 		l := p.streams.Layout()
 		s.opening(l, p.now().Format(time.DateOnly))
-		fmt.Fprint(p.out, l)
-	} else {
-		if err := runDue(p, dueOptions{}); err != nil {
-			return err
+		s.verbs(l, false)
+		return l
+	}
+	if !p.isFirst() {
+		report, all := s.due(p.now())
+		plan := report.follow(s, p)
+		lay = func() *terminal.Layout {
+			l := p.streams.Layout()
+			report.say(l, s, all, plan)
+			s.verbs(l, all.Later > 0)
+			return l
 		}
 	}
-	fmt.Fprintln(p.out, "\nBegin with: policyquiz drill\nPractise what is not due yet: policyquiz drill --ahead\nAll verbs: policyquiz help")
-	return nil
+	ctx, stopped := untilSignal()
+	err = p.streams.PrintPages(ctx, lay, false)
+	if stopped() == syscall.SIGTERM {
+		return errStopped
+	}
+	return err
+}
+
+// verbs adds what to say next. Ahead says whether something can be practised ahead.
+func (s *studies) verbs(l *terminal.Layout, ahead bool) {
+	l.Gap()
+	l.Say("", "Begin with: policyquiz drill")
+	if ahead {
+		l.Say("", "Practise what is not due yet: policyquiz drill --ahead")
+	}
+	l.Say("", "All verbs: policyquiz help")
 }
 
 // isFirst reports whether the learner has no history yet.
@@ -49,17 +72,29 @@ func (p *program) isFirst() bool {
 }
 
 // tellNew tells whoever named a history, or a learner, that there is none of that name
-// yet: it may be a slip of the hand.
+// yet: it may be a slip of the hand. For most it is how they begin, so it is no warning.
 func (p *program) tellNew() {
 	if p.state == "" && p.as == "" || !p.isFirst() {
 		return
 	}
 	file, _ := p.historyFile(p.state, p.as) // isFirst found it
 	if p.as == "" {
-		fmt.Fprintf(p.err, "policyquiz: there is no history in %s yet\n\thint: look at the name if you have answered before\n", file)
+		fmt.Fprintf(p.err, "%s is a new history. If you have answered before, look at the name.\n", file)
 		return
 	}
-	fmt.Fprintf(p.err, "policyquiz: there is no history of a learner %q yet\n\thint: %s\n", p.as, learnersHint(file, p.as))
+	others := ""
+	if len(learnersBeside(file, p.as)) > 0 {
+		others = " " + sentenceOf(learnersHint(file, p.as))
+	}
+	fmt.Fprintf(p.err, "%s is a new learner here.%s\n", p.as, others)
+}
+
+// sentenceOf makes a sentence of a hint.
+func sentenceOf(hint string) string {
+	if !strings.HasSuffix(hint, "?") {
+		hint += "."
+	}
+	return strings.ToUpper(hint[:1]) + hint[1:]
 }
 
 // learnersHint says which learners there are beside one who has no history yet, whose file
@@ -119,7 +154,7 @@ func (s *studies) opening(l *terminal.Layout, today string) {
 		l.Say("", "Read them first, in this order, or read along: each answer says where in them it stands.")
 	}
 	if homeless {
-		l.Say("", "Where no address stands, search the web for the title and the publisher, or ask whoever gave you the course.")
+		l.Say("", "If a document has no address here, search the web for its title and publisher, or ask whoever gave you the course.")
 	}
 	s.wayIn(l, today)
 	l.Gap()
@@ -133,7 +168,7 @@ func (s *studies) wayIn(l *terminal.Layout, today string) {
 		l.Say("", fmt.Sprintf("Before you begin, policyquiz drill %s shows where you stand: %s, and nothing of what is due changes.", deckName(s.Library, d), terminal.Count(d.Len(), "question")))
 	}
 	if len(s.decks) > 0 {
-		l.Say("", fmt.Sprintf("The easiest questions come first. policyquiz drill %s asks from one deck only, here the first: %s.", deckName(s.Library, s.decks[0]), s.decks[0].Title))
+		l.Say("", fmt.Sprintf("The easiest questions come first. To learn one deck only, name it: policyquiz drill %s (%s). policyquiz decks lists them all.", deckName(s.Library, s.decks[0]), s.decks[0].Title))
 	}
 }
 

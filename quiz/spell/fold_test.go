@@ -163,3 +163,27 @@ func FuzzFold(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkKey(t, s, map[string]bool{}) })
 }
+
+func TestWhole(t *testing.T) {
+	for written, want := range map[string]string{
+		"Budapest (Memorandum) (of 1994)":           "Budapest Memorandum of 1994",
+		"guarantor(s)":                              "guarantors",
+		"Article 5(1)":                              "Article 5(1)",
+		"Intercontinental Ballistic Missile (ICBM)": "Intercontinental Ballistic Missile (ICBM)",
+		"(George) Washington":                       "George Washington",
+		"a (b":                                      "a (b",
+		"":                                          "",
+	} {
+		if got := Whole(written); got != want {
+			t.Errorf("%q is %q, want %q", written, got, want)
+		}
+	}
+}
+
+func TestOwner(t *testing.T) {
+	for name, want := range map[string]string{"Soldatenko's": "Soldatenko", "Kyiv’s": "Kyiv", "'s": "'s", "US": "US", "guarantors'": "guarantors'"} {
+		if got := Owner(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}

@@ -99,3 +99,14 @@ func american(word string) string {
 	}
 	return word
 }
+
+// Owner returns a name without the sign of the possessive at its end: "Kyiv" of "Kyiv's".
+// It is for English; of "guarantors'" nothing is taken off.
+func Owner(name string) string {
+	for _, sign := range []string{"'s", "’s"} {
+		if owner, ok := strings.CutSuffix(name, sign); ok && owner != "" {
+			return owner
+		}
+	}
+	return name
+}

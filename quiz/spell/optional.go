@@ -23,17 +23,12 @@ func withOptional(s string) []string {
 	all := []string{""}
 	optional := 0
 	for s != "" {
-		open := strings.IndexByte(s, '(')
-		if open < 0 {
+		before, inside, rest, ok := cutBrackets(s)
+		if !ok {
 			break
 		}
-		length := strings.IndexByte(s[open:], ')')
-		if length < 0 {
-			break
-		}
-		before, inside, rest := s[:open], s[open+1:open+length], s[open+length+1:]
 		if isNumberEnd(before) || optional == mostOptional {
-			all = appendEach(all, s[:open+length+1])
+			all = appendEach(all, s[:len(s)-len(rest)])
 		} else {
 			optional++
 			alone := appendEach(all, before)
@@ -45,6 +40,31 @@ func withOptional(s string) []string {
 		s = rest
 	}
 	return appendEach(all, s)
+}
+
+// cutBrackets returns what stands before the first round brackets of a text, in them and
+// behind them. Ok is false if there are none.
+func cutBrackets(s string) (before, inside, rest string, ok bool) {
+	open := strings.IndexByte(s, '(')
+	if open < 0 {
+		return "", "", "", false
+	}
+	length := strings.IndexByte(s[open:], ')')
+	if length < 0 {
+		return "", "", "", false
+	}
+	return s[:open], s[open+1 : open+length], s[open+length+1:], true
+}
+
+// Whole returns an accepted spelling with its optional parts as a reader is shown it:
+// without the brackets around them. An acronym at the end keeps its own, as in
+// Intercontinental Ballistic Missile (ICBM).
+func Whole(s string) string {
+	all := withOptional(s)
+	if before, inside, _, ok := cutBrackets(s); ok && len(all) == 3 && all[2] == inside && isAcronym(inside, before) {
+		return s
+	}
+	return all[0]
 }
 
 // isAcronym reports whether a text in capitals is made of letters of a name, the first

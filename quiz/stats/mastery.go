@@ -11,8 +11,8 @@ import (
 type Mastery struct {
 	All   Branch   `json:"all"`
 	Decks []Branch `json:"decks"` // in the order of the questions, with their objectives
-	// Actors and Issues are those of questions of which the caller named them. Those
-	// with the most questions come first.
+	// Actors and Issues count only questions that were met, of which the caller named
+	// them. Those with the most questions come first.
 	Actors []Branch `json:"actors"`
 	Issues []Branch `json:"issues"`
 }
@@ -22,7 +22,7 @@ type Branch struct {
 	ID        string `json:"id,omitempty"`
 	Name      string `json:"name,omitempty"`
 	Questions int    `json:"questions"`
-	Met       int    `json:"met"` // that were answered
+	Met       int    `json:"met"` // that were answered, in an answer that counts
 	// Known is how many of them the learner is expected to recall today: the sum of
 	// their probabilities of recall, 0 to Met.
 	Known      float64  `json:"known"`
@@ -57,8 +57,10 @@ func (s *Stats) Mastery() Mastery {
 			}
 			objectives.of(o).add(met, known)
 		}
-		actors.addTo(q.Actors, met, known)
-		issues.addTo(q.Issues, met, known)
+		if met { // a caller knows the actors of an answer that does not count, too
+			actors.addTo(q.Actors, known)
+			issues.addTo(q.Issues, known)
+		}
 	}
 	for _, d := range decks.order {
 		for _, o := range under[d] {
@@ -97,10 +99,10 @@ func (bs *branches) of(g *Group) *Branch {
 	return b
 }
 
-// addTo counts a question in the branch of each of its groups.
-func (bs *branches) addTo(groups []*Group, met bool, known float64) {
+// addTo counts a question that was met in the branch of each of its groups.
+func (bs *branches) addTo(groups []*Group, known float64) {
 	for _, g := range groups {
-		bs.of(g).add(met, known)
+		bs.of(g).add(true, known)
 	}
 }
 

@@ -82,6 +82,7 @@ type sifting struct {
 	due, later ranking
 	unseen     []int           // never answered, nor put off today
 	never      int             // never answered
+	notRight   int             // missed, and not answered rightly since; see Outlook
 	suspended  int             // that the learner suspended
 	resting    int             // leeches
 	busy       map[string]bool // families of which a question is due or was answered today
@@ -114,6 +115,9 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 		}
 		if m.Last == today || m.Due <= today && !skipped {
 			s.busy[r.Family] = true
+		}
+		if m.NotRight() && !skipped {
+			s.notRight++
 		}
 		switch {
 		case m.Due <= today && skipped:

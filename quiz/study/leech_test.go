@@ -108,7 +108,7 @@ func TestAwayIsNotAsked(t *testing.T) {
 	}
 }
 
-func TestMissed(t *testing.T) {
+func TestNotRight(t *testing.T) {
 	for _, test := range []struct {
 		name    string
 		entries []quiz.Entry
@@ -116,11 +116,12 @@ func TestMissed(t *testing.T) {
 	}{
 		{"right", []quiz.Entry{review("1", "q", at(0, 0))}, false},
 		{"wrong", []quiz.Entry{review("1", "q", at(0, 0), missed)}, true},
-		{"wrong, and right on the same day", []quiz.Entry{review("1", "q", at(0, 0), missed), review("2", "q", at(0, 9))}, true},
+		{"wrong, and right on the same day", []quiz.Entry{review("1", "q", at(0, 0), missed), review("2", "q", at(0, 9))}, false},
+		{"right, and wrong on the same day", []quiz.Entry{review("1", "q", at(0, 0)), review("2", "q", at(0, 9), missed)}, true},
 		{"wrong, and right on a later day", []quiz.Entry{review("1", "q", at(0, 0), missed), review("2", "q", at(1, 0))}, false},
 	} {
-		if m, _ := replay(schedule(t), test.entries).Of("q"); m.Missed != test.want {
-			t.Errorf("%s: missed %v", test.name, m.Missed)
+		if m, _ := replay(schedule(t), test.entries).Of("q"); m.NotRight() != test.want {
+			t.Errorf("%s: not right is %v", test.name, m.NotRight())
 		}
 	}
 }
@@ -227,6 +228,35 @@ func TestGuess(t *testing.T) {
 	m, _ = s.memories.Of("q")
 	if sum := s.Summary(); m.Grade != quiz.Good || s.Missed(refs[0]) || sum.Right != 1 {
 		t.Errorf("%+v, %+v", m, sum)
+	}
+}
+
+// TestUndoSecondThought: undo takes back second thoughts first, and then the answer.
+func TestUndoSecondThought(t *testing.T) {
+	for _, thoughts := range [][]quiz.Grade{{quiz.Again}, {quiz.Hard}, {quiz.Again, quiz.Good, quiz.Hard}} {
+		refs := []quiz.Ref{{ID: "q"}, {ID: "r"}}
+		s := sit(t, due(t, refs), refs, Limits{})
+		q := quiz.Question{ID: "q", Kind: oneOfFour}
+		p := q.Kind.Pose(nil)
+		s.apply(s.Answer(s.now, q, p, quiz.Reply{Chosen: p.IDs[:1]}, 0))
+		for _, g := range thoughts {
+			turn, ok := s.Amend(s.now, g)
+			if !ok {
+				t.Fatalf("may not be amended to %v", g)
+			}
+			s.apply(turn)
+		}
+		undo, _ := s.Undo(s.now)
+		s.apply(undo)
+		m, _ := s.memories.Of("q")
+		if last, ok := s.Last(); !ok || m.Grade != quiz.Good || last.Verdict.Outcome != quiz.Right || last.Verdict.Guessed {
+			t.Errorf("%v: after the first undo %v, %+v", thoughts, m.Grade, last.Verdict)
+		}
+		undo, _ = s.Undo(s.now)
+		s.apply(undo)
+		if next, _ := s.Next(s.now); s.Answered() || next.ID != "q" {
+			t.Errorf("%v: after the second undo %q is next", thoughts, next.ID)
+		}
 	}
 }
 

@@ -34,9 +34,6 @@ type Memory struct {
 	// Chance is the probability, 0 to 1, of guessing the answer at the latest review that
 	// counts.
 	Chance float64
-	// Missed reports whether an answer was graded Again on the day of the latest review
-	// that counts.
-	Missed bool
 	// Blind reports whether the first answer that counts on the day of the latest one
 	// was a blind spot: the learner was sure, and it was not right.
 	Blind bool
@@ -62,6 +59,10 @@ func (ms *Memories) Of(question string) (m Memory, ok bool) {
 	}
 	return r.memory, true
 }
+
+// NotRight reports whether the latest review that counts was graded Again: the answer was
+// missed, and no later one was right.
+func (m Memory) NotRight() bool { return m.Grade == quiz.Again }
 
 // SetWording says how a question is worded now, what the fingerprint of its text is,
 // and by which rules its answers are compared; see [quiz.SameAnswer]. Reviews of a wording with another right answer no
@@ -99,7 +100,7 @@ func (ms *Memories) Recall(m Memory, on Day) float64 {
 // is recall, but 0 on the day on which the latest answer was missed: a miss is no sign
 // of knowledge, though the right answer has just been seen.
 func (ms *Memories) Known(m Memory, on Day) float64 {
-	if m.Grade == quiz.Again && m.Last >= on {
+	if m.NotRight() && m.Last >= on {
 		return 0
 	}
 	return ms.Recall(m, on)
@@ -188,7 +189,6 @@ func (ms *Memories) sameAnswer(print string, now *wording) bool {
 // advance takes m over one more review.
 func (ms *Memories) advance(m *Memory, s *step) {
 	m.State = ms.next(m, s.day, s.grade, s.evidence)
-	m.Missed = s.grade == quiz.Again || m.Missed && m.Last == s.day
 	if m.Reviews == 0 || m.Last != s.day {
 		m.Blind = s.blind()
 	}

@@ -20,6 +20,9 @@ type Outlook struct {
 	// Later is how many questions were answered before, are not due and can
 	// be practised ahead.
 	Later int
+	// NotRight is how many questions were answered before and not rightly since they were
+	// missed, whether they are due or not, without those put off; see [Memory.NotRight].
+	NotRight int
 	// Unseen is how many questions were never answered, New included.
 	Unseen int
 	// Suspended is how many questions the learner suspended, and Resting how many
@@ -53,6 +56,7 @@ func (ms *Memories) outlook(refs []quiz.Ref, today Day, newADay int) Outlook {
 		Due:        len(s.due),
 		New:        len(ms.introduced(s, newADay)),
 		Later:      len(s.later),
+		NotRight:   s.notRight,
 		Unseen:     s.never,
 		Suspended:  s.suspended,
 		Resting:    s.resting,

@@ -20,7 +20,7 @@ func TestOutlook(t *testing.T) {
 		refs = append(refs, quiz.Ref{ID: id, Family: id})
 	}
 	want := Outlook{
-		Today: dayOf(0), Due: 1, New: 2, Later: 2, Unseen: 4, Introduced: 3,
+		Today: dayOf(0), Due: 1, New: 2, Later: 2, NotRight: 2, Unseen: 4, Introduced: 3,
 		Coming: []Coming{{dayOf(1), 3}, {dayOf(2), 1}},
 	}
 	if got := ms.Outlook(refs, at(0, 0), 5); !reflect.DeepEqual(got, want) {

@@ -158,7 +158,7 @@ func (s *sitting) step(r *rand.Rand, ref quiz.Ref, refs []quiz.Ref) {
 	case what <= 6:
 		if t, ok := s.Undo(s.now); ok {
 			s.apply(t)
-			if next, ok := s.Next(s.now); !ok || next.ID != t.Ref.ID {
+			if next, ok := s.Next(s.now); t.Undoes != nil && (!ok || next.ID != t.Ref.ID) {
 				s.t.Fatalf("after an undo of %s %q comes", t.Ref.ID, next.ID)
 			}
 		}

@@ -64,6 +64,7 @@ type Session struct {
 	asked   int   // the greatest number that a planned question has
 	counted int   // how many planned questions Place counts
 	given   int   // how many turns were applied
+	amended int   // which of these was the latest second thought; 0: there was none
 	work    int   // questions and turns that were looked at; tests bound it
 }
 

@@ -162,7 +162,7 @@ func TestSession(t *testing.T) {
 		{"I was right", "a b", "a- =3 b+ .", ""},
 		{"that was hard", "a b", "a+ =2 b+ .", ""},
 		{"easy, then hard after all", "a b", "a+ =4 =2 b+ .", ""},
-		{"undo of what was amended", "a b", "a- =3 < a- b+ a+ .", ""},
+		{"undo of what was amended", "a b", "a- =3 < < a- b+ a+ .", ""},
 		{"a second thought after a skip", "a b", "a- bs =3 .", ""},
 
 		{"answered in another window", "a b c", "a+ >b c+ .", "1/3 2/2"},

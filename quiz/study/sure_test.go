@@ -151,6 +151,9 @@ func TestMarksOfASession(t *testing.T) {
 	expect("called right", Marks{5, 2, 3}, "b")
 	undone, _ := s.Undo(s.now)
 	s.apply(undone)
+	expect("the second thought is taken back", Marks{5, -7, 2}, "b e")
+	undone, _ = s.Undo(s.now)
+	s.apply(undone)
 	expect("taken back", Marks{4, -1, 2}, "b")
 	do(asked(refs[4]), yes, fsrs.Unsure) // it is asked again, and so is how sure
 	expect("answered again", Marks{5, 0, 3}, "b")

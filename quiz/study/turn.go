@@ -25,7 +25,8 @@ type Turn struct {
 	// question out where answers do not count, or takes that back. Its entry gets an ID all the
 	// same, which is no other turn's.
 	Unwritten bool
-	// Undoes is the turn that an undo takes back; nil for all other turns.
+	// Undoes is the turn that an undo takes back; nil for all other turns, and where second
+	// thoughts are taken back.
 	Undoes *Turn
 
 	marked bool // whether the answer can earn marks: the first to its question, which is no flashcard
@@ -156,8 +157,25 @@ func allows(v quiz.Verdict, g quiz.Grade) bool {
 	return false
 }
 
+// asJudged takes back the second thoughts about the last answer: it has again the grade
+// with which it was written. Ok is false if there is none, or if it was taken back.
+func (s *Session) asJudged(now time.Time) (t Turn, ok bool) {
+	t, ok = s.Last()
+	if !ok {
+		return Turn{}, false
+	}
+	r := t.Entry.Review
+	if grade, outcome := s.memories.Amended(&t.Entry); grade == r.Grade && outcome == r.Outcome {
+		return Turn{}, false
+	}
+	t.Verdict, t.nth, t.marked = t.Verdict.Amended(r.Outcome), 0, false
+	t.Entry = quiz.Entry{At: now, Amend: &quiz.Amend{Of: t.Entry.ID, Grade: r.Grade, Outcome: r.Outcome}}
+	return t, true
+}
+
 // Undo takes back what the learner did last in the session. The question of an answer,
-// a skip or a suspension is asked next. Ok is false if there is nothing.
+// a skip or a suspension is asked next. Of second thoughts about the last answer all are
+// taken back, and its question is not asked. Ok is false if there is nothing.
 func (s *Session) Undo(now time.Time) (t Turn, ok bool) {
 	var last *Turn
 	for _, list := range [][]Turn{s.turns, s.asides} {
@@ -167,6 +185,11 @@ func (s *Session) Undo(now time.Time) (t Turn, ok bool) {
 	}
 	if last == nil {
 		return Turn{}, false
+	}
+	if last.nth < s.amended {
+		if t, ok := s.asJudged(now); ok {
+			return t, true
+		}
 	}
 	undoes := *last
 	return Turn{Ref: last.Ref, Entry: quiz.Entry{At: now, Undo: last.Entry.ID}, Unwritten: last.Unwritten, Undoes: &undoes}, true
@@ -204,7 +227,9 @@ func (s *Session) Apply(t Turn) {
 		if s.again == t.Ref.ID && s.planned(t.Ref.ID) != nil && s.planned(t.Ref.ID).rests {
 			s.again = ""
 		}
-	case t.Entry.Amend == nil && t.Entry.Undo == "":
+	case t.Entry.Amend != nil:
+		s.amended = t.nth
+	case t.Entry.Undo == "":
 		s.again = ""
 		s.add(t)
 	}

@@ -1,7 +1,9 @@
 package drill
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
@@ -43,6 +45,24 @@ func (l labels) all(parts []string) []string {
 		list[i] = l.of(p)
 	}
 	return list
+}
+
+// alone returns the labels of those of several parts that have one.
+func (l labels) alone(parts []string) (list []string) {
+	for _, p := range parts {
+		if label, ok := l[p]; ok {
+			list = append(list, label)
+		}
+	}
+	return list
+}
+
+// sorted returns options in the order in which they were shown: by label, of which one with
+// more figures is greater.
+func (l labels) sorted(options []string) []string {
+	return slices.SortedStableFunc(slices.Values(options), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(l[a]), len(l[b])), cmp.Compare(l[a], l[b]))
+	})
 }
 
 // labelled returns a verdict that names each option with the label under which it was

@@ -337,7 +337,9 @@ func (c *conversation) goesOn(prompt string, rest bool) (goes bool, err error) {
 		case ok && m.kind == quit:
 			return false, nil
 		case ok && m.kind == help: // the page goes on behind it
-			c.con.Print(c.commands().Layout)
+			if err := c.help(); err != nil {
+				return false, err
+			}
 		}
 		c.print("%s", said)
 	}
@@ -375,6 +377,10 @@ func (c *conversation) undo() error {
 	if now, _ := c.session.Last(); before.Ref.ID == c.shown && now.Entry.ID != before.Entry.ID {
 		c.con.Clear()
 		c.shown = ""
+	}
+	if turn.Undoes == nil {
+		c.print("Taken back: what you said of the answer. It counts as it was judged. To undo once more takes the answer back.")
+		return nil
 	}
 	c.print("%s", takenBack(turn.Undoes))
 	return nil

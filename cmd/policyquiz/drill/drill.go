@@ -51,6 +51,8 @@ type Table struct {
 	// is needed where the drill's limits are [study.Limits.Planned].
 	PlanLeft func() string
 
+	Summary string // what an exam's author says of it, shown with the marks; may be empty
+
 	Terse bool // whether prompts leave out what a learner knows by heart
 	Sure  bool // whether the learner says of each answer how sure they are
 
@@ -98,7 +100,9 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 	c.manner = in(c)
 	err = c.begin()
 	for err == nil {
-		err = c.turn()
+		if err = c.turn(); errors.Is(err, terminal.ErrQuit) {
+			err = c.manner.brokenOff()
+		}
 	}
 	if c.session != nil {
 		c.manner.close()

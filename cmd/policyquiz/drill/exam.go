@@ -43,11 +43,7 @@ func (e *exam) heading(ref quiz.Ref) heading {
 // and not whether the answer is right.
 func (e *exam) answered(_ quiz.Question, turn study.Turn) error {
 	r := turn.Entry.Review
-	words := r.Wording.Said(r.Details.Reply)
-	if !e.voice.signs() {
-		words = newLabels(e.posed).all(words)
-	}
-	said := strings.Join(words, "; ")
+	said := e.asGiven(r.Wording.Kind, r.Wording.Said(r.Details.Reply))
 	if r.Details.Reply.Unknown {
 		said = "I don't know"
 	}
@@ -62,14 +58,47 @@ func (e *exam) answered(_ quiz.Question, turn study.Turn) error {
 	return nil
 }
 
+// asGiven returns a reply in words, with the labels of what was chosen. On a terminal those of
+// several come first, because the line may be cut off. What was chosen of several options is
+// in the order in which they were shown: a reply keeps no other.
+func (e *exam) asGiven(kind string, words []string) string {
+	of := newLabels(e.posed)
+	if kind == (quiz.Choice{Several: true}).Name() {
+		words = of.sorted(words)
+	}
+	if !e.voice.signs() {
+		return strings.Join(of.all(words), "; ")
+	}
+	said := strings.Join(words, "; ")
+	if labels := of.alone(words); len(labels) > 1 {
+		said = strings.Join(labels, ", ") + ": " + said
+	}
+	return said
+}
+
 // quit asks first. The key q is next to 1, and an exam cannot go on once it was shown
 // what was right.
 func (e *exam) quit() error {
-	yes, err := e.yes(nil, fmt.Sprintf("End the exam with %s to go?", terminal.Count(e.session.Waiting(), "question")))
-	if err == nil && yes {
-		err = terminal.ErrQuit
+	left := e.session.Waiting()
+	are, they := "are", "They are"
+	if left == 1 {
+		are, they = "is", "It is"
+	}
+	yes, err := e.endsAt(fmt.Sprintf("%s %s to go. %s not counted, and this sitting cannot be continued. End the exam?", terminal.Count(left, "question"), are, they))
+	if err == nil && yes || errors.Is(err, terminal.ErrQuit) { // broken off again
+		return errDone
 	}
 	return err
+}
+
+// brokenOff asks a person at a terminal first, as quit does: Ctrl-C may be a slip, too. A
+// second Ctrl-C, or a terminal that is gone, ends the exam. Elsewhere the end of the input
+// is the end.
+func (e *exam) brokenOff() error {
+	if !e.voice.pauses() || e.session.Waiting() == 0 {
+		return errDone
+	}
+	return e.quit()
 }
 
 // skipped says that a question is not asked again.
@@ -101,7 +130,7 @@ func (e *exam) end() error {
 	s.Gap()
 	e.con.Print(s.Layout)
 	for {
-		word, err := e.con.Press(e.voice.handIn(), "euq")
+		word, err := e.con.Press(e.voice.handIn(), "euq\n")
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
 			continue
@@ -110,6 +139,8 @@ func (e *exam) end() error {
 		}
 		m, ok := command(word, false)
 		switch word := commandWord(word); {
+		case word == "" && e.voice.pauses(): // it may be pressed after the key of an answer
+			e.print("Press e to end the exam, and see what was right.")
 		case ok && m.kind == undo:
 			return e.undo()
 		case ok && m.kind == quit, word == "", word == "e":
@@ -141,6 +172,7 @@ func (e *exam) marked() screen {
 		s.Say("", fmt.Sprintf("This was sitting %d; what was shown at the end of the last may have helped.", e.before+1))
 	}
 	e.sumOfMarks(s, sum, "Sure and wrong:")
+	e.next(s)
 	e.report(s)
 	if len(sum.Confused) > 0 {
 		s.Gap()
@@ -148,6 +180,16 @@ func (e *exam) marked() screen {
 	s.confused(sum)
 	e.sayUnrecorded(s)
 	return s
+}
+
+// next adds what the author says of the exam, which may be what a score means, and how to go
+// on learning.
+func (e *exam) next(s screen) {
+	s.space()
+	if e.Summary != "" {
+		s.Say("", "About this exam: "+e.Summary)
+	}
+	s.Say("", "To go on: policyquiz drill asks of all decks, policyquiz drill DECK of one.")
 }
 
 // report adds each question that was asked, with what was said and what was right.

@@ -110,8 +110,8 @@ func (c *conversation) reveal(a *asking) (move, error) {
 const mostQuoted = 20
 
 // doubt returns an error if a line was hardly meant as an answer: if it begins as a
-// command does, or if its word is that of a command. A word is an answer when it is typed
-// a second time. It is one at once if it is right, but not in an exam: there, to be asked
+// command does, if its word is that of a command, or if it is a key where words are wanted.
+// A word is an answer when it is typed a second time. It is one at once if it is right, but not in an exam: there, to be asked
 // back would tell that it is wrong.
 func (c *conversation) doubt(a *asking, line string) error {
 	word := commandWord(line)
@@ -119,7 +119,13 @@ func (c *conversation) doubt(a *asking, line string) error {
 		return unknownCommand(word)
 	}
 	name, ok := bareCommand(word)
-	if !ok || word == a.doubted {
+	switch {
+	case word == a.doubted:
+		return nil
+	case !ok && a.q.IsStrayKey(line):
+		a.doubted = word
+		return fmt.Errorf("words are wanted here; if %q is your answer, send it again", strings.TrimSpace(line))
+	case !ok:
 		return nil
 	}
 	reply, err := a.q.Read(a.posed, line)
@@ -206,7 +212,13 @@ func (c *conversation) help() error { return c.read(c.commands) }
 func (c *conversation) commands() screen {
 	s := c.screen()
 	for _, h := range commandHelp {
-		s.SayIn(in(strong, s.Margin()+h.command+"  "), in(normal, h.what))
+		what := h.what
+		if c.silent {
+			what = h.inExam
+		}
+		if what != "" {
+			s.SayIn(in(strong, s.Margin()+h.command+"  "), in(normal, what))
+		}
 	}
 	s.space()
 	return s
@@ -215,6 +227,21 @@ func (c *conversation) commands() screen {
 // yes asks a question and waits for yes or no. About prints what the question is about;
 // it may be nil.
 func (c *conversation) yes(about func(), question string) (bool, error) {
+	return c.agrees(about, question, terminal.YesNo)
+}
+
+// endsAt asks whether to end, as yes does. Who says again that they quit means yes.
+func (c *conversation) endsAt(question string) (bool, error) {
+	return c.agrees(nil, question, func(word string) (yes, ok bool) {
+		if m, said := command(word, false); said && m.kind == quit {
+			return true, true
+		}
+		return terminal.YesNo(word)
+	})
+}
+
+// agrees asks a question as yes does, and reads the reply as read does.
+func (c *conversation) agrees(about func(), question string, read func(string) (yes, ok bool)) (bool, error) {
 	above, prompt := c.voice.yes(question)
 	show := func() {
 		if about != nil {
@@ -235,7 +262,7 @@ func (c *conversation) yes(about func(), question string) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if yes, ok := terminal.YesNo(word); ok {
+		if yes, ok := read(word); ok {
 			return yes, nil
 		}
 		if !c.Streams.Typed() {

@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"slices"
 	"strings"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -75,14 +74,13 @@ func filled(c quiz.Cloze, sentence string) []terminal.Span {
 		return []terminal.Span{in(strong, sentence)}
 	}
 	spans := []terminal.Span{in(normal, c.Text[0])}
-	for i, spellings := range c.Gaps {
+	for i, word := range c.Words() {
 		behind := c.Text[i+1]
-		n := slices.IndexFunc(spellings, func(s string) bool { return strings.HasPrefix(rest, s+behind) })
-		if n < 0 {
+		if !strings.HasPrefix(rest, word+behind) {
 			return append(spans, in(strong, rest))
 		}
-		spans = append(spans, in(strong, spellings[n]), in(normal, behind))
-		rest = rest[len(spellings[n])+len(behind):]
+		spans = append(spans, in(strong, word), in(normal, behind))
+		rest = rest[len(word)+len(behind):]
 	}
 	return spans
 }

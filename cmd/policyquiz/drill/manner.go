@@ -15,9 +15,12 @@ type manner interface {
 	heading(quiz.Ref) heading
 	// answered tells the learner of an answer that was written down.
 	answered(quiz.Question, study.Turn) error
-	// quit is called when the learner wants to stop. It returns terminal.ErrQuit,
-	// or nil if the learner goes on.
+	// quit is called when the learner wants to stop. It returns errDone, or nil if the
+	// learner goes on.
 	quit() error
+	// brokenOff is called when the learner broke off at a prompt, as with Ctrl-C, or when
+	// the input ended there. It returns what quit returns.
+	brokenOff() error
 	// skipped says what became of a question that was skipped.
 	skipped() string
 	// amend gives the last answer another grade, if it may have one.

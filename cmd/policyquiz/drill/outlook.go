@@ -59,6 +59,12 @@ func ago(d, today study.Day) string {
 	}
 }
 
+// NotYetRight says how many questions were missed and not answered rightly since, and how to
+// try them again. It is said where there are some.
+func NotYetRight(o study.Outlook) string {
+	return fmt.Sprintf("Not yet right: %s. To try again today: policyquiz drill --missed.", terminal.Count(o.NotRight, "question"))
+}
+
 // NothingToAsk returns the message for a session that has nothing to ask: what
 // comes on which day, and why new questions wait.
 func NothingToAsk(o study.Outlook, l study.Limits) string {

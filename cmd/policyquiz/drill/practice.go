@@ -41,7 +41,12 @@ func (p *practice) plan() (*study.Session, error) {
 		return session, nil
 	}
 	o := session.Outlook(p.Now())
-	nothing := func() { p.print("%s", NothingToAsk(o, l)) }
+	nothing := func() {
+		p.print("%s", NothingToAsk(o, l))
+		if o.NotRight > 0 {
+			p.print("%s%s", NotYetRight(o), p.Scope)
+		}
+	}
 	if l.Ahead || o.Later == 0 {
 		nothing()
 		return nil, errDone
@@ -183,7 +188,7 @@ func (p *practice) pause(show func() error) error {
 			return nil
 		}
 		actions := p.actionsNow(last.Verdict)
-		keys := "\n "
+		keys := "\n ?"
 		for _, a := range actions {
 			keys += a.key
 		}
@@ -211,7 +216,7 @@ func (p *practice) pause(show func() error) error {
 // is left. The letters of any other word do nothing.
 func (p *practice) second(word, keys string) (over bool, err error) {
 	if len(word) == 1 && strings.Contains(keys, word) {
-		word = ":" + word
+		word = ":" + word // of ? that asks for help: there is nothing to know here
 	}
 	m, ok := command(word, false)
 	switch {
@@ -269,7 +274,10 @@ func (p *practice) aside(pending *quiz.Ref, m asideMove) error {
 }
 
 // quit ends the drill: what was answered counts, and the rest waits.
-func (p *practice) quit() error { return terminal.ErrQuit }
+func (p *practice) quit() error { return errDone }
+
+// brokenOff ends the drill, as quit does.
+func (p *practice) brokenOff() error { return errDone }
 
 // skipped says when a question comes back that was put off.
 func (p *practice) skipped() string {
@@ -333,17 +341,6 @@ func (p *practice) close() {
 	p.con.Print(s.Layout)
 }
 
-// stillMissed counts the questions that were missed in this session, and not answered
-// rightly before the learner left. The schedule has them tomorrow.
-func (p *practice) stillMissed() (n int) {
-	for _, r := range p.session.Plan() {
-		if p.session.Missed(r) {
-			n++
-		}
-	}
-	return n
-}
-
 // worded returns the questions of refs in words.
 func (p *practice) worded(refs []quiz.Ref) (stems []string) {
 	for _, r := range refs {
@@ -373,8 +370,8 @@ func (p *practice) outlook(s screen) {
 		s.Say("", p.PlanLeft())
 		return
 	}
-	if n := p.stillMissed(); n > 0 {
-		s.Say("", fmt.Sprintf("Not yet right: %s. To try again today: policyquiz drill --missed.", terminal.Count(n, "question")))
+	if o.NotRight > 0 {
+		s.Say("", NotYetRight(o)+p.Scope)
 	}
 	if o.Due > 0 {
 		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))

@@ -93,6 +93,11 @@ func (s screen) gaps(sentence string) string {
 	if s.signs {
 		return sentence
 	}
+	return SpokenGaps(sentence)
+}
+
+// SpokenGaps returns a sentence in which the gaps are words, for what is read aloud.
+func SpokenGaps(sentence string) string {
 	return gapSign.ReplaceAllStringFunc(sentence, func(sign string) string {
 		if n := strings.Trim(sign, "_"); n != "" {
 			return "(gap " + n + ")"
@@ -346,9 +351,9 @@ func (s screen) mixups(list []quiz.Confusion) (lines []string) {
 		other := slices.Index(list, quiz.Confusion{Took: c.For, For: c.Took})
 		switch {
 		case other < 0:
-			lines = append(lines, fmt.Sprintf("“%s” taken for “%s”", took, said))
+			lines = append(lines, fmt.Sprintf("said “%s” where “%s” was right", said, took))
 		case i < other:
-			lines = append(lines, fmt.Sprintf("“%s” and “%s” taken for each other", took, said))
+			lines = append(lines, fmt.Sprintf("said “%s” and “%s” each where the other was right", took, said))
 		}
 	}
 	return lines

@@ -82,9 +82,9 @@ func TestSummaryScreen(t *testing.T) {
 		{"one was right", study.Summary{Asked: 1, Right: 1, Score: 1}, "\n1 question: 1 right. That is 100 %.\n"},
 		{"one was wrong", study.Summary{Asked: 1, Wrong: 1}, "\n1 question: 0 right, 1 wrong. That is 0 %.\n"},
 		{"two for each other", study.Summary{Asked: 1, Wrong: 1, Confused: []quiz.Confusion{{Took: "a", For: "b"}, {Took: "c", For: "a"}, {Took: "b", For: "a"}}},
-			"\n1 question: 0 right, 1 wrong. That is 0 %.\nWhat was confused:\n  - “a” and “b” taken for each other\n  - “c” taken for “a”\n"},
+			"\n1 question: 0 right, 1 wrong. That is 0 %.\nWhat was confused:\n  - said “a” and “b” each where the other was right\n  - said “a” where “c” was right\n"},
 		{"each once", study.Summary{Asked: 4, Right: 1, Partly: 1, Wrong: 1, Unknown: 1, Score: 1.5, Skipped: 2, Confused: []quiz.Confusion{{Took: "a", For: "b"}}},
-			"\n4 questions: 1 right, 1 partly right, 1 wrong, 1 not known. That is 38 %.\n2 questions put off until tomorrow.\nWhat was confused:\n  - “a” taken for “b”\n"},
+			"\n4 questions: 1 right, 1 partly right, 1 wrong, 1 not known. That is 38 %.\n2 questions put off until tomorrow.\nWhat was confused:\n  - said “b” where “a” was right\n"},
 	} {
 		s := screen{Layout: &terminal.Layout{Width: 80}, signs: false}
 		s.summary(test.sum, nil)

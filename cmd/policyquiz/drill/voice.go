@@ -18,22 +18,25 @@ const (
 	writing            = "Writing it down …"                    // while a disk is slow
 )
 
-// commandHelp lists the commands, which mean the same at all prompts.
-var commandHelp = []struct{ command, what string }{
-	{"?", "I don't know"},
-	{":s", "skip the question until tomorrow (:skip)"},
-	{":u", "undo the last answer or skip (:undo)"},
-	{":q", "quit (:quit)"},
-	{":r", "of the last answer: I was right (:right)"},
-	{":h", "of the last answer: it was hard (:hard)"},
-	{":e", "of the last answer: it was easy (:easy)"},
-	{":g", "of the last answer: I guessed (:guessed)"},
-	{":p", "the passage where the last answer stands (:passage)"},
-	{":x", "suspend the question; :x-last the last one (:suspend)"},
-	{":f", "flag the question for the instructor, with a note behind it; :f-last the last one (:flag)"},
-	{":resume", "ask the last question again, which was suspended or rests"},
-	{":help", "this list"},
+// commandHelp lists the commands, which mean the same at all prompts, and what each does.
+// In an exam some do something else, and those without words there do nothing.
+var commandHelp = []struct{ command, what, inExam string }{
+	{"?", "I don't know", "I don't know"},
+	{":s", "skip the question until tomorrow (:skip)", "leave the question out (:skip)"},
+	{":u", "undo the last answer or skip (:undo)", "undo the last answer or skip (:undo)"},
+	{":q", "quit (:quit)", "end the exam, and see what was right (:quit)"},
+	{":r", "of the last answer: I was right (:right)", ""},
+	{":h", "of the last answer: it was hard (:hard)", ""},
+	{":e", "of the last answer: it was easy (:easy)", ""},
+	{":g", "of the last answer: I guessed (:guessed)", ""},
+	{":p", "the passage where the last answer stands (:passage)", ""},
+	{":x", "suspend the question; :x-last the last one (:suspend)", ""},
+	{":f", flagHelp, flagHelp},
+	{":resume", "ask the last question again, which was suspended or rests", ""},
+	{":help", "this list", "this list"},
 }
+
+const flagHelp = "flag the question for the instructor, with a note behind it; :f-last the last one (:flag)"
 
 // A voice is how a drill speaks at its prompts. There are two. The rich voice is for
 // a terminal: the learner presses keys at a prompt, which must fit on one line. The
@@ -73,7 +76,7 @@ type voice interface {
 	// voice that pauses has no such prompt.
 	end(actions []action) string
 	// handIn returns the prompt after the last question of an exam. On a terminal
-	// Enter does nothing there: it may be pressed after the key of an answer.
+	// Enter does not end it there: it may be pressed after the key of an answer.
 	handIn() string
 }
 
@@ -122,14 +125,14 @@ func (v plainVoice) reply(p quiz.Posed) string {
 	if p.Input == quiz.Reveal {
 		p.Hint = "1 for again, which is not known, 2 for hard, 3 for good or 4 for easy"
 	}
-	return "Reply with " + p.Hint + otherwise(p, v.terse)
+	return "Reply with " + p.Hint + otherwise(p, "? for don't know", v.terse)
 }
 
 func (v plainVoice) back() string {
 	if v.terse {
 		return "Enter: see the back"
 	}
-	return "Enter: see the back; ? don't know, s skip, u undo, q quit."
+	return "Enter: see the back; ? for don't know, s skip, u undo, q quit."
 }
 
 func (v plainVoice) howSure(string) (above, prompt string) {
@@ -163,15 +166,15 @@ func (plainVoice) handIn() string {
 }
 
 // otherwise lists, behind how to reply with a line, the commands that there are instead.
-// If it is terse, it does not list them.
-func otherwise(p quiz.Posed, terse bool) string {
+// DontKnow says what ? is for. If it is terse, it does not list them.
+func otherwise(p quiz.Posed, dontKnow string, terse bool) string {
 	switch {
 	case terse:
 		return "."
 	case p.FreeText:
-		return "; ? don't know, :s skip, :u undo, :q quit."
+		return "; " + dontKnow + ", :s skip, :u undo, :q quit."
 	}
-	return "; ? don't know, s skip, u undo, q quit."
+	return "; " + dontKnow + ", s skip, u undo, q quit."
 }
 
 // A richVoice is the voice for a terminal. Width returns its columns. A terse one does
@@ -201,7 +204,7 @@ func (v richVoice) howTo(p quiz.Posed) (how, commands string) {
 		return "", ""
 	}
 	// Where a key is enough the prompt says "Press".
-	return "Type " + p.Hint + ", then Enter", otherwise(p, v.terse)
+	return "Type " + p.Hint + ", then Enter", otherwise(p, "? don't know", v.terse)
 }
 
 func (v richVoice) reply(p quiz.Posed) string {
@@ -261,7 +264,8 @@ func (v richVoice) next(actions []action) string {
 		brief += "  " + a.key + " " + a.brief
 		keys += " " + a.key
 	}
-	return v.longestThatFits(whole, brief, keys)
+	// Of keys without words the help says what they do.
+	return v.longestThatFits(whole, brief, keys+"  ? help", keys+" ?", keys)
 }
 
 func (richVoice) end([]action) string { return "" }

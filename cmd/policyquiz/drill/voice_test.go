@@ -111,7 +111,7 @@ func TestRichPrompts(t *testing.T) {
 		{"after an exam", richVoice.handIn,
 			[]string{"e end, and see what was right  u undo the last answer", "e end, and see what was right  u undo", "e end  u undo"}},
 		{"after a verdict", func(v richVoice) string { return v.next(after) },
-			[]string{"Enter: next  h it was hard  e it was easy  x suspend  f flag  u undo  q quit", "Enter  h hard  e easy  x suspend  f flag  u undo  q quit", "Enter h e x f u q"}},
+			[]string{"Enter: next  h it was hard  e it was easy  x suspend  f flag  u undo  q quit", "Enter  h hard  e easy  x suspend  f flag  u undo  q quit", "Enter h e x f u q  ? help", "Enter h e x f u q ?", "Enter h e x f u q"}},
 	} {
 		for i, want := range test.want {
 			on := func(width int) string { return test.prompt(richVoice{func() int { return width }, false}) }
@@ -142,9 +142,9 @@ func TestPlainPrompts(t *testing.T) {
 	v := plainVoice{}
 	after := actionsAfter(quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}})
 	for got, want := range map[string]string{
-		v.reply(quiz.Posed{Hint: "a number"}):                                              "Reply with a number; ? don't know, s skip, u undo, q quit.",
-		v.reply(quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}): "Reply with the answer in words; ? don't know, :s skip, :u undo, :q quit.",
-		v.reply(quiz.Posed{Input: quiz.Reveal, Hint: "1 again or 2 hard"}):                 "Reply with 1 for again, which is not known, 2 for hard, 3 for good or 4 for easy; ? don't know, s skip, u undo, q quit.",
+		v.reply(quiz.Posed{Hint: "a number"}):                                              "Reply with a number; ? for don't know, s skip, u undo, q quit.",
+		v.reply(quiz.Posed{Input: quiz.Type, FreeText: true, Hint: "the answer in words"}): "Reply with the answer in words; ? for don't know, :s skip, :u undo, :q quit.",
+		v.reply(quiz.Posed{Input: quiz.Reveal, Hint: "1 again or 2 hard"}):                 "Reply with 1 for again, which is not known, 2 for hard, 3 for good or 4 for easy; ? for don't know, s skip, u undo, q quit.",
 		v.next(after): "",
 		v.end(after):  "All questions are answered. Enter ends; :h for “it was hard”, :e for “it was easy”, :x for “suspend”, :f for “flag”, :u for “undo”, :q for “quit”.",
 	} {

@@ -66,7 +66,7 @@ func (c *richConsole) edit(prompt string, e *editing, word bool) error {
 			return nil
 		case r == surveyterm.KeyEndTransmission && e.text() == "":
 			return ErrQuit
-		case r == surveyterm.KeyEscape && word:
+		case r == surveyterm.KeyEscape: // of a word it takes away the prompt, too
 			*e = editing{}
 		case r == pasteStart:
 			text, err := c.readPaste()

@@ -284,7 +284,20 @@ func TestRichLineKeys(t *testing.T) {
 	}
 }
 
-// Esc does nothing in a line.
+// Esc clears a line.
+func TestRichLineEscape(t *testing.T) {
+	t.Parallel()
+	e := newEmulator(t, 40, 6)
+	answer := e.line("> ")
+	e.Send("世 界\x1b[D")
+	e.Expect("> 世 |界")
+	e.Send("\x1b")
+	e.Expect("> |")
+	e.Send("x\r")
+	e.expectAnswer(answer, "x")
+}
+
+// Esc is no text.
 func TestEditingEscape(t *testing.T) {
 	t.Parallel()
 	e := editing{"a", "b"}
