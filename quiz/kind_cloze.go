@@ -148,7 +148,10 @@ func (c Cloze) Read(p Posed, line string) (Reply, error) {
 // words returns what a line says for each of several gaps.
 func (c Cloze) words(p Posed, line string) ([]string, error) {
 	for _, form := range []*pattern{gapNumber, looseNumber} {
-		begins := func(spelling string) bool { return c.gapsIn(spelling, form) != nil }
+		begins := func(spelling string) bool {
+			at := form.get().FindStringIndex(spelling)
+			return at != nil && at[0] == 0
+		}
 		if found := c.gapsIn(line, form); found != nil && !c.has(begins) {
 			return c.numbered(line, found)
 		}
