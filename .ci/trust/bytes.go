@@ -180,14 +180,25 @@ func (s *sample) survives(file string, d damage) (repaired bool, unclear int, er
 		switch {
 		case !ok:
 			return repaired, unclear, fmt.Errorf("the answer %s is lost", e.ID)
-		case !reflect.DeepEqual(there, e):
+		case !reflect.DeepEqual(without(there), without(e)):
 			unclear++ // another line took its id, and which is right cannot be known
 			continue
 		}
 		there.Line = place
-		if details, err := l.Details(there); err != nil || !reflect.DeepEqual(details, s.details[i]) {
+		if details, err := l.Details(there); err != nil || !reflect.DeepEqual(details, s.details[i]) || there.Review.Took != e.Review.Took {
 			return repaired, unclear, fmt.Errorf("the details of %s are lost: %v", e.ID, err)
 		}
 	}
 	return repaired, unclear, nil
+}
+
+// without is an entry without the time that its answer took, which is no part of what a
+// replay needs.
+func without(e quiz.Entry) quiz.Entry {
+	if e.Review != nil {
+		r := *e.Review
+		r.Took = 0
+		e.Review = &r
+	}
+	return e
 }

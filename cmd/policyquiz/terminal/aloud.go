@@ -38,7 +38,7 @@ var spokenForms = []struct {
 	// A question mark alone, or a semicolon, is what one types.
 	{regexp.MustCompile(`([.!?] )\? `), "${1}A question mark "},
 	{regexp.MustCompile(`(^|\s)\?([\s:,;.]|$)`), "${1}question mark$2"},
-	{regexp.MustCompile(`(^|\s);(\s|$)`), "${1}a semicolon$2"},
+	{regexp.MustCompile(`(\s);(\s|$)`), "${1}a semicolon$2"}, // at the beginning it may stand behind a gap
 	// Columns, and a label before its text.
 	{regexp.MustCompile(`([^\s:]) {2,}$`), "$1: "},
 	{regexp.MustCompile(`([^\s,:;.?]) {2,}(\S)`), "$1, $2"},

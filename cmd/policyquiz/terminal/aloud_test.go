@@ -28,6 +28,7 @@ func TestSpoken(t *testing.T) {
 		"Reply; ? don't know, s":    "Reply; question mark don't know, s",
 		"It says so. ? means it":    "It says so. A question mark means it",
 		"gaps, with ; between":      "gaps, with a semicolon between",
+		"; that is behind a gap":    "; that is behind a gap",
 		"Who said what?":            "Who said what?",
 		"red; black":                "red; black",
 		":r for “I was right”":      ":r for “I was right”",
