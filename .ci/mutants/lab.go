@@ -149,6 +149,10 @@ func (l *lab) write(m mutant, dir string) (overlay string, err error) {
 	return overlay, os.WriteFile(overlay, list, 0o600)
 }
 
+// browsers matches the tests that start a browser, which needs more memory than a mutant
+// may have.
+const browsers = "InBrowser$"
+
 // test runs the tests of a package until one fails. go vet is left out: to be
 // caught by it is no merit of the tests.
 func (l *lab) test(ctx context.Context, p *pkg, overlay string) (fate, error) {
@@ -157,7 +161,7 @@ func (l *lab) test(ctx context.Context, p *pkg, overlay string) (fate, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, p.patience)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "go", "test", "-json", "-failfast", "-vet=off", "-count=1", "-timeout=0", "-overlay", overlay, p.ImportPath)
+	cmd := exec.CommandContext(ctx, "go", "test", "-json", "-failfast", "-vet=off", "-count=1", "-timeout=0", "-skip", browsers, "-overlay", overlay, p.ImportPath)
 	tmp, err := os.MkdirTemp(l.dir, "tmp-")
 	if err != nil {
 		return none, err
