@@ -153,3 +153,17 @@ func TestMendOrder(t *testing.T) {
 		t.Errorf("%+v", mend)
 	}
 }
+
+// What an exam shows of a question comes before a flag on it, which is told first.
+func TestMendOrderWithExam(t *testing.T) {
+	c := examOf(wronglyKeyed(30)...)
+	c.Learners[0].Flags = []Flag{{0, "no"}}
+	r := Of(c)
+	var got []Why
+	for _, d := range r.Mend(r.Questions(), r.Forms())[0].Doubts {
+		got = append(got, d.Why)
+	}
+	if want := []Why{Negative, Negative, Noted, DeadOption}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
