@@ -11,20 +11,24 @@ import (
 func TestProgress(t *testing.T) {
 	t.Parallel()
 	var out strings.Builder
-	p := &Progress{what: "Looking", out: &out, ended: make(chan struct{})}
-	ticks := make(chan time.Time)
-	p.told.Go(func() { p.tell(ticks) })
-	p.Done(1, 4)
-	ticks <- time.Time{}
-	p.Done(0, 0)
-	ticks <- time.Time{}
-	p.End()
-	if want := "\rLooking: 25 %\x1b[K\rLooking: 0 %\x1b[K\r\x1b[K"; out.String() != want {
-		t.Errorf("said %q, want %q", out.String(), want)
+	for _, c := range []struct {
+		n, of int
+		want  string
+	}{{1, 4, "25 %"}, {0, 0, "0 %"}} {
+		out.Reset()
+		p := &Progress{what: "Looking", out: &out, ended: make(chan struct{})}
+		ticks := make(chan time.Time)
+		p.told.Go(func() { p.tell(ticks) })
+		p.Done(c.n, c.of)
+		ticks <- time.Time{}
+		p.End() // waits until the tick was told
+		if want := "\rLooking: " + c.want + "\x1b[K\r\x1b[K"; out.String() != want {
+			t.Errorf("said %q, want %q", out.String(), want)
+		}
 	}
 
 	out.Reset()
-	p = &Progress{what: "Looking", out: &out, ended: make(chan struct{})}
+	p := &Progress{what: "Looking", out: &out, ended: make(chan struct{})}
 	p.told.Go(func() { p.tell(nil) })
 	p.Done(4, 4)
 	p.End()
