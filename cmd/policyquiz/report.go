@@ -128,11 +128,6 @@ func runReport(p *program, args []string, opts reportOptions) error {
 	if err := opts.check(args); err != nil {
 		return err
 	}
-	if opts.html != "" {
-		if err := mayWrite(opts.html, opts.force); err != nil {
-			return err
-		}
-	}
 	if opts.from != "" {
 		return reportMarks(p, opts)
 	}
