@@ -171,13 +171,21 @@ func (p *program) unreconciled(names []string) (*studies, error) {
 // that cannot be made keeps its memory.
 func (s *studies) reconcile() {
 	const some = 4096 // of all at once the copies would take much memory
-	met := make([]quiz.Ref, 0, min(some, len(s.refs)))
-	then := make([]string, 0, cap(met)) // the fingerprints of their texts when they were last answered
+	type latest struct {
+		answered bool
+		text     string // its fingerprint when it was last answered
+	}
+	all := make([]latest, min(some, len(s.refs)))
+	met := make([]quiz.Ref, 0, len(all))
+	then := make([]string, 0, len(all)) // the texts of met
 	for refs := range slices.Chunk(s.refs, some) {
+		clear(all)
 		met, then = met[:0], then[:0]
-		for _, r := range refs {
-			if m, ok := s.memories.Of(r.ID); ok {
-				met, then = append(met, r), append(then, m.TextPrint)
+		id := func(i int) string { return refs[i].ID }
+		s.memories.OfEach(len(refs), id, func(i int, m *study.Memory) { all[i] = latest{true, m.TextPrint} })
+		for i, r := range refs {
+			if all[i].answered {
+				met, then = append(met, r), append(then, all[i].text)
 			}
 		}
 		for i, now := range s.Texts(met) {

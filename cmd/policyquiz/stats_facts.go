@@ -1,10 +1,8 @@
 package main
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/seed"
@@ -103,32 +101,25 @@ func (f *facts) describe() []stats.Question {
 	list := make([]stats.Question, len(f.listed))
 	decks := make([]string, len(f.listed)) // of those that are gone
 	issues := make([][]string, len(f.listed))
-	workers := runtime.GOMAXPROCS(0)
-	var wait sync.WaitGroup
-	for w := range workers {
-		wait.Go(func() {
-			for i := len(list) * w / workers; i < len(list)*(w+1)/workers; i++ {
-				at := &f.listed[i]
-				list[i] = stats.Question{Ref: *at.ref, Gone: at.gone, Asked: at.print}
-				if at.print != "" {
-					decks[i], issues[i] = f.wording(&list[i])
-				}
-			}
-		})
-	}
-	wait.Wait()
+	shareOut(len(list), func(i int) {
+		at := &f.listed[i]
+		list[i] = stats.Question{ID: at.ref.ID, Gone: at.gone, Asked: at.print}
+		if at.print != "" {
+			decks[i], issues[i] = f.wording(&list[i])
+		}
+	})
 	now := f.NowDeck()
 	kept := list[:0]
 	moved := make([]int32, len(list)) // where each of them is among those that are kept
 	for i := range list {
-		q := &list[i]
+		q, ref := &list[i], f.listed[i].ref
 		moved[i] = none
 		if q.Gone {
-			if q.Ref.Deck = now(decks[i]); !f.wantsDeck(q.Ref.Deck) {
+			if ref.Deck = now(decks[i]); !f.wantsDeck(ref.Deck) {
 				continue
 			}
 		}
-		f.place(q, issues[i])
+		f.place(q, ref, issues[i])
 		moved[i] = int32(len(kept))
 		kept = append(kept, *q)
 	}
@@ -143,7 +134,7 @@ func (f *facts) describe() []stats.Question {
 // wording notes what the latest wording of a question says, and returns its deck and the
 // issues of which it asks, if anybody wants to know. Several goroutines may call it.
 func (f *facts) wording(q *stats.Question) (deck string, issues []string) {
-	actors := f.actors[courseOf(q.Ref.ID)]
+	actors := f.actors[courseOf(q.ID)]
 	if actors == nil && !q.Gone { // to read the words of 100,000 takes a quarter of a second
 		if q.Kind = f.log.Kind(q.Asked); f.kinds[q.Kind] {
 			return "", nil
@@ -154,13 +145,12 @@ func (f *facts) wording(q *stats.Question) (deck string, issues []string) {
 	if actors != nil && len(actors.names) > 0 {
 		q.Actors = actors.in(a.Stem + " " + a.Body + " " + strings.Join(a.Answer(), " "))
 	}
-	return a.Deck, issuesOf(q.Ref.ID, &a)
+	return a.Deck, issuesOf(q.ID, &a)
 }
 
 // place puts a question into its deck, its objective and its issues. What an exam asks is
 // neither due nor to be mastered.
-func (f *facts) place(q *stats.Question, issues []string) {
-	r := &q.Ref
+func (f *facts) place(q *stats.Question, r *quiz.Ref, issues []string) {
 	q.Gone = q.Gone || f.exams[r.Deck]
 	q.Deck = f.group(r.Deck, f.title)
 	if r.Objective != "" {

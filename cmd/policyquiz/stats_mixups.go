@@ -18,7 +18,6 @@ import (
 // A mixups knows the actors and concepts of courses by their names.
 type mixups struct {
 	facts *facts
-	asked map[string]*quiz.Asked      // by the fingerprint of the wording; nil: lost
 	names map[string]map[string]known // by course, then by the folded name
 }
 
@@ -29,20 +28,38 @@ type known struct {
 }
 
 func newMixups(f *facts) *mixups {
-	return &mixups{facts: f, asked: map[string]*quiz.Asked{}, names: map[string]map[string]known{}}
+	return &mixups{facts: f, names: map[string]map[string]known{}}
 }
 
-// of lists what was taken for what in an answer.
-func (m *mixups) of(e *quiz.Entry) (list []stats.Mixup) {
+// A missed is an answer that is not right: a question as it was worded, and the reply.
+type missed struct {
+	asked quiz.Asked
+	reply quiz.Reply
+	lost  bool // of these; or nothing was said
+}
+
+// of lists for each answer what was taken for what in it. The answers are read on all
+// processors; courses are for one at a time.
+func (m *mixups) of(entries []*quiz.Entry) [][]stats.Mixup {
+	answers := make([]missed, len(entries))
+	shareOut(len(entries), func(i int) { answers[i] = m.read(entries[i]) })
+	list := make([][]stats.Mixup, len(entries))
+	for i := range answers {
+		if a := &answers[i]; !a.lost {
+			list[i] = m.in(m.facts.memories.Question(entries[i]), &a.asked, a.reply)
+		}
+	}
+	return list
+}
+
+// read reads an answer from the history. Several goroutines may call it.
+func (m *mixups) read(e *quiz.Entry) missed {
 	details, err := m.facts.log.Details(*e)
 	if err != nil || details.Reply.Unknown {
-		return nil // what was said is lost, or nothing was said
+		return missed{lost: true}
 	}
-	a := m.wording(e.Review.Asked)
-	if a == nil {
-		return nil
-	}
-	return m.in(m.facts.memories.Question(e), a, details.Reply)
+	a, ok := m.facts.log.Asked(e.Review.Asked)
+	return missed{asked: a, reply: details.Reply, lost: !ok}
 }
 
 // in lists what was taken for what in a reply to a question, by its id and its words.
@@ -64,22 +81,10 @@ func (m *mixups) in(id string, a *quiz.Asked, reply quiz.Reply) (list []stats.Mi
 }
 
 // isPositions reports whether the options of a question are positions. Nobody takes one
-// for the other by mistake.
+// for the other by missed.
 func isPositions(id string) bool {
 	parts := strings.Split(id, "/")
 	return len(parts) == 6 && parts[2] == string(seed.Stances) && parts[5] == "stance"
-}
-
-// wording is a question as it was worded; nil if that is lost.
-func (m *mixups) wording(print string) *quiz.Asked {
-	a, known := m.asked[print]
-	if !known {
-		if found, ok := m.facts.log.Asked(print); ok {
-			a = &found
-		}
-		m.asked[print] = a
-	}
-	return a
 }
 
 // rules are those by which typed words are compared; nil for what needs none. English words

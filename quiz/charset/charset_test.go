@@ -12,6 +12,7 @@ func TestText(t *testing.T) {
 		{"UTF-16, high byte first", "\xfe\xff\x00Z\x00o\x00\xeb", "Zoë"},
 		{"UTF-16 with half a character at its end", "\xff\xfeZ\x00o", "Z"},
 		{"Windows-1252", "Zo\xeb \x80 \x93x\x94", "Zoë € “x”"},
+		{"all that Windows-1252 has in place of controls", "\xe9\x80\x81\x82\x8d\x8f\x90\x91\x9d\x9e\x9f\xa0", "é€\ufffd‚\ufffd\ufffd\ufffd‘\ufffdžŸ\u00a0"},
 		{"breaks of Windows and of old Macs", "a\r\nb\rc\n\r\n", "a\nb\nc\n\n"},
 		{"the character 0", "a\x00b", "a\ufffdb"},
 	} {

@@ -315,14 +315,19 @@ func (c *Catalog) all() ([]*file, error) {
 }
 
 // each does something for every number below n, on all cores. So it may change
-// only what belongs to that number.
+// only what belongs to that number. A core takes one number at a time if they are few,
+// for each may be a large file; of many it takes some.
 func each(n int, do func(i int)) {
+	some := min(1+n/1000, 64)
 	var next atomic.Int64
 	var working sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		working.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
+			for from := 0; from < n; {
+				from = int(next.Add(int64(some))) - some
+				for i := from; i < min(from+some, n); i++ {
+					do(i)
+				}
 			}
 		})
 	}

@@ -348,13 +348,22 @@ func (k seedChecker) concept(f *block.Fields, c seed.Concept) {
 	k.kin(f, "near", c.Near, k.in(seed.Concepts))
 	k.kin(f, "same", c.Same, k.in(seed.Concepts))
 	k.apart(f, c.ID, c.Near, c.Same)
-	for i, id := range c.Same {
-		if other, err := k.Concept(c.Seed, id); err == nil && !slices.Contains(other.Same, c.ID) {
-			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", c.ID, id), "%s does not call it the same in turn", block.Quoted(id))
-		}
-	}
+	k.mutual(f, c.ID, c.Same, func(id string) ([]string, error) {
+		other, err := k.Concept(c.Seed, id)
+		return other.Same, err
+	})
 	k.aloneAmong(f, "term", c.Term, c.Of, c.ID, c.Same) // two actors may mean two things by one term
 	k.alone(f, "means", c.Means, c.ID, c.Same)
+}
+
+// mutual refuses an entry that calls another one the same which does not call it so.
+// SameOf looks up what another entry calls the same.
+func (k seedChecker) mutual(f *block.Fields, id string, same []string, sameOf func(id string) ([]string, error)) {
+	for i, other := range same {
+		if back, err := sameOf(other); err == nil && !slices.Contains(back, id) {
+			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", id, other), "%s does not call it the same in turn", block.Quoted(other))
+		}
+	}
 }
 
 func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
@@ -364,11 +373,10 @@ func (k seedChecker) proposal(f *block.Fields, p seed.Proposal) {
 	k.kin(f, "near", p.Near, k.in(seed.Proposals))
 	k.kin(f, "same", p.Same, k.in(seed.Proposals))
 	k.apart(f, p.ID, p.Near, p.Same)
-	for i, id := range p.Same {
-		if other, err := k.Proposal(p.Seed, id); err == nil && !slices.Contains(other.Same, p.ID) {
-			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", p.ID, id), "%s does not call it the same in turn", block.Quoted(id))
-		}
-	}
+	k.mutual(f, p.ID, p.Same, func(id string) ([]string, error) {
+		other, err := k.Proposal(p.Seed, id)
+		return other.Same, err
+	})
 	k.alone(f, "what", p.What, p.ID, p.Same)
 }
 
@@ -378,11 +386,10 @@ func (k seedChecker) duty(f *block.Fields, u seed.Duty) {
 	k.kin(f, "near", u.Near, k.in(seed.Duties))
 	k.kin(f, "same", u.Same, k.in(seed.Duties))
 	k.apart(f, u.ID, u.Near, u.Same)
-	for i, id := range u.Same {
-		if other, err := k.Duty(u.Seed, id); err == nil && !slices.Contains(other.Same, u.ID) {
-			f.BadIn("same", i, fmt.Sprintf("add %q to same of %s", u.ID, id), "%s does not call it the same in turn", block.Quoted(id))
-		}
-	}
+	k.mutual(f, u.ID, u.Same, func(id string) ([]string, error) {
+		other, err := k.Duty(u.Seed, id)
+		return other.Same, err
+	})
 	group := "must"
 	if u.Forbidden {
 		group = "must not"

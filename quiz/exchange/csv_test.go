@@ -23,7 +23,7 @@ func TestCSV(t *testing.T) {
 		{"kind,stem,answer,within,unit,wrong\nnumeric,When?,1822|1823,5,years,1800\nnumeric,When?,soon,,,\nnumeric,Much?,50,5 %,,\n", "When? [1822 1823] within 5 0% years not [{1800 }]\nMuch? [50] within 0 5%\nleft: “soon” is no number"},
 		{"kind,stem,answer\norder,Sort.,a|b|c\norder,Sort.,a\n", "Sort. <a <b <c\nleft: its answer has fewer than two items"},
 		{"kind,stem,answer,wrong\nmatch,Match.,a=1|b -> 2,3\nmatch,Match.,a|b,\n", "Match. a=1 b=2 -3\nleft: its answer has no pair in “a”"},
-		{"kind,stem,answer\ncloze,Fill.,A {neutral} country.\ncloze,A {red} one.,\ncloze,No gap.,x\n", "Fill.[\"A \" \" country.\"] [[\"neutral\"]]\n[\"A \" \" one.\"] [[\"red\"]]\nleft: there is no gap"},
+		{"kind,stem,answer\ncloze,Fill.,A {neutral} country.\ncloze,A {red} one.,\ncloze,No gap.,x\ncloze,,An {open gap.\n", "Fill.[\"A \" \" country.\"] [[\"neutral\"]]\n[\"A \" \" one.\"] [[\"red\"]]\nleft: there is no gap\nleft: a { stands without its }"},
 		{"kind,stem,answer\nhot spot,Where?,x\n", "left: there is no kind “hot spot”"},
 		{"stem,answer,tags,wrong\nWho?,Ada,heat,Bob\n", "Who? +Ada -Bob lost: the column “tags”: heat"},
 		{"stem,answer\nWho?,Ada,more\n", "Who? back Ada lost: column 3: more"},

@@ -123,6 +123,36 @@ func TestSelfContained(t *testing.T) {
 	}
 }
 
+// No two elements have one id, and what an element points to is there: a reader that
+// speaks would name a table by the title of another.
+func TestIDs(t *testing.T) {
+	t.Parallel()
+	for _, p := range []Page{sample(), tabled()} {
+		ids := map[string]bool{}
+		var wanted []string
+		each(t, written(t, p), func(n *html.Node, attr map[string]string) {
+			if id, ok := attr["id"]; ok {
+				if ids[id] || id == "" {
+					t.Errorf("a second %s with the id %q", n.Data, id)
+				}
+				ids[id] = true
+			}
+			wanted = append(wanted, strings.Fields(attr["aria-labelledby"])...)
+			if id, ok := strings.CutPrefix(attr["href"], "#"); ok {
+				wanted = append(wanted, id)
+			}
+		})
+		for _, id := range wanted {
+			if !ids[id] {
+				t.Errorf("nothing has the id %q", id)
+			}
+		}
+		if len(wanted) == 0 {
+			t.Error("nothing points to anything")
+		}
+	}
+}
+
 // between is what stands in a page between an element's tags.
 func between(text, element string) string {
 	_, rest, _ := strings.Cut(text, "<"+element+">")

@@ -92,6 +92,27 @@ func TestRarity(t *testing.T) {
 	}
 }
 
+// A word is what stands between spaces and signs; of scripts without spaces it is each
+// character, also where it stands behind a word of another script.
+func TestTokens(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Kyiv's army, 1.5 million":  "Kyiv's|army|1.5|million",
+		"un-alignment (armed) a.b.": "un|alignment|armed|a.b",
+		"中立 NATO中立國":                "中|立|NATO|中|立|國",
+		"П’ять об'єктів":            "П’ять|об'єктів",
+		"’tis … 3,000 x,y":          "tis|3,000|x|y",
+	} {
+		var words []string
+		for tok := range tokens(text) {
+			words = append(words, text[tok.from:tok.to])
+		}
+		if got := strings.Join(words, "|"); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
 // Of a term that nothing has, the nearest words are told; of one that slips stand for,
 // that they do.
 func TestTerms(t *testing.T) {

@@ -9,6 +9,14 @@ import (
 	"policyquiz/quiz"
 )
 
+var duties = &deedTable[Duty]{
+	look:   Records.Duty,
+	deed:   func(u Duty) deed { return deed{u.Origin, u.Who, u.What, u.Near, u.Same} },
+	mixed:  "it binds a %s and a %s",
+	other:  bindsElse,
+	askWho: Duty.askWho,
+}
+
 // drawDuty asks who has to do something, what somebody has to do, by when, or what lifts
 // the duty.
 func drawDuty(r Records, d Drawn) (quiz.Question, error) {
@@ -25,7 +33,7 @@ func drawDuty(r Records, d Drawn) (quiz.Question, error) {
 	}
 	switch d.Facet {
 	case "who":
-		q.Stem, q.Kind, err = dutyWho(r, d, u, s)
+		q.Stem, q.Kind, err = duties.who(r, d, u, s)
 	case "what":
 		q.Stem, q.Kind, err = dutyWhat(r, d, u, s)
 	case "when":
@@ -66,29 +74,6 @@ func (u Duty) whole() string {
 	return text
 }
 
-// dutyWho asks whom a duty binds.
-func dutyWho(r Records, d Drawn, u Duty, s scene) (string, quiz.Kind, error) {
-	bound, err := actors(r, d.Seed, u.Who)
-	if err != nil {
-		return "", nil, err
-	}
-	var right []quiz.Option
-	for _, a := range bound {
-		if a.Kind != bound[0].Kind {
-			return "", nil, fmt.Errorf("it binds a %s and a %s, and options are of one kind", bound[0].Kind, a.Kind)
-		}
-		right = append(right, quiz.Option{Text: capital(a.Name), Right: true, Entry: a.ID, Name: a.InStem()})
-	}
-	wrong, err := wrongBound(r, d, u, bound, right)
-	if err != nil {
-		return "", nil, err
-	}
-	if anyRelated(bound, []Actor{s.by}) {
-		s = s.unnamed() // the stem would name the answer
-	}
-	return inTurn(d.ID(), u.askWho(s)...), quiz.Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
-}
-
 // askWho returns the wordings of the facet who.
 func (u Duty) askWho(s scene) []string {
 	who := "who"
@@ -101,74 +86,6 @@ func (u Duty) askWho(s scene) []string {
 	}
 }
 
-// wrongBound finds actors of the same kind whom other duties bind.
-func wrongBound(r Records, d Drawn, u Duty, bound []Actor, right []quiz.Option) ([]quiz.Option, error) {
-	own := shapeOf(right[0].Text)
-	ids, err := candidates(r, d, u.Near, unlikeDuty(r, d, func(other Duty) int {
-		a, err := r.Actor(d.Seed, first(other.Who))
-		if err != nil {
-			return strange
-		}
-		return own.unlike(shapeOf(a.Name))
-	}))
-	if err != nil {
-		return nil, err
-	}
-	barred, err := alsoBound(r, d.Seed, u)
-	if err != nil {
-		return nil, err
-	}
-	if u.Told == Attributed || u.Told == Reported {
-		teller, err := r.Actor(d.Seed, u.By)
-		if err != nil {
-			return nil, err
-		}
-		barred = append(barred, teller)
-	}
-	same := kinOf(barred)
-	w := newDistractors(u.Near, right...)
-	for _, id := range ids {
-		other, err := r.Duty(d.Seed, id)
-		if err != nil {
-			return nil, err
-		}
-		if sameDuty(u, other) {
-			continue
-		}
-		who, err := actors(r, d.Seed, other.Who)
-		if err != nil {
-			return nil, err
-		}
-		feedback, err := bindsElse(r, other)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range who {
-			if w.full() {
-				return w.options, nil
-			}
-			if a.Kind == bound[0].Kind && !same.has(a) {
-				w.add(id, quiz.Option{Text: capital(a.Name), Entry: a.ID, Name: a.InStem(), Feedback: feedback})
-			}
-		}
-	}
-	return w.options, w.enough(d)
-}
-
-// alsoBound lists the actors whom a duty binds, in its own entry or in one that is the
-// same.
-func alsoBound(r Records, seed string, u Duty) ([]Actor, error) {
-	ids := slices.Clone(u.Who)
-	for _, id := range u.Same {
-		same, err := r.Duty(seed, id)
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, same.Who...)
-	}
-	return actors(r, seed, ids)
-}
-
 // bindsElse says in feedback what another duty asks of those whom it binds.
 func bindsElse(r Records, u Duty) (string, error) {
 	who, err := joinedNames(r, u.Seed, u.Who)
@@ -179,62 +96,18 @@ func bindsElse(r Records, u Duty) (string, error) {
 	return fmt.Sprintf("%s %s %s%s (%s)", who, u.must(), unstopped(u.What), by, u.At), err
 }
 
-// unlikeDuty says how unlike d's entry another duty is, for candidates; by how compares the
-// two as far as the question shows them.
-func unlikeDuty(r Records, d Drawn, by func(other Duty) int) func(id string) int {
-	return func(id string) int {
-		other, err := r.Duty(d.Seed, id)
-		if err != nil {
-			return strange
-		}
-		return mutual(by(other), other.Near, d.Entry)
-	}
-}
-
-// sameDuty reports whether one duty could be defended as the other.
-func sameDuty(a, b Duty) bool {
-	return slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID)
-}
-
 // dutyWhat asks what the actors whom a duty binds have to do, or must not do.
 func dutyWhat(r Records, d Drawn, u Duty, s scene) (string, quiz.Kind, error) {
 	who, err := joinedNames(r, d.Seed, u.Who)
 	if err != nil {
 		return "", nil, err
 	}
-	bound, err := actors(r, d.Seed, u.Who)
+	fits, err := duties.ofOthers(r, u)
 	if err != nil {
 		return "", nil, err
 	}
-	right := quiz.Option{Text: capital(u.What), Right: true, Entry: u.ID}
-	own := shapeOf(u.What)
-	ids, err := candidates(r, d, u.Near, unlikeDuty(r, d, func(other Duty) int { return own.unlike(shapeOf(other.What)) }))
-	if err != nil {
-		return "", nil, err
-	}
-	w := newDistractors(u.Near, right)
-	for _, id := range ids {
-		if w.full() {
-			break
-		}
-		other, err := r.Duty(d.Seed, id)
-		if err != nil {
-			return "", nil, err
-		}
-		others, err := actors(r, d.Seed, other.Who)
-		if err != nil {
-			return "", nil, err
-		}
-		if sameDuty(u, other) || anyRelated(others, bound) {
-			continue
-		}
-		feedback, err := bindsElse(r, other)
-		if err != nil {
-			return "", nil, err
-		}
-		w.add(id, quiz.Option{Text: capital(other.What), Entry: other.ID, Feedback: feedback})
-	}
-	return inTurn(d.ID(), u.askWhat(s, who)...), quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
+	kind, err := duties.choice(r, d, u, part[Duty]{func(u Duty) string { return u.What }, fits, bindsElse})
+	return inTurn(d.ID(), u.askWhat(s, who)...), kind, err
 }
 
 // askWhat returns the wordings of the facet what; who are those whom the duty binds. What
@@ -286,53 +159,33 @@ var exceptionPart = dutyPartKind{
 }
 
 // dutyPart asks for a part of a duty, and offers those of other duties.
-func dutyPart(r Records, d Drawn, u Duty, s scene, part dutyPartKind) (string, quiz.Kind, error) {
-	text := part.get(u)
-	if text == "" {
-		return "", nil, &lackError{part.lacks, fmt.Sprintf(`add %s = "…", %s, to [duty.%s] in its seed, or leave it out of only`, part.key, part.write, u.ID)}
+func dutyPart(r Records, d Drawn, u Duty, s scene, of dutyPartKind) (string, quiz.Kind, error) {
+	if of.get(u) == "" {
+		return "", nil, &lackError{of.lacks, fmt.Sprintf(`add %s = "…", %s, to [duty.%s] in its seed, or leave it out of only`, of.key, of.write, u.ID)}
 	}
 	who, err := joinedNames(r, d.Seed, u.Who)
 	if err != nil {
 		return "", nil, err
 	}
-	right := quiz.Option{Text: capital(text), Right: true, Entry: u.ID}
-	own := shapeOf(text)
-	ids, err := candidates(r, d, u.Near, unlikeDuty(r, d, func(other Duty) int { return own.unlike(shapeOf(part.get(other))) }))
-	if err != nil {
-		return "", nil, err
+	feedback := func(r Records, other Duty) (string, error) {
+		whose, err := bindsElse(r, other)
+		return of.of + ": " + whose, err
 	}
-	w := newDistractors(u.Near, right)
-	for _, id := range ids {
-		if w.full() {
-			break
-		}
-		other, err := r.Duty(d.Seed, id)
-		if err != nil {
-			return "", nil, err
-		}
-		if part.get(other) == "" || sameDuty(u, other) {
-			continue
-		}
-		feedback, err := bindsElse(r, other)
-		if err != nil {
-			return "", nil, err
-		}
-		w.add(id, quiz.Option{Text: capital(part.get(other)), Entry: other.ID, Feedback: part.of + ": " + feedback})
-	}
-	return inTurn(d.ID(), part.ask(u, s, who)...), quiz.Choice{Options: append([]quiz.Option{right}, w.options...)}, w.enough(d)
+	kind, err := duties.choice(r, d, u, part[Duty]{of.get, nil, feedback})
+	return inTurn(d.ID(), of.ask(u, s, who)...), kind, err
 }
 
 // matchDuties asks the learner to match actors with what they have to do.
 func matchDuties(r Records, d DrawnSet, doc Document, q *quiz.Question) error {
 	m := matching{rows: len(d.Entries)}
 	var own [][]Actor
-	var duties []Duty
+	var list []Duty
 	for i, id := range d.all() {
 		u, err := r.Duty(d.Seed, id)
 		if err != nil {
 			return err
 		}
-		who, err := alsoBound(r, d.Seed, u)
+		who, err := duties.allActors(r, duties.deed(u))
 		if err != nil {
 			return err
 		}
@@ -341,11 +194,11 @@ func matchDuties(r Records, d DrawnSet, doc Document, q *quiz.Question) error {
 				return fmt.Errorf("those whom %q binds are not apart from those whom %q binds", id, d.all()[j])
 			}
 		}
-		own, duties = append(own, who), append(duties, u)
+		own, list = append(own, who), append(list, u)
 		q.Sources[0].At = append(q.Sources[0].At, u.At...)
 	}
-	forbids := slices.ContainsFunc(duties, func(u Duty) bool { return u.Forbidden })
-	for _, u := range duties {
+	forbids := slices.ContainsFunc(list, func(u Duty) bool { return u.Forbidden })
+	for _, u := range list {
 		by, err := joinedNames(r, d.Seed, u.Who)
 		if err != nil {
 			return err

@@ -9,6 +9,14 @@ import (
 	"policyquiz/quiz"
 )
 
+var proposals = &deedTable[Proposal]{
+	look:   Records.Proposal,
+	deed:   func(p Proposal) deed { return deed{p.Origin, p.Who, p.What, p.Near, p.Same} },
+	mixed:  "a %s and a %s proposed it",
+	other:  proposedElse,
+	askWho: Proposal.askWho,
+}
+
 // drawProposal asks who proposed something, what somebody proposed, or what
 // became of it.
 func drawProposal(r Records, d Drawn) (quiz.Question, error) {
@@ -41,25 +49,7 @@ func proposalWho(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, er
 	if p.Told == FirstHand && s.solo {
 		return "", nil, fmt.Errorf("%s: the document has one voice, so who proposes this there is no question", s.doc.Short)
 	}
-	proposers, err := actors(r, d.Seed, p.Who)
-	if err != nil {
-		return "", nil, err
-	}
-	var right []quiz.Option
-	for _, a := range proposers {
-		if a.Kind != proposers[0].Kind {
-			return "", nil, fmt.Errorf("a %s and a %s proposed it, and options are of one kind", proposers[0].Kind, a.Kind)
-		}
-		right = append(right, quiz.Option{Text: capital(a.Name), Right: true, Entry: a.ID, Name: a.InStem()})
-	}
-	wrong, err := wrongProposers(r, d, p, proposers, right)
-	if err != nil {
-		return "", nil, err
-	}
-	if anyRelated(proposers, []Actor{s.by}) {
-		s = s.unnamed() // the stem would name the answer
-	}
-	return inTurn(d.ID(), p.askWho(s)...), quiz.Choice{Options: append(right, wrong...), Several: len(right) > 1}, nil
+	return proposals.who(r, d, p, s)
 }
 
 // askWho returns the wordings of the facet who.
@@ -93,78 +83,6 @@ func count(n int) string {
 	return strconv.Itoa(n)
 }
 
-// actors looks up several actors of a seed.
-func actors(r Records, seed string, ids []string) ([]Actor, error) {
-	list := make([]Actor, len(ids))
-	for i, id := range ids {
-		var err error
-		if list[i], err = r.Actor(seed, id); err != nil {
-			return nil, err
-		}
-	}
-	return list, nil
-}
-
-// wrongProposers finds actors of the same kind who proposed something else. It
-// leaves out the actor who tells of another's proposal: the stem names that
-// actor.
-func wrongProposers(r Records, d Drawn, p Proposal, proposers []Actor, right []quiz.Option) ([]quiz.Option, error) {
-	own := shapeOf(right[0].Text)
-	ids, err := candidates(r, d, p.Near, unlikeProposal(r, d, func(other Proposal) int {
-		a, err := r.Actor(d.Seed, first(other.Who))
-		if err != nil {
-			return strange
-		}
-		return own.unlike(shapeOf(a.Name))
-	}))
-	if err != nil {
-		return nil, err
-	}
-	same, err := noDistractors(r, d, p)
-	if err != nil {
-		return nil, err
-	}
-	w := newDistractors(p.Near, right...)
-	for _, id := range ids {
-		other, err := r.Proposal(d.Seed, id)
-		if err != nil {
-			return nil, err
-		}
-		if sameProposal(p, other) {
-			continue
-		}
-		who, err := actors(r, d.Seed, other.Who)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range who {
-			if w.full() {
-				return w.options, nil
-			}
-			if a.Kind != proposers[0].Kind || same.has(a) {
-				continue
-			}
-			feedback, err := proposedElse(r, other)
-			if err != nil {
-				return nil, err
-			}
-			w.add(id, quiz.Option{Text: capital(a.Name), Entry: a.ID, Name: a.InStem(), Feedback: feedback})
-		}
-	}
-	return w.options, w.enough(d)
-}
-
-// noDistractors returns those who may not stand against the proposers: whoever made the
-// same proposal, and who tells it of others, whom the stem names.
-func noDistractors(r Records, d Drawn, p Proposal) (kin, error) {
-	barred, err := backers(r, d.Seed, p)
-	if err != nil || p.Told == FirstHand {
-		return kinOf(barred), err
-	}
-	teller, err := r.Actor(d.Seed, p.By)
-	return kinOf(append(barred, teller)), err
-}
-
 // proposedElse says in feedback what those who made another proposal put forward.
 func proposedElse(r Records, p Proposal) (string, error) {
 	who, err := joinedNames(r, p.Seed, p.Who)
@@ -173,40 +91,6 @@ func proposedElse(r Records, p Proposal) (string, error) {
 	}
 	by, err := hedge(r, p.Origin)
 	return fmt.Sprintf("%s proposed something else%s: %s (%s)", who, by, unstopped(p.What), p.At), err
-}
-
-// unlikeProposal says how unlike d's entry another proposal is, for candidates; by how
-// compares the two as far as the question shows them.
-func unlikeProposal(r Records, d Drawn, by func(other Proposal) int) func(id string) int {
-	return func(id string) int {
-		other, err := r.Proposal(d.Seed, id)
-		if err != nil {
-			return strange
-		}
-		return mutual(by(other), other.Near, d.Entry)
-	}
-}
-
-// first returns the first of some ids, or "".
-func first(ids []string) string {
-	if len(ids) == 0 {
-		return ""
-	}
-	return ids[0]
-}
-
-// backers lists the actors who made a proposal, in its own entry or in an entry
-// that is the same.
-func backers(r Records, seed string, p Proposal) ([]Actor, error) {
-	ids := slices.Clone(p.Who)
-	for _, id := range p.Same {
-		same, err := r.Proposal(seed, id)
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, same.Who...)
-	}
-	return actors(r, seed, ids)
 }
 
 // proposalWhat asks what the actors of a proposal proposed.
@@ -222,15 +106,15 @@ func proposalWhat(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, e
 		}
 		to = " to " + to
 	}
-	right := quiz.Option{Text: capital(p.What), Right: true, Entry: p.ID}
-	wrong, err := wrongProposals(r, d, p, right)
+	fits, err := proposals.ofOthers(r, p)
 	if err != nil {
 		return "", nil, err
 	}
 	if slices.Contains(p.Who, p.By) {
 		s = s.unnamed() // once is enough
 	}
-	return inTurn(d.ID(), p.askWhat(s, who, to)...), quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
+	kind, err := proposals.choice(r, d, p, part[Proposal]{func(p Proposal) string { return p.What }, fits, comesFrom})
+	return inTurn(d.ID(), p.askWhat(s, who, to)...), kind, err
 }
 
 // askWhat returns the wordings of the facet what; who are those who proposed it, and to
@@ -264,47 +148,6 @@ func (p Proposal) askWhat(s scene, who, to string) []string {
 	}
 }
 
-// sameProposal reports whether one proposal could be defended as the other.
-func sameProposal(a, b Proposal) bool {
-	return slices.Contains(a.Same, b.ID) || slices.Contains(b.Same, a.ID)
-}
-
-// wrongProposals finds proposals that only others made.
-func wrongProposals(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
-	proposers, err := actors(r, d.Seed, p.Who)
-	if err != nil {
-		return nil, err
-	}
-	own := shapeOf(p.What)
-	ids, err := candidates(r, d, p.Near, unlikeProposal(r, d, func(other Proposal) int { return own.unlike(shapeOf(other.What)) }))
-	if err != nil {
-		return nil, err
-	}
-	w := newDistractors(p.Near, right)
-	for _, id := range ids {
-		if w.full() {
-			break
-		}
-		other, err := r.Proposal(d.Seed, id)
-		if err != nil {
-			return nil, err
-		}
-		who, err := actors(r, d.Seed, other.Who)
-		if err != nil {
-			return nil, err
-		}
-		if sameProposal(p, other) || anyRelated(who, proposers) {
-			continue
-		}
-		feedback, err := comesFrom(r, other)
-		if err != nil {
-			return nil, err
-		}
-		w.add(id, quiz.Option{Text: capital(other.What), Entry: other.ID, Feedback: feedback})
-	}
-	return w.options, w.enough(d)
-}
-
 // comesFrom says in feedback whose a proposal is.
 func comesFrom(r Records, p Proposal) (string, error) {
 	who, err := joinedNames(r, p.Seed, p.Who)
@@ -324,12 +167,8 @@ func proposalFate(r Records, d Drawn, p Proposal, s scene) (string, quiz.Kind, e
 	if err != nil {
 		return "", nil, err
 	}
-	right := quiz.Option{Text: capital(p.Fate), Right: true, Entry: p.ID}
-	wrong, err := wrongFates(r, d, p, right)
-	if err != nil {
-		return "", nil, err
-	}
-	return inTurn(d.ID(), p.askFate(s, who)...), quiz.Choice{Options: append([]quiz.Option{right}, wrong...)}, nil
+	kind, err := proposals.choice(r, d, p, part[Proposal]{func(p Proposal) string { return p.Fate }, otherFate(p), becameOf})
+	return inTurn(d.ID(), p.askFate(s, who)...), kind, err
 }
 
 // askFate returns the wordings of the facet fate; who are those who proposed it.
@@ -353,41 +192,25 @@ func (p Proposal) askFate(s scene, who string) []string {
 	}
 }
 
-// wrongFates finds one fate of each other sort. Two fates that overlap could both be
-// defended.
-func wrongFates(r Records, d Drawn, p Proposal, right quiz.Option) ([]quiz.Option, error) {
-	own := shapeOf(p.Fate)
-	ids, err := candidates(r, d, p.Near, unlikeProposal(r, d, func(other Proposal) int { return own.unlike(shapeOf(other.Fate)) }))
-	if err != nil {
-		return nil, err
-	}
+// otherFate returns what fits beside the fate of a proposal: one fate of each other sort.
+// Two fates that overlap could both be defended.
+func otherFate(p Proposal) func(other Proposal) (bool, error) {
 	sorts := []Became{p.Became}
-	w := newDistractors(p.Near, right)
-	for _, id := range ids {
-		if w.full() {
-			break
-		}
-		other, err := r.Proposal(d.Seed, id)
-		if err != nil {
-			return nil, err
-		}
-		if other.Fate == "" || slices.ContainsFunc(sorts, other.Became.Overlaps) || sameProposal(p, other) {
-			continue
-		}
-		whose, err := joinedNames(r, d.Seed, other.Who)
-		if err != nil {
-			return nil, err
-		}
-		by, err := hedge(r, other.Origin)
-		if err != nil {
-			return nil, err
+	return func(other Proposal) (bool, error) {
+		if slices.ContainsFunc(sorts, other.Became.Overlaps) {
+			return false, nil
 		}
 		sorts = append(sorts, other.Became)
-		w.add(id, quiz.Option{
-			Text:     capital(other.Fate),
-			Entry:    other.ID,
-			Feedback: fmt.Sprintf("that became of another proposal, by %s%s: %s (%s)", whose, by, unstopped(other.What), other.At),
-		})
+		return true, nil
 	}
-	return w.options, w.enough(d)
+}
+
+// becameOf says in feedback of which proposal something became.
+func becameOf(r Records, p Proposal) (string, error) {
+	whose, err := joinedNames(r, p.Seed, p.Who)
+	if err != nil {
+		return "", err
+	}
+	by, err := hedge(r, p.Origin)
+	return fmt.Sprintf("that became of another proposal, by %s%s: %s (%s)", whose, by, unstopped(p.What), p.At), err
 }

@@ -121,7 +121,7 @@ func matchProposals(r Records, d DrawnSet, doc Document, q *quiz.Question) error
 		if err != nil {
 			return err
 		}
-		same, err := backers(r, d.Seed, p)
+		same, err := proposals.allActors(r, proposals.deed(p))
 		if err != nil {
 			return err
 		}

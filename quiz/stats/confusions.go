@@ -50,16 +50,20 @@ type pair struct {
 // frequent first, and of equally frequent ones the latest. An answer that the learner
 // called right afterwards confuses nothing.
 func (s *Stats) Confusions() []Confusion {
+	const some = 4096 // what is known of all at once would take much memory
 	counts := map[pair]*Confusion{}
-	for _, g := range s.given {
-		if _, outcome := s.Memories.Amended(g.entry); outcome != quiz.Wrong && outcome != quiz.Partly {
-			continue
+	for wrong := range slices.Chunk(s.notRight(), some) {
+		entries := make([]*quiz.Entry, len(wrong))
+		for i, g := range wrong {
+			entries[i] = g.entry
 		}
-		for _, m := range s.Confused(g.entry) {
-			c := at(counts, pair{m.Sort, m.Took.ID, m.For.ID})
-			c.Sort, c.Took, c.For = m.Sort, m.Took, m.For
-			c.Times++
-			c.Last = max(c.Last, g.day)
+		for i, mixups := range s.Confused(entries) {
+			for _, m := range mixups {
+				c := at(counts, pair{m.Sort, m.Took.ID, m.For.ID})
+				c.Sort, c.Took, c.For = m.Sort, m.Took, m.For
+				c.Times++
+				c.Last = max(c.Last, wrong[i].day)
+			}
 		}
 	}
 	list := make([]Confusion, 0, len(counts))
@@ -75,5 +79,15 @@ func (s *Stats) Confusions() []Confusion {
 			cmp.Compare(a.Took.ID, b.Took.ID), cmp.Compare(a.For.ID, b.For.ID),
 		)
 	})
+	return list
+}
+
+// notRight lists the answers that are not right, after second thoughts.
+func (s *Stats) notRight() (list []given) {
+	for _, g := range s.given {
+		if _, outcome := s.Memories.Amended(g.entry); outcome == quiz.Wrong || outcome == quiz.Partly {
+			list = append(list, g)
+		}
+	}
 	return list
 }

@@ -75,8 +75,8 @@ func (s *Stats) Forecast() Forecast {
 // comes is the day on which question i comes due, today or later. Ok is false if it does
 // not: it is new, or away until it is resumed.
 func (s *Stats) comes(i int) (on Day, ok bool) {
-	id := s.Questions[i].Ref.ID
-	if !s.known[i].met || s.Memories.Suspended(id) || s.Memories.Rests(id) {
+	id := s.Questions[i].ID
+	if s.known[i] == nil || s.Memories.Suspended(id) || s.rests(i) {
 		return 0, false
 	}
 	on = max(Day(s.known[i].Due), s.Today)
@@ -84,6 +84,11 @@ func (s *Stats) comes(i int) (on Day, ok bool) {
 		on++
 	}
 	return on, true
+}
+
+// rests reports whether question i is a leech that rests.
+func (s *Stats) rests(i int) bool {
+	return s.known[i].Lapses >= Nearly && s.Memories.Rests(s.Questions[i].ID) // to ask of 100,000 takes time
 }
 
 // add adds a question that comes due on a day.

@@ -24,11 +24,11 @@ type Leech struct {
 func (s *Stats) Leeches() []Leech {
 	list := []Leech{}
 	for i := range s.Questions {
-		q, m := &s.Questions[i], &s.known[i]
-		if m.Lapses < Nearly {
+		q, m := &s.Questions[i], s.known[i]
+		if m == nil || m.Lapses < Nearly {
 			continue
 		}
-		list = append(list, Leech{q.Ref.ID, s.Stem(q.Asked), m.Lapses, s.Memories.Rests(q.Ref.ID), s.Memories.Suspended(q.Ref.ID)})
+		list = append(list, Leech{q.ID, s.Stem(q.Asked), m.Lapses, s.rests(i), s.Memories.Suspended(q.ID)})
 	}
 	slices.SortStableFunc(list, func(a, b Leech) int { return cmp.Compare(b.Lapses, a.Lapses) })
 	return list

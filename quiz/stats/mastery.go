@@ -48,7 +48,10 @@ func (s *Stats) Mastery() Mastery {
 		if q.Gone {
 			continue
 		}
-		met, known := s.known[i].met, s.Memories.Known(s.known[i].Memory, study.Day(s.Today))
+		met, known := s.known[i] != nil, 0.0
+		if met {
+			known = s.Memories.Known(*s.known[i], study.Day(s.Today))
+		}
 		all.add(met, known)
 		decks.of(q.Deck).add(met, known)
 		if o := q.Objective; o != nil {

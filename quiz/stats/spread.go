@@ -31,8 +31,8 @@ func (s *Stats) Spread() Spread {
 	sp.Stability, sp.Difficulty = bins(stabilityBounds), bins(difficultyBounds)
 	var all []float64
 	for i := range s.Questions {
-		m := &s.known[i]
-		if m.Reviews == 0 {
+		m := s.known[i]
+		if m == nil || m.Reviews == 0 {
 			continue
 		}
 		drop(sp.Stability, m.Stability)

@@ -20,8 +20,7 @@ type Group struct {
 
 // A Question is what there is to know of a question.
 type Question struct {
-	// Ref names it. Only its ID, Family and After are used.
-	Ref       quiz.Ref
+	ID        string // whole
 	Kind      string // the name of its kind; empty: not known
 	Asked     string // the fingerprint of its latest wording; empty: it was never answered
 	Deck      *Group
@@ -45,8 +44,9 @@ type Learner struct {
 	Now    time.Time
 	// Pace is how long the learner takes for an answer; 0: not known. See [study.Pace].
 	Pace time.Duration
-	// Confused lists what was taken for what in an answer that is not right.
-	Confused func(*quiz.Entry) []Mixup
+	// Confused lists for each of these answers, none of which is right, what was taken for
+	// what in it.
+	Confused func([]*quiz.Entry) [][]Mixup
 	// Stem is the stem of a wording, by its fingerprint; empty if it is not known.
 	Stem func(asked string) string
 }
@@ -55,10 +55,10 @@ type Learner struct {
 type Stats struct {
 	Learner
 	Today   Day
-	given   []given  // the answers that were not taken back
-	known   []known  // of each question
-	answers []answer // as recalled lists them
-	walked  bool     // whether answers is filled
+	given   []given         // the answers that were not taken back
+	known   []*study.Memory // of each question; nil: it was never answered, or is asked no longer
+	answers []answer        // as recalled lists them
+	walked  bool            // whether answers is filled
 }
 
 // A given is an answer that was not taken back, also one that was given in an exam or
@@ -71,12 +71,13 @@ type given struct {
 
 // Of returns the stats of a learner.
 func Of(l Learner) *Stats {
-	s := &Stats{Learner: l, Today: Day(l.Memories.DayOf(l.Now)), known: make([]known, len(l.Questions))}
-	for i := range l.Questions {
-		if q := &l.Questions[i]; !q.Gone {
-			s.known[i].Memory, s.known[i].met = l.Memories.Of(q.Ref.ID)
+	s := &Stats{Learner: l, Today: Day(l.Memories.DayOf(l.Now)), known: make([]*study.Memory, len(l.Questions))}
+	id := func(i int) string { return l.Questions[i].ID }
+	l.Memories.OfEach(len(s.known), id, func(i int, m *study.Memory) {
+		if !l.Questions[i].Gone {
+			s.known[i] = m
 		}
-	}
+	})
 	entries := l.Memories.Entries()
 	if s.Places == nil {
 		s.Places = placesOf(entries, l)
@@ -95,7 +96,7 @@ func Of(l Learner) *Stats {
 func placesOf(entries []*quiz.Entry, l Learner) []int32 {
 	byID := make(map[string]int32, len(l.Questions))
 	for i := range l.Questions {
-		byID[l.Questions[i].Ref.ID] = int32(i)
+		byID[l.Questions[i].ID] = int32(i)
 	}
 	places := make([]int32, len(entries))
 	for i, e := range entries {
@@ -106,12 +107,6 @@ func placesOf(entries []*quiz.Entry, l Learner) []int32 {
 		places[i] = at
 	}
 	return places
-}
-
-// A known is what is remembered of a question that is still asked.
-type known struct {
-	study.Memory
-	met bool // whether it was answered
 }
 
 // Answered reports whether there is any answer at all.
@@ -147,12 +142,13 @@ func (s *Stats) recalled() []answer {
 
 // recalledOf lists the answers to a part of the questions, as recalled does.
 func (s *Stats) recalledOf(from, to int) (list []answer) {
+	list = make([]answer, 0, to-from) // most have one answer or more
 	var story []study.Answer
 	for i := from; i < to; i++ {
-		if !s.known[i].met && !s.Questions[i].Gone {
+		if s.known[i] == nil && !s.Questions[i].Gone {
 			continue
 		}
-		story = s.Memories.AppendStory(story[:0], s.Questions[i].Ref.ID)
+		story = s.Memories.AppendStory(story[:0], s.Questions[i].ID)
 		for k := range story {
 			a := &story[k]
 			one := answer{day: Day(a.Day), question: int32(i), right: wasRight(a), sure: a.Evidence.Confidence}

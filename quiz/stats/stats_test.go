@@ -49,8 +49,13 @@ func (l *life) of(day int, questions ...Question) *Stats {
 	ms := study.Replay(study.Schedule{Model: model, Retention: 0.9, Longest: fsrs.MaxStability, Rollover: 4}, study.History{Entries: l.entries, Now: now, Asked: asked})
 	return Of(Learner{
 		Memories: ms, Questions: questions, Now: now, Pace: 6 * time.Second,
-		Confused: func(e *quiz.Entry) []Mixup { return l.mixups[e.ID] },
-		Stem:     func(asked string) string { return "words of " + asked },
+		Confused: func(wrong []*quiz.Entry) (list [][]Mixup) {
+			for _, e := range wrong {
+				list = append(list, l.mixups[e.ID])
+			}
+			return list
+		},
+		Stem: func(asked string) string { return "words of " + asked },
 	})
 }
 
@@ -65,7 +70,7 @@ var deck = &Group{ID: "d", Name: "Deck"}
 // ask returns questions of one deck.
 func ask(ids ...string) (list []Question) {
 	for _, id := range ids {
-		list = append(list, Question{Ref: quiz.Ref{ID: id}, Kind: "typed", Asked: "p", Deck: deck})
+		list = append(list, Question{ID: id, Kind: "typed", Asked: "p", Deck: deck})
 	}
 	return list
 }
@@ -340,7 +345,7 @@ func chance(seed uint64) (*life, []Question) {
 	objectives := []*Group{{"o0", ""}, {"o1", ""}, {"o2", ""}}
 	var questions []Question
 	for i := range 40 {
-		q := Question{Ref: quiz.Ref{ID: fmt.Sprint("q", i)}, Kind: fmt.Sprint("kind ", i%4), Deck: decks[i%3], Gone: i%13 == 12}
+		q := Question{ID: fmt.Sprint("q", i), Kind: fmt.Sprint("kind ", i%4), Deck: decks[i%3], Gone: i%13 == 12}
 		if i%2 == 0 {
 			q.Objective = objectives[i%3]
 		}
@@ -407,7 +412,7 @@ func checkSums(t *testing.T, l *life, s *Stats) {
 	t.Helper()
 	wanted := map[string]bool{}
 	for _, q := range s.Questions {
-		wanted[q.Ref.ID] = true
+		wanted[q.ID] = true
 	}
 	answers, shown, right := l.recount(wanted)
 
@@ -443,9 +448,9 @@ func checkKnown(t *testing.T, s *Stats) {
 	t.Helper()
 	met, away := 0, 0
 	for _, q := range s.Questions {
-		if _, ok := s.Memories.Of(q.Ref.ID); ok && !q.Gone {
+		if _, ok := s.Memories.Of(q.ID); ok && !q.Gone {
 			met++
-			if s.Memories.Suspended(q.Ref.ID) || s.Memories.Rests(q.Ref.ID) {
+			if s.Memories.Suspended(q.ID) || s.Memories.Rests(q.ID) {
 				away++
 			}
 		}
@@ -468,7 +473,7 @@ func checkKnown(t *testing.T, s *Stats) {
 	}
 	wanted := 0
 	for _, q := range s.Questions {
-		if _, met := s.Memories.Of(q.Ref.ID); met && !q.Gone {
+		if _, met := s.Memories.Of(q.ID); met && !q.Gone {
 			wanted += len(q.Actors)
 		}
 	}
@@ -501,7 +506,7 @@ func checkKnown(t *testing.T, s *Stats) {
 	var refs []quiz.Ref
 	for _, q := range s.Questions {
 		if !q.Gone {
-			refs = append(refs, q.Ref)
+			refs = append(refs, quiz.Ref{ID: q.ID})
 		}
 	}
 	o := s.Memories.Outlook(refs, s.Now, 0) // as due and drills tell it

@@ -1,6 +1,8 @@
 package study
 
 import (
+	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -213,6 +215,44 @@ func TestKnown(t *testing.T) {
 		}
 		if got, recall := ms.Known(m, dayOf(1)), ms.Recall(m, dayOf(1)); got != recall || got == 0 || got == 1 {
 			t.Errorf("%s is known with %v tomorrow, and recalled with %v", question, got, recall)
+		}
+	}
+}
+
+// TestOfEach: of many questions at a time each memory is the one that Of returns, also of
+// those whose wording was set, of those that are new and of one that is named twice.
+func TestOfEach(t *testing.T) {
+	const questions = 3 * many
+	var entries []quiz.Entry
+	ids := make([]string, questions)
+	for i := range ids {
+		ids[i] = fmt.Sprint("q", i)
+		switch {
+		case i%7 == 0: // it is new
+		case i%5 == 0:
+			entries = append(entries, review(fmt.Sprint("a", i), ids[i], at(i%9, 0), missed))
+		default:
+			entries = append(entries, review(fmt.Sprint("b", i), ids[i], at(i%11, 0), under("old")))
+		}
+	}
+	ids[1], ids[questions-1] = ids[2], ids[3] // both were answered
+	ms := replay(schedule(t), entries)
+	for i := 0; i < questions; i += 3 {
+		ms.SetWording(ids[i], "a new text", *keyed("new"), nil)
+	}
+	got := make([]*Memory, questions)
+	var mu sync.Mutex
+	told := map[int]int{}
+	ms.OfEach(questions, func(i int) string { return ids[i] }, func(i int, m *Memory) {
+		got[i] = m
+		mu.Lock()
+		told[i]++
+		mu.Unlock()
+	})
+	for i, id := range ids {
+		want, ok := ms.Of(id)
+		if ok != (got[i] != nil) || ok && *got[i] != want || told[i] > 1 {
+			t.Fatalf("question %d: %+v, told %d times, want %+v", i, got[i], told[i], want)
 		}
 	}
 }
