@@ -77,7 +77,8 @@ func (n *newcomer) day(t *testing.T, now time.Time) []quiz.Ref {
 
 // TestFirstThirty holds what newcomers meet in their first three days in the shipped
 // course: many kinds from several decks, of ten at most three from one deck, never three
-// of a kind in a row, and the start first.
+// of a kind in a row, the start first, and from the second day on questions that ask for
+// more than words.
 func TestFirstThirty(t *testing.T) {
 	n := newNewcomer(t)
 	first := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
@@ -90,7 +91,7 @@ func TestFirstThirty(t *testing.T) {
 		if d, _ := n.course.Short(asked[0].Deck); day == 0 && d != "start-here" {
 			t.Errorf("the first question is of %s", d)
 		}
-		running, last, ofDeck := 0, "", map[string]int{}
+		running, last, ofDeck, furthest := 0, "", map[string]int{}, 0
 		for _, r := range asked {
 			kind := n.kind(r)
 			if kind != last {
@@ -101,10 +102,14 @@ func TestFirstThirty(t *testing.T) {
 				t.Errorf("day %d: %s is the third %s in a row", day+1, r.ID, kind)
 			}
 			kinds[kind] = true
+			furthest = max(furthest, r.Rung)
 			decks[r.Deck]++
 			if ofDeck[r.Deck]++; ofDeck[r.Deck] > 3 {
 				t.Errorf("day %d: %s is the fourth of its deck", day+1, r.ID)
 			}
+		}
+		if day > 0 && furthest < 3 {
+			t.Errorf("day %d: no question asks for more than rung %d", day+1, furthest)
 		}
 	}
 	if len(kinds) < 5 || len(decks) < 3 {

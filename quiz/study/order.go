@@ -14,6 +14,15 @@ const (
 	mostOfAKind = 2  // and at most so many in a row are of one kind
 )
 
+// Each so many-th question goes further, so that whoever begins does not meet the words
+// alone for weeks: it stands on rung further or higher, in a deck of which as many as
+// begun were met. In a course that has no such question there is none.
+const (
+	everyFurther = 5
+	further      = 3 // explain, see [quiz.Ref.Rung]
+	begun        = 2
+)
+
 // mostLooked is the number of questions whose kind is looked at to introduce one: in a
 // large course of one kind, all questions would be made otherwise.
 const mostLooked = 20
@@ -21,11 +30,12 @@ const mostLooked = 20
 // A mixing puts unseen questions into the order in which they are introduced. The
 // lowest rung comes first, and within a rung the order of the course. A question that
 // would be one too many of its deck or kind waits until others came between. Where no
-// other is left, it comes all the same.
+// other is left, it comes all the same. Each fifth one goes further.
 type mixing struct {
 	refs   []quiz.Ref
 	kindOf func(quiz.Ref) string
 	left   []int            // unseen questions by rung, then as they stand in refs
+	met    map[string]int   // of each deck how many questions were met; nil: not counted
 	kinds  map[int]string   // of the questions that were looked at
 	ready  func(i int) bool // whether a question may be introduced at all
 	chosen []int
@@ -36,16 +46,30 @@ type mixing struct {
 func mixed(refs []quiz.Ref, unseen []int, kindOf func(quiz.Ref) string, n int, ready func(i int) bool, took func(i int)) []int {
 	m := mixing{refs: refs, kindOf: kindOf, left: byRung(refs, unseen), kinds: map[int]string{}, ready: ready}
 	for len(m.chosen) < n {
-		place := m.next()
+		place := -1
+		if (len(m.chosen)+1)%everyFurther == 0 {
+			place = m.nextFurther()
+		}
+		if place < 0 {
+			place = m.next()
+		}
 		if place < 0 {
 			break
 		}
-		i := m.left[place]
-		m.left = slices.Delete(m.left, place, place+1)
-		m.chosen = append(m.chosen, i)
-		took(i)
+		took(m.take(place))
 	}
 	return m.chosen
+}
+
+// take chooses the question at a place in left, and returns it.
+func (m *mixing) take(place int) int {
+	i := m.left[place]
+	m.left = slices.Delete(m.left, place, place+1)
+	m.chosen = append(m.chosen, i)
+	if m.met != nil {
+		m.met[m.refs[i].Deck]++
+	}
+	return i
 }
 
 // byRung returns questions with the lowest rung first, and else in their order.
@@ -96,6 +120,44 @@ func (m *mixing) next() int {
 		return ofKind
 	}
 	return first
+}
+
+// nextFurther returns the place in left of the question that goes further; -1 if none may
+// come now.
+func (m *mixing) nextFurther() int {
+	from, _ := slices.BinarySearchFunc(m.left, further, func(i, rung int) int { return m.refs[i].Rung - rung })
+	deck, fits, looked := "", false, 0
+	for k, i := range m.left[from:] {
+		if k == 0 || m.refs[i].Deck != deck {
+			deck = m.refs[i].Deck
+			fits = m.metOf(deck) >= begun && m.deckFits(i)
+		}
+		if !fits || !m.ready(i) {
+			continue
+		}
+		if m.kindFits(i) {
+			return from + k
+		}
+		if looked++; looked == mostLooked {
+			break
+		}
+	}
+	return -1
+}
+
+// metOf returns how many questions of a deck were met: those that are unseen no longer,
+// and those that were chosen.
+func (m *mixing) metOf(deck string) int {
+	if m.met == nil {
+		m.met = map[string]int{}
+		for i := range m.refs {
+			m.met[m.refs[i].Deck]++
+		}
+		for _, i := range m.left {
+			m.met[m.refs[i].Deck]--
+		}
+	}
+	return m.met[deck]
 }
 
 // deckFits reports whether question i may come next, for its deck.

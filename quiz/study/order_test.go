@@ -43,6 +43,10 @@ func TestMixed(t *testing.T) {
 		{"only one deck is there", "a/x1 a/y1 a/x2 a/y2 a/x3", 5, "a/x1 a/y1 a/x2 a/y2 a/x3"},
 		{"only one kind is there", "a/x1 b/x2 c/x3", 3, "a/x1 b/x2 c/x3"},
 		{"a kind gives way before a deck", "a/x1 a/x2 a/y1 a/y2 b/y3 b/y4", 5, "a/x1 a/x2 a/y1 b/y3 b/y4"},
+		{"each fifth goes further, in a deck that was begun", "a/x1 a/y1 b/x2 b/y2 c/x3 c/y3 c/z3 d/z1:3 b/z2:3 a/z3:4 d/y4", 11,
+			"a/x1 a/y1 b/x2 b/y2 b/z2 c/x3 c/y3 c/z3 d/y4 a/z3 d/z1"},
+		{"that one keeps the bounds, too", "a/x1 a/y1 c/x2 b/x3 a/x4:3 a/y3:4 c/z3", 7, "a/x1 a/y1 c/x2 b/x3 a/y3 c/z3 a/x4"},
+		{"none goes further than the course", "a/x1 b/y1 a/x2:2 b/y2:2 a/x3:2 b/y3:2", 6, "a/x1 b/y1 a/x2 b/y2 a/x3 b/y3"},
 		{"fewer than there are", "a/x1 b/y1 c/z1", 2, "a/x1 b/y1"},
 		{"none", "", 3, ""},
 	} {
@@ -66,7 +70,7 @@ func TestMixedKeepsBounds(t *testing.T) {
 	for range 200 {
 		var list []string
 		for i := range 5 + random.IntN(60) {
-			list = append(list, fmt.Sprintf("%c/%c%d:%d", 'a'+random.IntN(6), 'p'+random.IntN(4), i, 1+random.IntN(2)))
+			list = append(list, fmt.Sprintf("%c/%c%d:%d", 'a'+random.IntN(6), 'p'+random.IntN(4), i, 1+random.IntN(4)))
 		}
 		refs := unseenRefs(strings.Join(list, " "))
 		unseen := make([]int, len(refs))
@@ -93,7 +97,7 @@ func TestMixedLooksAtFew(t *testing.T) {
 	refs := make([]quiz.Ref, 10_000)
 	unseen := make([]int, len(refs))
 	for i := range refs {
-		refs[i] = quiz.Ref{ID: fmt.Sprint(i), Deck: fmt.Sprint(i / 1000), Rung: 1}
+		refs[i] = quiz.Ref{ID: fmt.Sprint(i), Deck: fmt.Sprint(i / 1000), Rung: 1 + i/100%5}
 		unseen[i] = i
 	}
 	made := 0
