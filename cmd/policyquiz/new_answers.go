@@ -24,7 +24,7 @@ func (w *questionWriter) askChoice() error {
 		return err
 	}
 	unknown := quiz.Option{Text: notYet}
-	right, err := w.line("The right answer?", "", needed(w.setKind(func(reply string) quiz.Kind {
+	right, err := w.line(query{text: "The right answer?"}, "", needed(w.setKind(func(reply string) quiz.Kind {
 		return quiz.Choice{Options: []quiz.Option{{Text: reply, Right: true}, unknown}}
 	})))
 	if err != nil {
@@ -45,7 +45,7 @@ func (w *questionWriter) askChoices() error {
 		}
 		return c
 	}
-	right, err := w.many("A right answer?", "Another right answer?", 2, func(before []string, reply string) error {
+	right, err := w.many(query{text: "A right answer?"}, query{text: "Another right answer?"}, 2, func(before []string, reply string) error {
 		c := choice(before, reply)
 		if len(before) == 0 {
 			c.Options = append(c.Options, quiz.Option{Text: "(another)", Right: true})
@@ -66,20 +66,14 @@ func (w *questionWriter) askWrongOptions(c quiz.Choice) error {
 		more.Options = append(append([]quiz.Option{}, c.Options...), quiz.Option{Text: text, Feedback: because})
 		return more
 	}
-	question := "A wrong option that tempts?"
 	for n := 0; ; n++ {
 		check := w.setKind(func(reply string) quiz.Kind { return with(reply, "") })
 		var text string
 		var err error
 		if n == 0 {
-			text, err = w.line(question, "", needed(check))
+			text, err = w.line(query{text: "A wrong option that tempts?"}, "", needed(check))
 		} else {
-			text, err = w.line("Another one? (Enter: no more)", "", func(reply string) error {
-				if reply == "" {
-					return nil
-				}
-				return check(reply)
-			})
+			text, err = w.further(query{text: "Another one?"}, check)
 		}
 		if err != nil {
 			return err
@@ -88,7 +82,7 @@ func (w *questionWriter) askWrongOptions(c quiz.Choice) error {
 			w.Kind = c
 			return nil
 		}
-		because, err := w.optional("What is it really? Whoever chooses it reads that.", nil)
+		because, err := w.optional(query{text: "What is it really? Whoever chooses it reads that."}, nil)
 		if err != nil {
 			return err
 		}
@@ -100,7 +94,7 @@ func (w *questionWriter) askTruth() error {
 	if err := w.askStem("What is stated? Say according to whom."); err != nil {
 		return err
 	}
-	n, err := w.choose("Is that true or false?", []string{"true", "false"}, -1)
+	n, err := w.choose(query{text: "Is that true or false?"}, []string{"true", "false"}, -1)
 	w.Kind = quiz.TrueFalse(n == 0)
 	return err
 }
@@ -110,7 +104,7 @@ func (w *questionWriter) askTyped() error {
 	if err := w.askStem("What do you ask?"); err != nil {
 		return err
 	}
-	accept, err := w.many("The right answer, as learners are to see it?", "Another spelling or name that is right?", 1, func(before []string, reply string) error {
+	accept, err := w.many(query{text: "The right answer, as learners are to see it?"}, query{text: "Another spelling or name that is right?"}, 1, func(before []string, reply string) error {
 		return w.setKind(func(reply string) quiz.Kind {
 			return quiz.Typed{Accept: append(append([]string{}, before...), reply)}
 		})(reply)
@@ -127,13 +121,13 @@ func (w *questionWriter) askTyped() error {
 func (w *questionWriter) askRefusals(kind func([]quiz.Refusal) quiz.Kind) ([]quiz.Refusal, error) {
 	var wrong []quiz.Refusal
 	for {
-		say, err := w.optional("An answer that is near, and wrong?", w.setKind(func(reply string) quiz.Kind {
+		say, err := w.optional(query{text: "An answer that is near, and wrong?"}, w.setKind(func(reply string) quiz.Kind {
 			return kind(append(append([]quiz.Refusal{}, wrong...), quiz.Refusal{Say: reply}))
 		}))
 		if err != nil || say == "" {
 			return wrong, err
 		}
-		because, err := w.optional("What is it really? Whoever types it reads that.", nil)
+		because, err := w.optional(query{text: "What is it really? Whoever types it reads that."}, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -163,14 +157,14 @@ func (w *questionWriter) askAnyOf() error {
 		}
 		return a
 	}
-	replies, err := w.many("A right answer? Other spellings stand behind bars: the US | America", "Another right answer?", 2, func(before []string, reply string) error {
+	replies, err := w.many(query{text: "A right answer? Other spellings stand behind bars: the US | America"}, query{text: "Another right answer?"}, 2, func(before []string, reply string) error {
 		return w.setKind(func(string) quiz.Kind { return of(append(append([]string{}, before...), reply)) })(reply)
 	})
 	if err != nil {
 		return err
 	}
 	a := of(replies)
-	need, err := w.line(fmt.Sprintf("How many of the %d are wanted?", len(replies)), strconv.Itoa(min(2, len(replies))), func(reply string) error {
+	need, err := w.line(query{text: fmt.Sprintf("How many of the %d are wanted?", len(replies))}, strconv.Itoa(min(2, len(replies))), func(reply string) error {
 		if n, err := strconv.Atoi(reply); err != nil || n < 1 || n > len(replies) {
 			return fmt.Errorf("reply with a number from 1 to %d", len(replies))
 		}
@@ -198,7 +192,7 @@ func (w *questionWriter) askNumber() error {
 		return err
 	}
 	var n quiz.Number
-	right, err := w.line("The right number, in figures?", "", needed(func(reply string) error {
+	right, err := w.line(query{text: "The right number, in figures?"}, "", needed(func(reply string) error {
 		_, err := aNumber(reply)
 		return err
 	}))
@@ -206,7 +200,7 @@ func (w *questionWriter) askNumber() error {
 		return err
 	}
 	n.Value, _ = aNumber(right)
-	n.Unit, err = w.optional("Of what? As in million euros, or years.", w.setKind(func(reply string) quiz.Kind {
+	n.Unit, err = w.optional(query{text: "Of what? As in million euros, or years."}, w.setKind(func(reply string) quiz.Kind {
 		return quiz.Number{Value: n.Value, Unit: reply}
 	}))
 	if err != nil {
@@ -221,7 +215,7 @@ func (w *questionWriter) askNumber() error {
 		m.Within, err = aNumber(reply)
 		return m, err
 	}
-	tolerance, err := w.optional("How far off is still right? As in 10, or 5 %.", func(reply string) error {
+	tolerance, err := w.optional(query{text: "How far off is still right? As in 10, or 5 %."}, func(reply string) error {
 		m, err := within(reply)
 		if err != nil {
 			return err
@@ -242,7 +236,7 @@ func (w *questionWriter) askOrder() error {
 	if err := w.askStem("What is to be put in order? Say from what to what."); err != nil {
 		return err
 	}
-	items, err := w.many("The first item?", "The next one?", 2, func(before []string, reply string) error {
+	items, err := w.many(query{text: "The first item?"}, query{text: "The next one?"}, 2, func(before []string, reply string) error {
 		all := append(append([]string{}, before...), reply)
 		if len(before) == 0 {
 			all = append(all, notYet)
@@ -267,28 +261,35 @@ func (w *questionWriter) askMatch() error {
 	if err := w.askStem("What is to be matched with what?"); err != nil {
 		return err
 	}
-	var m quiz.Match
-	_, err := w.many("A row, as in the ministry = a subsidy?", "Another row?", 2, func(before []string, reply string) error {
-		pair, err := aPair(reply)
+	match := func(rows []string) (m quiz.Match, err error) {
+		for _, row := range rows {
+			pair, err := aPair(row)
+			if err != nil {
+				return m, err
+			}
+			m.Pairs = append(m.Pairs, pair)
+		}
+		return m, nil
+	}
+	rows, err := w.many(query{text: "A row, as in the ministry = a subsidy?"}, query{text: "Another row?"}, 2, func(before []string, reply string) error {
+		m, err := match(append(append([]string{}, before...), reply))
 		if err != nil {
 			return err
 		}
-		more := quiz.Match{Pairs: append(append([]quiz.Pair{}, m.Pairs[:len(before)]...), pair)}
-		whole := more
 		if len(before) == 0 {
-			whole.Pairs = append(append([]quiz.Pair{}, more.Pairs...), quiz.Pair{Left: quiz.Item{Text: notYet}, Right: quiz.Item{Text: notYet}})
+			m.Pairs = append(m.Pairs, quiz.Pair{Left: quiz.Item{Text: notYet}, Right: quiz.Item{Text: notYet}})
 		}
-		if err := w.setKind(func(string) quiz.Kind { return whole })(reply); err != nil {
-			return err
-		}
-		m = more
-		return nil
+		return w.setKind(func(string) quiz.Kind { return m })(reply)
 	})
 	if err != nil {
 		return err
 	}
+	m, err := match(rows)
+	if err != nil {
+		return err
+	}
 	w.Kind = m
-	over, err := w.many("A right side that belongs to no row?", "Another one?", 0, func(before []string, reply string) error {
+	over, err := w.many(query{text: "A right side that belongs to no row?"}, query{text: "Another one?"}, 0, func(before []string, reply string) error {
 		more := m
 		for _, text := range append(append([]string{}, before...), reply) {
 			more.LeftOver = append(more.LeftOver, quiz.Option{Text: text})
@@ -307,7 +308,7 @@ func (w *questionWriter) askCloze() error {
 		c, _ := quiz.ParseCloze(reply)
 		return c
 	}
-	text, err := w.line("The sentence, with the missing words in braces, as in a {neutral|non-aligned} country?", "", needed(func(reply string) error {
+	text, err := w.line(query{text: "The sentence, with the missing words in braces, as in a {neutral|non-aligned} country?"}, "", needed(func(reply string) error {
 		if _, err := quiz.ParseCloze(reply); err != nil {
 			what, hint, _ := strings.Cut(err.Error(), "; ")
 			return usagef(hint, "%s", what)
@@ -318,7 +319,7 @@ func (w *questionWriter) askCloze() error {
 		return err
 	}
 	w.Kind = parse(text)
-	w.Stem, err = w.optional("What is asked above it? Without it: Which words are missing?", w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply }))
+	w.Stem, err = w.optional(query{text: "What is asked above it? Without it: Which words are missing?"}, w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply }))
 	if err != nil {
 		return err
 	}
@@ -336,7 +337,7 @@ func (w *questionWriter) askCard() error {
 	if err := w.askStem("What stands on the front?"); err != nil {
 		return err
 	}
-	back, err := w.line("And on the back?", "", needed(w.setKind(func(reply string) quiz.Kind { return quiz.Card(reply) })))
+	back, err := w.line(query{text: "And on the back?"}, "", needed(w.setKind(func(reply string) quiz.Kind { return quiz.Card(reply) })))
 	w.Kind = quiz.Card(back)
 	return err
 }

@@ -26,6 +26,8 @@ First it asks for the kind, then for the question, the answer, wrong options wit
 what they really are, the explanation, and the place in a document, if the course
 has one. Where the text of the document is at hand, words that are typed there are
 looked for in it. :back goes back to the question before, as often as you like.
+What you had replied there and afterwards is kept: Enter takes it again, and :none
+takes it away.
 
 At the end it shows the question as learners see it, with what check
 says of it, and asks whether to add it.
@@ -226,7 +228,7 @@ func (w *questionWriter) askKind() error {
 	for i, k := range askedKinds {
 		words[i] = k.words
 	}
-	n, err := w.choose("What kind of question?", words, -1)
+	n, err := w.choose(query{text: "What kind of question?"}, words, -1)
 	if err != nil {
 		return err
 	}
@@ -235,12 +237,12 @@ func (w *questionWriter) askKind() error {
 
 // askStem asks what learners are asked.
 func (w *questionWriter) askStem(question string) (err error) {
-	w.Stem, err = w.line(question, "", needed(w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply })))
+	w.Stem, err = w.line(query{text: question}, "", needed(w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply })))
 	return err
 }
 
 func (w *questionWriter) askWhy() (err error) {
-	w.Why, err = w.optional("Why is that so? Learners read it after they answered.", w.with(func(q *deckfile.NewQuestion, reply string) { q.Why = reply }))
+	w.Why, err = w.optional(query{text: "Why is that so? Learners read it after they answered."}, w.with(func(q *deckfile.NewQuestion, reply string) { q.Why = reply }))
 	return err
 }
 
@@ -258,7 +260,7 @@ func (w *questionWriter) askSource() error {
 		}
 		names = append(names, title)
 	}
-	n, err := w.choose("In which document does the answer stand?", names, w.likeliest(ids))
+	n, err := w.choose(query{text: "In which document does the answer stand?"}, names, w.likeliest(ids))
 	if err != nil || n == 0 {
 		return err
 	}
@@ -299,30 +301,23 @@ func (w *questionWriter) askPlace(seedID string) (string, error) {
 	})
 	text, err := w.course.Copy(seedID)
 	if err != nil || text == nil || text.Doubt != "" {
-		return w.line("Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", "", needed(check))
+		return w.line(query{text: "Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", about: seedID}, "", needed(check))
 	}
-	for {
-		var found []draft.Hit
-		reply, err := w.line("Where in it? A number as in 12, several as in 12, 14-16, the word whole, or words to look for.", "", needed(func(reply string) error {
-			found = nil
-			err := check(reply)
-			if err == nil || !strings.ContainsFunc(reply, unicode.IsLetter) {
-				return err
-			}
-			found = text.Find(reply)
-			switch _, isPlace := place.ReadMark(reply); {
-			case len(found) > 0:
-				return nil
-			case isPlace:
-				return err
-			}
-			return usagef("try fewer words, or one of them alone", "%q is no place, and no paragraph has it", reply)
-		}))
-		if err != nil || found == nil {
-			return reply, err
+	q := query{text: "Where in it? A number as in 12, several as in 12, 14-16, the word whole, or words to look for.", about: seedID}
+	return w.line(q, "", needed(func(reply string) error {
+		err := check(reply)
+		if err == nil || !strings.ContainsFunc(reply, unicode.IsLetter) {
+			return err
 		}
-		w.showFound(text.Document, found)
-	}
+		if found := text.Find(reply); len(found) > 0 {
+			w.showFound(text.Document, found)
+			return errAskAgain
+		}
+		if _, isPlace := place.ReadMark(reply); isPlace {
+			return err
+		}
+		return usagef("try fewer words, or one of them alone", "%q is no place, and no paragraph has it", reply)
+	}))
 }
 
 // mostPlacesShown is how many places of what was looked for are shown.
@@ -353,21 +348,21 @@ func (w *questionWriter) askPurpose() error {
 	for _, id := range ids {
 		names = append(names, w.deck.Objectives[id])
 	}
-	n, err := w.choose("Which objective does it serve?", names, 0)
+	n, err := w.choose(query{text: "Which objective does it serve?"}, names, 0)
 	if err != nil {
 		return err
 	}
 	if n > 0 {
 		w.Objective = ids[n-1]
 	}
-	n, err = w.choose("What must learners do to answer it?", rungs, 0)
+	n, err = w.choose(query{text: "What must learners do to answer it?"}, rungs, 0)
 	w.Rung = n + 1
 	return err
 }
 
 // askID asks for the id, and offers one.
 func (w *questionWriter) askID() (err error) {
-	w.ID, err = w.line("Its id? A short name that stays when you reword it.", w.freeID(), func(reply string) error {
+	w.ID, err = w.line(query{text: "Its id? A short name that stays when you reword it."}, w.freeID(), func(reply string) error {
 		if w.hasID(reply) {
 			return fmt.Errorf("the deck has a question %q already", reply)
 		}

@@ -114,21 +114,21 @@ func (w *seedWriter) askAll() error {
 
 // askNames asks what the document is called.
 func (w *seedWriter) askNames() (err error) {
-	w.Title, err = w.line("What is the title of the document?", "", needed(w.with(func(s *deckfile.NewSeed, reply string) { s.Title = reply })))
+	w.Title, err = w.line(query{text: "What is the title of the document?"}, "", needed(w.with(func(s *deckfile.NewSeed, reply string) { s.Title = reply })))
 	if err != nil {
 		return err
 	}
-	w.Short, err = w.optional("How does a question call it? As within a sentence: the White Paper", w.with(func(s *deckfile.NewSeed, reply string) { s.Short = reply }))
+	w.Short, err = w.optional(query{text: "How does a question call it? As within a sentence: the White Paper"}, w.with(func(s *deckfile.NewSeed, reply string) { s.Short = reply }))
 	if err != nil {
 		return err
 	}
-	w.Kind, err = w.optional("What kind of text is it? As in report, article or speech", w.with(func(s *deckfile.NewSeed, reply string) { s.Kind = reply }))
+	w.Kind, err = w.optional(query{text: "What kind of text is it? As in report, article or speech"}, w.with(func(s *deckfile.NewSeed, reply string) { s.Kind = reply }))
 	return err
 }
 
 // askAuthors asks for what a reference needs.
 func (w *seedWriter) askAuthors() (err error) {
-	authors, err := w.optional("Who wrote it? Several with ; between", nil)
+	authors, err := w.optional(query{text: "Who wrote it? Several with ; between"}, nil)
 	if err != nil {
 		return err
 	}
@@ -137,20 +137,20 @@ func (w *seedWriter) askAuthors() (err error) {
 			w.Authors = append(w.Authors, author)
 		}
 	}
-	if w.Publisher, err = w.optional("Who published it?", nil); err != nil {
+	if w.Publisher, err = w.optional(query{text: "Who published it?"}, nil); err != nil {
 		return err
 	}
-	w.Date, err = w.optional("When? As in 2025-10-17, 2025-10 or 2025", w.with(func(s *deckfile.NewSeed, reply string) { s.Date = reply }))
+	w.Date, err = w.optional(query{text: "When? As in 2025-10-17, 2025-10 or 2025"}, w.with(func(s *deckfile.NewSeed, reply string) { s.Date = reply }))
 	if err != nil {
 		return err
 	}
-	w.URL, err = w.optional("Its address on the web?", w.with(func(s *deckfile.NewSeed, reply string) { s.URL = reply }))
+	w.URL, err = w.optional(query{text: "Its address on the web?"}, w.with(func(s *deckfile.NewSeed, reply string) { s.URL = reply }))
 	return err
 }
 
 // askText asks for a copy of the text in the folder of the course.
 func (w *seedWriter) askText() (err error) {
-	w.Text, err = w.optional("Is there a copy of the text in the course's folder? Its path from there, as in texts/report.txt", func(reply string) error {
+	w.Text, err = w.optional(query{text: "Is there a copy of the text in the course's folder? Its path from there, as in texts/report.txt"}, func(reply string) error {
 		at := filepath.Join(w.trial.root, filepath.FromSlash(reply))
 		if info, err := os.Stat(at); err != nil || !info.Mode().IsRegular() {
 			return usagef("policyquiz number FILE -o "+filepath.ToSlash(at)+" makes one", "there is no file %q", filepath.ToSlash(at))
@@ -180,7 +180,7 @@ func (w *seedWriter) askPlaces() error {
 	for i, k := range placeKinds {
 		words[i] = k.words
 	}
-	n, err := w.choose("By what is it cited?", words, 0)
+	n, err := w.choose(query{text: "By what is it cited?"}, words, 0)
 	if err != nil {
 		return err
 	}
@@ -194,7 +194,7 @@ func (w *seedWriter) askPlaces() error {
 	if k.last == "" {
 		return nil
 	}
-	last, err := w.optional(fmt.Sprintf("How many %s has it?", k.words), func(reply string) error {
+	last, err := w.optional(query{text: fmt.Sprintf("How many %s has it?", k.words)}, func(reply string) error {
 		if n, err := strconv.Atoi(reply); err != nil || n < 1 {
 			return errors.New("reply with a whole number, 1 or more")
 		}
@@ -223,11 +223,11 @@ var actorKinds = []string{"person", "body", "state", "group"}
 func (w *seedWriter) askVoices() error {
 	question := "Who speaks in it? A name, as within a sentence: the author"
 	for {
-		name, err := w.optional(question, nil)
+		name, err := w.optional(query{text: question}, nil)
 		if err != nil || name == "" {
 			return err
 		}
-		n, err := w.choose(fmt.Sprintf("What is %s?", name), actorKinds, 0)
+		n, err := w.choose(query{text: fmt.Sprintf("What is %s?", name)}, actorKinds, 0)
 		if err != nil {
 			return err
 		}
