@@ -31,6 +31,7 @@ type asker struct {
 // A query is what an asker asks for.
 type query struct {
 	text  string // the question
+	help  string // what is wanted, in a sentence or two with an example; ? says it
 	about string // what the reply depends on: of another thing, an old reply is none
 }
 
@@ -60,6 +61,9 @@ var errBack = errors.New("back to the question before")
 // howToReply is said before the first question of a dialog.
 const howToReply = "For help type ?; to go back to the question before, :back. Ctrl-C stops, and nothing is written."
 
+// wayOut stands below the help of each question.
+const wayOut = ":back goes back to the question before, :none takes an old reply away, :quit stops."
+
 // dialog asks one question after the other, as ask does. When the person goes back, ask is
 // called again, and what was replied before that question is taken without being asked for.
 // So ask must keep nothing of an earlier call. What was replied to that question and to
@@ -82,7 +86,7 @@ func (a *asker) dialog(ask func() error) error {
 // is none. Replies that were passed by are none: they belong to what was asked in their stead.
 func (a *asker) find(q query) int {
 	for i := a.at; i < len(a.kept); i++ {
-		if a.kept[i].query == q {
+		if k := a.kept[i].query; k.text == q.text && k.about == q.about {
 			return i
 		}
 	}
@@ -167,7 +171,7 @@ func (a *asker) read(q query, old, without string, options ...string) (string, e
 		case !strings.HasPrefix(reply, ":") && reply != "?":
 			return reply, nil
 		}
-		if err := a.obey(reply); err != nil {
+		if err := a.obey(reply, q); err != nil {
 			return "", err
 		}
 	}
@@ -203,8 +207,8 @@ func (a *asker) pose(question string, options []string) (prompt string) {
 	return "> "
 }
 
-// obey does what a command asks for. The question is then asked again.
-func (a *asker) obey(command string) error {
+// obey does what a command at a query asks for. The query is then asked again.
+func (a *asker) obey(command string, q query) error {
 	switch command {
 	case ":back", ":b":
 		if a.steps && len(a.given) > 0 {
@@ -214,8 +218,8 @@ func (a *asker) obey(command string) error {
 	case ":quit", ":q":
 		return errNothingWritten
 	case "?", ":help", ":?":
-		a.say("Type the reply and press Enter. Enter alone takes what stands behind “Enter:”. Of a list, reply with the number or with the first words.")
-		a.say(howToReply)
+		a.say(q.help)
+		a.say(wayOut)
 	default:
 		a.say(fmt.Sprintf("%q is no command here. %s", terminal.Fit(command, 40), howToReply))
 	}
@@ -358,8 +362,8 @@ func chosen(reply string, options []string) int {
 }
 
 // yes asks for yes or no.
-func (a *asker) yes(question string, otherwise bool) (bool, error) {
-	q := query{text: question + " y yes, n no"}
+func (a *asker) yes(q query, otherwise bool) (bool, error) {
+	q.text += " y yes, n no"
 	without := map[bool]string{true: "yes", false: "no"}[otherwise]
 	old := a.old(q, func(reply string) bool { _, ok := terminal.YesNo(reply); return ok })
 	for bad := 1; ; bad++ {

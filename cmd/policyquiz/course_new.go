@@ -43,7 +43,7 @@ func folderOrAsked(p *program) cobra.PositionalArgs {
 
 // askFolder asks for the folder of a new course.
 func askFolder(a *asker) (string, error) {
-	return a.line(query{text: "In which folder is the course to be? One that is not there yet, as in heat"}, "", needed(func(reply string) error {
+	return a.line(query{text: "In which folder is the course to be? One that is not there yet, as in heat", help: "The name of a new folder, in which the files of the course are to be. As in heat, or courses/heat."}, "", needed(func(reply string) error {
 		_, err := emptyFolder(filepath.Clean(a.p.expand(reply)))
 		return err
 	}))
@@ -144,7 +144,7 @@ func emptyFolder(root string) (there bool, err error) {
 // askTitle asks for the title of a course. Without an answer, or at the end of a pipe, it
 // is the id in words.
 func askTitle(a *asker, id string) (string, error) {
-	title, err := a.line(query{text: "What is the title of the course?"}, inWords(id), nil)
+	title, err := a.line(query{text: "What is the title of the course?", help: "What learners read above the course. As in Heat policy, autumn 2026."}, inWords(id), nil)
 	if errors.Is(err, errNothingWritten) && !a.p.streams.Typed() {
 		return inWords(id), nil
 	}

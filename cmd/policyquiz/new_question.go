@@ -228,7 +228,7 @@ func (w *questionWriter) askKind() error {
 	for i, k := range askedKinds {
 		words[i] = k.words
 	}
-	n, err := w.choose(query{text: "What kind of question?"}, words, -1)
+	n, err := w.choose(query{text: "What kind of question?", help: "How learners are to reply. With 1 they choose one of several options, with 4 they type a word."}, words, -1)
 	if err != nil {
 		return err
 	}
@@ -236,13 +236,13 @@ func (w *questionWriter) askKind() error {
 }
 
 // askStem asks what learners are asked.
-func (w *questionWriter) askStem(question string) (err error) {
-	w.Stem, err = w.line(query{text: question}, "", needed(w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply })))
+func (w *questionWriter) askStem(q query) (err error) {
+	w.Stem, err = w.line(q, "", needed(w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply })))
 	return err
 }
 
 func (w *questionWriter) askWhy() (err error) {
-	w.Why, err = w.optional(query{text: "Why is that so? Learners read it after they answered."}, w.with(func(q *deckfile.NewQuestion, reply string) { q.Why = reply }))
+	w.Why, err = w.optional(query{text: "Why is that so? Learners read it after they answered.", help: "The reason, which is more than the answer again. As in Housing owned the budget for renovation, so the idea began there."}, w.with(func(q *deckfile.NewQuestion, reply string) { q.Why = reply }))
 	return err
 }
 
@@ -260,7 +260,7 @@ func (w *questionWriter) askSource() error {
 		}
 		names = append(names, title)
 	}
-	n, err := w.choose(query{text: "In which document does the answer stand?"}, names, w.likeliest(ids))
+	n, err := w.choose(query{text: "In which document does the answer stand?", help: "The document that proves the answer: its number in the list, or 1 if none does. As in 2."}, names, w.likeliest(ids))
 	if err != nil || n == 0 {
 		return err
 	}
@@ -301,9 +301,9 @@ func (w *questionWriter) askPlace(seedID string) (string, error) {
 	})
 	text, err := w.course.Copy(seedID)
 	if err != nil || text == nil || text.Doubt != "" {
-		return w.line(query{text: "Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", about: seedID}, "", needed(check))
+		return w.line(query{text: "Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", help: "The place of the sentence that proves the answer: its paragraph, page or whatever the document counts. As in 12, or 14-16.", about: seedID}, "", needed(check))
 	}
-	q := query{text: "Where in it? A number as in 12, several as in 12, 14-16, the word whole, or words to look for.", about: seedID}
+	q := query{text: "Where in it? A number as in 12, several as in 12, 14-16, the word whole, or words to look for.", help: "The place of the sentence that proves the answer, or words of it, which are looked for in the text. As in 12, or subsidy for pumps.", about: seedID}
 	return w.line(q, "", needed(func(reply string) error {
 		err := check(reply)
 		if err == nil || !strings.ContainsFunc(reply, unicode.IsLetter) {
@@ -348,21 +348,21 @@ func (w *questionWriter) askPurpose() error {
 	for _, id := range ids {
 		names = append(names, w.deck.Objectives[id])
 	}
-	n, err := w.choose(query{text: "Which objective does it serve?"}, names, 0)
+	n, err := w.choose(query{text: "Which objective does it serve?", help: "What learners can do once they answer it: the number of one of the deck's objectives. As in 2, or 1 for none."}, names, 0)
 	if err != nil {
 		return err
 	}
 	if n > 0 {
 		w.Objective = ids[n-1]
 	}
-	n, err = w.choose(query{text: "What must learners do to answer it?"}, rungs, 0)
+	n, err = w.choose(query{text: "What must learners do to answer it?", help: "How hard the thinking is. For a definition that stands in the text reply with 1, for a case that is new to learners with 4."}, rungs, 0)
 	w.Rung = n + 1
 	return err
 }
 
 // askID asks for the id, and offers one.
 func (w *questionWriter) askID() (err error) {
-	w.ID, err = w.line(query{text: "Its id? A short name that stays when you reword it."}, w.freeID(), func(reply string) error {
+	w.ID, err = w.line(query{text: "Its id? A short name that stays when you reword it.", help: "The name by which files and histories know the question: small letters, digits and hyphens. As in subsidy-origin."}, w.freeID(), func(reply string) error {
 		if w.hasID(reply) {
 			return fmt.Errorf("the deck has a question %q already", reply)
 		}
@@ -398,7 +398,7 @@ func (w *questionWriter) offer() error {
 		l.Say("Check says: ", note)
 	}
 	w.con.Print(l)
-	yes, err := w.yes(fmt.Sprintf("Add it to %s?", w.trial.file), true)
+	yes, err := w.yes(query{text: fmt.Sprintf("Add it to %s?", w.trial.file), help: "y writes the question at the end of the deck; n writes nothing, and your replies are lost. As in :back, to mend one of them first."}, true)
 	if err != nil {
 		return err
 	}

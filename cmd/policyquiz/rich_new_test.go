@@ -53,7 +53,7 @@ func TestNewGoesBack(t *testing.T) {
 	d := newDesk(t, smallDeck)
 	l := d.start(80, 24, d.program("new", "question", "decks/d.toml"))
 	l.replies("What kind", "flashcard", "What stands on the front?", "Frnot?", "And on the back?", ":back", "(Enter keeps “Frnot?”)", "Front?",
-		"And on the back?", "?", "Type the reply and press Enter", "Back.")
+		"And on the back?", "?", "The answer, with which learners compare", "Back.")
 	l.see("Why is that so?")
 	l.at(typeIt, "\x0c") // a repaint is no reply
 	l.replies("Why is that so?", "It is.", "Its id?", "", "Add it to", "")
