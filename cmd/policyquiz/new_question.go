@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -371,13 +372,45 @@ func (w *questionWriter) askID() (err error) {
 	return err
 }
 
-// freeID makes an id of the words of the question.
+// freeID makes an id of the words of the question. No deck of the course has it, so that
+// the question can be named by it alone.
 func (w *questionWriter) freeID() string {
 	words := w.Stem
 	if words == "" {
 		words = strings.Join(w.Kind.Solution(), " ")
 	}
-	return freeID(idOf(words), w.hasID)
+	documents := w.documentWords()
+	id := stemID(words, func(word string) bool { return slices.Contains(documents, word) })
+	return freeID(id, w.courseHasID)
+}
+
+// documentWords returns the words by which questions call the documents of the course.
+func (w *questionWriter) documentWords() (words []string) {
+	ids, err := w.course.Seeds()
+	if err != nil {
+		return nil // check tells; an id can be made all the same
+	}
+	for _, id := range ids {
+		if d, err := w.course.Document(id); err == nil {
+			words = append(words, plainWords(cmp.Or(d.Short, d.Title))...)
+		}
+	}
+	return words
+}
+
+// courseHasID reports whether a deck of the course has a question of an id.
+func (w *questionWriter) courseHasID(id string) bool {
+	if w.hasID(id) {
+		return true
+	}
+	decks, err := w.course.DeckIDs()
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(decks, func(deck string) bool {
+		d, err := w.course.Deck(deck)
+		return err == nil && slices.ContainsFunc(d.Refs(), func(r quiz.Ref) bool { return r.ID == deck+"/"+id })
+	})
 }
 
 // offer shows the question as learners see it, with what check says of it, and adds it if
