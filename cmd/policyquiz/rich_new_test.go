@@ -124,7 +124,7 @@ func TestCourseNewAsksForItsFolder(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, smallDeck)
 	l := d.start(80, 24, d.program("course", "new"))
-	l.replies("In which folder", "decks", "is not empty", "heat", "What is the title of the course?", "Heat policy")
+	l.replies("In which folder", "decks", "is not empty", "heat", "What is the title of the course?", "Heat policy", "Who answers for it?", "A. Instructor")
 	l.see("Made the course heat in ./heat/.")
 	l.expectEnd(0)
 }
