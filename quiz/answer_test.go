@@ -24,6 +24,9 @@ var (
 		{Text: "Xi Jinping"},
 		{Text: "the Kremlin"},
 	}}
+	spans = Choice{Options: []Option{
+		{Text: "one year"}, {Text: "two years"}, {Text: "five years", Right: true}, {Text: "ten years"},
+	}}
 	several = Choice{Several: true, Options: []Option{
 		{Text: "US force", Right: true},
 		{Text: "Ukraine's army", Right: true},
@@ -300,6 +303,11 @@ func TestRead(t *testing.T) {
 		{order, "2 1 3", "!all 4 numbers are asked for, in order; that was 3"},
 		{order, "2 2 3 4", "!2 is there twice"},
 
+		{spans, "3", "[2] [] 0"},
+		{spans, "2. two years", "[1] [] 0"},
+		{spans, "3 years", `!"3 years" is no option: no option has these words, and 3 alone is “five years”; reply with a number from 1 to 4`},
+		{spans, "3 two years", `!"3 two years" is no option, but the number of one with the words of another; reply with a number from 1 to 4`},
+		{spans, "7 years", `!there is no option "7 years"; reply with a number from 1 to 4`},
 		{match, "1c 2a 3b", "[2 0 1] [] 0"},
 		{match, "3b1c2a", "[2 0 1] [] 0"},
 		{match, "1-C, 2=a; 3.b", "[2 0 1] [] 0"},

@@ -256,8 +256,30 @@ func (m menu) run(line string) (picks []int) {
 	return picks
 }
 
+// otherWords returns the error that a label of an option stands before words that are not
+// the option's: 3 years, where option 3 is five years. It is nil for any other line.
+func (m menu) otherWords(line, form string) error {
+	both := labelWords.get().FindStringSubmatch(line)
+	if both == nil || slices.ContainsFunc(strings.Fields(both[2]), func(word string) bool {
+		return labelAlone.get().MatchString(strings.ToLower(word))
+	}) {
+		return nil
+	}
+	i, ok := m.labelled(strings.ToLower(both[1]))
+	if !ok || isNumber(both[1]) == m.letters {
+		return nil
+	}
+	if j, ok := m.worded(both[2]); ok && j != i {
+		return fmt.Errorf("%q is no option, but the number of one with the words of another; reply with %s", short(line), form)
+	}
+	return fmt.Errorf("%q is no option: no option has these words, and %s alone is “%s”; reply with %s", short(line), both[1], short(m.texts[i]), form)
+}
+
 // unknown returns the error that part of a line names no option.
 func (m menu) unknown(line, form string) error {
+	if err := m.otherWords(line, form); err != nil {
+		return err
+	}
 	parts := []string{line}
 	for _, sep := range []*pattern{semicolons, commas, spaces} {
 		if some := split(line, sep); len(some) > 1 {

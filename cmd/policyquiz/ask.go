@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,9 +21,24 @@ type asker struct {
 	p     *program
 	con   terminal.Console
 	rich  bool
-	steps bool     // :back is understood; see dialog
-	given []string // the replies that were taken, the last one last
-	again []string // replies of before :back that are still to be taken again
+	steps bool    // :back is understood; see dialog
+	given []given // the replies that were taken, the last one last
+	kept  []given // the replies of before :back, in their order
+	at    int     // how many of these were met again, or passed by
+	again int     // how many of the next ones are taken again without being asked for
+}
+
+// A query is what an asker asks for.
+type query struct {
+	text  string // the question
+	help  string // what is wanted, in a sentence or two with an example; ? says it
+	about string // what the reply depends on: of another thing, an old reply is none
+}
+
+// given is a reply that was taken, as it was typed: empty if it was Enter alone.
+type given struct {
+	query query
+	reply string
 }
 
 // ask returns an asker. Whoever is done with it closes it.
@@ -45,9 +61,13 @@ var errBack = errors.New("back to the question before")
 // howToReply is said before the first question of a dialog.
 const howToReply = "For help type ?; to go back to the question before, :back. Ctrl-C stops, and nothing is written."
 
+// wayOut stands below the help of each question.
+const wayOut = ":back goes back to the question before, :none takes an old reply away, :quit stops."
+
 // dialog asks one question after the other, as ask does. When the person goes back, ask is
-// called again, and what was replied before is taken without being asked for. So ask must
-// keep nothing of an earlier call.
+// called again, and what was replied before that question is taken without being asked for.
+// So ask must keep nothing of an earlier call. What was replied to that question and to
+// those after it is offered: Enter keeps it.
 func (a *asker) dialog(ask func() error) error {
 	a.steps = true
 	for {
@@ -55,14 +75,32 @@ func (a *asker) dialog(ask func() error) error {
 		if !errors.Is(err, errBack) {
 			return err
 		}
-		last := len(a.given) - 1
-		before := "You had replied “" + terminal.Fit(a.given[last], 60) + "”."
-		if a.given[last] == "" {
-			before = "You had replied with Enter."
-		}
-		a.say("Back. " + before)
-		a.again, a.given = a.given[:last:last], nil
+		a.say("Back.")
+		a.again = len(a.given) - 1
+		a.kept = append(a.given, a.kept[a.at:]...)
+		a.given, a.at = nil, 0
 	}
+}
+
+// find returns the place of the old reply to a query among those that were kept; -1 if there
+// is none. Replies that were passed by are none: they belong to what was asked in their stead.
+func (a *asker) find(q query) int {
+	for i := a.at; i < len(a.kept); i++ {
+		if k := a.kept[i].query; k.text == q.text && k.about == q.about {
+			return i
+		}
+	}
+	return -1
+}
+
+// old returns what was replied to a query before the person went back; "" if that was
+// nothing, or if it is none now.
+func (a *asker) old(q query, right func(reply string) bool) string {
+	i := a.find(q)
+	if i < 0 || a.kept[i].reply == "" || !right(a.kept[i].reply) {
+		return ""
+	}
+	return a.kept[i].reply
 }
 
 // mostBad is how many lines in a row of a pipe may be no reply.
@@ -77,7 +115,7 @@ func (a *asker) say(text string) {
 
 // print prints, but for what was seen before the person went back.
 func (a *asker) print(l *terminal.Layout) {
-	if len(a.again) == 0 {
+	if a.again == 0 {
 		a.con.Print(l)
 	}
 }
@@ -106,15 +144,15 @@ func sentence(text string) string {
 	return string(unicode.ToUpper(r)) + text[size:] + "."
 }
 
-// read reads a line below a question. Options stand between, each with its number.
-func (a *asker) read(question string, options ...string) (string, error) {
-	if len(a.again) > 0 {
-		reply := a.again[0]
-		a.again = a.again[1:]
-		return reply, nil
+// read reads a line below a query. Options stand between, each with its number. Enter alone
+// is the old reply; :none is what Enter is where there is none.
+func (a *asker) read(q query, old, without string, options ...string) (string, error) {
+	if a.again > 0 {
+		a.again--
+		return a.kept[a.at].reply, nil
 	}
 	for {
-		line, err := a.con.Line(a.pose(question, options))
+		line, err := a.con.Line(a.pose(q.text+enterIs(old, without), options))
 		reply := strings.TrimSpace(line)
 		switch {
 		case errors.Is(err, terminal.ErrRepaint):
@@ -123,16 +161,34 @@ func (a *asker) read(question string, options ...string) (string, error) {
 		case errors.Is(err, terminal.ErrQuit) && a.p.streams.Typed():
 			return "", errNothingWritten
 		case errors.Is(err, terminal.ErrQuit):
-			return "", fmt.Errorf("%w: the input ended before “%s” had a reply", errNothingWritten, question)
+			return "", fmt.Errorf("%w: the input ended before “%s” had a reply", errNothingWritten, q.text)
 		case err != nil:
 			return "", err
+		case reply == "":
+			return old, nil
+		case reply == ":none":
+			return "", nil
 		case !strings.HasPrefix(reply, ":") && reply != "?":
 			return reply, nil
 		}
-		if err := a.obey(reply); err != nil {
+		if err := a.obey(reply, q); err != nil {
 			return "", err
 		}
 	}
+}
+
+// enterIs says what Enter alone means: an old reply, or what is meant without a reply.
+// Where it means nothing, it returns nothing.
+func enterIs(old, without string) string {
+	switch {
+	case old != "" && without != "" && old != without:
+		return fmt.Sprintf(" (Enter keeps “%s”; :none for %s)", old, without)
+	case old != "":
+		return fmt.Sprintf(" (Enter keeps “%s”)", old)
+	case without != "":
+		return fmt.Sprintf(" (Enter: %s)", without)
+	}
+	return ""
 }
 
 // pose prints a question with its options, unless it is short enough to be the prompt, and
@@ -151,8 +207,8 @@ func (a *asker) pose(question string, options []string) (prompt string) {
 	return "> "
 }
 
-// obey does what a command asks for. The question is then asked again.
-func (a *asker) obey(command string) error {
+// obey does what a command at a query asks for. The query is then asked again.
+func (a *asker) obey(command string, q query) error {
 	switch command {
 	case ":back", ":b":
 		if a.steps && len(a.given) > 0 {
@@ -162,8 +218,8 @@ func (a *asker) obey(command string) error {
 	case ":quit", ":q":
 		return errNothingWritten
 	case "?", ":help", ":?":
-		a.say("Type the reply and press Enter. Enter alone takes what stands behind “Enter:”. Of a list, reply with the number or with the first words.")
-		a.say(howToReply)
+		a.say(q.help)
+		a.say(wayOut)
 	default:
 		a.say(fmt.Sprintf("%q is no command here. %s", terminal.Fit(command, 40), howToReply))
 	}
@@ -171,27 +227,42 @@ func (a *asker) obey(command string) error {
 }
 
 // take keeps a reply that is right, so that the person can go back to it.
-func (a *asker) take(reply string) { a.given = append(a.given, reply) }
+func (a *asker) take(q query, reply string) {
+	if i := a.find(q); i >= 0 {
+		a.at = i + 1
+	}
+	a.given = append(a.given, given{q, reply})
+}
+
+// errAskAgain is returned by a check of a reply that was no reply, but asked for something,
+// which the check has shown.
+var errAskAgain = errors.New("what was asked for is shown")
 
 // line asks until check takes the reply. Without a reply it is the one that is named.
-func (a *asker) line(question, otherwise string, check func(string) error) (string, error) {
-	if otherwise != "" {
-		question += " (Enter: " + otherwise + ")"
+func (a *asker) line(q query, otherwise string, check func(string) error) (string, error) {
+	return a.lineOr(q, otherwise, otherwise, check)
+}
+
+// lineOr is line, with a name for what is meant without a reply: "none".
+func (a *asker) lineOr(q query, otherwise, without string, check func(string) error) (string, error) {
+	if check == nil {
+		check = func(string) error { return nil }
 	}
+	old := a.old(q, func(reply string) bool { return check(reply) == nil })
 	for bad := 1; ; bad++ {
-		reply, err := a.read(question)
+		typed, err := a.read(q, old, without)
 		if err != nil {
 			return "", err
 		}
-		if reply == "" {
-			reply = otherwise
-		}
-		if check != nil {
-			err = check(reply)
-		}
-		if err == nil {
-			a.take(reply)
+		reply := cmp.Or(typed, otherwise)
+		err = check(reply)
+		switch {
+		case err == nil:
+			a.take(q, typed)
 			return reply, nil
+		case errors.Is(err, errAskAgain):
+			bad--
+			continue
 		}
 		if err := a.refuse(err, bad); err != nil {
 			return "", err
@@ -210,13 +281,23 @@ func (a *asker) refuse(err error, bad int) error {
 }
 
 // optional asks for what may be left out.
-func (a *asker) optional(question string, check func(string) error) (string, error) {
-	return a.line(question+" (Enter: none)", "", func(reply string) error {
+func (a *asker) optional(q query, check func(string) error) (string, error) {
+	return a.lineOr(q, "", "none", ifAny(check))
+}
+
+// further asks for one thing more of a list, or for none.
+func (a *asker) further(q query, check func(string) error) (string, error) {
+	return a.lineOr(q, "", "no more", ifAny(check))
+}
+
+// ifAny returns a check that there is no reply, or that another check takes it.
+func ifAny(check func(string) error) func(string) error {
+	return func(reply string) error {
 		if reply == "" || check == nil {
 			return nil
 		}
 		return check(reply)
-	})
+	}
 }
 
 // needed returns a check that there is a reply, and that another check takes it.
@@ -234,12 +315,17 @@ func needed(check func(string) error) func(string) error {
 
 // choose asks for one of several things, by its number. Otherwise is the place of the one
 // that is meant without a reply, counted from 0; -1: there is none.
-func (a *asker) choose(question string, options []string, otherwise int) (int, error) {
+func (a *asker) choose(q query, options []string, otherwise int) (int, error) {
+	old := a.old(q, func(reply string) bool { return chosen(reply, options) >= 0 })
+	if old != "" {
+		old = strconv.Itoa(chosen(old, options) + 1)
+	}
+	without := ""
 	if otherwise >= 0 {
-		question += fmt.Sprintf(" (Enter: %d)", otherwise+1)
+		without = strconv.Itoa(otherwise + 1)
 	}
 	for bad := 1; ; bad++ {
-		reply, err := a.read(question, options...)
+		reply, err := a.read(q, old, without, options...)
 		if err != nil {
 			return 0, err
 		}
@@ -248,7 +334,7 @@ func (a *asker) choose(question string, options []string, otherwise int) (int, e
 			n = otherwise
 		}
 		if n >= 0 {
-			a.take(reply)
+			a.take(q, reply)
 			return n, nil
 		}
 		if err := a.refuse(fmt.Errorf("%q is none of these; reply with a number from 1 to %d", terminal.Fit(reply, 40), len(options)), bad); err != nil {
@@ -276,19 +362,18 @@ func chosen(reply string, options []string) int {
 }
 
 // yes asks for yes or no.
-func (a *asker) yes(question string, otherwise bool) (bool, error) {
-	name := map[bool]string{true: "yes", false: "no"}
+func (a *asker) yes(q query, otherwise bool) (bool, error) {
+	q.text += " y yes, n no"
+	without := map[bool]string{true: "yes", false: "no"}[otherwise]
+	old := a.old(q, func(reply string) bool { _, ok := terminal.YesNo(reply); return ok })
 	for bad := 1; ; bad++ {
-		reply, err := a.read(fmt.Sprintf("%s y yes, n no (Enter: %s)", question, name[otherwise]))
+		reply, err := a.read(q, old, without)
 		if err != nil {
 			return false, err
 		}
-		yes, ok := terminal.YesNo(reply)
-		if reply == "" {
-			yes, ok = otherwise, true
-		}
+		yes, ok := terminal.YesNo(cmp.Or(reply, without))
 		if ok {
-			a.take(reply)
+			a.take(q, reply)
 			return yes, nil
 		}
 		if err := a.refuse(errors.New("reply with y or n"), bad); err != nil {
@@ -299,27 +384,23 @@ func (a *asker) yes(question string, otherwise bool) (bool, error) {
 
 // many asks for several replies, until one is empty. At least least are wanted. Check
 // takes those before, and the one that was typed.
-func (a *asker) many(first, further string, least int, check func(before []string, reply string) error) ([]string, error) {
+func (a *asker) many(first, further query, least int, check func(before []string, reply string) error) ([]string, error) {
 	var list []string
 	for {
-		question, optional := first, len(list) >= least
+		q, without := first, ""
 		if len(list) > 0 {
-			question = further
+			q = further
 		}
-		if optional {
-			question += " (Enter: no more)"
-		}
-		reply, err := a.line(question, "", func(reply string) error {
-			switch {
-			case reply == "" && optional:
-				return nil
-			case reply == "":
-				return errors.New("something is wanted here")
-			case check == nil:
+		checked := needed(func(reply string) error {
+			if check == nil {
 				return nil
 			}
 			return check(list, reply)
 		})
+		if len(list) >= least {
+			without, checked = "no more", ifAny(checked)
+		}
+		reply, err := a.lineOr(q, "", without, checked)
 		if err != nil {
 			return nil, err
 		}

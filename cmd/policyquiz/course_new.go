@@ -14,18 +14,19 @@ import (
 )
 
 func newCourseNewCmd(p *program) *cobra.Command {
-	var title string
+	var title, by string
 	cmd := &cobra.Command{
 		Use:               "new [folder]",
 		Short:             "Begin a course of your own",
-		Long:              "Makes a folder with a small course that works: course.toml, a deck of one\nquestion and the record of one document, with comments that say what goes where.\nThe folder may be there already if it is empty. Without a name a terminal is asked\nfor it.",
+		Long:              "Makes a folder with a small course that works: course.toml, a deck of one\nquestion and the record of one document, with comments that say what goes where.\nThe folder may be there already if it is empty. A terminal is asked for what is\nnot given: the folder, the title and who answers for the course.",
 		Example:           "  policyquiz course new heat\n  policyquiz course new heat --title \"Heat policy, autumn 2026\"",
 		GroupID:           groupTeach,
 		Args:              folderOrAsked(p),
 		ValidArgsFunction: completeFolders,
-		RunE:              func(_ *cobra.Command, args []string) error { return runCourseNew(p, strings.Join(args, ""), title) },
+		RunE:              func(_ *cobra.Command, args []string) error { return runCourseNew(p, strings.Join(args, ""), title, by) },
 	}
 	cmd.Flags().StringVar(&title, "title", "", "the `title` of the course, in a few words")
+	cmd.Flags().StringVar(&by, "by", "", "the `name` of who answers for it, which learners read when they add it")
 	return cmd
 }
 
@@ -43,7 +44,7 @@ func folderOrAsked(p *program) cobra.PositionalArgs {
 
 // askFolder asks for the folder of a new course.
 func askFolder(a *asker) (string, error) {
-	return a.line("In which folder is the course to be? One that is not there yet, as in heat", "", needed(func(reply string) error {
+	return a.line(query{text: "In which folder is the course to be? One that is not there yet, as in heat", help: "The name of a new folder, in which the files of the course are to be. As in heat, or courses/heat."}, "", needed(func(reply string) error {
 		_, err := emptyFolder(filepath.Clean(a.p.expand(reply)))
 		return err
 	}))
@@ -54,6 +55,7 @@ type courseToBe struct {
 	root      string // its folder
 	there     bool   // whether the folder is there
 	id, title string
+	by        string // who answers for it; may be empty
 }
 
 // plan finds out what is known of a course, and asks for what was not given.
@@ -97,16 +99,19 @@ func (c *courseToBe) plan(p *program, name string) error {
 	if err := ask(); err != nil {
 		return err
 	}
-	c.title, err = askTitle(a, c.id)
+	if c.title, err = askTitle(a, c.id); err != nil || c.by != "" {
+		return err
+	}
+	c.by, err = askBy(a)
 	return err
 }
 
-func runCourseNew(p *program, name, title string) error {
-	c := courseToBe{title: title}
+func runCourseNew(p *program, name, title, by string) error {
+	c := courseToBe{title: title, by: by}
 	if err := c.plan(p, name); err != nil {
 		return err
 	}
-	if err := writeCourse(c.root, c.there, courseFiles(c.id, c.title)); err != nil {
+	if err := writeCourse(c.root, c.there, courseFiles(c.id, c.title, c.by)); err != nil {
 		return err
 	}
 	at := folderName(c.root)
@@ -144,11 +149,21 @@ func emptyFolder(root string) (there bool, err error) {
 // askTitle asks for the title of a course. Without an answer, or at the end of a pipe, it
 // is the id in words.
 func askTitle(a *asker, id string) (string, error) {
-	title, err := a.line("What is the title of the course?", inWords(id), nil)
+	title, err := a.line(query{text: "What is the title of the course?", help: "What learners read above the course. As in Heat policy, autumn 2026."}, inWords(id), nil)
 	if errors.Is(err, errNothingWritten) && !a.p.streams.Typed() {
 		return inWords(id), nil
 	}
 	return title, err
+}
+
+// askBy asks who answers for a course. Without an answer, or at the end of a pipe, nobody
+// is named.
+func askBy(a *asker) (string, error) {
+	by, err := a.optional(query{text: "Who answers for it? Learners read it when they add the course.", help: "Your name, or that of your institute. As in Ada Able, Department of Politics."}, nil)
+	if errors.Is(err, errNothingWritten) && !a.p.streams.Typed() {
+		return "", nil
+	}
+	return by, err
 }
 
 // A courseFile is a file of a new course.

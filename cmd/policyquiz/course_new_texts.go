@@ -7,9 +7,13 @@ import (
 	"policyquiz/cmd/policyquiz/terminal"
 )
 
-// courseFiles are the files of a new course.
-func courseFiles(id, title string) []courseFile {
-	fill := strings.NewReplacer("ID", id, `"TITLE"`, strconv.Quote(terminal.Clean(title)), "TITLE", terminal.Clean(title)).Replace
+// courseFiles are the files of a new course. By is who answers for it; it may be empty.
+func courseFiles(id, title, by string) []courseFile {
+	who := `# by = "A. Instructor"`
+	if by = terminal.Clean(by); by != "" {
+		who = "by    = " + strconv.Quote(by)
+	}
+	fill := strings.NewReplacer("BY", who, "ID", id, `"TITLE"`, strconv.Quote(terminal.Clean(title)), "TITLE", terminal.Clean(title)).Replace
 	return []courseFile{
 		{"course.toml", fill(newHead)},
 		{"first-deck.toml", newDeck},
@@ -26,7 +30,7 @@ id    = "ID"
 title = "TITLE"
 
 # Who answers for it: your name.
-# by = "A. Instructor"
+BY
 
 # The language of the questions.
 language = "en"
@@ -67,6 +71,7 @@ short      = "the first document"
 voices     = ["author"]          # who speaks in it
 paragraphs = 1                   # how many it has: lines that hold more than white space
 # publisher = "…"
+# url       = "https://…"        # where learners can read it
 # date      = 2026-10-01
 
 [actor.author]

@@ -17,6 +17,7 @@ import (
 
 type draftOptions struct {
 	readOptions
+	url      string   // --url
 	language string   // --language
 	only     []string // --only
 	most     int      // --most
@@ -42,7 +43,7 @@ func newDraftCmd(p *program) *cobra.Command {
 		Use:     "draft file",
 		Short:   "Print a first seed of a document, to be finished by hand",
 		Long:    draftHelp,
-		Example: "  policyquiz draft report.html -o my-course/report.toml\n  policyquiz draft my-course/texts/report.txt -o my-course/report.toml\n  policyquiz draft report.html --only duties,figures --most 10",
+		Example: "  policyquiz draft report.html -o my-course/report.toml\n  policyquiz draft my-course/texts/report.txt -o my-course/report.toml\n  policyquiz draft report.html --url https://example.org/report\n  policyquiz draft report.html --only duties,figures --most 10",
 		GroupID: groupTeach,
 		Args:    exactlyOne("name the file that has the text of a document"),
 		RunE:    func(_ *cobra.Command, args []string) error { return runDraft(p, args[0], opts) },
@@ -50,6 +51,7 @@ func newDraftCmd(p *program) *cobra.Command {
 	opts.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&opts.language, "language", "", "the `code` of the document's language, as in uk (otherwise English)")
+	flags.StringVar(&opts.url, "url", "", "the `address` of the document on the web, which the seed is to name")
 	flags.StringSliceVar(&opts.only, "only", nil, "print these `sorts` alone: "+sortNames())
 	flags.IntVar(&opts.most, "most", mostOfSort, "print so `many` candidates of each sort, the best; 0: all")
 	return cmd
@@ -89,6 +91,8 @@ func runDraft(p *program, name string, opts draftOptions) error {
 		return usagef("write --most 10, or --most 0 for all", "--most is %d, which is below 0", opts.most)
 	case opts.language != "" && !deckfile.IsLanguage(opts.language):
 		return usagef("write its code of two or three letters, as in --language uk", "%q is no code of a language", opts.language)
+	case opts.url != "" && !deckfile.IsAddress(opts.url):
+		return usagef("write the whole address, as in --url https://example.org/report", "%q is no address on the web", opts.url)
 	case opts.out != "" && !strings.HasSuffix(opts.out, ".toml"):
 		return usagef("write "+filepath.ToSlash(strings.TrimSuffix(opts.out, filepath.Ext(opts.out)))+".toml", "a seed is a file that ends in .toml, and %q does not", opts.out)
 	}
@@ -108,7 +112,7 @@ func runDraft(p *program, name string, opts draftOptions) error {
 		}
 	}
 	c, choices := d.Candidates(opts.language).Choose(only, opts.most)
-	first := deckfile.FirstSeed{Of: filepath.Base(name), Language: opts.language, Text: p.copyOf(name, opts.out), Document: d, Candidates: c, Choices: choices}
+	first := deckfile.FirstSeed{Of: filepath.Base(name), Language: opts.language, URL: opts.url, Text: p.copyOf(name, opts.out), Document: d, Candidates: c, Choices: choices}
 	if opts.out == "" {
 		fmt.Fprint(p.out, first)
 	} else if err := p.writeText(opts.out, first.String(), opts.force); err != nil {

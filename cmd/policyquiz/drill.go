@@ -162,7 +162,12 @@ func runDrill(p *program, opts drillOptions) error {
 	case s.named && !exam && !opts.picked && !opts.ahead && !opts.cram && s.unread == nil:
 		table.Notice = s.besidePlan(p)
 	}
-	ctx, stopped := untilSignal()
+	var asksFirst chan os.Signal // what Ctrl-C sends to a prompt; nil: it ends the drill
+	if exam && p.streams.Typed() && p.streams.IsPlain(opts.plain) {
+		asksFirst = make(chan os.Signal, 1)
+		p.streams.Interrupts = asksFirst
+	}
+	ctx, stopped := untilSignalBut(asksFirst)
 	switch {
 	case exam:
 		table.Summary = s.decks[0].Summary // an exam is given alone
@@ -254,13 +259,21 @@ func checkNamed(s *studies, names []string) error {
 // stop, and a function that returns that signal; nil if none came. Signals are
 // caught until the program ends. This matters when a terminal closes: it ends the
 // input first, and its SIGHUP may come after the end of the drill.
-func untilSignal() (ctx context.Context, stopped func() os.Signal) {
+func untilSignal() (ctx context.Context, stopped func() os.Signal) { return untilSignalBut(nil) }
+
+// untilSignalBut is untilSignal, but a Ctrl-C goes to prompts, unless an earlier one still
+// waits there: then no prompt is shown.
+func untilSignalBut(prompts chan<- os.Signal) (ctx context.Context, stopped func() os.Signal) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	ch := make(chan os.Signal, 1)
 	signal.Notify(ch, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	var got signalError
 	go func() {
-		cancel(signalError{<-ch})
+		s := <-ch
+		for s == os.Interrupt && isTaken(prompts, s) {
+			s = <-ch
+		}
+		cancel(signalError{s})
 		// A second Ctrl-C ends the program at once.
 		signal.Reset(os.Interrupt)
 	}()
@@ -271,6 +284,16 @@ func untilSignal() (ctx context.Context, stopped func() os.Signal) {
 		return nil
 	}
 	return ctx, stopped
+}
+
+// isTaken reports whether a channel has room for a signal, which it is given then.
+func isTaken(by chan<- os.Signal, s os.Signal) bool {
+	select {
+	case by <- s:
+		return true
+	default:
+		return false
+	}
 }
 
 // A signalError is the cause of a context that a signal ended.

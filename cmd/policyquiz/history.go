@@ -150,7 +150,9 @@ func runHistory(p *program, opts historyOptions) error {
 	}
 	switch {
 	case len(log.Entries()) == 0:
-		fmt.Fprintln(p.out, "No answers yet. Begin with: policyquiz drill")
+		l := p.streams.Layout()
+		l.Say("", noAnswers)
+		fmt.Fprint(p.out, l)
 	case len(rows) == 0:
 		fmt.Fprintln(p.out, "No answers of this sort.")
 	default:

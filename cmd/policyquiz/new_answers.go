@@ -20,11 +20,11 @@ func (w *questionWriter) setKind(make func(reply string) quiz.Kind) func(string)
 
 // askChoice asks for a choice with one right option.
 func (w *questionWriter) askChoice() error {
-	if err := w.askStem("What do you ask?"); err != nil {
+	if err := w.askStem(query{text: "What do you ask?", help: "The question as learners read it; say whose view it is. As in Who first proposed the subsidy, according to the White Paper?"}); err != nil {
 		return err
 	}
 	unknown := quiz.Option{Text: notYet}
-	right, err := w.line("The right answer?", "", needed(w.setKind(func(reply string) quiz.Kind {
+	right, err := w.line(query{text: "The right answer?", help: "The option that is right, in words like those of the wrong ones. As in the ministry of housing."}, "", needed(w.setKind(func(reply string) quiz.Kind {
 		return quiz.Choice{Options: []quiz.Option{{Text: reply, Right: true}, unknown}}
 	})))
 	if err != nil {
@@ -35,7 +35,7 @@ func (w *questionWriter) askChoice() error {
 
 // askChoices asks for a choice with several right options.
 func (w *questionWriter) askChoices() error {
-	if err := w.askStem("What do you ask? Say how many are right, or that all are to be chosen."); err != nil {
+	if err := w.askStem(query{text: "What do you ask? Say how many are right, or that all are to be chosen.", help: "The question, which tells how many options are right. As in Which two measures does the White Paper fund?"}); err != nil {
 		return err
 	}
 	choice := func(before []string, reply string) quiz.Choice {
@@ -45,7 +45,7 @@ func (w *questionWriter) askChoices() error {
 		}
 		return c
 	}
-	right, err := w.many("A right answer?", "Another right answer?", 2, func(before []string, reply string) error {
+	right, err := w.many(query{text: "A right answer?", help: "An option that is right, one at a time. As in insulation."}, query{text: "Another right answer?", help: "One more option that is right. As in heat pumps."}, 2, func(before []string, reply string) error {
 		c := choice(before, reply)
 		if len(before) == 0 {
 			c.Options = append(c.Options, quiz.Option{Text: "(another)", Right: true})
@@ -66,20 +66,14 @@ func (w *questionWriter) askWrongOptions(c quiz.Choice) error {
 		more.Options = append(append([]quiz.Option{}, c.Options...), quiz.Option{Text: text, Feedback: because})
 		return more
 	}
-	question := "A wrong option that tempts?"
 	for n := 0; ; n++ {
 		check := w.setKind(func(reply string) quiz.Kind { return with(reply, "") })
 		var text string
 		var err error
 		if n == 0 {
-			text, err = w.line(question, "", needed(check))
+			text, err = w.line(query{text: "A wrong option that tempts?", help: "What somebody would choose who has half understood: best a thing that the document says of something else. As in the ministry of energy."}, "", needed(check))
 		} else {
-			text, err = w.line("Another one? (Enter: no more)", "", func(reply string) error {
-				if reply == "" {
-					return nil
-				}
-				return check(reply)
-			})
+			text, err = w.further(query{text: "Another one?", help: "One more wrong option, best one as long as the right one. As in the industry."}, check)
 		}
 		if err != nil {
 			return err
@@ -88,7 +82,7 @@ func (w *questionWriter) askWrongOptions(c quiz.Choice) error {
 			w.Kind = c
 			return nil
 		}
-		because, err := w.optional("What is it really? Whoever chooses it reads that.", nil)
+		because, err := w.optional(query{text: "What is it really? Whoever chooses it reads that.", help: "What is true of this option, and where it stands. As in It paid for half, once it was asked (¶13)."}, nil)
 		if err != nil {
 			return err
 		}
@@ -97,20 +91,20 @@ func (w *questionWriter) askWrongOptions(c quiz.Choice) error {
 }
 
 func (w *questionWriter) askTruth() error {
-	if err := w.askStem("What is stated? Say according to whom."); err != nil {
+	if err := w.askStem(query{text: "What is stated? Say according to whom.", help: "One statement that is right or wrong as a whole, with who says it. As in According to the White Paper, the audit is mandatory."}); err != nil {
 		return err
 	}
-	n, err := w.choose("Is that true or false?", []string{"true", "false"}, -1)
+	n, err := w.choose(query{text: "Is that true or false?", help: "Whether the statement is right. As in 2, or f, for one that is wrong."}, []string{"true", "false"}, -1)
 	w.Kind = quiz.TrueFalse(n == 0)
 	return err
 }
 
 // askTyped asks for one answer in its spellings.
 func (w *questionWriter) askTyped() error {
-	if err := w.askStem("What do you ask?"); err != nil {
+	if err := w.askStem(query{text: "What do you ask?", help: "The question, which wants a name or a term of a few words. As in Which term does the White Paper use for heating with power?"}); err != nil {
 		return err
 	}
-	accept, err := w.many("The right answer, as learners are to see it?", "Another spelling or name that is right?", 1, func(before []string, reply string) error {
+	accept, err := w.many(query{text: "The right answer, as learners are to see it?", help: "A name or a term in its best spelling; slips of the hand pass anyhow. As in electrification."}, query{text: "Another spelling or name that is right?", help: "Another way to say the same, which is to pass too. As in the US, beside the United States."}, 1, func(before []string, reply string) error {
 		return w.setKind(func(reply string) quiz.Kind {
 			return quiz.Typed{Accept: append(append([]string{}, before...), reply)}
 		})(reply)
@@ -127,13 +121,13 @@ func (w *questionWriter) askTyped() error {
 func (w *questionWriter) askRefusals(kind func([]quiz.Refusal) quiz.Kind) ([]quiz.Refusal, error) {
 	var wrong []quiz.Refusal
 	for {
-		say, err := w.optional("An answer that is near, and wrong?", w.setKind(func(reply string) quiz.Kind {
+		say, err := w.optional(query{text: "An answer that is near, and wrong?", help: "What learners may well type that must not pass, not even as a slip. As in decarbonisation, where electrification is right."}, w.setKind(func(reply string) quiz.Kind {
 			return kind(append(append([]quiz.Refusal{}, wrong...), quiz.Refusal{Say: reply}))
 		}))
 		if err != nil || say == "" {
 			return wrong, err
 		}
-		because, err := w.optional("What is it really? Whoever types it reads that.", nil)
+		because, err := w.optional(query{text: "What is it really? Whoever types it reads that.", help: "What this word means, so that the difference is seen. As in That is wider (¶8)."}, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -153,7 +147,7 @@ func spellings(reply string) (list []string) {
 
 // askAnyOf asks for several answers and how many of them are wanted.
 func (w *questionWriter) askAnyOf() error {
-	if err := w.askStem("What do you ask? Say how many are wanted, as in “Name two of the bodies that …”."); err != nil {
+	if err := w.askStem(query{text: "What do you ask? Say how many are wanted, as in “Name two of the bodies that …”.", help: "The question, which tells how many answers are wanted. As in Name two of the bodies that the White Paper consults."}); err != nil {
 		return err
 	}
 	of := func(replies []string) quiz.AnyOf {
@@ -163,14 +157,14 @@ func (w *questionWriter) askAnyOf() error {
 		}
 		return a
 	}
-	replies, err := w.many("A right answer? Other spellings stand behind bars: the US | America", "Another right answer?", 2, func(before []string, reply string) error {
+	replies, err := w.many(query{text: "A right answer? Other spellings stand behind bars: the US | America", help: "One of the answers, with its other spellings behind bars. As in the tenants' union | the tenants."}, query{text: "Another right answer?", help: "One more answer, with its other spellings behind bars. As in the energy agency | the agency."}, 2, func(before []string, reply string) error {
 		return w.setKind(func(string) quiz.Kind { return of(append(append([]string{}, before...), reply)) })(reply)
 	})
 	if err != nil {
 		return err
 	}
 	a := of(replies)
-	need, err := w.line(fmt.Sprintf("How many of the %d are wanted?", len(replies)), strconv.Itoa(min(2, len(replies))), func(reply string) error {
+	need, err := w.line(query{text: fmt.Sprintf("How many of the %d are wanted?", len(replies)), help: "How many of them learners must name, as the question says. As in 2."}, strconv.Itoa(min(2, len(replies))), func(reply string) error {
 		if n, err := strconv.Atoi(reply); err != nil || n < 1 || n > len(replies) {
 			return fmt.Errorf("reply with a number from 1 to %d", len(replies))
 		}
@@ -194,11 +188,11 @@ func aNumber(reply string) (float64, error) {
 
 // askNumber asks for a number, its unit and its tolerance.
 func (w *questionWriter) askNumber() error {
-	if err := w.askStem("What do you ask?"); err != nil {
+	if err := w.askStem(query{text: "What do you ask?", help: "The question, which wants a number and says of what. As in How many million euros does the White Paper set aside?"}); err != nil {
 		return err
 	}
 	var n quiz.Number
-	right, err := w.line("The right number, in figures?", "", needed(func(reply string) error {
+	right, err := w.line(query{text: "The right number, in figures?", help: "Figures alone, with a point before decimals and no marks between thousands. As in 800000 or 2.5."}, "", needed(func(reply string) error {
 		_, err := aNumber(reply)
 		return err
 	}))
@@ -206,7 +200,7 @@ func (w *questionWriter) askNumber() error {
 		return err
 	}
 	n.Value, _ = aNumber(right)
-	n.Unit, err = w.optional("Of what? As in million euros, or years.", w.setKind(func(reply string) quiz.Kind {
+	n.Unit, err = w.optional(query{text: "Of what? As in million euros, or years.", help: "The unit, which learners need not type. As in million euros."}, w.setKind(func(reply string) quiz.Kind {
 		return quiz.Number{Value: n.Value, Unit: reply}
 	}))
 	if err != nil {
@@ -221,7 +215,7 @@ func (w *questionWriter) askNumber() error {
 		m.Within, err = aNumber(reply)
 		return m, err
 	}
-	tolerance, err := w.optional("How far off is still right? As in 10, or 5 %.", func(reply string) error {
+	tolerance, err := w.optional(query{text: "How far off is still right? As in 10, or 5 %.", help: "The greatest difference that still counts as right, in the same unit or in percent. With 10, where 250 is right, 241 is right too."}, func(reply string) error {
 		m, err := within(reply)
 		if err != nil {
 			return err
@@ -239,10 +233,10 @@ func (w *questionWriter) askNumber() error {
 }
 
 func (w *questionWriter) askOrder() error {
-	if err := w.askStem("What is to be put in order? Say from what to what."); err != nil {
+	if err := w.askStem(query{text: "What is to be put in order? Say from what to what.", help: "What the items are, and what stands first. As in Put the steps of the procedure in order, from first to last."}); err != nil {
 		return err
 	}
-	items, err := w.many("The first item?", "The next one?", 2, func(before []string, reply string) error {
+	items, err := w.many(query{text: "The first item?", help: "What comes first; learners see the items shuffled. As in the audit."}, query{text: "The next one?", help: "What comes after that. As in the offer."}, 2, func(before []string, reply string) error {
 		all := append(append([]string{}, before...), reply)
 		if len(before) == 0 {
 			all = append(all, notYet)
@@ -264,31 +258,38 @@ func aPair(reply string) (quiz.Pair, error) {
 }
 
 func (w *questionWriter) askMatch() error {
-	if err := w.askStem("What is to be matched with what?"); err != nil {
+	if err := w.askStem(query{text: "What is to be matched with what?", help: "What stands left and what stands right. As in Match each body to what it wants."}); err != nil {
 		return err
 	}
-	var m quiz.Match
-	_, err := w.many("A row, as in the ministry = a subsidy?", "Another row?", 2, func(before []string, reply string) error {
-		pair, err := aPair(reply)
+	match := func(rows []string) (m quiz.Match, err error) {
+		for _, row := range rows {
+			pair, err := aPair(row)
+			if err != nil {
+				return m, err
+			}
+			m.Pairs = append(m.Pairs, pair)
+		}
+		return m, nil
+	}
+	rows, err := w.many(query{text: "A row, as in the ministry = a subsidy?", help: "A left side, =, and the right side that belongs to it. As in the ministry = a subsidy."}, query{text: "Another row?", help: "One more left side with its right side. As in the industry = a tax break."}, 2, func(before []string, reply string) error {
+		m, err := match(append(append([]string{}, before...), reply))
 		if err != nil {
 			return err
 		}
-		more := quiz.Match{Pairs: append(append([]quiz.Pair{}, m.Pairs[:len(before)]...), pair)}
-		whole := more
 		if len(before) == 0 {
-			whole.Pairs = append(append([]quiz.Pair{}, more.Pairs...), quiz.Pair{Left: quiz.Item{Text: notYet}, Right: quiz.Item{Text: notYet}})
+			m.Pairs = append(m.Pairs, quiz.Pair{Left: quiz.Item{Text: notYet}, Right: quiz.Item{Text: notYet}})
 		}
-		if err := w.setKind(func(string) quiz.Kind { return whole })(reply); err != nil {
-			return err
-		}
-		m = more
-		return nil
+		return w.setKind(func(string) quiz.Kind { return m })(reply)
 	})
 	if err != nil {
 		return err
 	}
+	m, err := match(rows)
+	if err != nil {
+		return err
+	}
 	w.Kind = m
-	over, err := w.many("A right side that belongs to no row?", "Another one?", 0, func(before []string, reply string) error {
+	over, err := w.many(query{text: "A right side that belongs to no row?", help: "A right side too many, so that the last row is not found by leaving out. As in a ban."}, query{text: "Another one?", help: "One more right side that belongs to no row. As in a loan."}, 0, func(before []string, reply string) error {
 		more := m
 		for _, text := range append(append([]string{}, before...), reply) {
 			more.LeftOver = append(more.LeftOver, quiz.Option{Text: text})
@@ -307,7 +308,7 @@ func (w *questionWriter) askCloze() error {
 		c, _ := quiz.ParseCloze(reply)
 		return c
 	}
-	text, err := w.line("The sentence, with the missing words in braces, as in a {neutral|non-aligned} country?", "", needed(func(reply string) error {
+	text, err := w.line(query{text: "The sentence, with the missing words in braces, as in a {neutral|non-aligned} country?", help: "One sentence of your own. Each gap is in braces, with bars between the words that are right, as in: The subsidy ends when {one million|1 million} pumps are installed."}, "", needed(func(reply string) error {
 		if _, err := quiz.ParseCloze(reply); err != nil {
 			what, hint, _ := strings.Cut(err.Error(), "; ")
 			return usagef(hint, "%s", what)
@@ -318,7 +319,7 @@ func (w *questionWriter) askCloze() error {
 		return err
 	}
 	w.Kind = parse(text)
-	w.Stem, err = w.optional("What is asked above it? Without it: Which words are missing?", w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply }))
+	w.Stem, err = w.optional(query{text: "What is asked above it? Without it: Which words are missing?", help: "A line above the sentence. As in Complete what the White Paper says of the subsidy."}, w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply }))
 	if err != nil {
 		return err
 	}
@@ -333,10 +334,10 @@ func (w *questionWriter) askCloze() error {
 }
 
 func (w *questionWriter) askCard() error {
-	if err := w.askStem("What stands on the front?"); err != nil {
+	if err := w.askStem(query{text: "What stands on the front?", help: "What learners are to recall before they turn the card. As in Why does the White Paper come now?"}); err != nil {
 		return err
 	}
-	back, err := w.line("And on the back?", "", needed(w.setKind(func(reply string) quiz.Kind { return quiz.Card(reply) })))
+	back, err := w.line(query{text: "And on the back?", help: "The answer, with which learners compare what they thought. As in The old scheme runs out in December."}, "", needed(w.setKind(func(reply string) quiz.Kind { return quiz.Card(reply) })))
 	w.Kind = quiz.Card(back)
 	return err
 }

@@ -89,10 +89,10 @@ func (a *asker) newDeck(t *trial, title string) (head deckfile.NewDeck, err erro
 		return deckfile.NewDeck{Title: title}, nil
 	}
 	a.say(fmt.Sprintf("A new deck (%s). %s", t.file, howToReply))
-	if head.Title, err = a.line("What is the title of the deck?", inWords(t.deckID()), nil); err != nil {
+	if head.Title, err = a.line(query{text: "What is the title of the deck?", help: "What learners read above each question, in a few words. As in Words of the White Paper."}, inWords(t.deckID()), nil); err != nil {
 		return head, err
 	}
-	head.Summary, err = a.optional("What is it about, in a sentence?", nil)
+	head.Summary, err = a.optional(query{text: "What is it about, in a sentence?", help: "What policyquiz decks says of it. As in What the White Paper calls things, and what it means by them."}, nil)
 	return head, err
 }
 

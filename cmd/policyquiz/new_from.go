@@ -169,10 +169,13 @@ func foreignID(q exchange.Question) string {
 		}
 	}
 	if q.Stem == "" && q.Kind != nil {
-		return idOf(strings.Join(q.Kind.Solution(), " "))
+		return stemID(strings.Join(q.Kind.Solution(), " "), noDocument)
 	}
-	return idOf(q.Stem)
+	return stemID(q.Stem, noDocument)
 }
+
+// noDocument is for questions of which it is not known what documents they are about.
+func noDocument(string) bool { return false }
 
 // foreignComment keeps what a deck has no key for: the category, where it begins, and a
 // source in words.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -26,6 +27,8 @@ First it asks for the kind, then for the question, the answer, wrong options wit
 what they really are, the explanation, and the place in a document, if the course
 has one. Where the text of the document is at hand, words that are typed there are
 looked for in it. :back goes back to the question before, as often as you like.
+What you had replied there and afterwards is kept: Enter takes it again, and :none
+takes it away.
 
 At the end it shows the question as learners see it, with what check
 says of it, and asks whether to add it.
@@ -226,7 +229,7 @@ func (w *questionWriter) askKind() error {
 	for i, k := range askedKinds {
 		words[i] = k.words
 	}
-	n, err := w.choose("What kind of question?", words, -1)
+	n, err := w.choose(query{text: "What kind of question?", help: "How learners are to reply. With 1 they choose one of several options, with 4 they type a word."}, words, -1)
 	if err != nil {
 		return err
 	}
@@ -234,13 +237,13 @@ func (w *questionWriter) askKind() error {
 }
 
 // askStem asks what learners are asked.
-func (w *questionWriter) askStem(question string) (err error) {
-	w.Stem, err = w.line(question, "", needed(w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply })))
+func (w *questionWriter) askStem(q query) (err error) {
+	w.Stem, err = w.line(q, "", needed(w.with(func(q *deckfile.NewQuestion, reply string) { q.Stem = reply })))
 	return err
 }
 
 func (w *questionWriter) askWhy() (err error) {
-	w.Why, err = w.optional("Why is that so? Learners read it after they answered.", w.with(func(q *deckfile.NewQuestion, reply string) { q.Why = reply }))
+	w.Why, err = w.optional(query{text: "Why is that so? Learners read it after they answered.", help: "The reason, which is more than the answer again. As in Housing owned the budget for renovation, so the idea began there."}, w.with(func(q *deckfile.NewQuestion, reply string) { q.Why = reply }))
 	return err
 }
 
@@ -258,7 +261,7 @@ func (w *questionWriter) askSource() error {
 		}
 		names = append(names, title)
 	}
-	n, err := w.choose("In which document does the answer stand?", names, w.likeliest(ids))
+	n, err := w.choose(query{text: "In which document does the answer stand?", help: "The document that proves the answer: its number in the list, or 1 if none does. As in 2."}, names, w.likeliest(ids))
 	if err != nil || n == 0 {
 		return err
 	}
@@ -299,30 +302,23 @@ func (w *questionWriter) askPlace(seedID string) (string, error) {
 	})
 	text, err := w.course.Copy(seedID)
 	if err != nil || text == nil || text.Doubt != "" {
-		return w.line("Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", "", needed(check))
+		return w.line(query{text: "Where in it? A number as in 12, several as in 12, 14-16, or the word whole.", help: "The place of the sentence that proves the answer: its paragraph, page or whatever the document counts. As in 12, or 14-16.", about: seedID}, "", needed(check))
 	}
-	for {
-		var found []draft.Hit
-		reply, err := w.line("Where in it? A number as in 12, several as in 12, 14-16, the word whole, or words to look for.", "", needed(func(reply string) error {
-			found = nil
-			err := check(reply)
-			if err == nil || !strings.ContainsFunc(reply, unicode.IsLetter) {
-				return err
-			}
-			found = text.Find(reply)
-			switch _, isPlace := place.ReadMark(reply); {
-			case len(found) > 0:
-				return nil
-			case isPlace:
-				return err
-			}
-			return usagef("try fewer words, or one of them alone", "%q is no place, and no paragraph has it", reply)
-		}))
-		if err != nil || found == nil {
-			return reply, err
+	q := query{text: "Where in it? A number as in 12, several as in 12, 14-16, the word whole, or words to look for.", help: "The place of the sentence that proves the answer, or words of it, which are looked for in the text. As in 12, or subsidy for pumps.", about: seedID}
+	return w.line(q, "", needed(func(reply string) error {
+		err := check(reply)
+		if err == nil || !strings.ContainsFunc(reply, unicode.IsLetter) {
+			return err
 		}
-		w.showFound(text.Document, found)
-	}
+		if found := text.Find(reply); len(found) > 0 {
+			w.showFound(text.Document, found)
+			return errAskAgain
+		}
+		if _, isPlace := place.ReadMark(reply); isPlace {
+			return err
+		}
+		return usagef("try fewer words, or one of them alone", "%q is no place, and no paragraph has it", reply)
+	}))
 }
 
 // mostPlacesShown is how many places of what was looked for are shown.
@@ -353,21 +349,21 @@ func (w *questionWriter) askPurpose() error {
 	for _, id := range ids {
 		names = append(names, w.deck.Objectives[id])
 	}
-	n, err := w.choose("Which objective does it serve?", names, 0)
+	n, err := w.choose(query{text: "Which objective does it serve?", help: "What learners can do once they answer it: the number of one of the deck's objectives. As in 2, or 1 for none."}, names, 0)
 	if err != nil {
 		return err
 	}
 	if n > 0 {
 		w.Objective = ids[n-1]
 	}
-	n, err = w.choose("What must learners do to answer it?", rungs, 0)
+	n, err = w.choose(query{text: "What must learners do to answer it?", help: "How hard the thinking is. For a definition that stands in the text reply with 1, for a case that is new to learners with 4."}, rungs, 0)
 	w.Rung = n + 1
 	return err
 }
 
 // askID asks for the id, and offers one.
 func (w *questionWriter) askID() (err error) {
-	w.ID, err = w.line("Its id? A short name that stays when you reword it.", w.freeID(), func(reply string) error {
+	w.ID, err = w.line(query{text: "Its id? A short name that stays when you reword it.", help: "The name by which files and histories know the question: small letters, digits and hyphens. As in subsidy-origin."}, w.freeID(), func(reply string) error {
 		if w.hasID(reply) {
 			return fmt.Errorf("the deck has a question %q already", reply)
 		}
@@ -376,13 +372,45 @@ func (w *questionWriter) askID() (err error) {
 	return err
 }
 
-// freeID makes an id of the words of the question.
+// freeID makes an id of the words of the question. No deck of the course has it, so that
+// the question can be named by it alone.
 func (w *questionWriter) freeID() string {
 	words := w.Stem
 	if words == "" {
 		words = strings.Join(w.Kind.Solution(), " ")
 	}
-	return freeID(idOf(words), w.hasID)
+	documents := w.documentWords()
+	id := stemID(words, func(word string) bool { return slices.Contains(documents, word) })
+	return freeID(id, w.courseHasID)
+}
+
+// documentWords returns the words by which questions call the documents of the course.
+func (w *questionWriter) documentWords() (words []string) {
+	ids, err := w.course.Seeds()
+	if err != nil {
+		return nil // check tells; an id can be made all the same
+	}
+	for _, id := range ids {
+		if d, err := w.course.Document(id); err == nil {
+			words = append(words, plainWords(cmp.Or(d.Short, d.Title))...)
+		}
+	}
+	return words
+}
+
+// courseHasID reports whether a deck of the course has a question of an id.
+func (w *questionWriter) courseHasID(id string) bool {
+	if w.hasID(id) {
+		return true
+	}
+	decks, err := w.course.DeckIDs()
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(decks, func(deck string) bool {
+		d, err := w.course.Deck(deck)
+		return err == nil && slices.ContainsFunc(d.Refs(), func(r quiz.Ref) bool { return r.ID == deck+"/"+id })
+	})
 }
 
 // offer shows the question as learners see it, with what check says of it, and adds it if
@@ -403,7 +431,7 @@ func (w *questionWriter) offer() error {
 		l.Say("Check says: ", note)
 	}
 	w.con.Print(l)
-	yes, err := w.yes(fmt.Sprintf("Add it to %s?", w.trial.file), true)
+	yes, err := w.yes(query{text: fmt.Sprintf("Add it to %s?", w.trial.file), help: "y writes the question at the end of the deck; n writes nothing, and your replies are lost. As in :back, to mend one of them first."}, true)
 	if err != nil {
 		return err
 	}

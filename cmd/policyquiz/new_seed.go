@@ -114,21 +114,21 @@ func (w *seedWriter) askAll() error {
 
 // askNames asks what the document is called.
 func (w *seedWriter) askNames() (err error) {
-	w.Title, err = w.line("What is the title of the document?", "", needed(w.with(func(s *deckfile.NewSeed, reply string) { s.Title = reply })))
+	w.Title, err = w.line(query{text: "What is the title of the document?", help: "The title as it stands on the document, for references. As in White Paper on Heating."}, "", needed(w.with(func(s *deckfile.NewSeed, reply string) { s.Title = reply })))
 	if err != nil {
 		return err
 	}
-	w.Short, err = w.optional("How does a question call it? As within a sentence: the White Paper", w.with(func(s *deckfile.NewSeed, reply string) { s.Short = reply }))
+	w.Short, err = w.optional(query{text: "How does a question call it? As within a sentence: the White Paper", help: "A short name that fits into a sentence. With the White Paper, a question says: according to the White Paper."}, w.with(func(s *deckfile.NewSeed, reply string) { s.Short = reply }))
 	if err != nil {
 		return err
 	}
-	w.Kind, err = w.optional("What kind of text is it? As in report, article or speech", w.with(func(s *deckfile.NewSeed, reply string) { s.Kind = reply }))
+	w.Kind, err = w.optional(query{text: "What kind of text is it? As in report, article or speech", help: "A word or two for what it is; references say it. As in report, article, speech or podcast transcript."}, w.with(func(s *deckfile.NewSeed, reply string) { s.Kind = reply }))
 	return err
 }
 
 // askAuthors asks for what a reference needs.
 func (w *seedWriter) askAuthors() (err error) {
-	authors, err := w.optional("Who wrote it? Several with ; between", nil)
+	authors, err := w.optional(query{text: "Who wrote it? Several with ; between", help: "The authors, with a semicolon between them, and a body in braces. As in Ann Able; Ben Baker, or {World Bank}."}, nil)
 	if err != nil {
 		return err
 	}
@@ -137,20 +137,20 @@ func (w *seedWriter) askAuthors() (err error) {
 			w.Authors = append(w.Authors, author)
 		}
 	}
-	if w.Publisher, err = w.optional("Who published it?", nil); err != nil {
+	if w.Publisher, err = w.optional(query{text: "Who published it?", help: "The publisher, newspaper or body that brought it out. As in Ministry of Energy."}, nil); err != nil {
 		return err
 	}
-	w.Date, err = w.optional("When? As in 2025-10-17, 2025-10 or 2025", w.with(func(s *deckfile.NewSeed, reply string) { s.Date = reply }))
+	w.Date, err = w.optional(query{text: "When? As in 2025-10-17, 2025-10 or 2025", help: "The day on which it came out, or the month or year if you know no more: year, month, day. As in 2025-10-17."}, w.with(func(s *deckfile.NewSeed, reply string) { s.Date = reply }))
 	if err != nil {
 		return err
 	}
-	w.URL, err = w.optional("Its address on the web?", w.with(func(s *deckfile.NewSeed, reply string) { s.URL = reply }))
+	w.URL, err = w.optional(query{text: "Its address on the web?", help: "The whole address under which learners can read it. As in https://example.org/white-paper."}, w.with(func(s *deckfile.NewSeed, reply string) { s.URL = reply }))
 	return err
 }
 
 // askText asks for a copy of the text in the folder of the course.
 func (w *seedWriter) askText() (err error) {
-	w.Text, err = w.optional("Is there a copy of the text in the course's folder? Its path from there, as in texts/report.txt", func(reply string) error {
+	w.Text, err = w.optional(query{text: "Is there a copy of the text in the course's folder? Its path from there, as in texts/report.txt", help: "The file that policyquiz number wrote, as seen from the folder of the course. As in texts/report.txt."}, func(reply string) error {
 		at := filepath.Join(w.trial.root, filepath.FromSlash(reply))
 		if info, err := os.Stat(at); err != nil || !info.Mode().IsRegular() {
 			return usagef("policyquiz number FILE -o "+filepath.ToSlash(at)+" makes one", "there is no file %q", filepath.ToSlash(at))
@@ -180,7 +180,7 @@ func (w *seedWriter) askPlaces() error {
 	for i, k := range placeKinds {
 		words[i] = k.words
 	}
-	n, err := w.choose("By what is it cited?", words, 0)
+	n, err := w.choose(query{text: "By what is it cited?", help: "What the numbers in your sources count. For a web page these are paragraphs, for a book pages, for a law articles: reply with 1, 2 or 4."}, words, 0)
 	if err != nil {
 		return err
 	}
@@ -194,7 +194,7 @@ func (w *seedWriter) askPlaces() error {
 	if k.last == "" {
 		return nil
 	}
-	last, err := w.optional(fmt.Sprintf("How many %s has it?", k.words), func(reply string) error {
+	last, err := w.optional(query{text: fmt.Sprintf("How many %s has it?", k.words), help: "The number of the last one, so that a place beyond it is found to be a mistake. As in 60."}, func(reply string) error {
 		if n, err := strconv.Atoi(reply); err != nil || n < 1 {
 			return errors.New("reply with a whole number, 1 or more")
 		}
@@ -221,13 +221,13 @@ var actorKinds = []string{"person", "body", "state", "group"}
 
 // askVoices asks who speaks in the document. Each is an actor.
 func (w *seedWriter) askVoices() error {
-	question := "Who speaks in it? A name, as within a sentence: the author"
+	q := query{text: "Who speaks in it? A name, as within a sentence: the author", help: "One whose words or views the document gives, one at a time. As in the author, or the ministry."}
 	for {
-		name, err := w.optional(question, nil)
+		name, err := w.optional(q, nil)
 		if err != nil || name == "" {
 			return err
 		}
-		n, err := w.choose(fmt.Sprintf("What is %s?", name), actorKinds, 0)
+		n, err := w.choose(query{text: fmt.Sprintf("What is %s?", name), help: "The number of what this name is: a body is a ministry, a firm or a union, a group has no office. As in 2 for the ministry."}, actorKinds, 0)
 		if err != nil {
 			return err
 		}
@@ -241,6 +241,6 @@ func (w *seedWriter) askVoices() error {
 		})
 		w.Voices = append(w.Voices, id)
 		w.Actors = append(w.Actors, deckfile.NewActor{ID: id, Name: name, Kind: actorKinds[n]})
-		question = "Who else speaks in it?"
+		q.text = "Who else speaks in it?"
 	}
 }

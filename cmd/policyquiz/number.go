@@ -37,7 +37,7 @@ func (o *readOptions) add(cmd *cobra.Command) {
 const numberHelp = `Divides a document into numbered paragraphs, and finds its sections, pages,
 times and speakers. It reads plain text, Markdown and HTML. It joins lines that
 were broken, leaves out what is on the page and is not the document, and says
-what that was.
+what that was, and which numbers of the document stand out of order.
 
 It writes one paragraph a line. A place in square brackets, alone on a line, says
 where the next lines stand: [p. 14], [§ 3], [00:12:40]. Correct in the file what

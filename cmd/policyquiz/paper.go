@@ -26,11 +26,11 @@ has the number and a code. After an edit of the deck the code is another, and th
 key of old sheets does not fit the new ones.
 
 --key adds a key behind the forms, on sheets of its own: what is right on which
-form, what is accepted, and the marks. A question earns a mark for each of its
+form, where each question stands on it, what is accepted, and the marks. A question earns a mark for each of its
 parts.
 
---marks writes an empty table, too: a column for the learner, and one for each
-question with its id and its greatest mark. Fill it in, a row for each learner, and
+--marks writes an empty table, too: a column for the learner, one for the number of
+the form, and one for each question with its id and its greatest mark. Fill it in, a row for each learner, and
 policyquiz report --from tells how the questions went. On paper a question has a mark
 for each of its parts, but on the screen each question of an exam has one mark: keep
 the marks of the two in tables of their own.`
@@ -115,6 +115,9 @@ func runPaper(p *program, names []string, opts paperOptions) error {
 		return err
 	}
 	t := s.test(opts)
+	for _, q := range questions {
+		t.Order = append(t.Order, q.ID)
+	}
 	for _, n := range numbers {
 		t.Forms = append(t.Forms, paper.NewForm(n, questions, opts.keepOrder))
 	}
@@ -149,7 +152,7 @@ func (p *program) writeMarks(f paper.Form, questions []quiz.Question, opts paper
 	for _, item := range f.Items {
 		greatest[item.Question.ID] = item.Marks
 	}
-	head := []string{"learner"}
+	head := []string{"learner", "form"}
 	for _, q := range questions {
 		head = append(head, fmt.Sprintf("%s/%d", q.ID, greatest[q.ID]))
 	}

@@ -164,6 +164,8 @@ func (t *paperText) key() {
 	for _, g := range t.Groups() {
 		t.Gap()
 		t.Table(replies(g))
+		t.Gap()
+		t.Table(indexOf(g))
 	}
 	t.Gap()
 	t.Say("", paper.MarksNote)
@@ -194,6 +196,22 @@ func replies(g paper.Group) chart.Table {
 		table.Rows = append(table.Rows, line)
 	}
 	table.Rows = append(table.Rows, sums)
+	return table
+}
+
+// indexOf is the table of where each question stands on some forms.
+func indexOf(g paper.Group) chart.Table {
+	table := chart.Table{Title: paper.IndexTitle, Head: []chart.Column{{Name: "Question"}}}
+	for _, f := range g.Forms {
+		table.Head = append(table.Head, chart.Column{Name: fmt.Sprintf("Form %d", f.Number), Number: true})
+	}
+	for _, row := range g.Index {
+		line := chart.Line{Cells: []chart.Cell{chart.Text(row.ID)}}
+		for _, n := range row.Numbers {
+			line.Cells = append(line.Cells, chart.Number(fmt.Sprint(n), float64(n)))
+		}
+		table.Rows = append(table.Rows, line)
+	}
 	return table
 }
 

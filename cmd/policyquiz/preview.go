@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +21,8 @@ answer: what is right, what wrong options really are, why, and the sources.
 On a terminal it shows one question at a time and follows the file: as you save
 it, the question that you changed is shown anew, with the mistakes of the file
 above it. Enter and b leaf through the questions, q ends. On Windows the file is
-read again at each key. In a pipe, or with --once, it prints all questions once.
+read again at each key. In a pipe, or with --once, it prints all questions once, and
+in the place of one with a mistake what is wrong with it.
 
 With --try it asks one question as a drill does. Nothing is recorded.`
 
@@ -63,28 +65,109 @@ func runPreview(p *program, name string, opts previewOptions) error {
 	return p.printPreview(v, opts.plain)
 }
 
-// printPreview prints all questions of a view, and returns the mistakes.
+// printPreview prints all questions of a view, each mistake in its place, and returns the
+// mistakes.
 func (p *program) printPreview(v *view, plain bool) error {
 	con, rich, err := p.streams.Console(context.Background(), plain) // which prints as it does in a drill
 	if err != nil {
 		return err
 	}
 	defer con.Close()
-	var problems quiz.Problems
+	all, rest := v.problems, v.unsaid()
 	for i := range v.refs {
+		var here quiz.Problems
 		q, err := v.lib.Question(v.refs[i])
-		if err := mistakesIn(err, &problems); err != nil {
+		if err := mistakesIn(err, &here); err != nil {
 			return err
 		}
-		if err != nil {
-			continue
-		}
+		all.AddAll(&here)
 		l := con.Layout()
-		v.preview(i, q, rich).Say(l)
+		sayMistakes(l, rest.before(v, i))
+		if err == nil {
+			v.preview(i, q, rich).Say(l)
+		} else {
+			l.Gap()
+			l.Say("", v.heading(i, v.refs[i].ID)+". This question cannot be shown:")
+			sayMistakes(l, rest.without(here.Sorted()))
+		}
 		con.Print(l)
 	}
-	problems.AddAll(&v.problems)
-	return problems.Mistakes()
+	l := con.Layout()
+	sayMistakes(l, rest.end())
+	con.Print(l)
+	return all.Mistakes()
+}
+
+// sayMistakes adds mistakes to a layout, each with its place and the next step.
+func sayMistakes(l *terminal.Layout, list []*quiz.Problem) {
+	if len(list) > 0 {
+		l.Gap()
+	}
+	for _, p := range list {
+		l.SayIn(terminal.Span{}, terminal.Span{Style: terminal.Style{Weight: terminal.Bold}, Text: p.Error()})
+		l.Say(l.Margin()+"hint: ", p.Hint)
+	}
+}
+
+// An unsaid has the mistakes of decks that were not yet said among the questions, in the
+// order of their lines.
+type unsaid struct {
+	list []*quiz.Problem
+	deck string // the file of the deck whose questions are being printed
+}
+
+// unsaid returns the mistakes of the decks of a view.
+func (v *view) unsaid() *unsaid {
+	u := &unsaid{}
+	for _, p := range v.problems.Sorted() {
+		if !p.Warning {
+			u.list = append(u.list, p)
+		}
+	}
+	return u
+}
+
+// before takes out the mistakes that stand before question i, and after those before it.
+func (u *unsaid) before(v *view, i int) []*quiz.Problem {
+	c, err := v.lib.CourseOf(v.refs[i].ID)
+	if err != nil {
+		return nil
+	}
+	var list []*quiz.Problem
+	if d, _ := v.lib.Deck(v.refs[i].Deck); d.Deck != nil && d.Path() != u.deck { // the error is among the mistakes
+		list, u.deck = u.end(), d.Path()
+	}
+	at := c.Pos(v.refs[i])
+	return append(list, u.take(func(p *quiz.Problem) bool {
+		return p.Pos.File == u.deck && at.File == u.deck && p.Pos.Line < at.Line
+	})...)
+}
+
+// end takes out all mistakes of the deck.
+func (u *unsaid) end() []*quiz.Problem {
+	return u.take(func(p *quiz.Problem) bool { return p.Pos.File == u.deck })
+}
+
+// without takes out some mistakes, which are said now, and returns them.
+func (u *unsaid) without(said []*quiz.Problem) []*quiz.Problem {
+	u.take(func(p *quiz.Problem) bool {
+		return slices.ContainsFunc(said, func(s *quiz.Problem) bool { return *s == *p })
+	})
+	return said
+}
+
+// take takes out those of which is reports true.
+func (u *unsaid) take(is func(*quiz.Problem) bool) (taken []*quiz.Problem) {
+	var left []*quiz.Problem
+	for _, p := range u.list {
+		if is(p) {
+			taken = append(taken, p)
+		} else {
+			left = append(left, p)
+		}
+	}
+	u.list = left
+	return taken
 }
 
 // mistakesIn adds the problems in an error to others, and returns any other error.
@@ -163,15 +246,20 @@ func (v *view) addDecks(c *deckfile.Course, deck string) error {
 
 // preview returns what is shown of question i.
 func (v *view) preview(i int, q quiz.Question, rich bool) drill.Preview {
-	where := fmt.Sprintf("%d of %d", i+1, len(v.refs))
-	if len(v.refs) == 1 {
-		where = "Preview"
-	}
 	title := v.refs[i].Deck
 	if d, err := v.lib.Deck(title); d.Deck != nil && err == nil {
 		title = d.Title
 	}
-	return drill.Preview{Question: q, Where: where + ", " + shortID(v.lib, q.ID), Deck: title, Rich: rich}
+	return drill.Preview{Question: q, Where: v.heading(i, q.ID), Deck: title, Rich: rich}
+}
+
+// heading says which question stands below it.
+func (v *view) heading(i int, id string) string {
+	where := fmt.Sprintf("%d of %d", i+1, len(v.refs))
+	if len(v.refs) == 1 {
+		where = "Preview"
+	}
+	return where + ", " + shortID(v.lib, id)
 }
 
 // try asks one question as a drill does, and records nothing.

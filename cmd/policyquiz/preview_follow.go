@@ -186,10 +186,7 @@ func (f *follower) show() {
 		l.Say("", sentence(err.Error()))
 	}
 	list := problems.Sorted()
-	for _, p := range list[:min(len(list), mostMistakes)] {
-		l.SayIn(terminal.Span{}, terminal.Span{Style: terminal.Style{Weight: terminal.Bold}, Text: p.Error()})
-		l.Say(l.Margin()+"hint: ", p.Hint)
-	}
+	sayMistakes(l, list[:min(len(list), mostMistakes)])
 	if more := len(list) - mostMistakes; more > 0 {
 		l.Say("", fmt.Sprintf("And %s more.", terminal.Count(more, "mistake")))
 	}

@@ -44,7 +44,8 @@ use = "exam"), over those who answered all of one in their first sitting: what i
 practised with a schedule is another test for each learner. With --from FILE the same
 is worked out of a table of any other program: a column learner, then a column for
 each question with its greatest mark behind a slash (Q1/2; 1 if not given), and an
-empty cell where there is no answer.
+empty cell where there is no answer. A column form, which says which form of a test
+on paper each learner had, is passed over.
 
 A question whose name has a slash needs its greatest mark behind a last slash:
 final/pilot/1 is the question final/pilot with 1 mark. policyquiz paper --marks writes

@@ -169,6 +169,43 @@ func TestRichExamQuit(t *testing.T) {
 	}
 }
 
+// Ctrl-C asks first where there are lines only, too. A second one ends the exam, and so
+// does the end of the input, without a question.
+func TestPlainExamBrokenOff(t *testing.T) {
+	t.Parallel()
+	for name, end := range map[string]string{"ctrl-c": "\x03", "ctrl-d": "\x04"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, final)
+			d.env = []string{"TERM=dumb"}
+			l := d.sit(80, 24)
+			l.see("q quit.")
+			l.Send(l.option("yes") + "\r")
+			l.see("2 of 3")
+			l.see(":q quit.")
+			l.Send("\x03")
+			l.see("2 questions are to go.")
+			l.see("End the exam? y for yes, n for no")
+			l.Send("n\r")
+			l.see("2 of 3")
+			l.see(":q quit.")
+			l.Send("electrification\r")
+			l.see("3 of 3")
+			l.see("q quit.")
+			if end == "\x03" {
+				l.Send(end)
+				l.see("1 question is to go.")
+				l.see("y for yes, n for no")
+			}
+			l.Send(end)
+			l.see("2 questions: 2 right. That is 100 %.")
+			l.see("Not reached, and not counted: 1 question.")
+			l.expectEnd(0)
+			d.expectSaid("key right", "line right")
+		})
+	}
+}
+
 // A learner who has read that an answer is recorded finds it in the history, even if
 // the program was killed that very moment.
 func TestRichExamKilled(t *testing.T) {

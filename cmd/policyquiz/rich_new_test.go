@@ -52,8 +52,8 @@ func TestNewGoesBack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, smallDeck)
 	l := d.start(80, 24, d.program("new", "question", "decks/d.toml"))
-	l.replies("What kind", "flashcard", "What stands on the front?", "Frnot?", "And on the back?", ":back", "You had replied “Frnot?”", "Front?",
-		"And on the back?", "?", "Type the reply and press Enter", "Back.")
+	l.replies("What kind", "flashcard", "What stands on the front?", "Frnot?", "And on the back?", ":back", "(Enter keeps “Frnot?”)", "Front?",
+		"And on the back?", "?", "The answer, with which learners compare", "Back.")
 	l.see("Why is that so?")
 	l.at(typeIt, "\x0c") // a repaint is no reply
 	l.replies("Why is that so?", "It is.", "Its id?", "", "Add it to", "")
@@ -63,6 +63,21 @@ func TestNewGoesBack(t *testing.T) {
 	}
 	got := readFile(t, filepath.Join(d.dir, "decks", "d.toml"))
 	if want := smallDeck + "\n[[question]]\nid   = \"front\"\nask  = \"Front?\"\nback = \"Back.\"\nwhy  = \"It is.\"\n"; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+// TestNewKeepsWhatWasReplied goes back two questions and forward again with Enter.
+func TestNewKeepsWhatWasReplied(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, smallDeck)
+	l := d.start(80, 24, d.program("new", "question", "decks/d.toml"))
+	l.replies("What kind", "flashcard", "What stands on the front?", "Front?", "And on the back?", "Back.", "Why is that so?", "It is.",
+		"Its id?", ":back", "(Enter keeps “It is.”; :none for none)", ":back", "(Enter keeps “Back.”)", ":back",
+		"(Enter keeps “Front?”)", "", "(Enter keeps “Back.”)", "", "(Enter keeps “It is.”; :none for none)", ":none", "Its id?", "", "Add it to", "")
+	l.expectEnd(0)
+	got := readFile(t, filepath.Join(d.dir, "decks", "d.toml"))
+	if want := smallDeck + "\n[[question]]\nid   = \"front\"\nask  = \"Front?\"\nback = \"Back.\"\n"; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
@@ -109,7 +124,7 @@ func TestCourseNewAsksForItsFolder(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, smallDeck)
 	l := d.start(80, 24, d.program("course", "new"))
-	l.replies("In which folder", "decks", "is not empty", "heat", "What is the title of the course?", "Heat policy")
+	l.replies("In which folder", "decks", "is not empty", "heat", "What is the title of the course?", "Heat policy", "Who answers for it?", "A. Instructor")
 	l.see("Made the course heat in ./heat/.")
 	l.expectEnd(0)
 }

@@ -106,7 +106,9 @@ func runStats(p *program, opts statsOptions) error {
 		return p.savePage(opts.html, opts.force, s.page(report, figures))
 	}
 	if !report.of.Answered() && len(opts.sections) == 0 {
-		fmt.Fprintln(p.out, noAnswers)
+		l := p.streams.Layout()
+		l.Say("", noAnswers)
+		fmt.Fprint(p.out, l)
 		return nil
 	}
 	return p.printFigures(printout{figures: figures, plain: opts.plain, ascii: opts.ascii})

@@ -19,6 +19,7 @@ import (
 type FirstSeed struct {
 	Of         string            // what the document is called, as its file's name
 	Language   string            // its language, a tag of BCP 47; may be empty
+	URL        string            // its address on the web; may be empty
 	Text       string            // the path of its copy in the course, for text; may be empty
 	Document   *draft.Document   // the document
 	Candidates *draft.Candidates // what was found in it, or what is to be printed of that
@@ -92,6 +93,11 @@ func (w *firstWriter) head() {
 		fmt.Fprintf(&w.Builder, "# date       = %s   # which stands near its start or its end\n", w.Candidates.Date)
 	} else {
 		w.WriteString("## a date is written date = 2025-10-17, or date = \"2025-10\"\n")
+	}
+	if w.URL != "" {
+		fmt.Fprintf(&w.Builder, "url        = %s\n", w.text(w.URL))
+	} else {
+		w.WriteString("# url        = \"\"        # where learners can read it\n")
 	}
 	if w.Language != "" {
 		fmt.Fprintf(&w.Builder, "language   = %s\n", w.text(w.Language))

@@ -42,14 +42,20 @@ func readDocument(f *block.Fields, seedID string) seed.Document {
 	return d
 }
 
+// IsAddress reports whether a text is the whole address of a page on the web, as url of a
+// document wants it.
+func IsAddress(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(text, " \t\n<>\"")
+}
+
 // readURL reads the address of a document.
 func readURL(f *block.Fields) string {
 	text := f.Text("url")
 	if text == "" {
 		return ""
 	}
-	u, err := url.Parse(text)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(text, " \t\n<>\"") {
+	if !IsAddress(text) {
 		f.Bad("url", `write the whole address, as in url = "https://example.org/report"`, "url is %s", block.Quoted(text))
 		return ""
 	}

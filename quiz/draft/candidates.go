@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -8,7 +9,7 @@ import (
 // Candidates are what a document's text offers for a seed. Nothing in them is decided:
 // each is a place to look at, in the words of the text.
 type Candidates struct {
-	Title     string   // the first line that may be a title; empty if there is none
+	Title     string   // the subject of a memorandum, or the first line that may be a title; empty if there is none
 	Date      string   // the first whole date at the start or the end of the text, ISO 8601; empty if there is none
 	Voices    []Named  // who is named as a speaker, in the order of their first words
 	Actors    []Named  // other names and groups that may be actors, the most frequent first
@@ -104,7 +105,7 @@ func (d *Document) Candidates(language string) *Candidates {
 		}
 	}
 	s.findDefinitions()
-	c := &Candidates{Title: s.title()}
+	c := &Candidates{Title: cmp.Or(d.subject(), s.title())}
 	names := s.names()
 	c.Voices, c.Actors = names.voices(), names.actors()
 	c.Concepts = s.terms(names)

@@ -39,6 +39,7 @@ type name struct {
 	dealt     int // a preposition of dealing stands before it: by, with, told
 	body      bool
 	group     bool
+	inHead    bool   // the head of the memorandum names it
 	acronym   string // in brackets behind it
 	voice     string // the speaker's name, of a speaker
 	merged    *name  // the name that this is a short form of
@@ -58,6 +59,7 @@ type names struct {
 func (s *survey) names() *names {
 	n := &names{survey: s, byKey: map[string]*name{}, bySentence: map[*sentence][]*name{}}
 	n.addSpeakers()
+	n.addHead()
 	var unsure []nameRun
 	for i := range s.sentences {
 		if s.sentences[i].citing {
@@ -133,12 +135,13 @@ func bareSpeaker(speaker string) string {
 
 var capitalRun = lazy(`\p{Lu}{2,}`)
 
-// wordsOfSpeakers are the words of the names of speakers, who are called by any of them.
+// wordsOfSpeakers are the words of the names of speakers and of those in the head of a
+// memorandum, who are called by any of them.
 func (n *names) wordsOfSpeakers() map[string]bool {
 	words := map[string]bool{}
 	for _, e := range n.list {
 		for _, w := range e.words {
-			words[w] = words[w] || e.voice != ""
+			words[w] = words[w] || e.voice != "" || e.inHead
 		}
 	}
 	return words
@@ -650,6 +653,7 @@ func (e *name) into(other *name) {
 	}
 	other.count += e.count
 	other.titled += e.titled
+	other.inHead = other.inHead || e.inHead
 	other.acts += e.acts
 	other.owns += e.owns
 	other.place += e.place
@@ -732,6 +736,9 @@ func (n *names) actors() []Named {
 
 // mayAct reports whether a name may be that of an actor.
 func (n *names) mayAct(e *name) bool {
+	if e.inHead {
+		return true
+	}
 	if e.group {
 		return len(e.words) > 1 || e.count > 1 || institutions.has(e.key)
 	}

@@ -76,10 +76,22 @@ func (r *Report) note(s string) {
 // changes nothing. The error is an *[Error] if there is no text in it.
 func Number(text string, f Format, names []string) (*Document, *Report, error) {
 	report := &Report{Format: f}
+	d, err := numberedText(text, f, names, report)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, n := range d.disorder() {
+		report.note(n)
+	}
+	return d, report, nil
+}
+
+// numberedText is Number without the look at the order of places.
+func numberedText(text string, f Format, names []string, report *Report) (*Document, error) {
 	if f == Plain {
 		if d := Parse(text, place.Numbering{}, names); d.HasMarks() && d.String() == text {
 			report.AsIs = true
-			return d, report, nil
+			return d, nil
 		}
 	}
 	var blocks []block
@@ -95,10 +107,10 @@ func Number(text string, f Format, names []string) (*Document, *Report, error) {
 	if len(d.Passages) == 0 {
 		d = Parse(text, place.Numbering{}, names) // it may have nothing but numbers of pages
 		if f != Plain || isRule(d.String()) {
-			return nil, nil, noText(f)
+			return nil, noText(f)
 		}
 	}
-	return settled(d, report, names), report, nil
+	return settled(d, report, names), nil
 }
 
 // mostRounds is how often a text is numbered again until that changes nothing more.

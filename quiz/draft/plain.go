@@ -412,6 +412,9 @@ func (u *unwrapper) begins(l line) bool {
 	if _, _, sure := speakerOf(l.text); sure || bullet().MatchString(l.text) && l.indent >= last.indent {
 		return true
 	}
+	if _, _, ok := readHeadLine(l.text); ok {
+		return true
+	}
 	if short := last.indent + utf8.RuneCountInString(last.text) + 1 + firstWord(l.text); short < u.width*8/10 {
 		return true // there was room for another word
 	}

@@ -24,7 +24,7 @@ const capitals = `(?:Mc|Mac|Van|De|La|O['’])?\p{Lu}[\p{Lu}'’-]+`
 var noNames = map[string]bool{}
 
 func init() {
-	const words = `note notes source sources subject from to date re example examples title section sec article art chapter part
+	const words = `note notes source sources subject subj from to cc copy copies through thru via date re example examples title section sec article art chapter part
 		annex appendix table figure box summary abstract warning caution provided update correction editor's image photo credit
 		caption http https tel fax email phone address isbn issn doi step rule option first second third finally however`
 	for w := range strings.FieldsSeq(words) {

@@ -70,7 +70,7 @@ func (l *look) knownRight() {
 func (l *look) keysEntry() *entry {
 	var stem []string
 	for _, w := range l.words {
-		if tells(w) && !l.isName(w) {
+		if Tells(w) && !l.isName(w) {
 			stem = append(stem, root(w))
 		}
 	}
@@ -283,7 +283,7 @@ func (l *look) officeInStem(a seed.Actor) string {
 		others = append(others, telling(words(b.Role+" "+b.Side+" "+b.Name))...)
 	}
 	for _, w := range words(a.Role + " " + a.Side) {
-		if tells(w) && len(w) > 4 && contains(l.telling, root(w)) && !contains(others, root(w)) && !l.isDocument([]string{w}) && !l.otherName(w, a) {
+		if Tells(w) && len(w) > 4 && contains(l.telling, root(w)) && !contains(others, root(w)) && !l.isDocument([]string{w}) && !l.otherName(w, a) {
 			return w
 		}
 	}

@@ -70,7 +70,7 @@ func (l *look) echo() {
 		inWrong = append(inWrong, telling(o.words)...)
 	}
 	for _, w := range key.words {
-		if !tells(w) || len(w) < 4 || !contains(l.telling, root(w)) || l.isName(w) {
+		if !Tells(w) || len(w) < 4 || !contains(l.telling, root(w)) || l.isName(w) {
 			continue
 		}
 		if !contains(inWrong, root(w)) {

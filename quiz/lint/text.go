@@ -77,8 +77,9 @@ var stopWords = set(`a about above according account after again against all als
 	still such tell tells text than that the their theirs them themselves then there these they thing things think thinks this those though three through to too
 	two under until up upon us use used uses very view was way we were what when where whether which while who whom whose why will with within without would yet you your`)
 
-// tells reports whether a word tells something of what a sentence is about.
-func tells(w string) bool { return len(w) >= 3 && !stopWords[w] }
+// Tells reports whether an English word in small letters tells something of what a sentence
+// is about.
+func Tells(w string) bool { return len(w) >= 3 && !stopWords[w] }
 
 // root cuts a word to what its inflections share: exploits, exploited and
 // exploiting have the same root. It is rough, and good enough to compare with.
@@ -100,7 +101,7 @@ const mostTelling = 100
 func telling(list []string) []string {
 	var roots []string
 	for _, w := range list {
-		if !tells(w) {
+		if !Tells(w) {
 			continue
 		}
 		if len(roots) == mostTelling {

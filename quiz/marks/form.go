@@ -83,6 +83,9 @@ func newRows(text string, sign rune) *csv.Reader {
 	return rows
 }
 
+// isForm reports whether a column says which form of a test a person had.
+func isForm(heading string) bool { return strings.EqualFold(strings.TrimSpace(heading), "form") }
+
 func isLearner(heading string) bool { return strings.EqualFold(strings.TrimSpace(heading), learner) }
 
 // wrong adds a mistake.
@@ -162,7 +165,7 @@ func (f *form) readHeadings(headings []string, line int) {
 	at := map[string]int{} // of each question its column, counted from 1
 	for i, heading := range headings {
 		f.columns = append(f.columns, column{question: -1, unnamed: heading == ""})
-		if i == f.names || heading == "" || isLearner(heading) {
+		if i == f.names || heading == "" || isLearner(heading) || isForm(heading) {
 			continue
 		}
 		f.columns[i].question = len(f.table.Questions)

@@ -38,19 +38,26 @@ type OptionVerdict string
 // The verdicts on a distractor.
 const (
 	// Works: at least 5 % choose it, and their mean rest is lower than that of those
-	// who choose a key.
+	// who choose a key, by more than chance explains.
 	Works OptionVerdict = "works"
 	// Dead: fewer than 5 % choose it.
 	Dead OptionVerdict = "chosen by fewer than 5 %"
-	// Misleads: those who choose it do at least as well elsewhere as those who choose a
-	// key. If there are many of them, the key may be wrong.
+	// Misleads: those who choose it do better elsewhere than those who choose a key, by
+	// more than chance explains. The key may be wrong.
 	Misleads OptionVerdict = "draws those who are strong elsewhere"
+	// TooFew: at least 5 % choose it, but they are fewer than five people, or those who
+	// choose a key are, or the interval of their mean rest holds the mean of the keys.
+	TooFew OptionVerdict = "too few to say"
 )
 
 // fewest is the share of people that a distractor must draw to be worth its place: T. M.
 // Haladyna and S. M. Downing, "How many options is enough for a multiple-choice test
 // item?", Educational and Psychological Measurement 53 (1993), 999–1010.
 const fewest = 0.05
+
+// leastChosen is how many people must have chosen an option, and how many a key, before
+// their mean rests are compared.
+const leastChosen = 5
 
 // Uses counts who chose which of the options that a question offers, in their order.
 // People who chose none count among those who were asked. An option that a person names
@@ -69,7 +76,7 @@ func Uses(offered []Option, people []Chosen, greatest float64) []Use {
 			}
 		}
 	}
-	key := meanRest(ofKeys, greatest)
+	key := Use{People: len(ofKeys), Rest: meanRest(ofKeys, greatest)}
 	uses := make([]Use, len(offered))
 	for i, o := range offered {
 		uses[i] = Use{Option: o, People: len(rests[i]), Share: Figure{Why: "nobody was asked"}, Rest: meanRest(rests[i], greatest)}
@@ -92,18 +99,27 @@ func meanRest(rests []float64, greatest float64) Figure {
 	return valueWith(mean(rests), student(rests).within(0, greatest))
 }
 
-// verdict is the verdict on an option, where key is the mean rest of those who chose a
-// key.
-func (u Use) verdict(people int, key Figure) OptionVerdict {
+// verdict is the verdict on an option, where key has those who chose a key.
+func (u Use) verdict(people int, key Use) OptionVerdict {
 	switch {
 	case u.Key || people < Enough:
 		return ""
 	case u.Share.Value < fewest:
 		return Dead
-	case !u.Rest.Known() || !key.Known():
+	case !u.Rest.Known() || !key.Rest.Known():
 		return ""
-	case u.Rest.Value < key.Value:
-		return Works
+	case u.People < leastChosen || key.People < leastChosen:
+		return TooFew
 	}
-	return Misleads
+	low, high := u.Rest.Value, u.Rest.Value // all of them have one rest
+	if u.Rest.Interval != nil {
+		low, high = u.Rest.Interval.Low, u.Rest.Interval.High
+	}
+	switch {
+	case high < key.Rest.Value:
+		return Works
+	case low > key.Rest.Value:
+		return Misleads
+	}
+	return TooFew
 }

@@ -44,7 +44,8 @@ const mostMistakes = 1000
 // heading is the question's name, with the greatest mark behind a slash, as in Q1/2; the
 // greatest mark is 1 if there is none, and else from 0.001 to 1,000,000. An empty cell is no answer. The columns are
 // parted by commas, semicolons or tabs; where they are parted by semicolons or tabs, a
-// mark may have a decimal comma. Empty rows and columns are passed over. It is a mistake
+// mark may have a decimal comma. Empty rows and columns are passed over, and so
+// is the column "form", which says which form of the test each person had. It is a mistake
 // if a column is the sum of all others, if a row has a name such as "Mean", and if a
 // question has no mark.
 //

@@ -51,6 +51,7 @@ func TestReadForms(t *testing.T) {
 	}
 	for name, src := range map[string]string{
 		"commas":                 plain,
+		"forms":                  "Form,learner,Q1,Q2/2.5\nB,Ann,1,0.5\n,Zoë,,2\n",
 		"Windows":                strings.ReplaceAll(plain, "\n", "\r\n"),
 		"an old Mac":             strings.ReplaceAll(plain, "\n", "\r"),
 		"UTF-8 with a mark":      "\ufeff" + plain,

@@ -16,9 +16,12 @@ type Test struct {
 	Version  string // the version of the course; may be empty
 	Language string // the code of the questions' language, as in "en"; empty: not known
 	Forms    []Form
-	Places   bool // the sheets say where in the documents an answer stands
-	Key      bool // the key follows the forms
-	Large    bool // all letters have 18 points or more; only HTML can say so
+	// Order has the ids of the questions as the deck has them, and so a table for the
+	// marks; empty: as the first form has them.
+	Order  []string
+	Places bool // the sheets say where in the documents an answer stands
+	Key    bool // the key follows the forms
+	Large  bool // all letters have 18 points or more; only HTML can say so
 }
 
 // MaxForm is the greatest number of a form. People copy it by hand.

@@ -18,14 +18,15 @@ var layout string
 var style string
 
 var sheets = template.Must(template.New("paper").Funcs(template.FuncMap{
-	"style":  func() template.CSS { return template.CSS(style) },
-	"policy": func() string { return page.Policy(style) },
-	"next":   func(i int) int { return i + 1 },
-	"marks":  Marks,
-	"times":  func(n int) []struct{} { return make([]struct{}, n) },
-	"note":   func() string { return MarksNote },
-	"said":   func(t Test, text string) said { return said{t.foreign(), text} },
-	"number": func(n uint32) string { return strconv.FormatUint(uint64(n), 10) },
+	"style":      func() template.CSS { return template.CSS(style) },
+	"policy":     func() string { return page.Policy(style) },
+	"next":       func(i int) int { return i + 1 },
+	"marks":      Marks,
+	"times":      func(n int) []struct{} { return make([]struct{}, n) },
+	"note":       func() string { return MarksNote },
+	"indexTitle": func() string { return IndexTitle },
+	"said":       func(t Test, text string) said { return said{t.foreign(), text} },
+	"number":     func(n uint32) string { return strconv.FormatUint(uint64(n), 10) },
 }).Parse(layout))
 
 // HTML writes a test as one page that needs nothing else. Printed, each form and the key

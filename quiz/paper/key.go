@@ -16,7 +16,18 @@ const formsBeside = 4
 type Group struct {
 	Forms []Form
 	Rows  []KeyRow
+	Index []IndexRow
 }
+
+// An IndexRow says where one question stands.
+type IndexRow struct {
+	ID      string
+	Numbers []int // on each form, counted from 1
+}
+
+// IndexTitle stands above the rows of an index. Whoever fills in a table for the marks goes
+// from its columns to the sheet in hand.
+const IndexTitle = "Number of each question, in the order of a table for the marks"
 
 // A KeyRow has the right replies to the questions with one number: on each form another.
 type KeyRow struct {
@@ -35,9 +46,29 @@ func (t Test) Groups() (list []Group) {
 			}
 			g.Rows = append(g.Rows, row)
 		}
+		g.Index = t.index(forms)
 		list = append(list, g)
 	}
 	return list
+}
+
+// index says of each question where it stands on some forms.
+func (t Test) index(forms []Form) (rows []IndexRow) {
+	ids := t.Order
+	if len(ids) == 0 {
+		for _, item := range t.items() {
+			ids = append(ids, item.Question.ID)
+		}
+	}
+	for _, id := range ids {
+		row := IndexRow{ID: id}
+		for _, f := range forms {
+			at := slices.IndexFunc(f.Items, func(item Item) bool { return item.Question.ID == id })
+			row.Numbers = append(row.Numbers, at+1)
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // MarksNote says what the marks in the key are.

@@ -127,6 +127,7 @@ func (m *markdown) key(t Test) {
 	}
 	for _, g := range t.Groups() {
 		m.table(g)
+		m.index(g)
 	}
 	m.add(MarksNote)
 	for _, rule := range t.Rules() {
@@ -171,6 +172,24 @@ func (m *markdown) table(g Group) {
 		lines = append(lines, tableRow(cells))
 	}
 	m.add(strings.Join(append(lines, tableRow(sums)), "\n"))
+}
+
+// index adds where each question stands on some forms.
+func (m *markdown) index(g Group) {
+	head := []string{"Question"}
+	for _, f := range g.Forms {
+		head = append(head, fmt.Sprintf("Form %d", f.Number))
+	}
+	lines := []string{tableRow(head), strings.Repeat("|---", len(head)) + "|"}
+	for _, row := range g.Index {
+		cells := []string{escape(row.ID)}
+		for _, n := range row.Numbers {
+			cells = append(cells, fmt.Sprint(n))
+		}
+		lines = append(lines, tableRow(cells))
+	}
+	m.add(IndexTitle + ":")
+	m.add(strings.Join(lines, "\n"))
 }
 
 func tableRow(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }

@@ -101,7 +101,7 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 	err = c.begin()
 	for err == nil {
 		if err = c.turn(); errors.Is(err, terminal.ErrQuit) {
-			err = c.manner.brokenOff()
+			err = c.manner.brokenOff(err)
 		}
 	}
 	if c.session != nil {

@@ -94,8 +94,9 @@ func (e *exam) quit() error {
 // brokenOff asks a person at a terminal first, as quit does: Ctrl-C may be a slip, too. A
 // second Ctrl-C, or a terminal that is gone, ends the exam. Elsewhere the end of the input
 // is the end.
-func (e *exam) brokenOff() error {
-	if !e.voice.pauses() || e.session.Waiting() == 0 {
+func (e *exam) brokenOff(why error) error {
+	asks := e.voice.pauses() || errors.Is(why, terminal.ErrInterrupted)
+	if !asks || e.session.Waiting() == 0 {
 		return errDone
 	}
 	return e.quit()

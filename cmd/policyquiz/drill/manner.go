@@ -19,8 +19,9 @@ type manner interface {
 	// learner goes on.
 	quit() error
 	// brokenOff is called when the learner broke off at a prompt, as with Ctrl-C, or when
-	// the input ended there. It returns what quit returns.
-	brokenOff() error
+	// the input ended there: why is terminal.ErrQuit or terminal.ErrInterrupted. It returns
+	// what quit returns.
+	brokenOff(why error) error
 	// skipped says what became of a question that was skipped.
 	skipped() string
 	// amend gives the last answer another grade, if it may have one.

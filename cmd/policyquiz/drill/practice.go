@@ -277,7 +277,7 @@ func (p *practice) aside(pending *quiz.Ref, m asideMove) error {
 func (p *practice) quit() error { return errDone }
 
 // brokenOff ends the drill, as quit does.
-func (p *practice) brokenOff() error { return errDone }
+func (p *practice) brokenOff(error) error { return errDone }
 
 // skipped says when a question comes back that was put off.
 func (p *practice) skipped() string {

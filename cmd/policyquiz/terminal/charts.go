@@ -137,6 +137,7 @@ type division struct {
 	label   int  // columns of the labels
 	drawing int  // columns of the drawing
 	stacked bool // labels have lines of their own
+	apart   bool // and so have the figures behind the drawings
 }
 
 // divided divides the width of the layout among the parts of a picture's rows.
@@ -148,9 +149,15 @@ func (l *Layout) divided(p *chart.Picture) division {
 	}
 	label = min(label, l.Width*11/20)
 	if left := l.Width - label - short - 2*gap; left >= leastDrawing {
-		return division{label, min(left, mostDrawing), false}
+		return division{label: label, drawing: min(left, mostDrawing)}
 	}
-	return division{l.Width, min(max(l.Width-short-2*gap-deepest, leastDrawing), mostDrawing), true}
+	stacked := division{label: l.Width, stacked: true}
+	left := l.Width - short - 2*gap - deepest
+	if left < leastDrawing {
+		left, stacked.apart = max(l.Width-gap-deepest, 1), true
+	}
+	stacked.drawing = min(left, mostDrawing)
+	return stacked
 }
 
 // rows adds the rows of a picture.
@@ -165,15 +172,24 @@ func (l *Layout) rows(p *chart.Picture) {
 	}
 	for i, r := range p.Rows {
 		guide, below := l.guide(p.Rows, i), l.below(p.Rows, i)
-		drawn := strings.Repeat(" ", gap) + l.drawing(p, r, t.drawing) + strings.Repeat(" ", gap) + l.clean(r.Short)
+		drawn := strings.Repeat(" ", gap) + l.drawing(p, r, t.drawing)
+		if !t.apart {
+			drawn += strings.Repeat(" ", gap) + l.clean(r.Short)
+		}
 		for k, text := range wrap(l.clean(r.Label), t.label, guide, below) {
 			if k == 0 && !t.stacked {
 				text = padded(text, t.label) + drawn
 			}
 			l.Verbatim(strings.TrimRight(text, " "))
 		}
-		if t.stacked {
-			l.Verbatim(strings.TrimRight(below+drawn, " "))
+		if line := strings.TrimRight(below+drawn, " "); t.stacked && line != "" {
+			l.Verbatim(line)
+		}
+		if t.apart {
+			indent := below + strings.Repeat(" ", gap)
+			for _, text := range wrap(l.clean(r.Short), l.Width, indent, indent) {
+				l.Verbatim(text)
+			}
 		}
 	}
 }

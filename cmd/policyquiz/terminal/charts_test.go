@@ -51,7 +51,7 @@ func TestCharts(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
 	for _, ascii := range []bool{false, true} {
-		for _, width := range []int{40, 80, 200} {
+		for _, width := range []int{20, 40, 80, 200} {
 			l := &Layout{Width: width}
 			if ascii {
 				l.ASCII()
@@ -66,11 +66,11 @@ func TestCharts(t *testing.T) {
 	golden(t, "testdata/charts.txt", b.String())
 }
 
-// No line is wider than the layout, at any width from 40 columns, and in ASCII nothing
+// No line is wider than the layout, at any width from 20 columns, and in ASCII nothing
 // is drawn with anything else.
 func TestChartsFit(t *testing.T) {
 	t.Parallel()
-	for width := 40; width <= 200; width++ {
+	for width := 20; width <= 200; width++ {
 		for _, ascii := range []bool{false, true} {
 			l := &Layout{Width: width}
 			if ascii {

@@ -1,12 +1,19 @@
 package terminal
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Errors of a Console.
 var (
 	// ErrQuit means that the person wants to stop or is gone: after Ctrl-C or
 	// Ctrl-D, at the end of the input, when the terminal was closed.
 	ErrQuit = errors.New("quit")
+
+	// ErrInterrupted is an ErrQuit of a person who pressed Ctrl-C where lines are typed,
+	// and is still there. See Streams.Interrupts.
+	ErrInterrupted = fmt.Errorf("%w with Ctrl-C", ErrQuit)
 
 	// ErrRepaint asks the caller to print the text above the prompt again: after
 	// Ctrl-L, when the window has another width, or when the program continues

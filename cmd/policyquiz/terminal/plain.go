@@ -138,6 +138,9 @@ func (c *plainConsole) next() (string, error) {
 			return "", ErrQuit
 		}
 		return line, nil
+	case <-c.streams.Interrupts:
+		c.Print(&Layout{lines: []line{{}}}) // behind the ^C that the terminal shows
+		return "", ErrInterrupted
 	case <-c.ctx.Done():
 		return "", context.Cause(c.ctx)
 	}

@@ -26,6 +26,10 @@ type Streams struct {
 	// that read line by line.
 	Unwrapped bool
 
+	// Interrupts has a signal for each Ctrl-C that a prompt of the plain console is to
+	// return as ErrInterrupted. Nil: whoever catches the signal ends the context.
+	Interrupts <-chan os.Signal
+
 	in     io.Reader
 	out    io.Writer // the writer behind Out
 	err    io.Writer // the writer behind Err
@@ -114,16 +118,19 @@ func (s *Streams) Layout() *Layout {
 // the other, and for no table.
 func (s *Streams) Aloud() bool { return s.getenv("TERM") == "dumb" || isSet(s.getenv("ACCESSIBLE")) }
 
+// IsPlain reports whether Console returns the plain console.
+func (s *Streams) IsPlain(plain bool) bool { return plain || !s.Interactive() || s.Aloud() }
+
 // Console returns the console and whether it is the rich one. It is the plain one if
 // plain is true, if the input or the output is not a terminal, or if TERM=dumb or
 // ACCESSIBLE asks for it. Its prompts end with ctx. The error says that the mode of
 // the terminal could not be changed.
 func (s *Streams) Console(ctx context.Context, plain bool) (con Console, rich bool, err error) {
-	in, okIn := asTerminal(s.in)
-	out, okOut := asTerminal(s.out)
-	if plain || !okIn || !okOut || s.Aloud() {
+	if s.IsPlain(plain) {
 		return newPlainConsole(ctx, s), false, nil
 	}
+	in, _ := asTerminal(s.in)
+	out, _ := asTerminal(s.out)
 	c, err := newRichConsole(ctx, in, out, s.Color())
 	if err != nil {
 		return nil, true, err
