@@ -367,6 +367,26 @@ func TestJudged(t *testing.T) {
 	}
 }
 
+// What is known to be wrong stands in the key as it would be written on the paper, with the
+// gap in which it would be wrong.
+func TestRefused(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		kind quiz.Kind
+		want string
+	}{
+		{quiz.Typed{Accept: []string{"State Treaty"}, Wrong: []quiz.Refusal{{Say: "Peace Treaty"}}}, "Peace Treaty"},
+		{quiz.AnyOf{Answers: [][]string{{"goods"}, {"people"}}, Need: 1, Wrong: []quiz.Refusal{{Say: "news"}}}, "news"},
+		{quiz.Number{Value: 2850, Wrong: []quiz.WrongNumber{{Value: 2888}}}, "2888"},
+		{quiz.Cloze{Text: []string{"a ", " and ", " country"}, Gaps: [][]string{{"neutral"}, {"armed"}}, Wrong: []quiz.Refusal{{Say: "poor", Gap: 2}, {Say: "small"}}}, "gap 2: poor|small"},
+		{quiz.TrueFalse(true), ""},
+	} {
+		if got := strings.Join(wrong(test.kind), "|"); got != test.want {
+			t.Errorf("%T: %q, want %q", test.kind, got, test.want)
+		}
+	}
+}
+
 // FuzzEscape: in escaped text no sign of Markdown is left, and without the escapes it is
 // the text.
 func FuzzEscape(f *testing.F) {

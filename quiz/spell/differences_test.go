@@ -334,3 +334,16 @@ func TestMeans(t *testing.T) {
 		}
 	}
 }
+
+// Both spellings of a word that follows no rule are words: a slip in the table would part
+// the two.
+func TestAmericanWords(t *testing.T) {
+	t.Parallel()
+	for british, american := range americanWords {
+		for _, word := range []string{british, american} {
+			if len(word) >= ShortestWord && !hasWord(english, word) {
+				t.Errorf("%s and %s: %s is no word", british, american, word)
+			}
+		}
+	}
+}

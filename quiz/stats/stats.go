@@ -54,11 +54,11 @@ type Learner struct {
 // A Stats works out the figures of a learner. It is for one goroutine at a time.
 type Stats struct {
 	Learner
-	Today   Day
-	given   []given         // the answers that were not taken back
-	known   []*study.Memory // of each question; nil: it was never answered, or is asked no longer
-	answers []answer        // as recalled lists them
-	walked  bool            // whether answers is filled
+	Today Day
+	given []given         // the answers that were not taken back
+	known []*study.Memory // of each question; nil: it was never answered, or is asked no longer
+	// Recalled lists the answers that count, which is done once; see recall.
+	recalled func() []answer
 }
 
 // A given is an answer that was not taken back, also one that was given in an exam or
@@ -79,6 +79,7 @@ func Of(l Learner) *Stats {
 		}
 	})
 	entries := l.Memories.Entries()
+	s.recalled = sync.OnceValue(s.recall)
 	if s.Places == nil {
 		s.Places = placesOf(entries, l)
 	}
@@ -118,30 +119,25 @@ type answer struct {
 	question  int32 // its place in Questions
 	right     bool
 	sure      fsrs.Confidence
-	predicted float64 // 0: it says nothing of memory, see recalled
+	predicted float64 // 0: it says nothing of memory, see recall
 }
 
-// recalled lists the answers that count. Predicted is set for those that say how well
+// recall lists the answers that count. Predicted is set for those that say how well
 // the memory was predicted: the first of a day, to a question that was first met on an
 // earlier day, with the same right answer as now.
-func (s *Stats) recalled() []answer {
-	if s.walked {
-		return s.answers
-	}
-	s.walked = true
+func (s *Stats) recall() []answer {
 	parts := make([][]answer, runtime.GOMAXPROCS(0))
 	var wait sync.WaitGroup
 	for w := range parts {
 		from, to := len(s.Questions)*w/len(parts), len(s.Questions)*(w+1)/len(parts)
-		wait.Go(func() { parts[w] = s.recalledOf(from, to) })
+		wait.Go(func() { parts[w] = s.recallOf(from, to) })
 	}
 	wait.Wait()
-	s.answers = slices.Concat(parts...)
-	return s.answers
+	return slices.Concat(parts...)
 }
 
-// recalledOf lists the answers to a part of the questions, as recalled does.
-func (s *Stats) recalledOf(from, to int) (list []answer) {
+// recallOf lists the answers to a part of the questions, as recall does.
+func (s *Stats) recallOf(from, to int) (list []answer) {
 	list = make([]answer, 0, to-from) // most have one answer or more
 	var story []study.Answer
 	for i := from; i < to; i++ {
