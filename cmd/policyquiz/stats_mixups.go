@@ -38,11 +38,20 @@ type missed struct {
 	lost  bool // of these; or nothing was said
 }
 
-// of lists for each answer what was taken for what in it. The answers are read on all
-// processors; courses are for one at a time.
+// of lists for each answer what was taken for what in it. The questions are read on all
+// processors; courses are for one goroutine at a time.
 func (m *mixups) of(entries []*quiz.Entry) [][]stats.Mixup {
 	answers := make([]missed, len(entries))
-	shareOut(len(entries), func(i int) { answers[i] = m.read(entries[i]) })
+	for i, e := range entries { // one behind the other, as they stand in the file
+		details, err := m.facts.log.Details(*e)
+		answers[i] = missed{reply: details.Reply, lost: err != nil || details.Reply.Unknown}
+	}
+	shareOut(len(entries), func(i int) {
+		if a := &answers[i]; !a.lost {
+			asked, ok := m.facts.log.Asked(entries[i].Review.Asked)
+			a.asked, a.lost = asked, !ok
+		}
+	})
 	list := make([][]stats.Mixup, len(entries))
 	for i := range answers {
 		if a := &answers[i]; !a.lost {
@@ -50,16 +59,6 @@ func (m *mixups) of(entries []*quiz.Entry) [][]stats.Mixup {
 		}
 	}
 	return list
-}
-
-// read reads an answer from the history. Several goroutines may call it.
-func (m *mixups) read(e *quiz.Entry) missed {
-	details, err := m.facts.log.Details(*e)
-	if err != nil || details.Reply.Unknown {
-		return missed{lost: true}
-	}
-	a, ok := m.facts.log.Asked(e.Review.Asked)
-	return missed{asked: a, reply: details.Reply, lost: !ok}
 }
 
 // in lists what was taken for what in a reply to a question, by its id and its words.

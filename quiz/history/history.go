@@ -62,7 +62,7 @@ type Log struct {
 	wait time.Duration // for the lock, at most
 	disk disk
 
-	mu     sync.Mutex
+	mu     sync.RWMutex
 	given  int      // number of ids given out
 	failed *attempt // the last one, if it failed
 
@@ -198,9 +198,9 @@ func (l *Log) layoutNumber() uint32 {
 // Asked returns a question as it was worded, by its fingerprint. Ok is false if
 // the history has no such question, or one that is damaged.
 func (l *Log) Asked(print string) (a quiz.Asked, ok bool) {
-	l.mu.Lock()
+	l.mu.RLock()
 	line := l.asked[print]
-	l.mu.Unlock()
+	l.mu.RUnlock()
 	if _, a, ok := fastAskedWords(line); ok {
 		if a.Print() != print {
 			return quiz.Asked{}, false
@@ -218,9 +218,9 @@ func (l *Log) Asked(print string) (a quiz.Asked, ok bool) {
 // "" if the history does not say it. It is quicker than [Log.Asked], and reads only the
 // beginning of a line: in a damaged line any name may stand there.
 func (l *Log) Kind(print string) string {
-	l.mu.Lock()
+	l.mu.RLock()
 	line := l.asked[print]
-	l.mu.Unlock()
+	l.mu.RUnlock()
 	c := lineCursor{rest: line}
 	c.expect(askedStart)
 	c.expect(print)

@@ -154,7 +154,7 @@ func scanFile(r io.ReaderAt, from, to int64) (scans []scan, space []quiz.Entry, 
 	at := 0
 	for i := range scans {
 		scans[i].entries = space[at : at : at+rooms[i]]
-		scans[i].asked = make([]askedLine, 0, rooms[i]/2) // a question is answered once or more
+		scans[i].asked = make([]askedLine, 0, rooms[i]) // what is not used of so much costs nothing
 		at += rooms[i]
 		wait.Go(func() { errs[i] = scans[i].scan(&decoder{room: rooms[i]}, r, bounds[i], bounds[i+1]) })
 	}

@@ -209,6 +209,7 @@ func (ms *Memories) gather() (records []*record, of []int32) {
 		most = max(most, len(p.questions))
 	}
 	ms.records = make(map[string]*record, most)
+	records = make([]*record, 0, most)
 	for _, p := range parts {
 		now := make([]int32, len(p.questions))
 		space := make([]record, len(p.questions)) // one piece of memory; with many a start takes longer
@@ -244,7 +245,7 @@ type part struct {
 
 // findQuestions notes in of which question each entry is about.
 func findQuestions(entries []*quiz.Entry, of []int32) part {
-	p := part{entries: entries, of: of}
+	p := part{entries: entries, of: of, questions: make([]string, 0, len(entries))} // what is not used costs nothing
 	known := make(map[string]int32, len(entries)/4)
 	for i, e := range entries {
 		of[i] = nowhere
