@@ -112,10 +112,14 @@ func inSmallLetters(name string) string {
 	return strings.Join(words, " ")
 }
 
-// addHead makes a name of each person and body in the head of a memorandum.
-func (n *names) addHead() {
+// addHead makes a name of each person and body in the head of a memorandum. It returns the
+// passages of the head that have capitals alone: of those nothing else is a name, though
+// each word looks like an acronym.
+func (n *names) addHead() (shouted map[int]bool) {
+	shouted = map[int]bool{}
 	for _, l := range n.survey.doc.head() {
 		text := n.survey.doc.Passages[l.passage].Text
+		shouted[l.passage] = !strings.ContainsFunc(l.text, unicode.IsLower)
 		for _, person := range l.people() {
 			e := n.entry(person)
 			if e.count == 0 {
@@ -127,4 +131,5 @@ func (n *names) addHead() {
 			e.spellings[person] += 2 // rather than in capitals
 		}
 	}
+	return shouted
 }

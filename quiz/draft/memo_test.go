@@ -40,6 +40,11 @@ func TestMemorandum(t *testing.T) {
 			t.Errorf("the actors are %q, without %q", names, want)
 		}
 	}
+	for _, no := range []string{"KEEPER", "TEA"} {
+		if slices.Contains(names, no) {
+			t.Errorf("the actors are %q, and %q is a word in capitals", names, no)
+		}
+	}
 	for _, a := range c.Actors {
 		if a.Name == "Ada B. Able" && !slices.Contains(a.Also, "Able") {
 			t.Errorf("Able is also called %q", a.Also)

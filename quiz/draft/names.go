@@ -59,10 +59,10 @@ type names struct {
 func (s *survey) names() *names {
 	n := &names{survey: s, byKey: map[string]*name{}, bySentence: map[*sentence][]*name{}}
 	n.addSpeakers()
-	n.addHead()
+	shouted := n.addHead()
 	var unsure []nameRun
 	for i := range s.sentences {
-		if s.sentences[i].citing {
+		if s.sentences[i].citing || shouted[s.sentences[i].passage] {
 			continue
 		}
 		for _, r := range s.runsIn(&s.sentences[i]) {
