@@ -31,6 +31,12 @@ const (
 	Unknown Outcome = "unknown" // the learner replied "I don't know"
 )
 
+// CalledGuess reports whether an answer was right as judged, and the learner called it a
+// guess since. Outcome is the one after second thoughts.
+func (r *Review) CalledGuess(outcome Outcome) bool {
+	return r.Outcome == Right && outcome == Unknown
+}
+
 // A Review is the lasting record of one answer.
 type Review struct {
 	Question string  // the question's whole id

@@ -83,9 +83,10 @@ type historyRow struct {
 	Asked    *askedRow    `json:"asked,omitempty"` // as it was worded; missing if that was lost
 	Shown    []string     `json:"shown,omitempty"` // ids of options
 	Chosen   []string     `json:"chosen,omitempty"`
-	Said     []string     `json:"said"`    // in words
-	Answer   []string     `json:"answer"`  // in words
-	Outcome  quiz.Outcome `json:"outcome"` // after second thoughts
+	Said     []string     `json:"said"`            // in words
+	Answer   []string     `json:"answer"`          // in words
+	Outcome  quiz.Outcome `json:"outcome"`         // after second thoughts
+	Guess    bool         `json:"guess,omitempty"` // right, but called a guess: the outcome is unknown then
 	Grade    string       `json:"grade"`
 	Score    float64      `json:"score"`
 	Chance   float64      `json:"chance"`
@@ -228,7 +229,7 @@ func (o *historyOptions) rows(log *history.Log, ms *study.Memories) []historyRow
 func (o *historyOptions) wants(ms *study.Memories, deckOf func(*quiz.Review) string, e *quiz.Entry) bool {
 	_, outcome := ms.Amended(e)
 	switch {
-	case o.missed && (outcome == quiz.Right || ms.Undone(e.ID)):
+	case o.missed && (outcome == quiz.Right || e.Review.CalledGuess(outcome) || ms.Undone(e.ID)):
 		return false
 	case o.day != "" && date(ms.DayOf(e.At)) != o.day:
 		return false
@@ -244,7 +245,7 @@ func rowOf(log *history.Log, ms *study.Memories, e *quiz.Entry) historyRow {
 	grade, outcome := ms.Amended(e)
 	row := historyRow{
 		ID: e.ID, At: e.At.Format("2006-01-02T15:04:05Z07:00"), N: e.N, Question: ms.Question(e),
-		Said: []string{}, Answer: []string{}, Outcome: outcome, Grade: grade.String(), Chance: r.Chance, Sure: int(r.Confidence),
+		Said: []string{}, Answer: []string{}, Outcome: outcome, Guess: r.CalledGuess(outcome), Grade: grade.String(), Chance: r.Chance, Sure: int(r.Confidence),
 		Practice: r.Practice, Exam: r.Exam, Undone: ms.Undone(e.ID), Millis: r.Took.Milliseconds(),
 	}
 	a, ok := log.Asked(r.Asked)
@@ -288,7 +289,7 @@ func (r *historyRow) say(l *terminal.Layout, withAnswer bool) {
 	default:
 		l.Say(margin+"You said: ", said)
 	}
-	if answer := strings.Join(r.Answer, "; "); withAnswer && r.Outcome != quiz.Right && answer != "" {
+	if answer := strings.Join(r.Answer, "; "); withAnswer && r.Outcome != quiz.Right && !r.Guess && answer != "" {
 		l.Say(margin+"The answer: ", answer)
 	}
 }
@@ -309,7 +310,7 @@ func printHistory(p *program, rows []historyRow) {
 				notes += ", " + n.word
 			}
 		}
-		head, id := fmt.Sprintf("%s  %s (%s)", r.when(), outcomeWords[r.Outcome], notes), strings.TrimPrefix(r.Question, within)
+		head, id := fmt.Sprintf("%s  %s (%s)", r.when(), outcomeInWords(r.Outcome, r.Guess), notes), strings.TrimPrefix(r.Question, within)
 		if terminal.Width(head)+2+terminal.Width(id) <= l.Width {
 			l.Say("", head+"  "+id)
 		} else { // an id is copied, so it is not broken

@@ -19,6 +19,7 @@ type knownRow struct {
 	Lapses int     `json:"lapses,omitempty"` // on how many days it was missed
 	today  bool    // it is due
 	missed bool    // its latest answer was missed, and today
+	guess  bool    // it was right then, but called a guess
 }
 
 // knownOf says what is known of a question at a time. The memories learn how it is
@@ -34,6 +35,7 @@ func knownOf(lib *deckfile.Library, ms *study.Memories, r quiz.Ref, now time.Tim
 	case ok:
 		row.State, row.Recall, row.missed = "learnt", ms.Known(m, today), m.Grade == quiz.Again && m.Last == today
 	}
+	row.guess = row.missed && m.Guess
 	if ok {
 		row.Due, row.Lapses, row.today = date(m.Due), m.Lapses, m.Due <= today
 	}
@@ -52,7 +54,10 @@ func (k knownRow) never() bool { return k.Due == "" }
 // String says it in words.
 func (k knownRow) String() string {
 	recall := fmt.Sprintf("recall %.0f %%", 100*k.Recall)
-	if k.missed {
+	switch {
+	case k.guess:
+		recall = "guessed today"
+	case k.missed:
 		recall = "missed today"
 	}
 	switch {

@@ -299,8 +299,17 @@ func chanceOf(p *float64) string {
 	return fmt.Sprintf("%.0f %%", 100**p)
 }
 
-// verdict is the outcome with the grade: "right (good)".
-func (a *whyAnswer) verdict() string { return fmt.Sprintf("%s (%s)", a.Outcome, a.Grade) }
+// verdict is the outcome with the grade: "right (good)". Of a right guess it is short: what
+// was answered says more.
+func (a *whyAnswer) verdict() string {
+	if a.guess() {
+		return fmt.Sprintf("guess (%s)", a.Grade)
+	}
+	return fmt.Sprintf("%s (%s)", a.Outcome, a.Grade)
+}
+
+// guess reports whether the answer was right and called a guess since.
+func (a *whyAnswer) guess() bool { return a.entry.Review.CalledGuess(a.Outcome) }
 
 // words is what was answered, and how it was judged if that was changed since.
 func (a *whyAnswer) words() string {
@@ -312,7 +321,7 @@ func (a *whyAnswer) words() string {
 		text = "(lost)"
 	}
 	switch {
-	case a.Judged == quiz.Right && a.Outcome == quiz.Unknown:
+	case a.guess():
 		text += " (right, but a guess, as you said)"
 	case a.Judged != "":
 		text += fmt.Sprintf(" (judged %s at first)", a.Judged)
@@ -376,7 +385,7 @@ func (a *whyAnswer) sureness() string {
 
 // sentences tells answer n where it is read aloud.
 func (a *whyAnswer) sentences(n int) string {
-	text := fmt.Sprintf("Answer %d, on %s: %s, graded %s.", n, a.Day, outcomeWords[a.Outcome], a.Grade)
+	text := fmt.Sprintf("Answer %d, on %s: %s, graded %s.", n, a.Day, outcomeInWords(a.Outcome, a.guess()), a.Grade)
 	if a.Sure > 0 {
 		text += fmt.Sprintf(" You were %s.", quiz.Confidence(a.Sure))
 	}
@@ -396,6 +405,15 @@ func (a *whyAnswer) sentences(n int) string {
 		return text + fmt.Sprintf(" Memory began at %s, difficulty at %s.", inDays(a.After.Stability), difficulty(a.After))
 	}
 	return text + fmt.Sprintf(" Memory went from %s to %s, difficulty from %s to %s.", number(a.Before.Stability), inDays(a.After.Stability), difficulty(a.Before), difficulty(a.After))
+}
+
+// outcomeInWords is an outcome in a sentence. A right answer that was called a guess stays
+// right.
+func outcomeInWords(o quiz.Outcome, guess bool) string {
+	if guess {
+		return "right, a guess"
+	}
+	return outcomeWords[o]
 }
 
 // outcomeWords are the outcomes in a sentence.

@@ -83,6 +83,7 @@ type sifting struct {
 	unseen     []int           // never answered, nor put off today
 	never      int             // never answered
 	notRight   int             // missed, and not answered rightly since; see Outlook
+	guessed    int             // of notRight, right but called a guess
 	suspended  int             // that the learner suspended
 	resting    int             // leeches
 	busy       map[string]bool // families of which a question is due or was answered today
@@ -118,6 +119,9 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 		}
 		if m.NotRight() && !skipped {
 			s.notRight++
+			if m.Guess {
+				s.guessed++
+			}
 		}
 		switch {
 		case m.Due <= today && skipped:

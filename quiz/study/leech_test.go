@@ -218,7 +218,7 @@ func TestGuess(t *testing.T) {
 	}
 	guess(quiz.Again)
 	m, _ := s.memories.Of("q")
-	if sum := s.Summary(); m.Grade != quiz.Again || !s.Missed(refs[0]) || sum.Unknown != 1 || sum.Score != 0 {
+	if sum := s.Summary(); m.Grade != quiz.Again || !s.Missed(refs[0]) || sum.Right != 1 || sum.Guessed != 1 || sum.Score != 1 {
 		t.Errorf("%+v, %+v", m, sum)
 	}
 	if _, ok := s.Amend(s.now, quiz.Again); ok {
@@ -226,7 +226,7 @@ func TestGuess(t *testing.T) {
 	}
 	guess(quiz.Good)
 	m, _ = s.memories.Of("q")
-	if sum := s.Summary(); m.Grade != quiz.Good || s.Missed(refs[0]) || sum.Right != 1 {
+	if sum := s.Summary(); m.Grade != quiz.Good || s.Missed(refs[0]) || sum.Right != 1 || sum.Guessed != 0 {
 		t.Errorf("%+v, %+v", m, sum)
 	}
 }

@@ -37,6 +37,8 @@ type Memory struct {
 	// Blind reports whether the first answer that counts on the day of the latest one
 	// was a blind spot: the learner was sure, and it was not right.
 	Blind bool
+	// Guess reports whether the latest review that counts was right, but called a guess.
+	Guess bool
 	// First is the day of the first review, whether it counts or not.
 	First Day
 	// Last is the day of the latest review that counts. It is 0 if none does.
@@ -90,7 +92,7 @@ func (ms *Memories) OfEach(n int, id func(i int) string, take func(i int, m *Mem
 }
 
 // NotRight reports whether the latest review that counts was graded Again: the answer was
-// missed, and no later one was right.
+// missed or called a guess, and no later one was right.
 func (m Memory) NotRight() bool { return m.Grade == quiz.Again }
 
 // SetWording says how a question is worded now, what the fingerprint of its text is,
@@ -224,6 +226,7 @@ func (ms *Memories) advance(m *Memory, s *step) {
 	m.Last = s.day // steps come in the order of days
 	m.Reviews++
 	m.Grade = s.grade
+	m.Guess = s.guess()
 	m.Chance = s.evidence.Chance
 }
 
@@ -231,6 +234,12 @@ func (ms *Memories) advance(m *Memory, s *step) {
 // right as judged and is graded Again was called a guess since.
 func (s *step) blind() bool {
 	return s.evidence.Confidence == fsrs.Sure && s.grade == quiz.Again && s.entry.Review.Outcome != quiz.Right
+}
+
+// guess reports whether the learner called a right answer a guess: nothing else makes it
+// Again.
+func (s *step) guess() bool {
+	return s.grade == quiz.Again && s.entry.Review.Outcome == quiz.Right
 }
 
 // next is the state of a memory after one more answer.

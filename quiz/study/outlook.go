@@ -23,6 +23,9 @@ type Outlook struct {
 	// NotRight is how many questions were answered before and not rightly since they were
 	// missed, whether they are due or not, without those put off; see [Memory.NotRight].
 	NotRight int
+	// Guessed is how many of these were right when they were last answered, but called a
+	// guess.
+	Guessed int
 	// Unseen is how many questions were never answered, New included.
 	Unseen int
 	// Suspended is how many questions the learner suspended, and Resting how many
@@ -57,6 +60,7 @@ func (ms *Memories) outlook(refs []quiz.Ref, today Day, newADay int) Outlook {
 		New:        len(ms.introduced(s, newADay)),
 		Later:      len(s.later),
 		NotRight:   s.notRight,
+		Guessed:    s.guessed,
 		Unseen:     s.never,
 		Suspended:  s.suspended,
 		Resting:    s.resting,

@@ -11,10 +11,12 @@ type Summary struct {
 	// Asked is how many different questions were answered. It is the sum of
 	// the four that follow.
 	Asked   int
-	Right   int
+	Right   int // among them what the learner called a guess since
 	Partly  int // partly right
 	Wrong   int
 	Unknown int // "I don't know"
+	// Guessed is how many of Right were called a guess.
+	Guessed int
 	// Score is the sum of the shares that were right, 0 to Asked.
 	Score float64
 	// Skipped is how often a question was put off.
@@ -25,6 +27,9 @@ type Summary struct {
 	// Missed lists the questions that were missed without a confusion, in the order in
 	// which it happened, each once.
 	Missed []quiz.Ref
+	// Guesses lists the questions that were right, but called a guess, and never missed, in
+	// the order in which it happened, each once. They come back in the session.
+	Guesses []quiz.Ref
 	// Marks are what the first answers earned by certainty-based marking.
 	Marks Marks
 	// Blind lists the questions of which the first answer was sure and not right, in
@@ -65,13 +70,17 @@ func (s *Session) Summary() Summary {
 	seen := map[string]bool{}
 	confused := map[quiz.Confusion]bool{}
 	missed := missedTurns{confused: map[string]bool{}}
+	var guesses []quiz.Ref
 	for i := range s.turns {
 		t := &s.turns[i]
 		if t.Entry.Review == nil {
 			sum.Skipped++
 			continue
 		}
-		if t.missed() {
+		switch {
+		case t.Verdict.Guessed:
+			guesses = append(guesses, t.Ref)
+		case t.missed():
 			missed = missed.add(t)
 			for _, c := range t.Verdict.Confused {
 				if !confused[c] {
@@ -90,6 +99,7 @@ func (s *Session) Summary() Summary {
 		}
 	}
 	sum.Missed = missed.plainly()
+	sum.Guesses = missed.others(guesses)
 	return sum
 }
 
@@ -118,17 +128,33 @@ func (m missedTurns) plainly() (list []quiz.Ref) {
 	return list
 }
 
-// count adds the verdict on a first answer.
+// others lists those of refs that were not missed, each once.
+func (m missedTurns) others(refs []quiz.Ref) (list []quiz.Ref) {
+	listed := map[string]bool{}
+	for _, r := range refs {
+		if _, missed := m.confused[r.ID]; !missed && !listed[r.ID] {
+			listed[r.ID] = true
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// count adds the verdict on a first answer. Whoever says that a right answer was a guess
+// is honest, and loses nothing of the score by it.
 func (sum *Summary) count(v quiz.Verdict) {
 	sum.Asked++
-	switch v.Outcome {
-	case quiz.Right:
+	if v.Guessed {
+		sum.Guessed++
+	}
+	switch {
+	case v.Outcome == quiz.Right, v.Guessed:
 		sum.Right++
 		sum.Score++
-	case quiz.Partly:
+	case v.Outcome == quiz.Partly:
 		sum.Partly++
 		sum.Score += v.Score
-	case quiz.Unknown:
+	case v.Outcome == quiz.Unknown:
 		sum.Unknown++
 	default:
 		sum.Wrong++

@@ -46,3 +46,54 @@ func TestSummary(t *testing.T) {
 		t.Errorf("partly right:\n got %+v\nwant %+v", got, want)
 	}
 }
+
+// An answer that was called a guess stays right, and costs nothing of the score. What was
+// also missed is listed there alone.
+func TestSummaryOfGuesses(t *testing.T) {
+	refs := refsOf("a b c")
+	s := sit(t, due(t, refs), refs, Limits{})
+	choose := func(id string, option int) {
+		q := quiz.Question{ID: id, Kind: oneOfFour}
+		s.apply(s.Answer(s.now, q, quiz.Posed{}, quiz.Reply{Chosen: q.Kind.Pose(nil).IDs[option:][:1]}, 0))
+	}
+	guess := func() {
+		t.Helper()
+		turn, ok := s.Amend(s.now, quiz.Again)
+		if !ok {
+			t.Fatal("it cannot be called a guess")
+		}
+		s.apply(turn)
+	}
+	expect := func(what string, right, guessed, wrong int, missed, guesses string) {
+		t.Helper()
+		sum := s.Summary()
+		if sum.Right != right || sum.Guessed != guessed || sum.Wrong != wrong || sum.Unknown != 0 || sum.Score != float64(right) {
+			t.Errorf("%s: %+v", what, sum)
+		}
+		if got := ids(sum.Missed) + ", " + ids(sum.Guesses); got != missed+", "+guesses {
+			t.Errorf("%s: missed and guessed %q", what, got)
+		}
+	}
+	choose("a", 0)
+	expect("right", 1, 0, 0, "", "")
+	guess()
+	expect("a guess", 1, 1, 0, "", "a")
+	if m, _ := s.memories.Of("a"); !m.Guess || !m.NotRight() || !s.Missed(refs[0]) {
+		t.Errorf("the memory does not take it as not known: %+v", m)
+	}
+	if o := s.Outlook(s.now); o.NotRight != 1 || o.Guessed != 1 {
+		t.Errorf("%+v", o)
+	}
+	choose("b", 0)
+	choose("c", 1)
+	expect("others", 2, 1, 1, "", "a")
+	choose("a", 0)
+	guess()
+	expect("guessed again", 2, 1, 1, "", "a")
+	choose("a", 1)
+	expect("and missed", 2, 1, 1, "", "")
+	choose("a", 0)
+	if m, _ := s.memories.Of("a"); m.Guess {
+		t.Error("what was known since is still a guess")
+	}
+}

@@ -59,10 +59,18 @@ func ago(d, today study.Day) string {
 	}
 }
 
-// NotYetRight says how many questions were missed and not answered rightly since, and how to
-// try them again. It is said where there are some.
+// NotYetRight says how many questions were missed or guessed and not answered rightly since,
+// and how to try them again. It is said where there are some.
 func NotYetRight(o study.Outlook) string {
-	return fmt.Sprintf("Not yet right: %s. To try again today: policyquiz drill --missed.", terminal.Count(o.NotRight, "question"))
+	what := "Not yet right"
+	switch o.Guessed {
+	case 0:
+	case o.NotRight:
+		what = "Right by a guess"
+	default:
+		what = "Not yet right, or by a guess"
+	}
+	return fmt.Sprintf("%s: %s. To try again today: policyquiz drill --missed.", what, terminal.Count(o.NotRight, "question"))
 }
 
 // NothingToAsk returns the message for a session that has nothing to ask: what

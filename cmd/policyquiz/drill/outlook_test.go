@@ -84,7 +84,7 @@ func TestSummaryIsShort(t *testing.T) {
 		sum.Confused = append(sum.Confused, quiz.Confusion{Took: fmt.Sprintf("thing %d %s", i, strings.Repeat("x", 80)), For: "it"})
 	}
 	s := screen{Layout: &terminal.Layout{Width: 200}, signs: true}
-	s.summary(sum, nil)
+	s.summary(sum, nil, nil)
 	said := s.String()
 	if !strings.Contains(said, "thing 4 ") || strings.Contains(said, "thing 5 ") {
 		t.Errorf("not five confusions:\n%s", said)
@@ -96,7 +96,7 @@ func TestSummaryIsShort(t *testing.T) {
 		t.Errorf("not cut to 60 columns:\n%s", said)
 	}
 	s = screen{Layout: &terminal.Layout{Width: 200}}
-	s.summary(sum, nil)
+	s.summary(sum, nil, nil)
 	if said := s.String(); !strings.Contains(said, "“thing 0 "+strings.Repeat("x", 80)+"”") {
 		t.Errorf("cut where nobody sees it:\n%s", said)
 	}
@@ -110,7 +110,7 @@ func TestSummaryMissed(t *testing.T) {
 	}
 	for signs, first := range map[bool]string{true: "  - Question 0: what is __1__, and __2__?\n", false: "  - Question 0: what is (gap 1), and (gap 2)?\n"} {
 		s := screen{Layout: &terminal.Layout{Width: 200}, signs: signs}
-		s.summary(study.Summary{Asked: 7, Wrong: 7}, missed)
+		s.summary(study.Summary{Asked: 7, Wrong: 7}, missed, nil)
 		want := "What was missed:\n" + first
 		if said := s.String(); !strings.Contains(said, want) || strings.Contains(said, "Question 5") || !strings.Contains(said, "and 2 more; policyquiz history --missed") {
 			t.Errorf("signs %v:\n%s", signs, said)

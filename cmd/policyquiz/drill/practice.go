@@ -98,6 +98,9 @@ func (p *practice) heading(ref quiz.Ref) heading {
 // answered shows the verdict.
 func (p *practice) answered(q quiz.Question, turn study.Turn) error {
 	p.last, p.shown = q, q.ID
+	if last, ok := p.session.Last(); ok && last.Ref.ID == turn.Ref.ID {
+		turn = last // with the id under which it was written
+	}
 	offers := p.offers(turn.Verdict)
 	show := func() error {
 		return p.read(func() screen { return p.verdictOf(turn, offers) })
@@ -118,7 +121,7 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 	s.Gap()
 	rests, back := p.cram == nil && p.session.Rests(turn.Ref.ID), ""
 	if !p.Terse && !rests {
-		back = p.comesBack(turn.Ref, turn.Verdict)
+		back = p.comesBack(turn.Ref, turn.Verdict, "")
 	}
 	s.earned = p.earned(turn)
 	v := turn.Verdict
@@ -160,15 +163,31 @@ func (p *practice) offers(v quiz.Verdict) string {
 	return "You may say " + strings.Join(words, ", ") + "."
 }
 
-// comesBack returns a sentence that says when a question is asked again.
-func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict) string {
-	switch {
-	case p.cram == nil && p.session.Rests(ref.ID):
+// comesBack returns a sentence that says when a question is asked again; empty if nothing
+// is said of that. Said is what was said before, of which it says that it no longer holds;
+// empty if nothing was.
+func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict, said string) string {
+	if p.cram == nil && p.session.Rests(ref.ID) {
 		return p.resting(ref.ID)
+	}
+	switch back := p.whenBack(ref, v); {
+	case back == "":
+		return ""
+	case said == "" || said == back:
+		return "It comes back " + back + "."
+	default:
+		return "It comes back " + back + ", not " + said + "."
+	}
+}
+
+// whenBack is when a question that does not rest is asked again: "tomorrow"; empty if
+// nothing is said of that.
+func (p *practice) whenBack(ref quiz.Ref, v quiz.Verdict) string {
+	switch {
 	case p.session.Suspended(ref.ID), p.Unrecorded && v.Grade() != quiz.Again:
 		return ""
 	case v.Grade() == quiz.Again:
-		return "It comes back in this session."
+		return "in this session"
 	case p.cram != nil || p.limits.Planned: // nothing changes, or the plan decides
 		return ""
 	}
@@ -176,7 +195,7 @@ func (p *practice) comesBack(ref quiz.Ref, v quiz.Verdict) string {
 	if !ok {
 		return ""
 	}
-	return "It comes back " + when(day, p.session.Today(p.Now())) + "."
+	return when(day, p.session.Today(p.Now()))
 }
 
 // pause waits until the learner has read a verdict, which show shows again. The learner
@@ -242,8 +261,13 @@ func (p *practice) second(word, keys string) (over bool, err error) {
 	return false, nil
 }
 
-// amend writes down another grade for the last answer.
+// amend writes down another grade for the last answer. The verdict above may say
+// that the question comes back at another time.
 func (p *practice) amend(g quiz.Grade) error {
+	said := ""
+	if last, ok := p.session.Last(); ok {
+		said = p.whenBack(last.Ref, last.Verdict)
+	}
 	turn, ok := p.session.Amend(p.Now(), g)
 	if !ok {
 		p.print("%s", map[quiz.Grade]string{
@@ -263,7 +287,7 @@ func (p *practice) amend(g quiz.Grade) error {
 		quiz.Good:  "Noted: you were right.",
 		quiz.Hard:  "Noted: it was hard.",
 		quiz.Easy:  "Noted: it was easy.",
-	}[g], p.earned(last), p.comesBack(turn.Ref, turn.Verdict))
+	}[g], p.earned(last), p.comesBack(turn.Ref, turn.Verdict, said))
 	return nil
 }
 
@@ -328,7 +352,7 @@ func (p *practice) close() {
 	if p.cram != nil {
 		sum.Skipped = 0 // nothing is put off
 	}
-	s.summary(sum, p.worded(sum.Missed))
+	s.summary(sum, p.worded(sum.Missed), p.worded(sum.Guesses))
 	blind := "Sure and wrong; these come first next time:"
 	if p.cram != nil {
 		blind = "Sure and wrong:" // no order changes

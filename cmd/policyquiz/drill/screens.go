@@ -160,13 +160,16 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 
 // outcome adds how far a reply was right.
 func (s screen) outcome(v quiz.Verdict) {
+	shown, word := v.Outcome, outcomes[v.Outcome].word
+	switch {
+	case v.Guessed:
+		shown, word = quiz.Right, "Right, a guess."
+	case v.Self != 0:
+		word = fmt.Sprintf("Noted: %s.", v.Self)
+	}
 	var head []terminal.Span
 	if s.signs {
-		head = append(head, sign(v.Outcome))
-	}
-	word := outcomes[v.Outcome].word
-	if v.Self != 0 {
-		word = fmt.Sprintf("Noted: %s.", v.Self)
+		head = append(head, sign(shown))
 	}
 	head = append(head, in(strong, word))
 	switch {
@@ -284,8 +287,9 @@ const (
 
 // summary adds the counts of a session and what was confused.
 //
-// Missed are the questions that were missed without a confusion, in words.
-func (s screen) summary(sum study.Summary, missed []string) {
+// Missed are the questions that were missed without a confusion, and guessed those that
+// were right by a guess, in words.
+func (s screen) summary(sum study.Summary, missed, guessed []string) {
 	s.Gap()
 	if sum.Asked == 0 {
 		s.Say("", "No question was answered.")
@@ -299,13 +303,14 @@ func (s screen) summary(sum study.Summary, missed []string) {
 		s.space()
 	}
 	s.confused(sum)
-	s.missed(missed)
+	s.stems("What was missed:", missed, listsMissed)
+	s.stems("Guessed, so asked again:", guessed, "policyquiz history lists them.")
 }
 
 // score adds how many answers were right, and which share that is. Of an exam it
 // also counts so many questions that were left out.
 func (s screen) score(sum study.Summary, left int) {
-	parts := []string{fmt.Sprintf("%d right", sum.Right)}
+	parts := []string{right(sum)}
 	for _, p := range []struct {
 		n    int
 		word string
@@ -316,6 +321,23 @@ func (s screen) score(sum study.Summary, left int) {
 	}
 	n := sum.Asked + left
 	s.sayIn(strong, fmt.Sprintf("%s: %s. That is %.0f %%.", terminal.Count(n, "question"), strings.Join(parts, ", "), 100*sum.Score/float64(n)))
+}
+
+// right says how many answers were right, and how many of them were guesses.
+func right(sum study.Summary) string {
+	text := fmt.Sprintf("%d right", sum.Right)
+	switch {
+	case sum.Guessed == 0:
+	case sum.Right == 1:
+		text += ", by a guess"
+	case sum.Guessed == sum.Right:
+		text += ", all by guesses"
+	case sum.Guessed == 1:
+		text += ", 1 of them a guess"
+	default:
+		text += fmt.Sprintf(", %d of them guesses", sum.Guessed)
+	}
+	return text
 }
 
 // marks adds the score of an exam. Waiting is how many questions were not reached.
@@ -339,7 +361,7 @@ func (s screen) confused(sum study.Summary) {
 		for _, line := range lines[:min(len(lines), mostConfused)] {
 			s.Say(s.Margin()+"- ", line)
 		}
-		s.andMore(len(lines) - mostConfused)
+		s.andMore(len(lines)-mostConfused, listsMissed)
 	}
 }
 
@@ -359,20 +381,24 @@ func (s screen) mixups(list []quiz.Confusion) (lines []string) {
 	return lines
 }
 
-// missed adds the questions that were missed without taking one thing for another.
-func (s screen) missed(stems []string) {
+// stems adds questions in words, below a title. Where says where the others are listed if
+// there are too many.
+func (s screen) stems(title string, stems []string, where string) {
 	if len(stems) > 0 {
-		s.Say("", "What was missed:")
+		s.Say("", title)
 		for _, stem := range stems[:min(len(stems), mostConfused)] {
 			s.Say(s.Margin()+"- ", s.short(s.gaps(stem)))
 		}
-		s.andMore(len(stems) - mostConfused)
+		s.andMore(len(stems)-mostConfused, where)
 	}
 }
 
-// andMore says how many are left out of a list, if any are.
-func (s screen) andMore(left int) {
+// listsMissed says where all is listed that was not right.
+const listsMissed = "policyquiz history --missed lists what was not right."
+
+// andMore says how many are left out of a list, if any are, and where to find them.
+func (s screen) andMore(left int, where string) {
 	if left > 0 {
-		s.SayIn(in(normal, s.Margin()), in(quiet, fmt.Sprintf("and %d more; policyquiz history --missed lists what was not right.", left)))
+		s.SayIn(in(normal, s.Margin()), in(quiet, fmt.Sprintf("and %d more; %s", left, where)))
 	}
 }

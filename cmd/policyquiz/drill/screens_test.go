@@ -87,7 +87,7 @@ func TestSummaryScreen(t *testing.T) {
 			"\n4 questions: 1 right, 1 partly right, 1 wrong, 1 not known. That is 38 %.\n2 questions put off until tomorrow.\nWhat was confused:\n  - said “b” where “a” was right\n"},
 	} {
 		s := screen{Layout: &terminal.Layout{Width: 80}, signs: false}
-		s.summary(test.sum, nil)
+		s.summary(test.sum, nil, nil)
 		if got := s.String(); got != test.want {
 			t.Errorf("%s:\n%q\nwant\n%q", test.name, got, test.want)
 		}
