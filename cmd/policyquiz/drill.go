@@ -77,7 +77,7 @@ const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill guarantees/three-pillars    one question
   policyquiz drill --kind typed           what must be typed
   policyquiz drill --missed               what is not yet right
-  policyquiz drill --new 20 --limit 30    more new questions, at most 30 in all
+  policyquiz drill --new 20 --limit 30    20 new ones today; at most 30 in all
   policyquiz drill --ahead                practise what is not due yet
   policyquiz drill --sure                 say how sure you are, and earn marks
   policyquiz drill --cram guarantees      practise all of it, whatever is due
@@ -100,7 +100,7 @@ func newDrillCmd(p *program) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.IntVar(&opts.new, "new", 0, "the `number` of new questions a day, over all decks (10 unless settings.toml says otherwise)")
+	flags.IntVar(&opts.new, "new", 0, "ask for new questions until there are so many today, with those that you had today: a `number` over all decks (10 unless settings.toml says otherwise)")
 	flags.IntVar(&opts.limit, "limit", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	flags.BoolVar(&opts.cram, "cram", false, "practise everything once right, in a mixed order; it changes nothing of what is due")

@@ -155,6 +155,14 @@ func (r *dueReport) follow(s *studies, p *program) string {
 	return f.notice() + " policyquiz drill follows it."
 }
 
+// toDo reports whether a drill has something to ask today.
+func (r *dueReport) toDo() bool {
+	if r.Plan != nil {
+		return r.Plan.Review+r.Plan.New > 0
+	}
+	return r.Due+r.New > 0
+}
+
 // expect works out how long the learner will take.
 func (r *dueReport) expect(s *studies) {
 	each, ok := study.Pace(latestTimes(s))

@@ -120,6 +120,32 @@ func TestRichStartPage(t *testing.T) {
 	}
 }
 
+// When today's share is done, whoever asks is told so, and how to get more; what is not
+// so is not advised.
+func TestRichStartPageWhenDone(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	l := d.sit(80, 24, "--new", "2")
+	l.prompt("1-2")
+	l.at("1-2", l.option("yes"))
+	l.at(next, "\r")
+	l.prompt(typeIt)
+	l.Send("word\r")
+	l.at(next, "q")
+	l.expectEnd(0)
+	if err := d.program("settings", "new-a-day", "2").Run(); err != nil {
+		t.Fatal(err)
+	}
+	l = d.start(80, 24, d.program("--course", filepath.Join(d.dir, "decks")))
+	l.see("Nothing more is due, and today's share of new questions is done: you had 2.")
+	l.see("policyquiz drill --new 12 asks for new ones until")
+	l.see("All verbs: policyquiz help")
+	l.expectEnd(0)
+	if lines, _ := l.lines(0); strings.Contains(strings.Join(lines, "\n"), "Begin with") {
+		t.Error("a drill is advised that asks nothing")
+	}
+}
+
 // On a terminal an error and its hint are wrapped between words; in a pipe each is one
 // line, as the scripts have it.
 func TestRichErrors(t *testing.T) {

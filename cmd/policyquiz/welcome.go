@@ -30,7 +30,7 @@ func runWelcome(p *program) error {
 	lay := func() *terminal.Layout {
 		l := p.streams.Layout()
 		s.opening(l, p.now().Format(time.DateOnly))
-		s.verbs(l, false)
+		s.verbs(l, true, false)
 		return l
 	}
 	if !p.isFirst() {
@@ -39,7 +39,7 @@ func runWelcome(p *program) error {
 		lay = func() *terminal.Layout {
 			l := p.streams.Layout()
 			report.say(l, s, all, plan)
-			s.verbs(l, all.Later > 0)
+			s.verbs(l, report.toDo(), all.Later > 0)
 			return l
 		}
 	}
@@ -51,10 +51,13 @@ func runWelcome(p *program) error {
 	return err
 }
 
-// verbs adds what to say next. Ahead says whether something can be practised ahead.
-func (s *studies) verbs(l *terminal.Layout, ahead bool) {
+// verbs adds what to say next. ToDo says whether a drill has something to ask, and ahead
+// whether something can be practised ahead.
+func (s *studies) verbs(l *terminal.Layout, toDo, ahead bool) {
 	l.Gap()
-	l.Say("", "Begin with: policyquiz drill")
+	if toDo {
+		l.Say("", "Begin with: policyquiz drill")
+	}
 	if ahead {
 		l.Say("", "Practise what is not due yet: policyquiz drill --ahead")
 	}

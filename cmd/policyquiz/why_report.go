@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"policyquiz/cmd/policyquiz/drill"
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/study"
@@ -130,7 +131,7 @@ func (q *storied) waits(now time.Time) []string {
 	case w.Sibling != "":
 		return []string{never, fmt.Sprintf("It is kept apart from %s, with which it helps; the two are not asked on one day, so it waits for a day without the other.", shortID(q.Library, w.Sibling))}
 	case limit == 0:
-		return []string{never, "You meet no new questions: new is 0 in your settings. policyquiz drill --new 10 asks ten today."}
+		return []string{never, "You meet no new questions: new is 0 in your settings. " + drill.MoreToday(w.Introduced)}
 	}
 	room := max(0, limit-w.Introduced)
 	when := "tomorrow"

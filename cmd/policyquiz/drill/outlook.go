@@ -73,12 +73,21 @@ func NotYetRight(o study.Outlook) string {
 	return fmt.Sprintf("%s: %s. To try again today: policyquiz drill --missed.", what, terminal.Count(o.NotRight, "question"))
 }
 
+// MoreToday says how a learner who had so many new questions today asks for ten more.
+func MoreToday(had int) string {
+	return fmt.Sprintf("policyquiz drill --new %[1]d asks for new ones until there are %[1]d today.", had+10)
+}
+
 // NothingToAsk returns the message for a session that has nothing to ask: what
 // comes on which day, and why new questions wait.
 func NothingToAsk(o study.Outlook, l study.Limits) string {
+	shareDone := !l.Ahead && o.Unseen > 0 && l.New > 0 && o.Introduced >= l.New
 	text := "Nothing is due."
-	if l.Ahead {
+	switch {
+	case l.Ahead:
 		text = "There is nothing to practise ahead."
+	case shareDone:
+		text = fmt.Sprintf("Nothing more is due, and today's share of new questions is done: you had %d.", o.Introduced)
 	}
 	switch {
 	case len(o.Coming) > 0:
@@ -91,9 +100,9 @@ func NothingToAsk(o study.Outlook, l study.Limits) string {
 	switch {
 	case l.Ahead || o.Unseen == 0:
 	case l.New == 0:
-		text += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; --new raises it.", o.Unseen)
-	case o.Introduced >= l.New:
-		text += fmt.Sprintf(" Still new: %d. Today's share of new questions is done; --new raises it.", o.Unseen)
+		text += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; %s", o.Unseen, MoreToday(o.Introduced))
+	case shareDone:
+		text += fmt.Sprintf(" Still new: %d, up to %d a day from tomorrow on. For more today: %s", o.Unseen, l.New, MoreToday(o.Introduced))
 	default:
 		text += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
 	}
