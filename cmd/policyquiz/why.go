@@ -17,8 +17,9 @@ import (
 
 const whyHelp = `Tells the story of one question: when it is due and why, each answer with what it
 was worth and what it did to your memory, and what another grade would have done
-at the last answer. Of a question that you have not met it says why it waits. Of
-one that is gone from your courses it tells what your history has.
+at the last answer. Without an id it is the question that you answered last. Of
+a question that you have not met it says why it waits. Of one that is gone from
+your courses it tells what your history has.
 
 A right answer that could be guessed counts in part: as far as it is likely that
 you knew it. What is told with an answer:
@@ -36,14 +37,16 @@ type whyOptions struct {
 func newWhyCmd(p *program) *cobra.Command {
 	var opts whyOptions
 	cmd := &cobra.Command{
-		Use:               "why id",
-		Short:             "Say why a question is due when it is",
+		Use:               "why [id]",
+		Short:             "Say why your last question, or another, is due when it is",
 		Long:              whyHelp,
-		Example:           "  policyquiz why guarantees/three-pillars\n  policyquiz why guarantees/three-pillars --json",
+		Example:           "  policyquiz why                          the question that you answered last\n  policyquiz why guarantees/three-pillars\n  policyquiz why guarantees/three-pillars --json",
 		GroupID:           groupLearn,
-		Args:              exactlyOne("name a question's id, as policyquiz show and policyquiz history print it"),
+		Args:              atMostOne("name a question's id, as policyquiz show and policyquiz history print it"),
 		ValidArgsFunction: p.completeOneQuestion,
-		RunE:              func(_ *cobra.Command, args []string) error { return runWhy(p, args[0], opts) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runWhy(p, strings.Join(args, ""), opts)
+		},
 	}
 	plainFlag(cmd, &opts.plain)
 	cmd.Flags().IntVarP(&opts.last, "last", "n", 20, "the `number` of answers to tell; 0: all")
@@ -51,6 +54,8 @@ func newWhyCmd(p *program) *cobra.Command {
 	return cmd
 }
 
+// runWhy tells the story of a question; of the one that was answered last if the name is
+// empty.
 func runWhy(p *program, name string, opts whyOptions) error {
 	if opts.last < 0 {
 		return usagef("give a number, 0 or more", "--last cannot be negative")
@@ -64,6 +69,10 @@ func runWhy(p *program, name string, opts whyOptions) error {
 		return terminal.WriteJSON(p.out, report)
 	}
 	l := p.streams.Layout()
+	if name == "" {
+		l.Say("", "You answered this question last:")
+		l.Gap()
+	}
 	report.print(l, opts.last, opts.plain || p.streams.Aloud())
 	fmt.Fprint(p.out, l)
 	return nil
@@ -77,13 +86,18 @@ type storied struct {
 }
 
 // storied finds the question that is meant: of the open courses, or else of the history
-// alone.
+// alone. Without a name it is the one that was answered last.
 func (p *program) storied(name string) (*storied, error) {
 	s, lost, err := p.studiesOrHistory()
 	if err != nil {
 		return nil, err
 	}
 	q := &storied{studies: s}
+	if name == "" {
+		if name = q.answeredLast(len(p.courses) > 0); name == "" {
+			return nil, usagef("name a question's id, as policyquiz show DECK prints it", "nothing was answered yet, so there is no last question")
+		}
+	}
 	unknown := q.findIn(name)
 	_, usage := errors.AsType[*usageError](unknown)
 	_, ambiguous := errors.AsType[*deckfile.AmbiguousError](unknown)
@@ -113,6 +127,22 @@ func (p *program) studiesOrHistory() (s *studies, lost, err error) {
 	lost = err
 	s.log, s.memories, err = p.history()
 	return s, lost, err
+}
+
+// answeredLast is the whole id of the question that was answered last, and not taken back;
+// "" if there is none. OnlyOpen says that it must be of an open course.
+func (q *storied) answeredLast(onlyOpen bool) string {
+	for _, e := range slices.Backward(q.memories.Entries()) {
+		if e.Review == nil || q.memories.Undone(e.ID) {
+			continue
+		}
+		id := q.memories.Question(e)
+		of := func(c *deckfile.Course) bool { return c.ID == courseOf(id) }
+		if !onlyOpen || slices.ContainsFunc(q.Courses, of) {
+			return id
+		}
+	}
+	return ""
 }
 
 // findIn finds a question in the open courses, by the id that it has or had.
