@@ -39,19 +39,24 @@ func printBalance(p *program, lib *deckfile.Library, decks []deckfile.Shelf, jso
 	if json {
 		return terminal.WriteJSON(p.out, b)
 	}
-	fmt.Fprintf(p.out, "%s in %s\n", terminal.Count(b.Questions, "question"), terminal.Count(len(decks), "deck"))
+	return p.printPages(func(l *terminal.Layout) {
+		l.Say("", fmt.Sprintf("%s in %s", terminal.Count(b.Questions, "question"), terminal.Count(len(decks), "deck")))
+		b.say(l)
+	}, false)
+}
+
+// say adds all counts.
+func (b *balance) say(l *terminal.Layout) {
 	for _, section := range []struct {
 		title   string
 		tallies []tally
 	}{{"By document", b.Documents}, {"By kind", b.Kinds}, {"By side named in the stem", b.Sides}, {"By actor named in the stem", b.Actors}} {
-		fmt.Fprintf(p.out, "\n%s\n", section.title)
-		s := p.streams.Layout()
+		l.Gap()
+		l.Say("", section.title)
 		for _, t := range section.tallies {
-			s.Say(fmt.Sprintf("%5d  ", t.Questions), t.Name)
+			l.Say(fmt.Sprintf("%5d  ", t.Questions), t.Name)
 		}
-		fmt.Fprint(p.out, s)
 	}
-	return nil
 }
 
 // A weighing counts the questions of several courses.

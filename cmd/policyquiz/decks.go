@@ -51,20 +51,25 @@ func runDecks(p *program, balance, json bool) error {
 	if json {
 		return terminal.WriteJSON(p.out, rows)
 	}
-	s := p.streams.Layout()
-	for _, r := range rows {
-		exam, opens := "", ""
-		if r.Exam {
-			exam = ", an exam"
+	today := p.now().Format(time.DateOnly)
+	return p.printPages(func(l *terminal.Layout) {
+		for _, r := range rows {
+			r.say(l, today)
 		}
-		if r.Opens > p.now().Format(time.DateOnly) {
-			opens = ", opens on " + r.Opens
-		}
-		s.Say("", fmt.Sprintf("%s  %s, %s%s%s", r.Deck, r.Title, terminal.Count(r.Questions, "question"), exam, opens))
-		if r.Summary != "" {
-			s.Say("    ", r.Summary)
-		}
+	}, false)
+}
+
+// say adds a deck and what it is about. Today is YYYY-MM-DD.
+func (r *deckRow) say(l *terminal.Layout, today string) {
+	exam, opens := "", ""
+	if r.Exam {
+		exam = ", an exam"
 	}
-	fmt.Fprint(p.out, s)
-	return nil
+	if r.Opens > today {
+		opens = ", opens on " + r.Opens
+	}
+	l.Say("", fmt.Sprintf("%s  %s, %s%s%s", r.Deck, r.Title, terminal.Count(r.Questions, "question"), exam, opens))
+	if r.Summary != "" {
+		l.Say("    ", r.Summary)
+	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"syscall"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz/chart"
@@ -27,17 +26,11 @@ type printout struct {
 
 // printFigures prints figures, page by page where a terminal has fewer lines.
 func (p *program) printFigures(o printout) error {
-	ctx, stopped := untilSignal()
-	err := p.streams.PrintPages(ctx, func() *terminal.Layout { return o.layout(p) }, o.plain)
-	if stopped() == syscall.SIGTERM {
-		return errStopped
-	}
-	return err
+	return p.printPages(o.add, o.plain)
 }
 
-// layout lays a printout out as wide as the output is now.
-func (o *printout) layout(p *program) *terminal.Layout {
-	l := p.streams.Layout()
+// add adds a printout to a layout.
+func (o *printout) add(l *terminal.Layout) {
 	if o.ascii {
 		l.ASCII()
 	}
@@ -59,7 +52,6 @@ func (o *printout) layout(p *program) *terminal.Layout {
 		l.Gap()
 		l.Say("", o.below)
 	}
-	return l
 }
 
 // savePage writes a page and says where it is. A file that is there already and is no

@@ -157,7 +157,7 @@ func runHistory(p *program, opts historyOptions) error {
 	case len(rows) == 0:
 		fmt.Fprintln(p.out, "No answers of this sort.")
 	default:
-		printHistory(p, rows)
+		return p.printPages(func(l *terminal.Layout) { sayHistory(l, rows) }, false)
 	}
 	return nil
 }
@@ -294,8 +294,8 @@ func (r *historyRow) say(l *terminal.Layout, withAnswer bool) {
 	}
 }
 
-func printHistory(p *program, rows []historyRow) {
-	l := p.streams.Layout()
+// sayHistory adds answers.
+func sayHistory(l *terminal.Layout, rows []historyRow) {
 	within := onlyCourse(rows)
 	for _, r := range rows {
 		notes := "graded " + r.Grade
@@ -319,7 +319,6 @@ func printHistory(p *program, rows []historyRow) {
 		}
 		r.say(l, true)
 	}
-	fmt.Fprint(p.out, l)
 }
 
 // onlyCourse is the id of the course of all rows, with a slash behind it; "" if

@@ -42,7 +42,11 @@ func (o *historyOptions) listFlagged(p *program, log *history.Log, ms *study.Mem
 		fmt.Fprintln(p.out, "No question is flagged.")
 		return nil
 	}
-	l := p.streams.Layout()
+	return p.printPages(func(l *terminal.Layout) { p.sayFlagged(l, rows) }, false)
+}
+
+// sayFlagged adds notes.
+func (p *program) sayFlagged(l *terminal.Layout, rows []flagRow) {
 	for _, r := range rows {
 		l.Say("", strings.Replace(r.At[:16], "T", " ", 1))
 		l.Verbatim(l.Margin() + p.shortName(r.Question))
@@ -53,8 +57,6 @@ func (o *historyOptions) listFlagged(p *program, log *history.Log, ms *study.Mem
 			l.Say(l.Margin()+l.Margin()+"Note: ", r.Note)
 		}
 	}
-	fmt.Fprint(p.out, l)
-	return nil
 }
 
 // wantsFlag reports whether a note is asked for.

@@ -16,6 +16,8 @@ type program struct {
 	courses []string // --course
 	state   string   // --state
 	as      string   // --as
+
+	helpFailed error // why the help of a verb could not be printed
 }
 
 // run runs the program with the arguments of a command line and returns its exit
@@ -25,7 +27,8 @@ func run(e env, args []string) int {
 	e.errWidth = streams.ErrWidth
 	streams.Quiet = e.quiet
 	e.out, e.err = streams.Out, streams.Err // from here on, all output is cleaned
-	root := newRoot(&program{env: e, streams: streams})
+	p := &program{env: e, streams: streams}
+	root := newRoot(p)
 	root.SetArgs(args)
 	root.SetIn(e.in)
 	root.SetOut(e.out)
@@ -35,6 +38,9 @@ func run(e env, args []string) int {
 		plainUsages(root)
 	}
 	err := root.Execute()
+	if err == nil {
+		err = p.helpFailed
+	}
 	if failed := streams.Failed(); err == nil && failed != nil {
 		err = fmt.Errorf("writing the output: %w", failed)
 	}

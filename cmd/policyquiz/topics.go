@@ -116,26 +116,17 @@ func printText(p *program, words []string) error {
 	if err := noMore(words); err != nil {
 		return err
 	}
-	l := p.streams.Layout()
-	if err := addText(l, words[0]); err != nil {
-		return err
-	}
-	return p.printLayout(l)
-}
-
-// addText adds the text of a topic to a layout.
-func addText(l *terminal.Layout, name string) error {
-	text, err := topicTexts.ReadFile("topics/" + name + ".md")
+	text, err := topicText(words[0])
 	if err != nil {
 		return err
 	}
-	newTopicPage(l).add(string(text))
-	return nil
+	return p.printPages(func(l *terminal.Layout) { newTopicPage(l).add(text) }, false)
 }
 
-func (p *program) printLayout(l *terminal.Layout) error {
-	_, err := fmt.Fprint(p.out, l)
-	return err
+// topicText is the text of a topic, in Markdown.
+func topicText(name string) (string, error) {
+	text, err := topicTexts.ReadFile("topics/" + name + ".md")
+	return string(text), err
 }
 
 // printRules prints how answers are judged, and the rules of item writing.
@@ -143,16 +134,18 @@ func printRules(p *program, words []string) error {
 	if err := noMore(words); err != nil {
 		return err
 	}
-	l := p.streams.Layout()
-	if err := addText(l, words[0]); err != nil {
+	text, err := topicText(words[0])
+	if err != nil {
 		return err
 	}
-	l.Gap()
-	for _, r := range lint.Rules() {
-		l.Say(l.Margin(), fmt.Sprintf("%s (%s)", r.ID, r.Level))
-		l.Say(l.Margin()+"  ", r.Finds)
-	}
-	return p.printLayout(l)
+	return p.printPages(func(l *terminal.Layout) {
+		newTopicPage(l).add(text)
+		l.Gap()
+		for _, r := range lint.Rules() {
+			l.Say(l.Margin(), fmt.Sprintf("%s (%s)", r.ID, r.Level))
+			l.Say(l.Margin()+"  ", r.Finds)
+		}
+	}, false)
 }
 
 // schemaFlag asks for the JSON Schema of a file.
@@ -172,17 +165,15 @@ func printFile(p *program, words []string) error {
 		return terminal.WriteJSON(p.out, file.Schema())
 	case len(words) == 2 && slices.Contains(tables, words[1]):
 		t, _ := file.Table(words[1])
-		l := p.streams.Layout()
-		addTable(l, file, t)
-		addCommon(l, file, t.Entries)
-		return p.printLayout(l)
+		return p.printPages(func(l *terminal.Layout) {
+			addTable(l, file, t)
+			addCommon(l, file, t.Entries)
+		}, false)
 	default:
 		word := words[len(words)-1]
 		return usagef(didYouMean(word, append(tables, schemaFlag), "write one of "+strings.Join(tables, ", ")+", or "+schemaFlag), "help %s has nothing on %q", words[0], word)
 	}
-	l := p.streams.Layout()
-	addFile(l, file)
-	return p.printLayout(l)
+	return p.printPages(func(l *terminal.Layout) { addFile(l, file) }, false)
 }
 
 // addFile adds all that is described of a file.

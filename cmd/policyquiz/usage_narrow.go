@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,23 +14,29 @@ import (
 // usualWidth is the number of columns for which the texts of help are written.
 const usualWidth = 80
 
-// wrapHelp has the help of all verbs wrapped where the terminal is narrower than usual.
+// wrapHelp has the help of all verbs wrapped where the terminal is narrower than usual, and
+// printed page by page where it has fewer lines. Cobra takes no error of it, so it is noted.
 func (p *program) wrapHelp(root *cobra.Command) {
 	usual := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
-		l := p.streams.Layout()
-		if l.Width >= usualWidth {
-			usual(cmd, args)
-			return
-		}
 		var text bytes.Buffer
 		out := cmd.OutOrStdout()
 		cmd.SetOut(&text)
 		usual(cmd, args)
 		cmd.SetOut(out)
-		narrow(l, text.String())
-		fmt.Fprint(out, l)
+		p.helpFailed = p.printPages(func(l *terminal.Layout) { sayHelp(l, text.String()) }, false)
 	})
+}
+
+// sayHelp adds a text of help: as it is where there is room for it.
+func sayHelp(l *terminal.Layout, text string) {
+	if l.Width < usualWidth {
+		narrow(l, text)
+		return
+	}
+	for line := range strings.Lines(text) {
+		l.Verbatim(strings.TrimSuffix(line, "\n"))
+	}
 }
 
 // columns matches the gaps between the columns of a line of a list: a name and what is

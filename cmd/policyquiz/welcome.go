@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"policyquiz/cmd/policyquiz/terminal"
@@ -27,28 +26,18 @@ func runWelcome(p *program) error {
 	if err != nil {
 		return err
 	}
-	lay := func() *terminal.Layout {
-		l := p.streams.Layout()
-		s.opening(l, p.now().Format(time.DateOnly))
-		s.verbs(l, true, false)
-		return l
+	if p.isFirst() {
+		return p.printPages(func(l *terminal.Layout) {
+			s.opening(l, p.now().Format(time.DateOnly))
+			s.verbs(l, true, false)
+		}, false)
 	}
-	if !p.isFirst() {
-		report, all := s.due(p.now())
-		plan := report.follow(s, p)
-		lay = func() *terminal.Layout {
-			l := p.streams.Layout()
-			report.say(l, s, all, plan)
-			s.verbs(l, report.toDo(), all.Later > 0)
-			return l
-		}
-	}
-	ctx, stopped := untilSignal()
-	err = p.streams.PrintPages(ctx, lay, false)
-	if stopped() == syscall.SIGTERM {
-		return errStopped
-	}
-	return err
+	report, all := s.due(p.now())
+	plan := report.follow(s, p)
+	return p.printPages(func(l *terminal.Layout) {
+		report.say(l, s, all, plan)
+		s.verbs(l, report.toDo(), all.Later > 0)
+	}, false)
 }
 
 // verbs adds what to say next. ToDo says whether a drill has something to ask, and ahead

@@ -166,13 +166,36 @@ func (l *Layout) tight() *Layout {
 }
 
 // divide divides the layout into parts of at most height lines; 0 means one part.
-func (l *Layout) divide(height int) []*Layout {
-	if height <= 0 || len(l.lines) <= height {
-		return []*Layout{l}
+func (l *Layout) divide(height int) (pages []*Layout) {
+	from, left := 0, height
+	for i, line := range l.lines {
+		rows := line.rows(l.Width)
+		if height > 0 && i > from && rows > left {
+			pages = append(pages, l.part(from, i))
+			from, left = i, height
+		}
+		left -= rows
 	}
-	first := &Layout{l.Width, l.lines[:height:height], l.signs, l.Aloud}
-	rest := &Layout{l.Width, l.lines[height:], l.signs, l.Aloud}
-	return append([]*Layout{first}, rest.divide(height)...)
+	return append(pages, l.part(from, len(l.lines)))
+}
+
+// part returns the lines from one to below another.
+func (l *Layout) part(from, to int) *Layout {
+	return &Layout{l.Width, l.lines[from:to:to], l.signs, l.Aloud}
+}
+
+// tall is how many rows of a terminal the lines take.
+func (l *Layout) tall() (n int) {
+	for _, line := range l.lines {
+		n += line.rows(l.Width)
+	}
+	return n
+}
+
+// rows is how many rows of a terminal a line takes: more than one if it is wider, as a line
+// may be that is not to be broken.
+func (l line) rows(width int) int {
+	return max(1, (Width(l.text())+width-1)/max(width, 1))
 }
 
 // String returns the lines without styles, each with its line break.

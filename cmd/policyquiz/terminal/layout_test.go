@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -133,6 +134,23 @@ func TestPages(t *testing.T) {
 		if strings.Join(got, " ") != test.want || text != l.String() {
 			t.Errorf("%d lines on pages of %d: %s, want %s", test.lines, test.height, got, test.want)
 		}
+	}
+}
+
+// A line that is not to be broken takes several rows of a narrow terminal, and a page has
+// room for fewer lines then.
+func TestPagesOfWideLines(t *testing.T) {
+	t.Parallel()
+	l := &Layout{Width: 10}
+	for _, columns := range []int{1, 25, 10, 11, 1, 200, 1} {
+		l.Verbatim(strings.Repeat("x", columns))
+	}
+	var got []int
+	for _, page := range l.Pages(4) {
+		got = append(got, len(page.lines))
+	}
+	if want := []int{2, 3, 1, 1}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 
