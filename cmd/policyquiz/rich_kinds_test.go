@@ -144,7 +144,7 @@ var kindsTurns = map[string][]turn{
 		{typeIt, put("Budapest", "Minsk", "Istanbul"), []string{"✓ Right."}},
 	},
 	"Who said what?": {
-		{typeIt, rows("a guarantee", "no foreign", "neutrality"), []string{"~ Partly right.", "✗ wrong: Soldatenko: no foreign troops", "- Soldatenko: neutrality can be armed"}},
+		{typeIt, rows("a guarantee", "no foreign", "neutrality"), []string{"~ Partly right.", "✗ wrong: Soldatenko: no foreign troops; right is neutrality can be armed"}},
 		{typeIt, rows("a guarantee", "neutrality", "no foreign"), []string{"✓ Right."}},
 	},
 	"Which words are missing?": {

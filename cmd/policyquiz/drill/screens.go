@@ -140,10 +140,15 @@ func sign(o quiz.Outcome) terminal.Span {
 // is a sentence that says when the question comes back; it may be empty.
 func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	s.outcome(v)
-	if v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) {
+	switch rows := matchedRows(q, v); {
+	case v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) && rows != nil:
+		s.rows(rows)
+	case v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly):
 		s.said("You said:", v)
+		s.solution(q, v)
+	default:
+		s.solution(q, v)
 	}
-	s.solution(q, v)
 	s.feedback(v)
 	if q.Why != "" || q.Background != "" {
 		s.space()
@@ -241,10 +246,14 @@ func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 		said, v.Self = "You graded yourself:", 0 // the outcome is in the words of all kinds
 	}
 	s.outcome(v)
-	if v.Outcome != quiz.Right || !sameParts(v.Said, v.Solution) {
-		s.said(said, v)
+	if rows := matchedRows(q, v); rows != nil && v.Outcome != quiz.Right {
+		s.rows(rows)
+	} else {
+		if v.Outcome != quiz.Right || !sameParts(v.Said, v.Solution) {
+			s.said(said, v)
+		}
+		s.solution(q, v)
 	}
-	s.solution(q, v)
 	s.feedback(v)
 	s.reasons(q)
 	s.sources(q)
@@ -264,18 +273,66 @@ func (s screen) said(label string, v quiz.Verdict) {
 	}
 	s.Say(s.Margin(), label)
 	for _, p := range v.Parts {
-		o, word := quiz.Right, "right"
-		if !p.Right() {
-			o, word = quiz.Wrong, p.Flaw
+		mark, words := s.judged(p)
+		s.point(mark, in(normal, words))
+	}
+}
+
+// judged returns a part of a reply in words, with whether it was right, and the mark before
+// it.
+func (s screen) judged(p quiz.Part) (mark terminal.Span, words string) {
+	o, word := quiz.Right, "right"
+	if !p.Right() {
+		o, word = quiz.Wrong, p.Flaw
+	}
+	if p.Name != "" {
+		word = p.Name + ", " + word
+	}
+	mark = in(normal, "- ")
+	if s.signs {
+		mark = sign(o)
+	}
+	return mark, word + ": " + p.Said
+}
+
+// A matchedRow is a row of a match: what was said, and what is right if that is not.
+type matchedRow struct {
+	quiz.Part
+	right string // empty if what was said is right
+}
+
+// matchedRows returns the rows of a match as they were answered; nil of any other question,
+// and where nothing was said.
+func matchedRows(q quiz.Question, v quiz.Verdict) (rows []matchedRow) {
+	match, ok := q.Kind.(quiz.Match)
+	if !ok || len(v.Said) != len(match.Pairs) || len(v.Solution) != len(match.Pairs) {
+		return nil
+	}
+	for i, said := range v.Said {
+		row := matchedRow{Part: quiz.Part{Said: said}}
+		if len(v.Parts) > 0 {
+			row.Part = v.Parts[i]
 		}
-		if p.Name != "" {
-			word = p.Name + ", " + word
+		if said != v.Solution[i] {
+			row.Flaw = "wrong"
+			row.right = strings.Replace(v.Solution[i], match.Pairs[i].Left.Text+": ", "", 1)
 		}
-		mark := in(normal, "- ")
-		if s.signs {
-			mark = sign(o)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// rows adds the rows of a match, each once: the list would be long if what was said and
+// what is right stood there one after the other.
+func (s screen) rows(rows []matchedRow) {
+	s.Say(s.Margin(), "You said:")
+	for _, row := range rows {
+		mark, words := s.judged(row.Part)
+		if row.right == "" {
+			s.point(mark, in(normal, words))
+		} else {
+			s.point(mark, in(normal, words+"; right is "), in(strong, row.right))
 		}
-		s.point(mark, in(normal, word+": "+p.Said))
 	}
 }
 

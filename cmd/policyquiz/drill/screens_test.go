@@ -142,3 +142,32 @@ func TestMarksScreen(t *testing.T) {
 		}
 	}
 }
+
+// Each row of a match stands in its verdict once, right or wrong.
+func TestMatchShowsRowsOnce(t *testing.T) {
+	q := quiz.Question{Kind: quiz.Match{Pairs: []quiz.Pair{
+		{Left: quiz.Item{Text: "Austria"}, Right: quiz.Item{Text: "Vienna"}},
+		{Left: quiz.Item{Text: "Hungary"}, Right: quiz.Item{Text: "Budapest"}},
+		{Left: quiz.Item{Text: "Poland"}, Right: quiz.Item{Text: "Warsaw"}},
+	}}}
+	p := q.Kind.Pose(nil)
+	for _, test := range []struct {
+		said string // a digit for each row: its option
+		want string
+	}{
+		{"012", "✓ Right.\n  The answer:\n    - Austria: Vienna\n    - Hungary: Budapest\n    - Poland: Warsaw\n"},
+		{"021", "~ Partly right. It counts 33 %.\n  You said:\n    ✓ right: Austria: Vienna\n    ✗ wrong: Hungary: Warsaw; right is Budapest\n    ✗ wrong: Poland: Budapest; right is Warsaw\n"},
+		{"120", "✗ Wrong.\n  You said:\n    ✗ wrong: Austria: Budapest; right is Vienna\n    ✗ wrong: Hungary: Warsaw; right is Budapest\n    ✗ wrong: Poland: Vienna; right is Warsaw\n"},
+	} {
+		var r quiz.Reply
+		for _, digit := range test.said {
+			r.Chosen = append(r.Chosen, p.IDs[digit-'0'])
+		}
+		v := q.Judge(r)
+		s := screen{Layout: &terminal.Layout{Width: 80}, signs: true}
+		s.verdict(q, v, "")
+		if got := s.String(); got != test.want {
+			t.Errorf("%s:\n%swant\n%s", test.said, got, test.want)
+		}
+	}
+}
