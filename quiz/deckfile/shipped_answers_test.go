@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/bits"
 	"slices"
+	"sync"
 	"testing"
 
 	"policyquiz/quiz"
@@ -78,12 +79,23 @@ func TestNoAnswerPassesForAnother(t *testing.T) {
 	for _, text := range said {
 		pairs[text] = pairsIn(text)
 	}
+	var told sync.Map // whether the course mentions a word: to read all of it for each of so many takes minutes
+	mentions := func(word string) bool {
+		known, ok := told.Load(word)
+		if !ok {
+			known = c.mentions(word)
+			told.Store(word, known)
+		}
+		return known.(bool)
+	}
 	for _, w := range all {
 		t.Run(w.question.ID, func(t *testing.T) {
 			t.Parallel()
+			rules := *w.question.Rules
+			rules.Known = mentions
 			for _, text := range said {
 				alike := slices.DeleteFunc(slices.Clone(w.accept), func(a string) bool { return !pairs[a].mayBe(pairs[text]) })
-				if m := w.question.Rules.Compare(text, alike); m.OK && !m.Exact() {
+				if m := rules.Compare(text, alike); m.OK && !m.Exact() {
 					t.Errorf("%q passes for %q, with %d slips", text, m.As, m.Slips)
 				}
 			}

@@ -198,9 +198,11 @@ func (s screen) underSign() int {
 	return 0
 }
 
-// solution adds the right answer, unless the learner has seen it.
+// solution adds the right answer, unless the learner has seen it. After a slip in another
+// spelling that is accepted they have not seen the one that the author puts first.
 func (s screen) solution(q quiz.Question, v quiz.Verdict) {
-	if v.Self == 0 && v.Slip == "" {
+	seen := v.Slip != "" && slices.Equal(v.Solution, []string{v.Slip})
+	if v.Self == 0 && !seen {
 		s.points("The answer: ", key(q.Kind, v.Solution))
 	}
 }
