@@ -6,8 +6,8 @@ import (
 	"sync/atomic"
 )
 
-// shareOut calls do for each number from 0 to below n, on all processors. Neighbours are
-// done one soon after the other, for what is read for one often serves the next.
+// shareOut calls do for each number from 0 to below n, on all processors, each of which
+// takes some numbers at a time. Do may change only what belongs to its number.
 func shareOut(n int, do func(i int)) {
 	const some = 64
 	var next atomic.Int64
