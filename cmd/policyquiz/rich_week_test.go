@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -400,9 +401,28 @@ func (w *window) typesAhead(keys string) {
 		n, ok := bytesRead(w.learner)
 		return !ok || n >= before+len(ahead)
 	})
-	time.Sleep(20 * time.Millisecond) // from one part of the program to another
+	time.Sleep(20 * time.Millisecond)
+	w.await("the program to pass it on", func() bool { return isAsleep(w.learner) })
 	w.painted = w.prompts()
 	syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
+}
+
+// isAsleep reports whether the program waits for something from outside, as Linux tells: one
+// of its threads runs, or is to run, while a key goes from one part of it to another, however
+// busy the machine is. It is true where nobody tells.
+func isAsleep(l *learner) bool {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", l.cmd.Process.Pid))
+	for _, thread := range threads {
+		stat, err := os.ReadFile(thread)
+		if err != nil {
+			continue // it has ended
+		}
+		_, state, _ := strings.Cut(string(stat), ") ") // behind the name of the program
+		if strings.HasPrefix(state, "R") || strings.HasPrefix(state, "D") {
+			return false
+		}
+	}
+	return true
 }
 
 // bytesRead is how many bytes the program has read, as Linux counts them. What was typed
