@@ -401,7 +401,7 @@ func (w *window) typesAhead(keys string) {
 		n, ok := bytesRead(w.learner)
 		return !ok || n >= before+len(ahead)
 	})
-	time.Sleep(20 * time.Millisecond)
+	time.Sleep(400 * time.Millisecond) // other things are read meanwhile, and the keys may be on their way still
 	w.await("the program to pass it on", func() bool { return isAsleep(w.learner) })
 	w.painted = w.prompts()
 	syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
