@@ -68,9 +68,9 @@ type Term struct {
 const some = 256
 
 // Find looks for a query in n documents and returns the best hits. It calls document
-// from several goroutines, and again for those hits. Done is told, now and then, how
-// many documents were looked at; it may be nil. The error is that of ctx, if
-// that ends first.
+// and done from several goroutines at once, and document again for those hits. Done is
+// told, now and then, how many documents were looked at; it may be nil. The error is
+// that of ctx, if that ends first.
 func Find(ctx context.Context, q Query, n, most int, document func(i int) Document, done func(n int)) (Result, error) {
 	if q.Empty() {
 		return Result{}, nil

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 )
 
@@ -174,14 +175,14 @@ func TestManyDocuments(t *testing.T) {
 func TestFindStops(t *testing.T) {
 	t.Parallel()
 	ctx, stop := context.WithCancel(context.Background())
-	most := 0
+	var most atomic.Int64
 	_, err := Find(ctx, Parse("deal"), 1<<30, 3, func(i int) Document {
 		if i == 1000 {
 			stop()
 		}
 		return documentOf("deal")
-	}, func(n int) { most = 1 })
-	if !errors.Is(err, context.Canceled) || most == 0 {
+	}, func(n int) { most.Store(int64(n)) })
+	if !errors.Is(err, context.Canceled) || most.Load() == 0 {
 		t.Errorf("got %v", err)
 	}
 }
