@@ -13,12 +13,15 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 var (
@@ -151,6 +154,7 @@ type window struct {
 	doubted  []string // commands that were typed as an answer to this question
 	of       string   // this question
 	slips    int      // at this prompt
+	undoing  []string // what takes back that the answer shown was hard, or a suspension, the last one last
 }
 
 // does notes and types.
@@ -269,10 +273,16 @@ func (w *window) afterVerdict(prompt string) {
 	id := w.question()
 	switch n := w.IntN(20); {
 	case n == 0:
-		w.mean("undo")
+		if last := len(w.undoing) - 1; last >= 0 {
+			w.mean("%s", w.undoing[last])
+			w.undoing = w.undoing[:last]
+		} else {
+			w.mean("undo")
+		}
 		w.does("takes back", []string{"u", ":undo\r"}[w.IntN(2)])
 		w.comes(atAny)
-	case n == 1 && strings.Contains(prompt, " h"):
+	case n == 1 && strings.Contains(prompt, " h ") && !slices.Contains(w.undoing, "amend good"):
+		w.undoing = append(w.undoing, "amend good")
 		w.mean("amend hard")
 		w.does("found it hard", "h")
 		w.comes(atVerdict)
@@ -284,10 +294,12 @@ func (w *window) afterVerdict(prompt string) {
 		w.comes(atVerdict)
 	case n == 3 && !w.suspended[id]:
 		w.suspended[id] = true
+		w.undoing = append(w.undoing, "undo")
 		w.mean("suspend %s", id)
 		w.does("suspends", ":x\r")
 		w.comes(atVerdict)
 	default:
+		w.undoing = nil
 		w.does("goes on", []string{"\r", " "}[w.IntN(2)])
 	}
 }
@@ -384,7 +396,7 @@ func (w *window) choice(option string) string {
 // typed is no reply to that.
 func (w *window) typesAhead(keys string) {
 	f, err := os.Open(w.d.history())
-	if err != nil { // there is nothing to wait for yet
+	if err != nil || runtime.GOOS != "linux" { // there is nothing to wait for yet, or nobody tells when keys have come
 		w.does("answers", keys)
 		return
 	}
@@ -394,46 +406,45 @@ func (w *window) typesAhead(keys string) {
 	}
 	w.does("answers on a slow disk", keys)
 	w.comes("^Writing")
-	ahead := []string{"\r1\r", "2", "uuu", "\x1b[200~1\rq\x1b[201~", "  s", "worst\r:x\r", "?"}[w.IntN(7)]
-	before, _ := bytesRead(w.learner)
-	w.does("types ahead", ahead)
-	w.await("the program to read it", func() bool {
-		n, ok := bytesRead(w.learner)
-		return !ok || n >= before+len(ahead)
-	})
-	time.Sleep(400 * time.Millisecond) // other things are read meanwhile, and the keys may be on their way still
-	w.await("the program to pass it on", func() bool { return isAsleep(w.learner) })
+	w.does("types ahead", []string{"\r1\r", "2", "uuu", "\x1b[200~1\rq\x1b[201~", "  s", "worst\r:x\r", "?"}[w.IntN(7)])
+	w.await("the program to take the keys", w.learner.hasTakenKeys)
 	w.painted = w.prompts()
 	syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
 }
 
-// isAsleep reports whether the program waits for something from outside, as Linux tells: one
-// of its threads runs, or is to run, while a key goes from one part of it to another, however
-// busy the machine is. It is true where nobody tells.
-func isAsleep(l *learner) bool {
-	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", l.cmd.Process.Pid))
+// hasTakenKeys reports whether the program has read what was typed, and has passed it on
+// within itself, however busy the machine is: then nothing of it runs any more.
+func (l *learner) hasTakenKeys() bool {
+	keys := []unix.PollFd{{Fd: int32(l.Program.Fd()), Events: unix.POLLIN}}
+	if n, err := unix.Poll(keys, 0); n != 0 || err != nil {
+		return false
+	}
+	switches, sleeps := l.threads()
+	again, still := l.threads()
+	// A thread that woke up between two looks at others has gone to sleep once more since.
+	return sleeps && still && switches == again
+}
+
+// threads is how often the threads of the program went to sleep, each by itself, and
+// whether all of them sleep.
+func (l *learner) threads() (switches string, sleep bool) {
+	sleep = true
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", l.cmd.Process.Pid))
 	for _, thread := range threads {
-		stat, err := os.ReadFile(thread)
+		status, err := os.ReadFile(thread)
 		if err != nil {
 			continue // it has ended
 		}
-		_, state, _ := strings.Cut(string(stat), ") ") // behind the name of the program
-		if strings.HasPrefix(state, "R") || strings.HasPrefix(state, "D") {
-			return false
+		for line := range strings.Lines(string(status)) {
+			switch name, value, _ := strings.Cut(line, ":"); name {
+			case "State":
+				sleep = sleep && strings.HasPrefix(strings.TrimSpace(value), "S")
+			case "voluntary_ctxt_switches":
+				switches += thread + value
+			}
 		}
 	}
-	return true
-}
-
-// bytesRead is how many bytes the program has read, as Linux counts them. What was typed
-// takes a moment to come to it. Ok is false where nobody counts.
-func bytesRead(l *learner) (n int, ok bool) {
-	io, err := os.ReadFile(fmt.Sprintf("/proc/%d/io", l.cmd.Process.Pid))
-	if err != nil {
-		return 0, false
-	}
-	_, err = fmt.Sscanf(string(io), "rchar: %d", &n)
-	return n, err == nil
+	return switches, sleep
 }
 
 // What a learner may paste, or hit, without meaning it. A page ends with a word by which
