@@ -107,6 +107,10 @@ func TestIsStrayKey(t *testing.T) {
 		{Typed{Accept: []string{"six"}}, "4", false}, // a number is wanted
 		{Typed{Accept: []string{"Plan B", "B"}}, "c", false},
 		{Typed{Accept: []string{"b(eta)"}}, "b", false},
+		{Typed{Accept: []string{"C#"}}, "C", false},
+		{Typed{Accept: []string{"Article 5"}}, "4", false},
+		{Typed{Accept: []string{"Plan B"}}, "c", false},
+		{Typed{Accept: []string{"a treaty"}}, "c", true},
 		{Cloze{Text: []string{"", ""}, Gaps: [][]string{{"peace"}}}, "2", true},
 		{AnyOf{Answers: [][]string{{"life"}, {"liberty"}}, Need: 1}, "2", true},
 		{Number{Value: 7}, "2", false},

@@ -51,8 +51,8 @@ func (q Question) Read(p Posed, line string) (Reply, error) {
 	return q.Kind.Read(p, line)
 }
 
-// IsStrayKey reports whether a line is one letter or one figure where words are wanted,
-// none of which are so short: most likely a key that was pressed for another question.
+// IsStrayKey reports whether a line is one letter or one figure where words are wanted
+// and none of them invites it: most likely a key that was pressed for another question.
 func (q Question) IsStrayKey(line string) bool {
 	line = Narrow(Tidy(line))
 	if utf8.RuneCountInString(line) != 1 || spell.Fold(line) == "" {
@@ -69,8 +69,18 @@ func (q Question) IsStrayKey(line string) bool {
 	default:
 		return false
 	}
-	return !q.Rules.Compare(line, accepted).OK && !slices.ContainsFunc(accepted, func(s string) bool {
-		return utf8.RuneCountInString(s) == 1 || isBareNumber(s)
+	return !q.Rules.Compare(line, accepted).OK && !slices.ContainsFunc(accepted, invitesSign)
+}
+
+// invitesSign reports whether somebody who half knows an answer may well reply with one
+// letter or figure: C to "C#", A to "Plan B", 4 to "Article 5" and to "six".
+func invitesSign(answer string) bool {
+	if utf8.RuneCountInString(answer) <= 2 || isBareNumber(answer) {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(answer), func(word string) bool {
+		r, n := utf8.DecodeRuneInString(word)
+		return n == len(word) && (unicode.IsUpper(r) || unicode.IsNumber(r))
 	})
 }
 
