@@ -204,6 +204,7 @@ const (
 	atPage    = `^Enter: more`
 	atText    = `^Enter: more  q skip` // of what is only read
 	atAhead   = `^y yes`
+	atLocked  = `^t ` // another window holds the history
 	atAny     = atChoice + "|" + atLine + "|" + atFront + "|" + atGrade + "|" + atVerdict + "|" + atPage + "|" + atAhead
 )
 
@@ -407,44 +408,36 @@ func (w *window) typesAhead(keys string) {
 	w.does("answers on a slow disk", keys)
 	w.comes("^Writing")
 	w.does("types ahead", []string{"\r1\r", "2", "uuu", "\x1b[200~1\rq\x1b[201~", "  s", "worst\r:x\r", "?"}[w.IntN(7)])
-	w.await("the program to take the keys", w.learner.hasTakenKeys)
+	w.await("the program to read the keys", w.learner.hasRead)
+	before := w.learner.pauses()
+	w.await("the program to pass them on", func() bool { return w.learner.pauses() > before+50 })
 	w.painted = w.prompts()
 	syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
-}
-
-// hasTakenKeys reports whether the program has read what was typed, and has passed it on
-// within itself, however busy the machine is: then nothing of it runs any more.
-func (l *learner) hasTakenKeys() bool {
-	keys := []unix.PollFd{{Fd: int32(l.Program.Fd()), Events: unix.POLLIN}}
-	if n, err := unix.Poll(keys, 0); n != 0 || err != nil {
-		return false
+	if at(w.comes(atVerdict+"|"+atPage+"|"+atLocked), atLocked) { // on a machine that is very busy
+		w.does("writes it down after all", "t")
 	}
-	switches, sleeps := l.threads()
-	again, still := l.threads()
-	// A thread that woke up between two looks at others has gone to sleep once more since.
-	return sleeps && still && switches == again
 }
 
-// threads is how often the threads of the program went to sleep, each by itself, and
-// whether all of them sleep.
-func (l *learner) threads() (switches string, sleep bool) {
-	sleep = true
+// hasRead reports whether the program has read all that was typed.
+func (l *learner) hasRead() bool {
+	keys := []unix.PollFd{{Fd: int32(l.Program.Fd()), Events: unix.POLLIN}}
+	n, err := unix.Poll(keys, 0)
+	return n == 0 && err == nil
+}
+
+// pauses is how often threads of the program had nothing to do, as Linux counts it. A
+// program that waits for a lock looks at it again and again, and passes on between two
+// looks what it has read, however busy the machine is.
+func (l *learner) pauses() (sum int) {
 	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", l.cmd.Process.Pid))
 	for _, thread := range threads {
-		status, err := os.ReadFile(thread)
-		if err != nil {
-			continue // it has ended
-		}
-		for line := range strings.Lines(string(status)) {
-			switch name, value, _ := strings.Cut(line, ":"); name {
-			case "State":
-				sleep = sleep && strings.HasPrefix(strings.TrimSpace(value), "S")
-			case "voluntary_ctxt_switches":
-				switches += thread + value
-			}
-		}
+		status, _ := os.ReadFile(thread) // none: it has ended
+		_, count, _ := strings.Cut(string(status), "\nvoluntary_ctxt_switches:")
+		n := 0
+		fmt.Sscan(count, &n)
+		sum += n
 	}
-	return switches, sleep
+	return sum
 }
 
 // What a learner may paste, or hit, without meaning it. A page ends with a word by which
