@@ -7,14 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"policyquiz/cmd/policyquiz/terminal"
 	"policyquiz/quiz"
 	"policyquiz/quiz/history"
+	"policyquiz/quiz/workers"
 )
 
 // This file reads what learners handed in, and finds out which files are of one learner.
@@ -70,20 +69,10 @@ func handedIn(args []string) (files []*handed, others []string, err error) {
 	slices.SortStableFunc(files, func(a, b *handed) int { return strings.Compare(a.file, b.file) })
 	files = slices.CompactFunc(files, func(a, b *handed) bool { return a.file == b.file })
 	var receiver history.Receiver
-	next := make(chan *handed)
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for h := range next {
-				h.read, h.err = receiver.Receive(h.file)
-			}
-		})
-	}
-	for _, h := range files {
-		next <- h
-	}
-	close(next)
-	wait.Wait()
+	workers.Each(len(files), 1, func(i int) {
+		h := files[i]
+		h.read, h.err = receiver.Receive(h.file)
+	})
 	for _, h := range files {
 		h.noteFaults()
 	}

@@ -8,6 +8,7 @@ import (
 	"policyquiz/quiz/seed"
 	"policyquiz/quiz/stats"
 	"policyquiz/quiz/study"
+	"policyquiz/quiz/workers"
 )
 
 // This file gathers what package stats wants to know of a learner's questions. Courses
@@ -101,7 +102,7 @@ func (f *facts) describe() []stats.Question {
 	list := make([]stats.Question, len(f.listed))
 	decks := make([]string, len(f.listed)) // of those that are gone
 	issues := make([][]string, len(f.listed))
-	shareOut(len(list), func(i int) {
+	workers.Each(len(list), 64, func(i int) {
 		at := &f.listed[i]
 		list[i] = stats.Question{ID: at.ref.ID, Gone: at.gone, Asked: at.print}
 		if at.print != "" {

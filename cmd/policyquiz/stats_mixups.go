@@ -9,6 +9,7 @@ import (
 	"policyquiz/quiz/seed"
 	"policyquiz/quiz/spell"
 	"policyquiz/quiz/stats"
+	"policyquiz/quiz/workers"
 )
 
 // This file finds again in a history what was taken for what. What was drawn from a seed
@@ -46,7 +47,7 @@ func (m *mixups) of(entries []*quiz.Entry) [][]stats.Mixup {
 		details, err := m.facts.log.Details(*e)
 		answers[i] = missed{reply: details.Reply, lost: err != nil || details.Reply.Unknown}
 	}
-	shareOut(len(entries), func(i int) {
+	workers.Each(len(entries), 64, func(i int) {
 		if a := &answers[i]; !a.lost {
 			asked, ok := m.facts.log.Asked(entries[i].Review.Asked)
 			a.asked, a.lost = asked, !ok

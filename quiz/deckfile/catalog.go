@@ -6,14 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
+	"policyquiz/quiz/workers"
 )
 
 // A Folder holds TOML files: seeds, decks and shared actors. Folders inside it
@@ -314,25 +312,10 @@ func (c *Catalog) all() ([]*file, error) {
 	return files, failed
 }
 
-// each does something for every number below n, on all cores. So it may change
-// only what belongs to that number. A core takes one number at a time if they are few,
-// for each may be a large file; of many it takes some.
-func each(n int, do func(i int)) {
-	some := min(1+n/1000, 64)
-	var next atomic.Int64
-	var working sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		working.Go(func() {
-			for from := 0; from < n; {
-				from = int(next.Add(int64(some))) - some
-				for i := from; i < min(from+some, n); i++ {
-					do(i)
-				}
-			}
-		})
-	}
-	working.Wait()
-}
+// each does something for every number below n, on all processors. So it may change only
+// what belongs to that number. A worker takes one number at a time if they are few, for
+// each may be a large file; of many it takes some.
+func each(n int, do func(i int)) { workers.Each(n, min(1+n/1000, 64), do) }
 
 // idsOf lists the ids of all decks or all seeds, by their names; decks that
 // course.toml names come first, in its order. The error says which folders could

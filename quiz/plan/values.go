@@ -1,11 +1,10 @@
 package plan
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 
 	"policyquiz/quiz/fsrs"
+	"policyquiz/quiz/workers"
 )
 
 // This file says what memories are worth. The worth of a memory is how likely it is to
@@ -128,18 +127,11 @@ func newStart(task *Task, q *Question, slots []slot, in []int) start {
 func startsOf(t *Task, questions []int, slots []slot, in []int) []start {
 	starts := make([]start, len(questions))
 	steps, gains := make([]landing, len(questions)*len(in)), make([]float32, len(questions)*len(in))
-	var wait sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wait.Go(func() {
-			for n := len(questions) * w / workers; n < len(questions)*(w+1)/workers; n++ {
-				from, to := n*len(in), (n+1)*len(in)
-				starts[n] = start{steps: steps[from:to:to], gains: gains[from:to:to]}
-				starts[n].fill(t, &t.Questions[questions[n]], slots, in)
-			}
-		})
-	}
-	wait.Wait()
+	workers.Each(len(questions), 64, func(n int) {
+		from, to := n*len(in), (n+1)*len(in)
+		starts[n] = start{steps: steps[from:to:to], gains: gains[from:to:to]}
+		starts[n].fill(t, &t.Questions[questions[n]], slots, in)
+	})
 	return starts
 }
 

@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -9,6 +8,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/study"
+	"policyquiz/quiz/workers"
 )
 
 // A Group is what questions have in common: a deck, an objective, an actor or an
@@ -126,13 +126,8 @@ type answer struct {
 // the memory was predicted: the first of a day, to a question that was first met on an
 // earlier day, with the same right answer as now.
 func (s *Stats) recall() []answer {
-	parts := make([][]answer, runtime.GOMAXPROCS(0))
-	var wait sync.WaitGroup
-	for w := range parts {
-		from, to := len(s.Questions)*w/len(parts), len(s.Questions)*(w+1)/len(parts)
-		wait.Go(func() { parts[w] = s.recallOf(from, to) })
-	}
-	wait.Wait()
+	parts := make([][]answer, workers.Most())
+	workers.Parts(len(s.Questions), 0, func(n, from, to int) { parts[n] = s.recallOf(from, to) })
 	return slices.Concat(parts...)
 }
 

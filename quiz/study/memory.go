@@ -1,12 +1,12 @@
 package study
 
 import (
-	"runtime"
 	"sync"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/spell"
+	"policyquiz/quiz/workers"
 )
 
 // A Memory is what a learner's reviews say about one question. It is worked
@@ -71,7 +71,7 @@ func (ms *Memories) OfEach(n int, id func(i int) string, take func(i int, m *Mem
 	ms.settle()
 	var mu sync.Mutex
 	var unknown []int // their memory is worked out one by one: two may have one id
-	share(n, func(_, from, to int) {
+	workers.Parts(n, many, func(_, from, to int) {
 		for i := from; i < to; i++ {
 			r := ms.records[id(i)]
 			switch {
@@ -250,19 +250,6 @@ func (ms *Memories) next(m *Memory, on Day, g quiz.Grade, e fsrs.Evidence) fsrs.
 	return ms.Schedule.Model.NextGiven(m.State, int(on-m.Last), g, e)
 }
 
-// many is from how many questions on a replay works out every memory ahead.
+// many is from how many questions on a replay works out every memory ahead, and from how
+// many of anything all processors are put to work.
 const many = 1000
-
-// share divides the numbers from 0 to below n among workers, one for each processor,
-// if there are many. Each calls do once, with its own number and a part of these.
-func share(n int, do func(worker, from, to int)) {
-	workers := runtime.GOMAXPROCS(0)
-	if n < many {
-		workers = 1
-	}
-	var wait sync.WaitGroup
-	for w := range workers {
-		wait.Go(func() { do(w, n*w/workers, n*(w+1)/workers) })
-	}
-	wait.Wait()
-}

@@ -3,7 +3,6 @@ package study
 import (
 	"cmp"
 	"iter"
-	"runtime"
 	"slices"
 	"sort"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"policyquiz/quiz"
 	"policyquiz/quiz/fsrs"
 	"policyquiz/quiz/spell"
+	"policyquiz/quiz/workers"
 )
 
 // Memories hold a learner's history so that memory can be read off it. What
@@ -167,7 +167,7 @@ func (ms *Memories) fill(days []Day) {
 	records, places := ms.gather()
 	starts := arrange(places, len(records))
 	steps := make([]step, starts[len(records)])
-	share(len(places), func(_, from, to int) {
+	workers.Parts(len(places), many, func(_, from, to int) {
 		for i := from; i < to; i++ {
 			e := ms.replayed[i]
 			if places[i] != nowhere && !ms.Undone(e.ID) {
@@ -176,7 +176,7 @@ func (ms *Memories) fill(days []Day) {
 		}
 	})
 	undone := func(s step) bool { return s.entry == nil }
-	share(len(records), func(_, from, to int) {
+	workers.Parts(len(records), many, func(_, from, to int) {
 		for k := from; k < to; k++ {
 			r := records[k]
 			r.steps = slices.DeleteFunc(steps[starts[k]:starts[k+1]:starts[k+1]], undone)
@@ -200,9 +200,9 @@ const nowhere = -1
 // of each entry, by its place among records. It takes in what puts questions off.
 func (ms *Memories) gather() (records []*record, of []int32) {
 	of = make([]int32, len(ms.replayed))
-	parts := make([]part, runtime.GOMAXPROCS(0))
-	share(len(of), func(worker, from, to int) {
-		parts[worker] = findQuestions(ms.replayed[from:to], of[from:to])
+	parts := make([]part, workers.Most())
+	workers.Parts(len(of), many, func(n, from, to int) {
+		parts[n] = findQuestions(ms.replayed[from:to], of[from:to])
 	})
 	most := 0
 	for _, p := range parts {
