@@ -7,11 +7,16 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/signal"
+	"slices"
+	"strconv"
+	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"policyquiz/cmd/policyquiz/drill"
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/study"
 )
@@ -155,6 +160,10 @@ func runDrill(p *program, opts drillOptions) error {
 	table.Terse = opts.terse || s.settings.Terse
 	table.Sure = opts.sure || s.settings.Sure && !opts.sureGiven && !exam
 	defer p.tellCopy(s.log)
+	table.Command, table.Share = opts.command(), s.settings.New
+	if s.named && !opts.picked && !s.focused && !slices.ContainsFunc(opts.decks, isPath) {
+		table.Finished = func() string { return s.afterDecks(p.now().Format(time.DateOnly)) }
+	}
 	limits := opts.limits(s.settings)
 	switch {
 	case opts.follows(s):
@@ -190,6 +199,54 @@ func (o drillOptions) negative() error {
 		flag, n = "--limit", o.limit
 	}
 	return usagef("give a number, 0 or more", "%s %d: a number of questions cannot be negative", flag, n)
+}
+
+// command is the command that asks of the same questions, without the numbers that it was
+// given.
+func (o drillOptions) command() string {
+	words := append([]string{drill.Anything}, o.decks...)
+	for _, f := range []struct {
+		flag   string
+		values []string
+	}{{"--kind", o.focus.kinds}, {"--actor", o.focus.actors}, {"--objective", o.focus.objectives}} {
+		for _, value := range f.values {
+			words = append(words, f.flag, value)
+		}
+	}
+	for i, word := range words[1:] {
+		if strings.Contains(word, " ") {
+			words[i+1] = strconv.Quote(word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// afterDecks says where to go on when all questions of the decks that were asked for
+// were met: with the first deck of the course behind the last of them that has another, or
+// else before it; "" if none has. Today is YYYY-MM-DD.
+func (s *studies) afterDecks(today string) string {
+	if len(s.decks) == 0 {
+		return ""
+	}
+	last := s.decks[len(s.decks)-1]
+	ids, _ := last.Course.DeckIDs() // what could be read
+	at := slices.Index(ids, last.ID) + 1
+	for _, id := range slices.Concat(ids[at:], ids[:at]) {
+		d, err := last.Course.Deck(id)
+		if err == nil && !d.Exam && last.Course.Opens(id) <= today && s.hasUnmet(last.Course, d) {
+			next := deckName(s.Library, deckfile.Shelf{Deck: d, Course: last.Course})
+			return fmt.Sprintf("That was the last new question of what you asked for. The next deck: %s %s (%s)", drill.Anything, next, d.Title)
+		}
+	}
+	return ""
+}
+
+// hasUnmet reports whether a deck has a question that was never answered.
+func (s *studies) hasUnmet(c *deckfile.Course, d *deckfile.Deck) bool {
+	return slices.ContainsFunc(c.AppendRefs(nil, d), func(r quiz.Ref) bool {
+		_, answered := s.memories.Of(r.ID)
+		return !answered
+	})
 }
 
 // limits returns how much is asked: as the flags say, or else the settings.

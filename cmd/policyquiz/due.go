@@ -270,7 +270,7 @@ func (r *dueReport) table(l *terminal.Layout) {
 func (r *dueReport) today(l *terminal.Layout, s *studies, all study.Outlook) {
 	if r.Due+r.New == 0 {
 		if len(s.scheduled()) > 0 {
-			l.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}))
+			l.Say("", drill.NothingToAsk(all, study.Limits{New: s.settings.New}, drill.Anything))
 		}
 	} else {
 		l.Say("", fmt.Sprintf("Today: %d due and %d new, at %d new a day. %s", r.Due, r.New, s.settings.New, r.time()))

@@ -42,6 +42,8 @@ type Table struct {
 	Name      func(string) string    // how a question is named to the learner, by its whole id; nil: by that
 	Opening   func(*terminal.Layout) // adds the page for whoever begins; nil: there is none
 	Scope     string                 // a note behind the counts at the end: " (This deck only.)"; may be empty
+	Command   string                 // the command that asks of Refs, without the numbers that it was given; see [Anything]
+	Share     int                    // how many new questions a day that command asks for, if it is given no number
 
 	Unrecorded bool   // whether nothing is written down, as where an author tries a question; Store is not used then
 	Notice     string // what is said before the first question; may be empty
@@ -50,6 +52,10 @@ type Table struct {
 	// PlanLeft says at the end what is left today of the plan that the drill follows. It
 	// is needed where the drill's limits are [study.Limits.Planned].
 	PlanLeft func() string
+
+	// Finished says at the end where to go on when the last new question of Refs was
+	// answered; nil: nowhere.
+	Finished func() string
 
 	Summary string // what an exam's author says of it, shown with the marks; may be empty
 

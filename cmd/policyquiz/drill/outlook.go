@@ -73,14 +73,18 @@ func NotYetRight(o study.Outlook) string {
 	return fmt.Sprintf("%s: %s. To try again today: policyquiz drill --missed.", what, terminal.Count(o.NotRight, "question"))
 }
 
-// MoreToday says how a learner who had so many new questions today asks for ten more.
-func MoreToday(had int) string {
-	return fmt.Sprintf("policyquiz drill --new %[1]d asks for new ones until there are %[1]d today.", had+10)
+// Anything is the command that asks of everything there is to learn.
+const Anything = "policyquiz drill"
+
+// MoreToday says how a learner who had so many new questions today asks for ten more of
+// what a command asks, as in [Anything].
+func MoreToday(had int, command string) string {
+	return fmt.Sprintf("For ten more today: %s --new %d", command, had+10)
 }
 
 // NothingToAsk returns the message for a session that has nothing to ask: what
-// comes on which day, and why new questions wait.
-func NothingToAsk(o study.Outlook, l study.Limits) string {
+// comes on which day, and why new questions wait. The command is the one that asked.
+func NothingToAsk(o study.Outlook, l study.Limits, command string) string {
 	shareDone := !l.Ahead && o.Unseen > 0 && l.New > 0 && o.Introduced >= l.New
 	text := "Nothing is due."
 	switch {
@@ -100,9 +104,9 @@ func NothingToAsk(o study.Outlook, l study.Limits) string {
 	switch {
 	case l.Ahead || o.Unseen == 0:
 	case l.New == 0:
-		text += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day; %s", o.Unseen, MoreToday(o.Introduced))
+		text += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day. %s.", o.Unseen, MoreToday(o.Introduced, command))
 	case shareDone:
-		text += fmt.Sprintf(" Still new: %d, up to %d a day from tomorrow on. For more today: %s", o.Unseen, l.New, MoreToday(o.Introduced))
+		text += fmt.Sprintf(" Still new: %d, up to %d a day from tomorrow on. %s.", o.Unseen, l.New, MoreToday(o.Introduced, command))
 	default:
 		text += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
 	}

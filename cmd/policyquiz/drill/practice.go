@@ -18,6 +18,7 @@ type practice struct {
 	limits study.Limits
 	cram   *rand.Rand    // decides the order, where the answers change no memory; nil: they do
 	last   quiz.Question // that was answered last
+	had    int           // how many new questions the learner had today before this session
 	told   bool          // whether the plain voice has said that an answer can be called hard, easy or guessed
 }
 
@@ -30,6 +31,7 @@ func (p *practice) plan() (*study.Session, error) {
 	}
 	l := p.limits
 	session := study.NewSession(p.Memories, p.Refs, p.Now(), l)
+	p.had = session.Outlook(p.Now()).Introduced
 	if session.Empty() && l.Planned {
 		p.print("%s", p.Done)
 		return nil, errDone
@@ -42,7 +44,7 @@ func (p *practice) plan() (*study.Session, error) {
 	}
 	o := session.Outlook(p.Now())
 	nothing := func() {
-		p.print("%s", NothingToAsk(o, l))
+		p.print("%s", NothingToAsk(o, l, p.Command))
 		if o.NotRight > 0 {
 			p.print("%s%s", NotYetRight(o), p.Scope)
 		}
@@ -406,4 +408,26 @@ func (p *practice) outlook(s screen) {
 	if len(o.Coming) > 0 {
 		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), p.Scope))
 	}
+	if step := p.nextStep(o); step != "" {
+		s.Say("", step)
+	}
+}
+
+// nextStep says how a learner who has not had enough goes on; "" if the next lines of the
+// summary say it, or if a plan or a limit of the learner's own decides.
+func (p *practice) nextStep(o study.Outlook) string {
+	switch {
+	case p.limits.Ahead || p.limits.All:
+		return ""
+	case p.session.Waiting() > 0 && o.Due+o.New > 0:
+		if o.New > 0 && p.limits.New != p.Share {
+			return fmt.Sprintf("To go on: %s --new %d", p.Command, p.limits.New)
+		}
+		return "To go on: " + p.Command
+	case o.Unseen == 0 && o.Introduced > p.had && p.Finished != nil:
+		return p.Finished()
+	case o.Unseen > 0 && p.limits.New > 0 && o.Introduced >= p.limits.New:
+		return MoreToday(o.Introduced, p.Command)
+	}
+	return ""
 }
