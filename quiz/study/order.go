@@ -11,16 +11,29 @@ import (
 const (
 	window      = 10 // of so many questions in a row
 	mostOfADeck = 3  // at most so many are from one deck,
-	mostOfAKind = 2  // and at most so many in a row are of one kind
+	mostOfAKind = 1  // and at most so many in a row are of one kind
 )
 
-// Each so many-th question goes further, so that whoever begins does not meet the words
-// alone for weeks: it stands on rung further or higher, in a deck of which as many as
-// begun were met. In a course that has no such question there is none.
+// A stride sends each so many-th new question further up than the lowest rung, so that
+// whoever begins does not meet the words alone for weeks. Questions are counted from the
+// first that the learner met, whatever the day. A question that goes further is of a deck
+// that was begun, see [mixing.begun]. Where no such question may come, an easier one does.
+type stride struct {
+	every int
+	rung  int // the question stands on this one or higher, see [quiz.Ref.Rung]
+}
+
+// strides are tried in this order.
+var strides = [...]stride{
+	{every: 10, rung: 4}, // apply or judge
+	{every: 5, rung: 3},  // explain
+}
+
+// A deck was begun when so many of its questions were met. One that begins high up, and so
+// has no easy question to begin with, counts as begun when so many were met in all.
 const (
-	everyFurther = 5
-	further      = 3 // explain, see [quiz.Ref.Rung]
-	begun        = 2
+	metOfDeck = 2
+	metInAll  = 10
 )
 
 // mostLooked is the number of questions whose kind is looked at to introduce one: in a
@@ -30,15 +43,21 @@ const mostLooked = 20
 // A mixing puts unseen questions into the order in which they are introduced. The
 // lowest rung comes first, and within a rung the order of the course. A question that
 // would be one too many of its deck or kind waits until others came between. Where no
-// other is left, it comes all the same. Each fifth one goes further.
+// other is left, it comes all the same. Some go further, see [stride].
 type mixing struct {
 	refs   []quiz.Ref
 	kindOf func(quiz.Ref) string
-	left   []int            // unseen questions by rung, then as they stand in refs
-	met    map[string]int   // of each deck how many questions were met; nil: not counted
-	kinds  map[int]string   // of the questions that were looked at
-	ready  func(i int) bool // whether a question may be introduced at all
+	left   []int                // unseen questions by rung, then as they stand in refs
+	decks  map[string]*progress // nil: not counted
+	kinds  map[int]string       // of the questions that were looked at
+	ready  func(i int) bool     // whether a question may be introduced at all
 	chosen []int
+}
+
+// A progress is how far a learner is in a deck.
+type progress struct {
+	lowest int // rung of its questions
+	met    int // how many of them are unseen no longer, or were chosen
 }
 
 // mixed returns at most n of the unseen questions, in a mixed order. Ready reports
@@ -46,10 +65,7 @@ type mixing struct {
 func mixed(refs []quiz.Ref, unseen []int, kindOf func(quiz.Ref) string, n int, ready func(i int) bool, took func(i int)) []int {
 	m := mixing{refs: refs, kindOf: kindOf, left: byRung(refs, unseen), kinds: map[int]string{}, ready: ready}
 	for len(m.chosen) < n {
-		place := -1
-		if (len(m.chosen)+1)%everyFurther == 0 {
-			place = m.nextFurther()
-		}
+		place := m.further()
 		if place < 0 {
 			place = m.next()
 		}
@@ -61,13 +77,31 @@ func mixed(refs []quiz.Ref, unseen []int, kindOf func(quiz.Ref) string, n int, r
 	return m.chosen
 }
 
+// met returns how many questions were met in all: those that are unseen no longer, and
+// those that were chosen.
+func (m *mixing) met() int { return len(m.refs) - len(m.left) }
+
+// further returns the place in left of the next question if it is one that goes further;
+// else -1.
+func (m *mixing) further() int {
+	for _, s := range strides {
+		if (m.met()+1)%s.every != 0 {
+			continue
+		}
+		if place := m.nextFrom(s.rung); place >= 0 {
+			return place
+		}
+	}
+	return -1
+}
+
 // take chooses the question at a place in left, and returns it.
 func (m *mixing) take(place int) int {
 	i := m.left[place]
 	m.left = slices.Delete(m.left, place, place+1)
 	m.chosen = append(m.chosen, i)
-	if m.met != nil {
-		m.met[m.refs[i].Deck]++
+	if m.decks != nil {
+		m.decks[m.refs[i].Deck].met++
 	}
 	return i
 }
@@ -122,42 +156,62 @@ func (m *mixing) next() int {
 	return first
 }
 
-// nextFurther returns the place in left of the question that goes further; -1 if none may
-// come now.
-func (m *mixing) nextFurther() int {
-	from, _ := slices.BinarySearchFunc(m.left, further, func(i, rung int) int { return m.refs[i].Rung - rung })
+// nextFrom returns the place in left of the next question on a rung or higher, of a deck
+// that was begun; -1 if none may come now. The lowest such rung comes first, and on it the
+// deck of which the fewest were met: else those at the end of the course came last here,
+// too.
+func (m *mixing) nextFrom(rung int) int {
+	from, _ := slices.BinarySearchFunc(m.left, rung, func(i, rung int) int { return m.refs[i].Rung - rung })
+	best, fewest := -1, len(m.refs) // the question found, and how many of its deck were met
 	deck, fits, looked := "", false, 0
 	for k, i := range m.left[from:] {
-		if k == 0 || m.refs[i].Deck != deck {
-			deck = m.refs[i].Deck
-			fits = m.metOf(deck) >= begun && m.deckFits(i)
+		r := &m.refs[i]
+		if best >= 0 && r.Rung > m.refs[m.left[best]].Rung {
+			break
+		}
+		if k == 0 || r.Deck != deck {
+			deck = r.Deck
+			fits = m.begun(deck, rung) && m.decks[deck].met < fewest && m.deckFits(i)
 		}
 		if !fits || !m.ready(i) {
 			continue
 		}
 		if m.kindFits(i) {
-			return from + k
-		}
-		if looked++; looked == mostLooked {
+			best, fewest, fits = from+k, m.decks[deck].met, false
+		} else if looked++; looked == mostLooked {
 			break
 		}
 	}
-	return -1
+	return best
 }
 
-// metOf returns how many questions of a deck were met: those that are unseen no longer,
-// and those that were chosen.
-func (m *mixing) metOf(deck string) int {
-	if m.met == nil {
-		m.met = map[string]int{}
-		for i := range m.refs {
-			m.met[m.refs[i].Deck]++
-		}
-		for _, i := range m.left {
-			m.met[m.refs[i].Deck]--
-		}
+// begun reports whether a question on a rung or higher may be taken from a deck: enough of
+// the deck were met, or it has none below that rung and enough were met in all.
+func (m *mixing) begun(deck string, rung int) bool {
+	m.count()
+	d := m.decks[deck]
+	return d.met >= metOfDeck || d.lowest >= rung && m.met() >= metInAll
+}
+
+// count counts what was met of each deck, once: most orders are short, and need it not.
+func (m *mixing) count() {
+	if m.decks != nil {
+		return
 	}
-	return m.met[deck]
+	m.decks = map[string]*progress{}
+	for i := range m.refs {
+		r := &m.refs[i]
+		d := m.decks[r.Deck]
+		if d == nil {
+			d = &progress{lowest: r.Rung}
+			m.decks[r.Deck] = d
+		}
+		d.lowest = min(d.lowest, r.Rung)
+		d.met++
+	}
+	for _, i := range m.left {
+		m.decks[m.refs[i].Deck].met--
+	}
 }
 
 // deckFits reports whether question i may come next, for its deck.
