@@ -10,8 +10,7 @@ import (
 // Bounds of the order in which new questions are mixed.
 const (
 	window      = 10 // of so many questions in a row
-	mostOfADeck = 3  // at most so many are from one deck,
-	mostOfAKind = 1  // and at most so many in a row are of one kind
+	mostOfADeck = 3  // at most so many are from one deck
 )
 
 // A stride sends each so many-th new question further up than the lowest rung, so that
@@ -42,11 +41,13 @@ const mostLooked = 20
 
 // A mixing puts unseen questions into the order in which they are introduced. The
 // lowest rung comes first, and within a rung the order of the course. A question that
-// would be one too many of its deck or kind waits until others came between. Where no
-// other is left, it comes all the same. Some go further, see [stride].
+// would be one too many of its deck, or of the kind of the one before it, waits until
+// others came between. Where no other is left, it comes all the same. Some go further, see
+// [stride].
 type mixing struct {
 	refs   []quiz.Ref
 	kindOf func(quiz.Ref) string
+	before string               // the kind of the question before all of them; empty: there is none
 	left   []int                // unseen questions by rung, then as they stand in refs
 	decks  map[string]*progress // nil: not counted
 	kinds  map[int]string       // of the questions that were looked at
@@ -60,10 +61,11 @@ type progress struct {
 	met    int // how many of them are unseen no longer, or were chosen
 }
 
-// mixed returns at most n of the unseen questions, in a mixed order. Ready reports
-// whether a question may be introduced after those that it was told of by took.
-func mixed(refs []quiz.Ref, unseen []int, kindOf func(quiz.Ref) string, n int, ready func(i int) bool, took func(i int)) []int {
-	m := mixing{refs: refs, kindOf: kindOf, left: byRung(refs, unseen), kinds: map[int]string{}, ready: ready}
+// mixed returns at most n of the unseen questions, in a mixed order, after one of the kind
+// before. Ready reports whether a question may be introduced after those that it was told
+// of by took.
+func mixed(refs []quiz.Ref, unseen []int, kindOf func(quiz.Ref) string, before string, n int, ready func(i int) bool, took func(i int)) []int {
+	m := mixing{refs: refs, kindOf: kindOf, before: before, left: byRung(refs, unseen), kinds: map[int]string{}, ready: ready}
 	for len(m.chosen) < n {
 		place := m.further()
 		if place < 0 {
@@ -227,10 +229,11 @@ func (m *mixing) deckFits(i int) bool {
 
 // kindFits reports whether question i may come next, for its kind.
 func (m *mixing) kindFits(i int) bool {
-	if len(m.chosen) < mostOfAKind {
-		return true
+	before := m.before
+	if n := len(m.chosen); n > 0 {
+		before = m.kind(m.chosen[n-1])
 	}
-	return slices.ContainsFunc(m.chosen[len(m.chosen)-mostOfAKind:], func(c int) bool { return m.kind(c) != m.kind(i) })
+	return before == "" || m.kind(i) != before
 }
 
 // kind returns the kind of question i. To learn it, the question may have to be made,
@@ -242,4 +245,39 @@ func (m *mixing) kind(i int) string {
 		m.kinds[i] = kind
 	}
 	return kind
+}
+
+// kindBefore returns the kind of the question that comes before the new ones: the last one
+// that is due, or else the one that was answered last today, for whoever goes on after a
+// drill. It returns "" if there is none among the questions that were sifted.
+func (ms *Memories) kindBefore(s *sifting) string {
+	if len(s.due) > 0 {
+		return ms.KindOf(s.refs[slices.MaxFunc(s.due, rank.compare).i])
+	}
+	last := ms.answeredLast(s.today)
+	i := slices.IndexFunc(s.refs, func(r quiz.Ref) bool { return r.ID == last })
+	if last == "" || i < 0 {
+		return ""
+	}
+	return ms.KindOf(s.refs[i])
+}
+
+// answeredLast returns the id of the question that was answered last on a day; "" if none
+// was.
+func (ms *Memories) answeredLast(day Day) string {
+	var last *quiz.Entry
+	for _, list := range [][]*quiz.Entry{ms.replayed, ms.applied} {
+		for _, e := range slices.Backward(list) {
+			if ms.dayOf(e) < day {
+				break // they stand in their order, and there may be 100,000
+			}
+			if e.Review != nil && ms.dayOf(e) == day && !ms.Undone(e.ID) && (last == nil || last.Compare(e) < 0) {
+				last = e
+			}
+		}
+	}
+	if last == nil {
+		return ""
+	}
+	return ms.Question(last)
 }

@@ -71,7 +71,7 @@ func orderOf(refs []quiz.Ref, met int) (ids []string) {
 	for k := range unseen {
 		unseen[k] = met + k
 	}
-	for _, i := range mixed(refs, unseen, firstLetter, len(unseen), func(int) bool { return true }, func(int) {}) {
+	for _, i := range mixed(refs, unseen, firstLetter, "", len(unseen), func(int) bool { return true }, func(int) {}) {
 		ids = append(ids, refs[i].ID)
 	}
 	return ids
@@ -94,6 +94,34 @@ func TestMixedGoesOn(t *testing.T) {
 	} {
 		if got := strings.Join(orderOf(unseenRefs(test.refs), test.met), " "); got != test.want {
 			t.Errorf("%s: %s, want %s", test.what, got, test.want)
+		}
+	}
+}
+
+// TestMixedAfterWhatWasAsked: the first new question is of another kind than the last one
+// that is due, or else the one that was answered last today.
+func TestMixedAfterWhatWasAsked(t *testing.T) {
+	refs := unseenRefs("a/x1 a/y1 a/x2 a/y2")
+	for _, test := range []struct {
+		what    string
+		entries []quiz.Entry
+		want    string
+	}{
+		{"nothing was asked", nil, "a/x1"},
+		{"one was answered today", []quiz.Entry{review("1", "a/x2", at(9, -2))}, "a/y1"},
+		{"two were", []quiz.Entry{review("1", "a/x2", at(9, -2)), review("2", "a/y2", at(9, -1))}, "a/x1"},
+		{"the second was taken back", []quiz.Entry{review("1", "a/x2", at(9, -3)), review("2", "a/y2", at(9, -2)), {ID: "3", At: at(9, -1), Undo: "2"}}, "a/y1"},
+		{"one is due", []quiz.Entry{review("1", "a/x2", at(0, 0)), review("2", "a/y2", at(9, -1))}, "a/y1"},
+		{"one was answered yesterday, and is not due", []quiz.Entry{review("1", "a/x2", at(8, 0))}, "a/x1"},
+	} {
+		n := max(0, len(test.entries)-1)
+		ms := replay(schedule(t), test.entries[:n])
+		for _, e := range test.entries[n:] {
+			ms.Apply(e)
+		}
+		ms.KindOf = firstLetter
+		if got := ms.Agenda(refs, at(9, 0), 9).New; len(got) == 0 || got[0].ID != test.want {
+			t.Errorf("%s: %v, want %s first", test.what, got, test.want)
 		}
 	}
 }
@@ -127,7 +155,7 @@ func TestMixedKeepsBounds(t *testing.T) {
 		for i := range unseen {
 			unseen[i] = i
 		}
-		order := mixed(refs, unseen, firstLetter, len(refs), func(int) bool { return true }, func(int) {})
+		order := mixed(refs, unseen, firstLetter, "", len(refs), func(int) bool { return true }, func(int) {})
 		if sorted := slices.Sorted(slices.Values(order)); !slices.Equal(sorted, unseen) {
 			t.Fatalf("%v is not all of %d", order, len(refs))
 		}
@@ -152,7 +180,7 @@ func TestMixedLooksAtFew(t *testing.T) {
 	}
 	made := 0
 	one := func(quiz.Ref) string { made++; return "single choice" }
-	if got := mixed(refs, unseen, one, 10, func(int) bool { return true }, func(int) {}); len(got) != 10 || made > 10*mostLooked {
+	if got := mixed(refs, unseen, one, "", 10, func(int) bool { return true }, func(int) {}); len(got) != 10 || made > 10*mostLooked {
 		t.Errorf("%d questions were made to choose %d", made, len(got))
 	}
 }
