@@ -19,17 +19,18 @@ const (
 // that was begun, see [mixing.begun]. Where no such question may come, an easier one does.
 type stride struct {
 	every int
-	rung  int // the question stands on this one or higher, see [quiz.Ref.Rung]
+	rung  int  // the question stands on this one or higher, see [quiz.Ref.Rung]
+	opens bool // whether it may begin a deck that has no question below that rung
 }
 
 // strides are tried in this order.
 var strides = [...]stride{
-	{every: 10, rung: 4}, // apply or judge
-	{every: 5, rung: 3},  // explain
+	{every: 10, rung: 4, opens: true}, // apply or judge
+	{every: 5, rung: 3},               // explain
 }
 
-// A deck was begun when so many of its questions were met. One that begins high up, and so
-// has no easy question to begin with, counts as begun when so many were met in all.
+// A deck was begun when so many of its questions were met. One that has no easy question to
+// begin with counts as begun, for a stride that opens, when so many were met in all.
 const (
 	metOfDeck = 2
 	metInAll  = 10
@@ -90,7 +91,7 @@ func (m *mixing) further() int {
 		if (m.met()+1)%s.every != 0 {
 			continue
 		}
-		if place := m.nextFrom(s.rung); place >= 0 {
+		if place := m.nextOf(s); place >= 0 {
 			return place
 		}
 	}
@@ -158,12 +159,11 @@ func (m *mixing) next() int {
 	return first
 }
 
-// nextFrom returns the place in left of the next question on a rung or higher, of a deck
-// that was begun; -1 if none may come now. The lowest such rung comes first, and on it the
-// deck of which the fewest were met: else those at the end of the course came last here,
-// too.
-func (m *mixing) nextFrom(rung int) int {
-	from, _ := slices.BinarySearchFunc(m.left, rung, func(i, rung int) int { return m.refs[i].Rung - rung })
+// nextOf returns the place in left of the next question of a stride; -1 if none may come
+// now. The lowest such rung comes first, and on it the deck of which the fewest were met:
+// else those at the end of the course came last here, too.
+func (m *mixing) nextOf(s stride) int {
+	from, _ := slices.BinarySearchFunc(m.left, s.rung, func(i, rung int) int { return m.refs[i].Rung - rung })
 	best, fewest := -1, len(m.refs) // the question found, and how many of its deck were met
 	deck, fits, looked := "", false, 0
 	for k, i := range m.left[from:] {
@@ -173,7 +173,7 @@ func (m *mixing) nextFrom(rung int) int {
 		}
 		if k == 0 || r.Deck != deck {
 			deck = r.Deck
-			fits = m.begun(deck, rung) && m.decks[deck].met < fewest && m.deckFits(i)
+			fits = m.begun(deck, s) && m.decks[deck].met < fewest && m.deckFits(i)
 		}
 		if !fits || !m.ready(i) {
 			continue
@@ -187,12 +187,12 @@ func (m *mixing) nextFrom(rung int) int {
 	return best
 }
 
-// begun reports whether a question on a rung or higher may be taken from a deck: enough of
-// the deck were met, or it has none below that rung and enough were met in all.
-func (m *mixing) begun(deck string, rung int) bool {
+// begun reports whether a stride may take a question from a deck: enough of the deck were
+// met, or the stride opens it and enough were met in all.
+func (m *mixing) begun(deck string, s stride) bool {
 	m.count()
 	d := m.decks[deck]
-	return d.met >= metOfDeck || d.lowest >= rung && m.met() >= metInAll
+	return d.met >= metOfDeck || s.opens && d.lowest >= s.rung && m.met() >= metInAll
 }
 
 // count counts what was met of each deck, once: most orders are short, and need it not.
