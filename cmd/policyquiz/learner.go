@@ -241,7 +241,7 @@ func (s *studies) table(p *program) drill.Table {
 	}
 	t.Scope = s.scope()
 	if s.first && !s.named && !s.focused {
-		t.Opening = func(l *terminal.Layout) { s.opening(l, p.now().Format(time.DateOnly)) }
+		t.Opening = s.briefly
 	}
 	return t
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -102,7 +103,7 @@ func TestRichStartPage(t *testing.T) {
 	for _, size := range []struct{ cols, rows int }{{40, 12}, {20, 10}} {
 		l := start(size.cols, size.rows)
 		l.see("Welcome to policyquiz.")
-		l.turnUntil("All verbs: policyquiz help")
+		l.turnUntil("Begin with: policyquiz drill")
 		l.expectEnd(0)
 		lines, _ := l.lines(0)
 		for _, line := range lines {
@@ -113,11 +114,48 @@ func TestRichStartPage(t *testing.T) {
 	}
 	l := start(80, 60)
 	l.see("Welcome to policyquiz.")
-	l.see("All verbs: policyquiz help")
+	l.see("Begin with: policyquiz drill")
 	l.expectEnd(0)
 	if l.prompts() > 0 {
 		t.Error("what fits on the screen has a prompt")
 	}
+}
+
+// Of the course that ships the start page fits on a small screen, with the first thing to
+// do last, and the page before the first question on half of one.
+func TestRichStartPageShipped(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, three)
+	l := d.start(80, 24, d.program())
+	l.see("Welcome to policyquiz.")
+	l.see("Begin with: policyquiz drill")
+	l.expectEnd(0)
+	if l.prompts() > 0 {
+		t.Error("the page has two parts")
+	}
+	lines, _ := l.lines(0)
+	lines = filled(lines)
+	if n := len(lines); !strings.HasSuffix(lines[n-2], "policyquiz drill pretest") || !strings.HasPrefix(lines[n-1], "Begin with:") {
+		t.Errorf("the page ends:\n%s", strings.Join(lines[n-2:], "\n"))
+	}
+
+	l = d.start(80, 24, d.program("drill"))
+	l.prompt("Enter: begin")
+	lines, _ = l.lines(0)
+	to := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, "Enter: begin") })
+	if page := filled(lines[:to]); len(page) > 12 || !strings.HasPrefix(page[0], "Welcome") {
+		t.Errorf("the page before the first question has %d lines:\n%s", len(page), strings.Join(page, "\n"))
+	}
+	l.at("Enter: begin", "q")
+	l.expectEnd(0)
+}
+
+// filled is lines without empty ones at their end.
+func filled(lines []string) []string {
+	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
 }
 
 // When today's share is done, whoever asks is told so, and how to get more; what is not

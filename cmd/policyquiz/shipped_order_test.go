@@ -47,16 +47,16 @@ func (n *newcomer) kind(r quiz.Ref) string {
 	return q.Kind.Name()
 }
 
-// day is a day with ten new questions. It returns these, and holds that none comes
+// day is a day with so many new questions. It returns these, and holds that none comes
 // before what it comes after.
-func (n *newcomer) day(t *testing.T, now time.Time) []quiz.Ref {
+func (n *newcomer) day(t *testing.T, now time.Time, newADay int) []quiz.Ref {
 	t.Helper()
 	for _, e := range n.entries {
 		n.known[e.Review.Question] = true
 	}
 	ms := study.Replay(schedule(deckfile.DefaultSettings()), study.History{Entries: n.entries, Now: now})
 	ms.KindOf = n.kind
-	agenda := ms.Agenda(n.refs, now, 10)
+	agenda := ms.Agenda(n.refs, now, newADay)
 	for _, r := range slices.Concat(agenda.Due, agenda.New) {
 		n.entries = append(n.entries, quiz.Entry{
 			ID:     fmt.Sprint("answer", len(n.entries)),
@@ -76,7 +76,7 @@ func (n *newcomer) day(t *testing.T, now time.Time) []quiz.Ref {
 }
 
 // TestFirstThirty holds what newcomers meet in their first three days in the shipped
-// course: many kinds from several decks, of ten at most three from one deck, never three
+// course: many kinds from several decks, of ten at most three from one deck, never two
 // of a kind in a row, the start first, and from the second day on questions that ask for
 // more than words.
 func TestFirstThirty(t *testing.T) {
@@ -84,24 +84,20 @@ func TestFirstThirty(t *testing.T) {
 	first := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	kinds, decks := map[string]bool{}, map[string]int{}
 	for day := range 3 {
-		asked := n.day(t, first.AddDate(0, 0, day))
+		asked := n.day(t, first.AddDate(0, 0, day), 10)
 		if len(asked) != 10 {
 			t.Fatalf("day %d has %d new questions", day+1, len(asked))
 		}
 		if d, _ := n.course.Short(asked[0].Deck); day == 0 && d != "start-here" {
 			t.Errorf("the first question is of %s", d)
 		}
-		running, last, ofDeck, furthest := 0, "", map[string]int{}, 0
+		last, ofDeck, furthest := "", map[string]int{}, 0
 		for _, r := range asked {
 			kind := n.kind(r)
-			if kind != last {
-				running = 0
+			if kind == last {
+				t.Errorf("day %d: %s is the second %s in a row", day+1, r.ID, kind)
 			}
-			running, last = running+1, kind
-			if running > 2 {
-				t.Errorf("day %d: %s is the third %s in a row", day+1, r.ID, kind)
-			}
-			kinds[kind] = true
+			last, kinds[kind] = kind, true
 			furthest = max(furthest, r.Rung)
 			decks[r.Deck]++
 			if ofDeck[r.Deck]++; ofDeck[r.Deck] > 3 {
@@ -117,6 +113,58 @@ func TestFirstThirty(t *testing.T) {
 	}
 }
 
+// TestFirstNewCases: whoever begins need not go on for weeks to be asked for more than
+// what the documents say. The tenth question of the shipped course is a new case, the
+// first thirty have two of several decks, and from the twentieth to the fortieth comes one
+// of judgement, a deck that has no easy question to begin with. It is so for ten a day and
+// for forty in one sitting, and in neither are two of a kind asked one after the other on
+// one day.
+func TestFirstNewCases(t *testing.T) {
+	first := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	for name, days := range map[string]int{"ten a day": 4, "forty in one sitting": 1} {
+		t.Run(name, func(t *testing.T) {
+			n := newNewcomer(t)
+			var asked []quiz.Ref
+			for day := range days {
+				list := n.day(t, first.AddDate(0, 0, day), 40/days)
+				for i, r := range list[1:] {
+					if n.kind(r) == n.kind(list[i]) {
+						t.Errorf("%s is a second %s in a row", r.ID, n.kind(r))
+					}
+				}
+				asked = append(asked, list...)
+			}
+			n.holdNewCases(t, asked)
+		})
+	}
+}
+
+// holdNewCases holds when those who were asked these questions first met new cases.
+func (n *newcomer) holdNewCases(t *testing.T, asked []quiz.Ref) {
+	t.Helper()
+	const apply = 4              // the rung
+	newCases := map[string]int{} // among the first thirty, by deck
+	begun := map[string]int{}    // the number of the first question of each deck
+	for i, r := range asked {
+		deck, _ := n.course.Short(r.Deck)
+		if r.Rung >= apply && i < 30 {
+			newCases[deck]++
+		}
+		if begun[deck] == 0 {
+			begun[deck] = i + 1
+		}
+	}
+	if r := asked[9]; r.Rung < apply {
+		t.Errorf("question 10 is %s, of rung %d", r.ID, r.Rung)
+	}
+	if len(newCases) < 2 {
+		t.Errorf("the new cases among the first thirty questions, by deck: %v", newCases)
+	}
+	if at := begun["judgement"]; at < 20 || at > 40 {
+		t.Errorf("the first question of judgement is number %d; 0 if none of the first forty", at)
+	}
+}
+
 // TestAllIsIntroduced: who goes on for long enough meets each question of the shipped
 // course, whatever it waits for.
 func TestAllIsIntroduced(t *testing.T) {
@@ -124,7 +172,7 @@ func TestAllIsIntroduced(t *testing.T) {
 	now := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	met := map[string]bool{}
 	for range 2 * len(n.refs) / 10 {
-		for _, r := range n.day(t, now) {
+		for _, r := range n.day(t, now, 10) {
 			met[r.ID] = true
 		}
 		now = now.AddDate(0, 0, 1)

@@ -16,8 +16,8 @@ import (
 	"policyquiz/quiz/seed"
 )
 
-// This file welcomes the learner: with a page for whoever has no history yet, and
-// otherwise with what there is to do.
+// This file welcomes the learner: with a page for whoever has no history yet, a short one
+// before their first question, and otherwise with what there is to do.
 
 // runWelcome prints how to begin, and for a learner with a history what there is to do,
 // page by page where the terminal is small.
@@ -29,7 +29,6 @@ func runWelcome(p *program) error {
 	if p.isFirst() {
 		return p.printPages(func(l *terminal.Layout) {
 			s.opening(l, p.now().Format(time.DateOnly))
-			s.verbs(l, true, false)
 		}, false)
 	}
 	report, all := s.due(p.now())
@@ -114,54 +113,101 @@ func learnersBeside(file, as string) (names []string) {
 	return names
 }
 
-// mostDocuments is how many documents of a course the page for whoever begins names.
-const mostDocuments = 8
+// The page for whoever begins is for one look. So of a course with many documents it names
+// the first.
+const (
+	mostDocuments = 8 // of a course,
+	mostVoices    = 6 // and of a document so many who speak in it
+	mostBriefly   = 6 // before the first question, so many documents, or these with all who speak in them
+)
 
-// opening adds the page for whoever begins: what the documents are, what to read first
-// and how to reply. Today is YYYY-MM-DD.
+// replying says how to reply; more follows it.
+const replying = "How to reply: with the number or the letter of an option, or in words, as each question says. ? means “I don't know”, and costs no more than a wrong answer. What you miss comes back until it was right once. "
+
+// opening adds the page for whoever begins: what the documents are and who speaks in them,
+// how to reply, and last what to type. On a screen of 80 columns and 24 lines it has no
+// second part where the documents are few. Today is YYYY-MM-DD.
 func (s *studies) opening(l *terminal.Layout, today string) {
-	bold := terminal.Style{Weight: terminal.Bold}
-	l.Flow(0, terminal.Span{Style: bold, Text: "Welcome to policyquiz."})
-	documented, homeless := false, false // whether there is a document, and one without an address
+	l.Flow(0, welcome)
+	homeless := false // whether there is a document without an address
 	for _, c := range s.Courses {
 		documents := documentsOf(c)
 		if len(documents) == 0 {
 			continue
 		}
-		documented = true
 		l.Gap()
-		l.Flow(0, terminal.Span{Style: bold, Text: cmp.Or(c.Title, c.ID)})
-		l.Gap()
-		l.Say("", fmt.Sprintf("It asks about %s:", terminal.Count(len(documents), "document")))
+		l.Flow(0, terminal.Span{Style: welcome.Style, Text: cmp.Or(c.Title, c.ID)})
+		read := "Read these first, in this order"
+		if len(documents) == 1 {
+			read = "Read it first"
+		}
+		l.Say("", read+", or read along; each answer names its place:")
 		for _, d := range documents[:min(len(documents), mostDocuments)] {
-			sayDocument(l, d)
+			sayDocument(l, c, d)
 			homeless = homeless || d.URL == ""
 		}
-		if left := len(documents) - mostDocuments; left > 0 {
-			l.Say(l.Margin(), fmt.Sprintf("and %d more; policyquiz sources lists them.", left))
-		}
-	}
-	l.Gap()
-	if documented {
-		l.Say("", "Read them first, in this order, or read along: each answer says where in them it stands.")
+		sayLeft(l, len(documents)-mostDocuments)
 	}
 	if homeless {
-		l.Say("", "If a document has no address here, search the web for its title and publisher, or ask whoever gave you the course.")
+		l.Say("", "No address here? Search for the title, or ask whoever gave you the course.")
 	}
-	s.wayIn(l, today)
 	l.Gap()
-	l.Say("", "How to reply: with the number or the letter of an option, or in words, as each question says. ? means “I don't know”, which is honest and costs no more than a wrong answer. What you miss comes back until you have it right once.")
-	l.Say("", "Stop whenever you like, with q: every answer is kept, and policyquiz drill goes on. :help lists what else you can say at a prompt; policyquiz help drill says more.")
+	l.Say("", replying+"q stops; every answer is kept.")
+	s.wayIn(l, today)
 }
 
-// wayIn adds with what to begin.
+// welcome is the first line of a learner.
+var welcome = terminal.Span{Style: terminal.Style{Weight: terminal.Bold}, Text: "Welcome to policyquiz."}
+
+// sayLeft says how many documents are not named.
+func sayLeft(l *terminal.Layout, left int) {
+	if left > 0 {
+		l.Say(l.Margin(), fmt.Sprintf("and %d more; policyquiz sources lists them.", left))
+	}
+}
+
+// wayIn adds with what to begin, and last the first thing to do.
 func (s *studies) wayIn(l *terminal.Layout, today string) {
-	for _, d := range s.pretests(today) {
-		l.Say("", fmt.Sprintf("Before you begin, policyquiz drill %s shows where you stand: %s, and nothing of what is due changes.", deckName(s.Library, d), terminal.Count(d.Len(), "question")))
-	}
 	if len(s.decks) > 0 {
-		l.Say("", fmt.Sprintf("The easiest questions come first. To learn one deck only, name it: policyquiz drill %s (%s). policyquiz decks lists them all.", deckName(s.Library, s.decks[0]), s.decks[0].Title))
+		l.Say("", fmt.Sprintf("One deck only: policyquiz drill %s. All decks: policyquiz decks", deckName(s.Library, s.decks[0])))
 	}
+	l.Say("", "All verbs: policyquiz help")
+	l.Gap()
+	for _, d := range s.pretests(today) {
+		l.Say("", fmt.Sprintf("See first where you stand, in %s: policyquiz drill %s", terminal.Count(d.Len(), "question"), deckName(s.Library, d)))
+	}
+	l.Say("", "Begin with: policyquiz drill")
+}
+
+// briefly adds the page before the first question: what the documents are, with those who
+// speak in them if these are few, and how to reply. The question below it is to be in view.
+func (s *studies) briefly(l *terminal.Layout) {
+	type told struct {
+		title  string
+		voices []string
+	}
+	var list []told
+	lines := 0
+	for _, c := range s.Courses {
+		for _, d := range documentsOf(c) {
+			list = append(list, told{d.Title, voicesOf(c, d)})
+			lines += 1 + len(list[len(list)-1].voices)
+		}
+	}
+	if len(list) == 0 {
+		l.Flow(0, welcome)
+	} else {
+		l.Flow(0, welcome, terminal.Span{Text: fmt.Sprintf(" It asks about %s:", terminal.Count(len(list), "document"))})
+	}
+	for _, t := range list[:min(len(list), mostBriefly)] {
+		l.Say(l.Margin()+"- ", t.title)
+		if lines <= mostBriefly {
+			sayVoices(l, t.voices)
+		}
+	}
+	sayLeft(l, len(list)-mostBriefly)
+	l.Gap()
+	l.Say("", replying+"q stops, and every answer is kept; :help lists what else you can say.")
 }
 
 // pretests lists the exams that a course.toml names before any other deck: they are for
@@ -181,16 +227,50 @@ func (s *studies) pretests(today string) (list []deckfile.Shelf) {
 	return list
 }
 
-// sayDocument adds a document: its title, and who published what, where and when.
-func sayDocument(l *terminal.Layout, d seed.Document) {
+// sayDocument adds a document: its title, who published what and when, and who speaks in
+// it. A document that names no voices has its authors instead.
+func sayDocument(l *terminal.Layout, c *deckfile.Course, d seed.Document) {
 	l.Say(l.Margin()+"- ", d.Title)
-	about := slices.DeleteFunc([]string{strings.Join(d.Authors, ", "), d.Publisher, d.Kind, d.Date}, func(s string) bool { return s == "" })
+	voices := voicesOf(c, d)
+	about := []string{d.Publisher, d.Kind, d.Date}
+	if len(voices) == 0 {
+		about = append([]string{strings.Join(d.Authors, ", ")}, about...)
+	}
+	about = slices.DeleteFunc(about, func(s string) bool { return s == "" })
 	if len(about) > 0 {
 		dim := terminal.Style{Weight: terminal.Dim}
 		l.SayIn(terminal.Span{Text: l.Margin() + "  "}, terminal.Span{Style: dim, Text: strings.Join(about, "; ")})
 	}
+	sayVoices(l, voices)
 	if d.URL != "" {
 		l.Verbatim(l.Margin() + "  " + d.URL)
+	}
+}
+
+// voicesOf says who speaks in a document and what they are, one text each. They have the
+// names that they have in questions, for these are what a newcomer will meet. A voice with
+// problems is left out.
+func voicesOf(c *deckfile.Course, d seed.Document) (list []string) {
+	for _, id := range d.Voices {
+		a, err := c.Actor(d.Seed, id)
+		switch {
+		case err != nil:
+		case a.Role == "":
+			list = append(list, a.InStem())
+		default:
+			list = append(list, a.InStem()+": "+a.Role)
+		}
+	}
+	return list
+}
+
+// sayVoices adds who speaks in the document above it.
+func sayVoices(l *terminal.Layout, voices []string) {
+	for _, v := range voices[:min(len(voices), mostVoices)] {
+		l.Say(l.Margin()+"  ", v)
+	}
+	if left := len(voices) - mostVoices; left > 0 {
+		l.Say(l.Margin()+"  ", fmt.Sprintf("and %d more", left))
 	}
 }
 

@@ -144,10 +144,10 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 func (ms *Memories) introduced(s *sifting, newADay int) []quiz.Ref {
 	room := max(0, newADay-ms.Introduced(s.today))
 	var list []quiz.Ref
-	if ms.KindOf != nil {
+	if ms.KindOf != nil && room > 0 && len(s.unseen) > 0 {
 		free := func(i int) bool { return !s.busy[s.refs[i].Family] && ms.ready(s.refs[i]) }
 		take := func(i int) { s.busy[s.refs[i].Family] = true }
-		for _, i := range mixed(s.refs, s.unseen, ms.KindOf, room, free, take) {
+		for _, i := range mixed(s.refs, s.unseen, ms.KindOf, ms.kindBefore(s), room, free, take) {
 			list = append(list, s.refs[i])
 		}
 		return list

@@ -21,8 +21,8 @@ type Memories struct {
 	Schedule Schedule
 	// KindOf returns the kind of a question, for those that are new. If it is set, new
 	// questions are introduced mixed: the lowest rung first, but each fifth one further
-	// up, of ten at most three from a deck, and two of a kind in a row. If it is nil, they
-	// keep the order of refs.
+	// up and each tenth further still, of ten at most three from a deck, and no two of a
+	// kind in a row. If it is nil, they keep the order of refs.
 	KindOf func(quiz.Ref) string
 
 	history    History
