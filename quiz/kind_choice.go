@@ -229,7 +229,24 @@ func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 		}
 	}
 	v.Outcome, v.Score = graded(hits-misses, len(right))
+	if c.Several && v.Outcome != Right {
+		v.Ticks = c.ticks(r.Chosen)
+	}
 	return v
+}
+
+// ticks lists the options that were chosen or should have been.
+func (c Choice) ticks(chosen []string) (list []Tick) {
+	for _, o := range c.Options {
+		t := Tick{Text: o.Text, Chosen: slices.Contains(chosen, o.ID()), Right: o.Right}
+		if !o.Right {
+			t.Because = o.Feedback
+		}
+		if t.Chosen || t.Right {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
 // Name returns "single choice" or "several choices".

@@ -12,6 +12,10 @@ type Verdict struct {
 	// Parts says of each part of the reply whether it was right. It is empty if
 	// all of them were, or none.
 	Parts []Part
+	// Ticks says of each option that was chosen, or should have been, what became of it,
+	// in the author's order. It is empty if one option is asked for, and if the reply is
+	// right.
+	Ticks []Tick
 	// Solution is the right answer in words, one line for each part.
 	Solution []string
 	// Feedback says what the wrong parts of the reply really are.
@@ -46,6 +50,15 @@ func part(name, said string, right bool) Part {
 		return Part{name, said, ""}
 	}
 	return Part{name, said, "wrong"}
+}
+
+// A Tick is one of several options that a learner chose or should have chosen.
+type Tick struct {
+	Text    string // what the option says
+	Label   string // under which it was shown, where that is said; may be empty
+	Chosen  bool   // false: it is right and was missed
+	Right   bool   // whether the option is right
+	Because string // what a wrong option really is; may be empty
 }
 
 // mixed returns the parts if some of them are right and some are not; else nil.

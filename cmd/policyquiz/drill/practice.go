@@ -126,7 +126,7 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 		back = p.comesBack(turn.Ref, turn.Verdict, "")
 	}
 	s.earned = p.earned(turn)
-	v := turn.Verdict
+	v := asShown(turn.Verdict, p.posed)
 	if !s.signs {
 		v = labelled(v, p.posed)
 	}

@@ -140,10 +140,14 @@ func sign(o quiz.Outcome) terminal.Span {
 // is a sentence that says when the question comes back; it may be empty.
 func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	s.outcome(v)
+	missed := v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly)
 	switch rows := matchedRows(q, v); {
-	case v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) && rows != nil:
+	case missed && len(v.Ticks) > 0:
+		s.ticks(v.Ticks)
+		v.Feedback = nil // it stands with its option
+	case missed && rows != nil:
 		s.rows(rows)
-	case v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly):
+	case missed:
 		s.said("You said:", v)
 		s.solution(q, v)
 	default:
@@ -248,9 +252,14 @@ func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 		said, v.Self = "You graded yourself:", 0 // the outcome is in the words of all kinds
 	}
 	s.outcome(v)
-	if rows := matchedRows(q, v); rows != nil && v.Outcome != quiz.Right {
+	rows := matchedRows(q, v)
+	switch {
+	case len(v.Ticks) > 0:
+		s.ticks(v.Ticks)
+		v.Feedback = nil // it stands with its option
+	case rows != nil && v.Outcome != quiz.Right:
 		s.rows(rows)
-	} else {
+	default:
 		if v.Outcome != quiz.Right || !sameParts(v.Said, v.Solution) {
 			s.said(said, v)
 		}
@@ -336,6 +345,46 @@ func (s screen) rows(rows []matchedRow) {
 			s.point(mark, in(normal, words+"; right is "), in(strong, row.right))
 		}
 	}
+}
+
+// ticks adds several options, each once: those that were chosen, and those that should have
+// been. Below a wrong one it says what that really is.
+func (s screen) ticks(list []quiz.Tick) {
+	s.Say(s.Margin(), "Option by option:")
+	for _, t := range list {
+		mark, before, text, behind := s.ticked(t)
+		s.point(mark, in(normal, before), text, in(normal, behind))
+		if t.Because != "" {
+			s.under(in(normal, "No: "), in(normal, ending(t.Because)))
+		}
+	}
+}
+
+// ticked returns an option that was chosen or should have been: the mark before it, its
+// text, and what stands before and behind that. Where lines are read aloud, it is a sentence.
+func (s screen) ticked(t quiz.Tick) (mark terminal.Span, before string, text terminal.Span, behind string) {
+	if !s.signs {
+		before = map[bool]string{true: "You chose", false: "You missed"}[t.Chosen]
+		if t.Label != "" {
+			before += " " + t.Label
+		}
+		switch {
+		case t.Chosen && t.Right:
+			before += ", rightly: "
+		case t.Chosen:
+			before += ", wrongly: "
+		default:
+			before += ", which is right: "
+		}
+		return in(normal, "- "), before, in(normal, strings.TrimSuffix(t.Text, ".")), "."
+	}
+	switch {
+	case !t.Chosen:
+		return sign(quiz.Unknown), "missed: ", in(strong, t.Text), ""
+	case t.Right:
+		return sign(quiz.Right), "right: ", in(normal, t.Text), ""
+	}
+	return sign(quiz.Wrong), "wrong: ", in(normal, t.Text), ""
 }
 
 // Limits of a summary.
