@@ -99,7 +99,7 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 		return err
 	}
 	defer con.Close()
-	c := &conversation{Table: t, ctx: ctx, con: con, recorded: !t.Unrecorded, voice: plainVoice{t.Terse}}
+	c := &conversation{Table: t, ctx: ctx, con: &counted{Console: con}, recorded: !t.Unrecorded, voice: plainVoice{t.Terse}}
 	if rich {
 		c.voice = richVoice{func() int { width, _ := con.Size(); return width }, t.Terse}
 	}

@@ -55,6 +55,9 @@ type voice interface {
 	// more returns the prompt below a part of a long screen. If q ends only what is
 	// read there, rest is true; otherwise q ends the drill.
 	more(rest bool) string
+	// toQuestion returns the prompt between what was read at a question and the question,
+	// which is shown again.
+	toQuestion() string
 	// howSure returns the line above the prompt and the prompt that asks how sure the
 	// learner is of a reply. Said is the reply, if it was given with a key; it may be
 	// empty, and so may the line.
@@ -118,6 +121,8 @@ func (plainVoice) pauses() bool                            { return false }
 func (plainVoice) next([]action) string                    { return "" }
 func (plainVoice) begin() string                           { return "" } // it does not wait there
 func (plainVoice) more(bool) string                        { return "" } // its screens have no end
+
+func (plainVoice) toQuestion() string { return "" } // nothing leaves its screen
 
 // reply says of the grades of a flashcard what each is for: "1 again" would be heard as
 // once more.
@@ -224,6 +229,10 @@ func (v richVoice) more(rest bool) string {
 		return v.longestThatFits("Enter: more  q skip the rest", "Enter: more  q end", "Enter  q")
 	}
 	return v.longestThatFits("Enter: more  q quit", "Enter  q")
+}
+
+func (v richVoice) toQuestion() string {
+	return v.longestThatFits("Enter: the question again", "Enter: question", "Enter")
 }
 
 func (v richVoice) begin() string {

@@ -102,6 +102,8 @@ func TestRichPrompts(t *testing.T) {
 			[]string{"Enter: begin  q quit", "Enter: go  q quit", "Enter  q"}},
 		{"a part of a question", func(v richVoice) string { return v.more(false) },
 			[]string{"Enter: more  q quit", "Enter  q"}},
+		{"before the question again", richVoice.toQuestion,
+			[]string{"Enter: the question again", "Enter: question", "Enter"}},
 		{"a part of a verdict", func(v richVoice) string { return v.more(true) },
 			[]string{"Enter: more  q skip the rest", "Enter: more  q end", "Enter  q"}},
 		{"the front of a card", richVoice.back,
