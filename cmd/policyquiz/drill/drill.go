@@ -53,6 +53,10 @@ type Table struct {
 	// is needed where the drill's limits are [study.Limits.Planned].
 	PlanLeft func() string
 
+	// NoCopy says of a question, none of whose documents is at hand, where to put a copy,
+	// and behind that a command, which may be empty. It is needed where there are Passages.
+	NoCopy func(quiz.Question) (said, command string)
+
 	// Finished says at the end where to go on when the last new question of Refs was
 	// answered; nil: nowhere.
 	Finished func() string
