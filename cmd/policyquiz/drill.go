@@ -74,8 +74,8 @@ plan has for today. --cram practises what you name, or everything, in a mixed
 order until each question was right once; it changes nothing of what is due.
 
 With a focus (--kind, --actor, --objective) it asks what is due and what is new
-of that. What is picked out by --missed or by an id is asked whether it is due or
-not. What you miss on 8 days rests; policyquiz resume says more.`
+of that. What is picked out by --missed or by an id is asked whether it is due
+or not. What you miss on 8 days rests; policyquiz resume says more.`
 
 const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill guarantees             one deck
