@@ -57,6 +57,7 @@ which Enter sends. Commands at every prompt, which :help lists too, are
 and about the answer just given
   :r   I was right           :h  it was hard        :e  it was easy
   :g   I guessed             :p   the passage, where a copy is at hand
+  :why  the command that says why it comes when it does
 and about the question in view (with -last behind the word: the one before)
   :suspend      do not ask it until I resume it
   :flag NOTE    a note for the instructor

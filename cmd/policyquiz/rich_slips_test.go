@@ -75,6 +75,10 @@ func TestRichWordAtVerdict(t *testing.T) {
 	l.see("✓ Right.")
 	l.at(next, "human\r")
 	l.see("There is no command human here")
+	for _, word := range []string{"why\r", ":why\r"} {
+		l.at(next, word)
+		l.see("Why it comes when it does: policyquiz why d/one")
+	}
 	l.at(next, ":hard\r")
 	l.see("Noted: it was hard.")
 	l.at(next, ":help\r")

@@ -233,6 +233,8 @@ func (c *conversation) stays(a *asking, m *move) (over bool, err error) {
 		return c.reads(a, m, c.help)
 	case passage:
 		return c.reads(a, m, func() error { return c.manner.passage(a.ref.ID) })
+	case story:
+		err = c.manner.story(a.ref.ID)
 	case amend:
 		err = c.manner.amend(m.grade)
 	case aside:

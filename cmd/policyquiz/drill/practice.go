@@ -239,6 +239,9 @@ func (p *practice) second(word, keys string) (over bool, err error) {
 	if len(word) == 1 && strings.Contains(keys, word) {
 		word = ":" + word // of ? that asks for help: there is nothing to know here
 	}
+	if commandWord(word) == "why" { // it asks about the verdict above
+		word = ":why"
+	}
 	m, ok := command(word, false)
 	switch {
 	case ok && m.kind == quit:
@@ -253,6 +256,8 @@ func (p *practice) second(word, keys string) (over bool, err error) {
 		return false, p.conversation.aside(nil, m.aside, true)
 	case ok && m.kind == passage:
 		return false, p.passage("")
+	case ok && m.kind == story:
+		return false, p.story("")
 	case ok && m.kind == amend:
 		return false, p.amend(m.grade)
 	case ok && m.kind == help:
@@ -337,6 +342,8 @@ func (p *practice) end() error {
 		return p.aside(nil, m.aside)
 	case ok && m.kind == passage:
 		return p.passage("")
+	case ok && m.kind == story:
+		return p.story("")
 	case ok && m.kind == help:
 		return p.help()
 	case !ok && strings.HasPrefix(commandWord(line), ":"):

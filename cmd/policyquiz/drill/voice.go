@@ -30,6 +30,7 @@ var commandHelp = []struct{ command, what, inExam string }{
 	{":e", "of the last answer: it was easy (:easy)", ""},
 	{":g", "of the last answer: I guessed (:guessed)", ""},
 	{":p", "the passage where the last answer stands (:passage)", ""},
+	{":why", "why the question of the last answer comes when it does", ""},
 	{":x", "suspend the question; :x-last the last one (:suspend)", ""},
 	{":f", flagHelp, flagHelp},
 	{":resume", "ask the last question again, which was suspended or rests", ""},
