@@ -6,7 +6,7 @@ import "slices"
 // it.
 type Verdict struct {
 	Outcome Outcome  // how far the reply was right
-	Score   float64  // share of the parts that were right, 0 to 1
+	Score   float64  // share of the parts that were right as judged, 0 to 1
 	Chance  float64  // probability of being right by guessing, 0 to 1
 	Said    []string // the reply in words, one for each part; empty for "I don't know"
 	// Parts says of each part of the reply whether it was right. It is empty if
@@ -101,10 +101,11 @@ func (v Verdict) Amended(o Outcome) Verdict {
 	return v
 }
 
-// CanBeGuessed reports whether the learner may say "I guessed". It is true of a right
-// answer that could be guessed.
+// CanBeGuessed reports whether the learner may say "I guessed". It is true of what was
+// judged right, typed or chosen: the words of an answer, too, may be no more than an idea. It
+// is false of what only the learner called right, and of a flashcard, whose grade says it.
 func (v Verdict) CanBeGuessed() bool {
-	return v.Chance > 0 && v.Outcome == Right && v.Self == 0
+	return v.Outcome == Right && v.Score == 1 && v.Self == 0
 }
 
 // CanBeRight reports whether the learner may say "I was right". That makes sense

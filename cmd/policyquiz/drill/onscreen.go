@@ -37,6 +37,15 @@ func (c *counted) Line(prompt string) (string, error) {
 	return c.Console.Line(prompt)
 }
 
+// stands reports whether the stem of a question is on a screen of so many lines, of which
+// the last is for the prompt.
+func (c *conversation) stands(a *asking, height int) bool {
+	above := c.screen()
+	above.aboveStem(a.heading)
+	gone := c.con.rows - a.top - (height - 1) // rows of the question that are off the screen
+	return gone <= above.Tall()
+}
+
 // reads shows something at the prompt of a question, and then the question again if its
 // stem is no longer on the screen. Where both have no room together, Enter comes between,
 // unless the learner skipped the rest. A command that is typed there is what the learner
@@ -49,7 +58,7 @@ func (c *conversation) reads(a *asking, m *move, read func() error) (over bool, 
 		return false, err
 	}
 	_, height := c.con.Size()
-	if height == 0 || c.con.rows-a.top <= height { // of the question, the empty line above it may be gone
+	if height == 0 || c.stands(a, height) {
 		return false, nil
 	}
 	for !c.left && c.con.rows-before+c.question(a).Tall() >= height {

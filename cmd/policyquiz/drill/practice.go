@@ -278,7 +278,7 @@ func (p *practice) amend(g quiz.Grade) error {
 	turn, ok := p.session.Amend(p.Now(), g)
 	if !ok {
 		p.print("%s", map[quiz.Grade]string{
-			quiz.Again: "“I guessed” is for the last answer if it was right and could be guessed.",
+			quiz.Again: "“I guessed” is for the last answer if it was taken for right.",
 			quiz.Good:  "“I was right” is for the last answer if you typed it and it was not taken for right.",
 			quiz.Hard:  "“It was hard” is for the last answer if it was right.",
 			quiz.Easy:  "“It was easy” is for the last answer if it was right and could not be guessed.",

@@ -26,8 +26,8 @@ type heading struct {
 	corrected bool   // the right answer was another each time the learner answered
 }
 
-// question adds a posed question.
-func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
+// aboveStem adds what stands above the stem of a question.
+func (s screen) aboveStem(h heading) {
 	s.Gap()
 	s.heading(h)
 	s.Space()
@@ -35,6 +35,11 @@ func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 		s.Say("", "The right answer of this question was corrected since you answered it.")
 		s.Space()
 	}
+}
+
+// question adds a posed question.
+func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
+	s.aboveStem(h)
 	s.sayIn(strong, s.gaps(q.Stem))
 	if p.Body != "" {
 		s.Space()

@@ -268,14 +268,16 @@ func (v richVoice) unwritten() string {
 }
 
 func (v richVoice) next(actions []action) string {
-	whole, brief, keys := "Enter: next", "Enter", "Enter"
+	const enter = "Enter: next"
+	whole, brief, keys, run := enter, "", "Enter", "Enter "
 	for _, a := range actions {
 		whole += "  " + a.key + " " + a.words
 		brief += "  " + a.key + " " + a.brief
 		keys += " " + a.key
+		run += a.key
 	}
 	// Of keys without words the help says what they do.
-	return v.longestThatFits(whole, brief, keys+"  ? help", keys+" ?", keys)
+	return v.longestThatFits(whole, enter+brief, "Enter"+brief, keys+"  ? help", keys+" ?", keys, run+" ?")
 }
 
 func (richVoice) end([]action) string { return "" }
