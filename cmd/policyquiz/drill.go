@@ -40,8 +40,9 @@ type drillOptions struct {
 	newGiven, limitGiven, sureGiven bool
 }
 
-const drillHelp = `Asks what is due, then some new questions. A question you miss comes back in the
-same session until you have it right once.
+const drillHelp = `Asks what is due, then some new questions. A question you miss comes back until
+you have it right once: in the same session, or first thing in the next one.
+When today's new questions are done, m at the end asks for ten more.
 
 Every answer is on disk before you see whether it was right: stop whenever you
 like, with q, Ctrl-C, Ctrl-D or by closing the terminal.

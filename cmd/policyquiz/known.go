@@ -37,7 +37,7 @@ func knownOf(lib *deckfile.Library, ms *study.Memories, r quiz.Ref, now time.Tim
 	}
 	row.guess = row.missed && m.Guess
 	if ok {
-		row.Due, row.Lapses, row.today = date(m.Due), m.Lapses, m.Due <= today
+		row.Due, row.Lapses, row.today = date(m.DueOn(today)), m.Lapses, m.DueOn(today) <= today
 	}
 	switch {
 	case ms.Suspended(r.ID):

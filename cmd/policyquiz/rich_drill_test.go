@@ -105,8 +105,7 @@ func TestRichSkip(t *testing.T) {
 	// What was put off is not asked again today; tomorrow it is.
 	l = d.sit(80, 24)
 	l.see("Nothing is due.")
-	l.see("Practise ahead?")
-	l.at("y yes", "n")
+	l.at("a ahead: what is not due yet  Enter: done", "\r")
 	l.expectEnd(0)
 	l.checkPaper()
 	d.now = "2026-03-03T09:00:00+01:00"
@@ -361,7 +360,7 @@ func TestRichTomorrow(t *testing.T) {
 	l.at(next, "\r")
 	l.press("Third?", "no")
 	l.at(next, "q")
-	l.see("What comes: tomorrow 2 questions")
+	l.see("What comes: tomorrow 1 question")
 	l.expectEnd(0)
 
 	d.now = "2026-03-03T09:00:00+01:00"
@@ -379,11 +378,11 @@ func TestRichTomorrow(t *testing.T) {
 	d.now = "2026-03-03T10:00:00+01:00"
 	l = d.sit(80, 24)
 	l.see("Nothing is due. What comes: ")
-	l.see("Practise ahead?")
-	l.at("y yes  n no", "\x0c")
+	l.at("a ahead", "\x0c")
 	l.see("Nothing is due. What comes: ")
-	l.see("Practise ahead?")
-	l.at("y yes  n no", "yes\r")
+	l.at("a ahead", "later\r")
+	l.see("There is no command later here")
+	l.at("a ahead", "ahead\r")
 	l.see("1 of 3 · Three")
 	l.prompt("")
 	l.Send("\x03")
@@ -393,10 +392,9 @@ func TestRichTomorrow(t *testing.T) {
 	golden(t, "ahead.txt", l.transcript())
 	d.expectSaid("one right", "two right", "amend easy", "three wrong", "three right", "one right")
 
-	for _, key := range []string{"n", "q", "\x03", "\x04"} {
+	for _, key := range []string{"\r", "q", "quit\r", "\x03", "\x04"} {
 		l = d.sit(80, 24)
-		l.see("Practise ahead?")
-		l.at("y yes  n no", key)
+		l.at("a ahead", key)
 		l.expectEnd(0)
 		l.checkPaper()
 	}

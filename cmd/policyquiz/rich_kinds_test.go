@@ -254,7 +254,7 @@ func TestRichScreens(t *testing.T) {
 			l.see("~ Partly right.")
 			shoot(next)
 			l.at(next, "q")
-			l.see("What comes:")
+			l.see("To go on:")
 			l.expectEnd(0)
 			shots.WriteString(l.shot())
 			golden(t, fmt.Sprintf("screens-%dx%d.txt", size.cols, size.rows), shots.String())

@@ -202,9 +202,9 @@ const (
 	atGrade   = `^1 again`
 	atVerdict = `^Enter(: next)? +[a-z]`
 	atPage    = `^Enter: more`
-	atText    = `^Enter: more  q skip` // of what is only read
-	atAhead   = `^y yes`
-	atLocked  = `^t ` // another window holds the history
+	atText    = `^Enter: more  q skip`              // of what is only read
+	atAhead   = `^(m \d+ more|m more|a ahead|m a )` // what is offered who has nothing left today
+	atLocked  = `^t `                               // another window holds the history
 	atAny     = atChoice + "|" + atLine + "|" + atFront + "|" + atGrade + "|" + atVerdict + "|" + atPage + "|" + atAhead
 )
 
@@ -256,7 +256,14 @@ func (w *window) reply(prompt string) {
 	case at(prompt, atPage):
 		w.does("turns the page", "\r")
 	case at(prompt, atAhead):
-		w.does("does or does not practise ahead", []string{"y", "n", "yes\r"}[w.IntN(3)])
+		keys := []string{"\r", "q", "n\r"}
+		if strings.HasPrefix(prompt, "m") {
+			keys = append(keys, "m", "M", "more\r")
+		}
+		if strings.Contains(" "+prompt, " a ") {
+			keys = append(keys, "a", "ahead\r")
+		}
+		w.does("wants more, or has had enough", keys[w.IntN(len(keys))])
 	case at(prompt, atFront):
 		w.does("turns the card", "\r")
 		w.comes(atGrade)

@@ -160,7 +160,7 @@ func (r *whyReport) schedule(m study.Memory, today study.Day) []string {
 	if m.Reviews == 0 {
 		return []string{"Its right answer is another now than at any of your answers, so none of them counts and it is due at once."}
 	}
-	because := []string{dueOn(m.Due, today)}
+	because := []string{dueOn(m.DueOn(today), today)}
 	if r.Gone || r.State != "learnt" {
 		because[0] = fmt.Sprintf("By the schedule it would be due on %s.", date(m.Due))
 	}
@@ -170,7 +170,7 @@ func (r *whyReport) schedule(m study.Memory, today study.Day) []string {
 	because = append(because, fmt.Sprintf("Your memory of it holds %s: after so long you would still know it 9 times in 10 (stability %s).", holds(m.Stability), inDays(m.Stability)))
 	share, now := fmt.Sprintf("%.0f %%", 100*r.Retention), fmt.Sprintf("Today the chance is %.0f %%.", 100**r.Recall)
 	if m.Grade == quiz.Again && m.Last == today {
-		now = "You missed it today, and have not answered it rightly since; policyquiz drill --missed asks it again."
+		now = "You missed it today, and have not answered it rightly since; policyquiz drill asks it again. By the schedule it is due next on " + date(m.Due) + "."
 	}
 	because = append(because, fmt.Sprintf("The rule: a question comes back when the chance that you know it has fallen to %s, the retention in your settings; here %s after your last answer that counts, of %s. %s",
 		share, terminal.Count(int(m.Due-m.Last), "day"), date(m.Last), now))

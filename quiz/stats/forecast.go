@@ -79,7 +79,7 @@ func (s *Stats) comes(i int) (on Day, ok bool) {
 	if s.known[i] == nil || s.Memories.Suspended(id) || s.rests(i) {
 		return 0, false
 	}
-	on = max(Day(s.known[i].Due), s.Today)
+	on = max(Day(s.known[i].DueOn(study.Day(s.Today))), s.Today)
 	if on == s.Today && s.Memories.Skipped(id, study.Day(on)) {
 		on++
 	}

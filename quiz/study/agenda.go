@@ -114,7 +114,8 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 			}
 			continue
 		}
-		if m.Last == today || m.Due <= today && !skipped {
+		due := m.DueOn(today)
+		if m.Last == today || due <= today && !skipped {
 			s.busy[r.Family] = true
 		}
 		if m.NotRight() && !skipped {
@@ -124,14 +125,14 @@ func (ms *Memories) sift(refs []quiz.Ref, today Day) *sifting {
 			}
 		}
 		switch {
-		case m.Due <= today && skipped:
+		case due <= today && skipped:
 			s.coming[today+1]++
-		case m.Due <= today:
+		case due <= today:
 			s.due = append(s.due, rank{m.Blind, ms.Recall(m, today), i})
 		default:
-			s.coming[m.Due]++
+			s.coming[due]++
 			if !skipped {
-				s.later = append(s.later, rank{false, float64(m.Due), i})
+				s.later = append(s.later, rank{false, float64(due), i})
 			}
 		}
 	}

@@ -33,8 +33,12 @@ func TestAgenda(t *testing.T) {
 		}, "long short", 9, "short long", "", "", 0},
 		{"later, soonest first", []quiz.Entry{
 			review("1", "easy", at(0, -9)), amend("2", "1", at(0, -8), quiz.Easy),
-			review("3", "wrong", at(0, -7), missed), review("4", "right", at(0, -6)),
+			review("3", "wrong", at(0, -7), missed), review("3b", "wrong", at(0, -7)), review("4", "right", at(0, -6)),
 		}, "right easy wrong", 9, "", "", "wrong right easy", 0},
+		{"missed today and not right since", []quiz.Entry{review("1", "a", at(0, -9), missed), review("2", "b", at(-20, 0))}, "a b c", 0, "b a", "", "", 1},
+		{"called a guess today", []quiz.Entry{review("1", "a", at(0, -9)), amend("2", "1", at(0, -8), quiz.Again)}, "a", 0, "a", "", "", 0},
+		{"missed today and right since", []quiz.Entry{review("1", "a", at(0, -9), missed), review("2", "a", at(0, -8))}, "a", 0, "", "", "a", 0},
+		{"missed today and put off", []quiz.Entry{review("1", "a", at(0, -9), missed), skip("2", "a", at(0, -8))}, "a", 0, "", "", "", 0},
 
 		{"today's new are taken off", []quiz.Entry{review("1", "a", at(0, -5)), review("2", "b", at(0, -4))}, "a b c d e", 3, "", "c", "a b", 3},
 		{"also those of other decks", []quiz.Entry{review("1", "elsewhere", at(0, -5))}, "c d", 1, "", "", "", 2},

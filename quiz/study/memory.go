@@ -43,7 +43,8 @@ type Memory struct {
 	First Day
 	// Last is the day of the latest review that counts. It is 0 if none does.
 	Last Day
-	// Due is the first day on which the question is due.
+	// Due is the first day on which the question is due by the schedule; see
+	// [Memory.DueOn].
 	Due Day
 }
 
@@ -94,6 +95,17 @@ func (ms *Memories) OfEach(n int, id func(i int) string, take func(i int, m *Mem
 // NotRight reports whether the latest review that counts was graded Again: the answer was
 // missed or called a guess, and no later one was right.
 func (m Memory) NotRight() bool { return m.Grade == quiz.Again }
+
+// DueOn is the day from which a question is due, as it stands on a day: that day, if it was
+// missed then or called a guess and was not right since, or else the day of the schedule.
+// What a learner missed comes back until it is right once, in the same session or, if that
+// was left, in the next.
+func (m Memory) DueOn(today Day) Day {
+	if m.NotRight() && m.Last == today {
+		return today
+	}
+	return m.Due
+}
 
 // SetWording says how a question is worded now, what the fingerprint of its text is,
 // and by which rules its answers are compared; see [quiz.SameAnswer]. Reviews of a wording with another right answer no

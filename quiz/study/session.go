@@ -168,14 +168,42 @@ func NewCram(ms *Memories, refs []quiz.Ref, now time.Time, total int, lots *rand
 // rests need not be asked.
 func (s *Session) counts() bool { return !s.exam && !s.cram }
 
-// ask makes refs the plan.
+// ask puts refs behind what is planned.
 func (s *Session) ask(refs []quiz.Ref) {
-	s.plan, s.places = make([]planned, len(refs)), make(map[string]int, len(refs))
-	for i, r := range refs {
-		s.plan[i] = planned{ref: r, before: s.memories.Times(r.ID), last: -1}
+	if s.places == nil {
+		s.plan, s.places = make([]planned, 0, len(refs)), make(map[string]int, len(refs))
+	}
+	for _, r := range refs {
+		i := len(s.plan)
+		s.plan = append(s.plan, planned{ref: r, before: s.memories.Times(r.ID), last: -1})
 		s.places[r.ID] = i
 		s.refresh(i)
 	}
+}
+
+// Further is how many new questions there are beyond those that were introduced today and
+// those that are planned, n at most; see [Session.AskFurther].
+func (s *Session) Further(now time.Time, n int) int { return len(s.further(now, n)) }
+
+// AskFurther puts new questions behind what is planned, n at most, and returns what the
+// share of today is with them; see [Limits.New].
+func (s *Session) AskFurther(now time.Time, n int) (share int) {
+	list := s.further(now, n)
+	s.limits.New = s.memories.Introduced(s.memories.DayOf(now)) + n
+	s.ask(list)
+	return s.limits.New
+}
+
+// further lists new questions beyond those that were introduced today and those that are
+// planned, n at most.
+func (s *Session) further(now time.Time, n int) []quiz.Ref {
+	s.memories.SetClock(now)
+	today := s.memories.DayOf(now)
+	list := s.memories.agenda(s.refs, today, s.memories.Introduced(today)+n).New
+	return slices.DeleteFunc(list, func(r quiz.Ref) bool {
+		_, there := s.places[r.ID]
+		return there
+	})
 }
 
 // Plan lists the questions of the session, in the order planned, without those

@@ -253,3 +253,34 @@ func TestSkipEndsWithTheDay(t *testing.T) {
 		t.Errorf("places %s", got)
 	}
 }
+
+// A learner who had the share of the day may have more, behind what is planned.
+func TestAskFurther(t *testing.T) {
+	s := NewSession(replay(schedule(t), nil), refsOf("a b c d e"), at(0, 0), Limits{New: 2})
+	place := func(id string) string {
+		n, of := s.Place(refsOf(id)[0])
+		return fmt.Sprintf("%d of %d", n, of)
+	}
+	answerNext(t, s, 1)
+	answerNext(t, s, 2)
+	if got := s.Further(at(0, 5), 2); got != 2 {
+		t.Errorf("%d further ones, want 2", got)
+	}
+	s.AskFurther(at(0, 5), 2)
+	if got := s.Further(at(0, 5), 2); got != 0 {
+		t.Errorf("%d further ones besides those that wait", got)
+	}
+	if r, _ := s.Next(at(0, 5)); r.ID != "c" || place("c") != "3 of 4" {
+		t.Errorf("asks %s, which is %s", r.ID, place("c"))
+	}
+	answerNext(t, s, 3)
+	answerNext(t, s, 4)
+	s.AskFurther(at(0, 9), 9)
+	if r, _ := s.Next(at(0, 9)); r.ID != "e" || place("e") != "5 of 5" {
+		t.Errorf("asks %s, which is %s", r.ID, place("e"))
+	}
+	answerNext(t, s, 6)
+	if got := s.Further(at(0, 20), 2); got != 0 {
+		t.Errorf("%d further ones when all are met", got)
+	}
+}

@@ -84,5 +84,5 @@ func (ms *Memories) busySibling(s *sifting, i int, before []int) string {
 // due.
 func (ms *Memories) busy(question string, today Day) bool {
 	m, ok := ms.Of(question)
-	return ok && (m.Last == today || m.Due <= today && !ms.away(question) && !ms.Skipped(question, today))
+	return ok && (m.Last == today || m.DueOn(today) <= today && !ms.away(question) && !ms.Skipped(question, today))
 }

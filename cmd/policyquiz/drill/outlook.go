@@ -60,17 +60,34 @@ func ago(d, today study.Day) string {
 }
 
 // NotYetRight says how many questions were missed or guessed and not answered rightly since,
-// and how to try them again. It is said where there are some.
-func NotYetRight(o study.Outlook) string {
-	what := "Not yet right"
+// and by which command they alone are asked again. It is said where there are some.
+func NotYetRight(o study.Outlook, command string) string {
+	what := notRight(o)
+	return fmt.Sprintf("%s%s: %s. To ask only these: %s --missed", strings.ToUpper(what[:1]), what[1:], terminal.Count(o.NotRight, "question"), command)
+}
+
+// notRight says how questions were answered that are not yet right.
+func notRight(o study.Outlook) string {
 	switch o.Guessed {
 	case 0:
+		return "not yet right"
 	case o.NotRight:
-		what = "Right by a guess"
-	default:
-		what = "Not yet right, or by a guess"
+		return "right by a guess"
 	}
-	return fmt.Sprintf("%s: %s. To try again today: policyquiz drill --missed.", what, terminal.Count(o.NotRight, "question"))
+	return "not yet right, or by a guess"
+}
+
+// stillDue says how many questions are due, and how many of them were missed.
+func stillDue(o study.Outlook) string {
+	of := ""
+	switch {
+	case o.NotRight == 0:
+	case o.NotRight >= o.Due:
+		of = ", " + notRight(o)
+	default:
+		of = fmt.Sprintf(", %d of them %s", o.NotRight, notRight(o))
+	}
+	return fmt.Sprintf("Still due today: %s%s.", terminal.Count(o.Due, "question"), of)
 }
 
 // Anything is the command that asks of everything there is to learn.
@@ -83,9 +100,11 @@ func MoreToday(had int, command string) string {
 }
 
 // NothingToAsk returns the message for a session that has nothing to ask: what
-// comes on which day, and why new questions wait. The command is the one that asked.
+// comes on which day, and why new questions wait. The command is the one that asked; it is
+// empty where more is offered below.
 func NothingToAsk(o study.Outlook, l study.Limits, command string) string {
-	shareDone := !l.Ahead && o.Unseen > 0 && l.New > 0 && o.Introduced >= l.New
+	fresh := !l.Ahead && o.Unseen > 0
+	shareDone := fresh && l.New > 0 && o.Introduced >= l.New
 	text := "Nothing is due."
 	switch {
 	case l.Ahead:
@@ -102,13 +121,16 @@ func NothingToAsk(o study.Outlook, l study.Limits, command string) string {
 		text += " Nothing was answered yet."
 	}
 	switch {
-	case l.Ahead || o.Unseen == 0:
+	case !fresh:
 	case l.New == 0:
-		text += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day. %s.", o.Unseen, MoreToday(o.Introduced, command))
+		text += fmt.Sprintf(" Still new: %d. The share of new questions is 0 a day.", o.Unseen)
 	case shareDone:
-		text += fmt.Sprintf(" Still new: %d, up to %d a day from tomorrow on. %s.", o.Unseen, l.New, MoreToday(o.Introduced, command))
+		text += fmt.Sprintf(" Still new: %d, up to %d a day from tomorrow on.", o.Unseen, l.New)
 	default:
 		text += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
+	}
+	if fresh && (l.New == 0 || shareDone) && command != "" {
+		text += " " + MoreToday(o.Introduced, command) + "."
 	}
 	if away := o.Suspended + o.Resting; away > 0 {
 		text += fmt.Sprintf(" Suspended or resting: %d; policyquiz resume lists them.", away)

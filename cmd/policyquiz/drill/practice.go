@@ -15,11 +15,12 @@ import (
 // answer.
 type practice struct {
 	*conversation
-	limits study.Limits
-	cram   *rand.Rand    // decides the order, where the answers change no memory; nil: they do
-	last   quiz.Question // that was answered last
-	had    int           // how many new questions the learner had today before this session
-	told   bool          // whether the plain voice has said that an answer can be called hard, easy or guessed
+	limits  study.Limits
+	cram    *rand.Rand    // decides the order, where the answers change no memory; nil: they do
+	last    quiz.Question // that was answered last
+	had     int           // how many new questions the learner had today before this session
+	offered bool          // whether the summary was shown, with an offer of more below it
+	told    bool          // whether the plain voice has said that an answer can be called hard, easy or guessed
 }
 
 // plan returns a session that has a question to ask. If nothing is due, it offers
@@ -43,13 +44,16 @@ func (p *practice) plan() (*study.Session, error) {
 		return session, nil
 	}
 	o := session.Outlook(p.Now())
-	nothing := func() {
-		p.print("%s", NothingToAsk(o, l, p.Command))
-		if o.NotRight > 0 {
-			p.print("%s%s", NotYetRight(o), p.Scope)
-		}
+	news, early := p.further(session), !l.Ahead && o.Later > 0
+	command := ""
+	if l.New == 0 || news > 0 && !p.Streams.Typed() {
+		command = p.Command
 	}
-	if l.Ahead || o.Later == 0 {
+	nothing := func() { p.print("%s", NothingToAsk(o, l, command)) }
+	switch {
+	case p.Streams.Typed() && (news > 0 || early):
+		return p.planMore(session, nothing, news, early)
+	case !early:
 		nothing()
 		return nil, errDone
 	}
@@ -60,12 +64,94 @@ func (p *practice) plan() (*study.Session, error) {
 	if !yes {
 		return nil, errDone
 	}
+	return p.planAhead(), nil
+}
+
+// planAhead returns a session of what is not due yet.
+func (p *practice) planAhead() *study.Session {
+	l := p.limits
 	l.Ahead = true
 	if l.Total == 0 {
 		l.Total = aheadAtMost
 	}
-	return study.NewSession(p.Memories, p.Refs, p.Now(), l), nil
+	p.limits = l
+	return study.NewSession(p.Memories, p.Refs, p.Now(), l)
 }
+
+// planMore returns the session that the learner wants where nothing is left for today. It
+// returns errDone if they want none. Nothing says that nothing is left; for what is
+// offered see wants.
+func (p *practice) planMore(empty *study.Session, nothing func(), news int, early bool) (*study.Session, error) {
+	switch wish, err := p.wants(nothing, news, early); {
+	case err != nil:
+		return nil, err
+	case wish == ahead:
+		return p.planAhead(), nil
+	case wish == further:
+		p.limits.New = empty.AskFurther(p.Now(), moreAtATime)
+		return empty, nil
+	}
+	return nil, errDone
+}
+
+// moreAtATime is how many new questions a learner is offered who has had those of today.
+const moreAtATime = 10
+
+// further is how many new questions a learner may be offered who has had those of today;
+// 0 where the number was decided otherwise.
+func (p *practice) further(s *study.Session) int {
+	if l := p.limits; p.cram != nil || l.Ahead || l.All || l.Planned || l.Total > 0 || l.New == 0 {
+		return 0
+	}
+	return s.Further(p.Now(), moreAtATime)
+}
+
+// A wish is what a learner wants who has nothing left to do today.
+type wish int
+
+const (
+	toEnd   wish = iota
+	further      // more new questions
+	ahead        // what is not due yet
+)
+
+// wants asks what a learner wants who has nothing left to do today: so many new
+// questions, or what is not due yet if that is offered. About prints what stands above.
+func (p *practice) wants(about func(), news int, early bool) (wish, error) {
+	about()
+	keys := "\n q?"
+	if news > 0 {
+		keys += "m"
+	}
+	if early {
+		keys += "a"
+	}
+	for {
+		word, err := p.con.Press(p.voice.wants(news, early), keys)
+		switch word = strings.ToLower(strings.TrimSpace(word)); {
+		case errors.Is(err, terminal.ErrRepaint):
+			p.con.Clear()
+			about()
+		case err != nil:
+			return toEnd, err
+		case news > 0 && (word == "m" || word == "more"):
+			return further, nil
+		case early && (word == "a" || word == "ahead"):
+			return ahead, nil
+		case word == "" || ends[word]:
+			return toEnd, nil
+		case word == "?" || word == ":help":
+			if err := p.help(); err != nil {
+				return toEnd, err
+			}
+		default:
+			p.print("%s", sentence(unknownCommand(word).Error()))
+		}
+	}
+}
+
+// ends are the words that say that a learner has had enough.
+var ends = map[string]bool{"q": true, ":q": true, "quit": true, ":quit": true, "exit": true, "n": true, "no": true}
 
 // planCram returns a session of everything, and says what becomes of the answers.
 func (p *practice) planCram() (*study.Session, error) {
@@ -323,7 +409,7 @@ func (p *practice) skipped() string {
 func (p *practice) end() error {
 	last, answered := p.session.Last()
 	if p.voice.pauses() || !answered {
-		return errDone
+		return p.offer()
 	}
 	s := p.screen()
 	s.Gap()
@@ -349,12 +435,40 @@ func (p *practice) end() error {
 	case !ok && strings.HasPrefix(commandWord(line), ":"):
 		p.print("%s", sentence(unknownCommand(commandWord(line)).Error()))
 		return nil
+	case ok && m.kind == quit:
+		return errDone
 	}
-	return errDone
+	return p.offer()
 }
 
-// close prints the summary of the session and what comes next.
+// offer shows the summary, and offers more new questions where there are some beyond the
+// share of today. It returns nil if the learner wants them.
+func (p *practice) offer() error {
+	news := p.further(p.session)
+	if !p.Streams.Typed() || !p.recorded || news == 0 {
+		return errDone
+	}
+	p.offered = true
+	switch wish, err := p.wants(p.summarize, news, false); {
+	case err != nil:
+		return err
+	case wish != further:
+		return errDone
+	}
+	p.offered = false
+	p.limits.New = p.session.AskFurther(p.Now(), moreAtATime)
+	return nil
+}
+
+// close prints the summary, unless it stands there already.
 func (p *practice) close() {
+	if !p.offered {
+		p.summarize()
+	}
+}
+
+// summarize prints what became of the session, and what comes next.
+func (p *practice) summarize() {
 	s := p.screen()
 	sum := p.session.Summary()
 	left := sum.Skipped
@@ -403,11 +517,8 @@ func (p *practice) outlook(s screen) {
 		s.Say("", p.PlanLeft())
 		return
 	}
-	if o.NotRight > 0 {
-		s.Say("", NotYetRight(o)+p.Scope)
-	}
 	if o.Due > 0 {
-		s.Say("", fmt.Sprintf("Still due today: %s.%s", terminal.Count(o.Due, "question"), p.Scope))
+		s.Say("", stillDue(o)+p.Scope)
 	}
 	if o.New > 0 && p.session.Waiting() > 0 { // the learner left, and not a limit
 		s.Say("", fmt.Sprintf("Still new today: %s.%s", terminal.Count(o.New, "question"), p.Scope))
@@ -433,7 +544,7 @@ func (p *practice) nextStep(o study.Outlook) string {
 		return "To go on: " + p.Command
 	case o.Unseen == 0 && o.Introduced > p.had && p.Finished != nil:
 		return p.Finished()
-	case o.Unseen > 0 && p.limits.New > 0 && o.Introduced >= p.limits.New:
+	case !p.offered && o.Introduced >= p.limits.New && p.further(p.session) > 0:
 		return MoreToday(o.Introduced, p.Command)
 	}
 	return ""

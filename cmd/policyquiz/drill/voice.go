@@ -59,6 +59,9 @@ type voice interface {
 	// toQuestion returns the prompt between what was read at a question and the question,
 	// which is shown again.
 	toQuestion() string
+	// wants returns the prompt where nothing is left to do today. It offers so many new
+	// questions, or none, and what is not due yet if early is true.
+	wants(news int, early bool) string
 	// howSure returns the line above the prompt and the prompt that asks how sure the
 	// learner is of a reply. Said is the reply, if it was given with a key; it may be
 	// empty, and so may the line.
@@ -152,6 +155,17 @@ func (plainVoice) yes(question string) (above, prompt string) {
 	return "", question + " y for yes, n for no"
 }
 
+func (plainVoice) wants(news int, early bool) string {
+	var ways []string
+	if news > 0 {
+		ways = append(ways, fmt.Sprintf("m for %d more new ones", news))
+	}
+	if early {
+		ways = append(ways, "a for what is not due yet")
+	}
+	return strings.Join(append(ways, "Enter ends"), ", ") + "."
+}
+
 func (plainVoice) unwritten() string {
 	return "t try again, p practise on without recording, q quit"
 }
@@ -238,6 +252,17 @@ func (v richVoice) toQuestion() string {
 
 func (v richVoice) begin() string {
 	return v.longestThatFits("Enter: begin  q quit", "Enter: go  q quit", "Enter  q")
+}
+
+func (v richVoice) wants(news int, early bool) string {
+	whole, brief := "", ""
+	if news > 0 {
+		whole, brief = fmt.Sprintf("m %d more new  ", news), "m more  "
+	}
+	if early {
+		whole, brief = whole+"a ahead: what is not due yet  ", brief+"a ahead  "
+	}
+	return v.longestThatFits(whole+"Enter: done", brief+"Enter: done", brief+"Enter", "m a Enter")
 }
 
 func (v richVoice) back() string {
