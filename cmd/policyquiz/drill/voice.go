@@ -13,7 +13,7 @@ import (
 
 // What both voices say.
 const (
-	practiseAhead      = "Practise ahead?"                      // if nothing is due
+	practiseAhead      = "Practise what is not due yet?"        // if nothing is due
 	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
 	writing            = "Writing it down …"                    // while a disk is slow
 )
