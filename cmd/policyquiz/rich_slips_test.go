@@ -191,6 +191,29 @@ func TestRichHelpPages(t *testing.T) {
 	d.expectSaid("typed right")
 }
 
+// The back of a flashcard that is longer than the screen comes page by page, so that its
+// beginning can be read before it is graded.
+func TestRichLongBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"card\"\nask = \"Why?\"\nback = \"First of all. "+strings.Repeat("More of it. ", 60)+"Last of all.\"\n")
+	l := d.sit(40, 12)
+	l.at("Enter: see the back", "\r")
+	l.see("First of all.")
+	l.prompt(more)
+	l.Mu.Lock()
+	if screen := l.Screen.String(); !strings.Contains(screen, "First of all.") {
+		t.Errorf("the beginning of the back is not on the screen:\n%s", screen)
+	}
+	l.Mu.Unlock()
+	l.turnTo("1 again")
+	l.see("Last of all.")
+	l.at("1 again", "3")
+	l.see("Noted: good.")
+	l.at(next, "q")
+	l.expectEnd(0)
+	d.expectSaid("card right")
+}
+
 // Where help pushed the stem off the screen, the question is shown again; behind Enter, if
 // both have no room together. A command that is typed there is obeyed. Where the stem still
 // stands, nothing is said twice.

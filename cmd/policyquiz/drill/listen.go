@@ -101,10 +101,11 @@ func (c *conversation) reveal(a *asking) (move, error) {
 		return m, err
 	}
 	a.revealed = true
-	s := c.screen()
-	s.back(a.posed)
-	c.con.Print(s.Layout)
-	return move{}, nil
+	return move{}, c.read(func() screen {
+		s := c.screen()
+		s.back(a.posed)
+		return s
+	})
 }
 
 // mostQuoted is how many columns of a typed line are quoted.
