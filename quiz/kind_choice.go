@@ -236,14 +236,19 @@ func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 }
 
 // ticks lists the options that were chosen or should have been.
-func (c Choice) ticks(chosen []string) (list []Tick) {
+func (c Choice) ticks(chosen []string) (list []Part) {
 	for _, o := range c.Options {
-		t := Tick{Text: o.Text, Chosen: slices.Contains(chosen, o.ID()), Right: o.Right}
-		if !o.Right {
-			t.Because = o.Feedback
-		}
-		if t.Chosen || t.Right {
-			list = append(list, t)
+		switch tick := part("", o.Text, o.Right); {
+		case !slices.Contains(chosen, o.ID()):
+			if o.Right {
+				tick.Flaw = missed
+				list = append(list, tick)
+			}
+		case o.Right:
+			list = append(list, tick)
+		default:
+			tick.Really = o.Feedback
+			list = append(list, tick)
 		}
 	}
 	return list

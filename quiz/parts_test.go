@@ -183,11 +183,14 @@ func TestTicks(t *testing.T) {
 	} {
 		var said []string
 		for _, tick := range (Question{Kind: test.kind}).Judge(test.reply).Ticks {
-			word := map[[2]bool]string{{true, true}: "right: ", {true, false}: "wrong: ", {false, true}: "missed: "}[[2]bool{tick.Chosen, tick.Right}]
-			if tick.Because != "" {
-				tick.Because = ", " + tick.Because
+			word := tick.Flaw
+			if tick.Right() {
+				word = "right"
 			}
-			said = append(said, word+tick.Text+tick.Because)
+			if tick.Really != "" {
+				tick.Really = ", " + tick.Really
+			}
+			said = append(said, word+": "+tick.Said+tick.Really)
 		}
 		if got := strings.Join(said, "; "); got != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)

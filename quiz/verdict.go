@@ -15,7 +15,7 @@ type Verdict struct {
 	// Ticks says of each option that was chosen, or should have been, what became of it,
 	// in the author's order. It is empty if one option is asked for, and if the reply is
 	// right.
-	Ticks []Tick
+	Ticks []Part
 	// Solution is the right answer in words, one line for each part.
 	Solution []string
 	// Feedback says what the wrong parts of the reply really are.
@@ -39,7 +39,15 @@ type Part struct {
 	Name string // what it is a part of, where the words do not say it: "gap 1"; may be empty
 	Said string // what the learner said
 	Flaw string // what is not right about it, in a word or two; empty if it is right
+	// Really is what a wrong option really is, among [Verdict.Ticks]; may be empty.
+	Really string
 }
+
+// missed is the flaw of a right option that was not chosen.
+const missed = "missed"
+
+// Missed reports whether the part was not said, and should have been.
+func (p Part) Missed() bool { return p.Flaw == missed }
 
 // Right reports whether the part was right.
 func (p Part) Right() bool { return p.Flaw == "" }
@@ -47,18 +55,9 @@ func (p Part) Right() bool { return p.Flaw == "" }
 // part returns a part that is right or wrong.
 func part(name, said string, right bool) Part {
 	if right {
-		return Part{name, said, ""}
+		return Part{Name: name, Said: said}
 	}
-	return Part{name, said, "wrong"}
-}
-
-// A Tick is one of several options that a learner chose or should have chosen.
-type Tick struct {
-	Text    string // what the option says
-	Label   string // under which it was shown, where that is said; may be empty
-	Chosen  bool   // false: it is right and was missed
-	Right   bool   // whether the option is right
-	Because string // what a wrong option really is; may be empty
+	return Part{Name: name, Said: said, Flaw: "wrong"}
 }
 
 // mixed returns the parts if some of them are right and some are not; else nil.

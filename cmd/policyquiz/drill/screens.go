@@ -354,42 +354,42 @@ func (s screen) rows(rows []matchedRow) {
 
 // ticks adds several options, each once: those that were chosen, and those that should have
 // been. Below a wrong one it says what that really is.
-func (s screen) ticks(list []quiz.Tick) {
+func (s screen) ticks(list []quiz.Part) {
 	s.Say(s.Margin(), "Option by option:")
 	for _, t := range list {
 		mark, before, text, behind := s.ticked(t)
 		s.point(mark, in(normal, before), text, in(normal, behind))
-		if t.Because != "" {
-			s.under(in(normal, "No: "), in(normal, ending(t.Because)))
+		if t.Really != "" {
+			s.under(in(normal, "No: "), in(normal, ending(t.Really)))
 		}
 	}
 }
 
 // ticked returns an option that was chosen or should have been: the mark before it, its
 // text, and what stands before and behind that. Where lines are read aloud, it is a sentence.
-func (s screen) ticked(t quiz.Tick) (mark terminal.Span, before string, text terminal.Span, behind string) {
+func (s screen) ticked(t quiz.Part) (mark terminal.Span, before string, text terminal.Span, behind string) {
 	if !s.signs {
-		before = map[bool]string{true: "You chose", false: "You missed"}[t.Chosen]
-		if t.Label != "" {
-			before += " " + t.Label
+		before = map[bool]string{true: "You chose", false: "You missed"}[!t.Missed()]
+		if t.Name != "" {
+			before += " " + t.Name
 		}
 		switch {
-		case t.Chosen && t.Right:
+		case t.Right():
 			before += ", rightly: "
-		case t.Chosen:
+		case !t.Missed():
 			before += ", wrongly: "
 		default:
 			before += ", which is right: "
 		}
-		return in(normal, "- "), before, in(normal, strings.TrimSuffix(t.Text, ".")), "."
+		return in(normal, "- "), before, in(normal, strings.TrimSuffix(t.Said, ".")), "."
 	}
 	switch {
-	case !t.Chosen:
-		return sign(quiz.Unknown), "missed: ", in(strong, t.Text), ""
-	case t.Right:
-		return sign(quiz.Right), "right: ", in(normal, t.Text), ""
+	case t.Missed():
+		return sign(quiz.Unknown), "missed: ", in(strong, t.Said), ""
+	case t.Right():
+		return sign(quiz.Right), "right: ", in(normal, t.Said), ""
 	}
-	return sign(quiz.Wrong), "wrong: ", in(normal, t.Text), ""
+	return sign(quiz.Wrong), "wrong: ", in(normal, t.Said), ""
 }
 
 // Limits of a summary.
