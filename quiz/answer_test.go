@@ -235,7 +235,7 @@ func TestJudge(t *testing.T) {
 					t.Fatalf("posing %d, %q: %v", n, text, err)
 				}
 				got := test.answer.Judge(reply, &spell.Rules{Others: []string{"revealed preferment"}})
-				got.Parts = nil // of which TestParts is
+				got.Parts, got.Ticks = nil, nil // of which TestParts and TestTicks are
 				if !reflect.DeepEqual(got, test.want) {
 					t.Fatalf("posing %d, %q:\n got %+v\nwant %+v", n, text, got, test.want)
 				}
@@ -607,28 +607,52 @@ func TestChance(t *testing.T) {
 
 func close(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
 
+// amendable lists what a verdict may be called, by the keys of a drill.
+func amendable(v Verdict) (keys string) {
+	for _, can := range []struct {
+		key string
+		ok  bool
+	}{{"r", v.CanBeRight()}, {"g", v.CanBeGuessed()}, {"h", v.CanBeHard()}, {"e", v.CanBeEasy()}} {
+		if can.ok {
+			keys += can.key
+		}
+	}
+	return keys
+}
+
 // TestAmendable says which verdicts the learner may amend, and how.
 func TestAmendable(t *testing.T) {
 	for _, test := range []struct {
-		name              string
-		answer            Kind
-		reply             Reply
-		right, hard, easy bool
+		name   string
+		answer Kind
+		reply  Reply
+		can    string // by the keys of a drill: right, guessed, hard, easy
 	}{
-		{"guessable and right", single, picked(single, 0), false, true, false},
-		{"guessable and wrong", single, picked(single, 1), false, false, false},
-		{"typed and right", typed, Reply{Text: []string{"revealed preference"}}, false, true, true},
-		{"typed and wrong", typed, Reply{Text: []string{"leverage"}}, true, false, false},
-		{"typed partly right", cloze2, Reply{Text: []string{"armed neutrality", "Moscow"}}, true, false, false},
-		{"number wrong", number, Reply{Text: []string{"5"}}, true, false, false},
-		{"unknown", typed, Reply{Unknown: true}, false, false, false},
-		{"card known", card, Reply{Self: Good}, false, false, false},
-		{"card not known", card, Reply{Self: Again}, false, false, false},
+		{"guessable and right", single, picked(single, 0), "gh"},
+		{"guessable and wrong", single, picked(single, 1), ""},
+		{"several right", several, picked(several, 0, 1, 2), "gh"},
+		{"typed and right", typed, Reply{Text: []string{"revealed preference"}}, "ghe"},
+		{"typed with a slip", typed, Reply{Text: []string{"reveald preference"}}, "ghe"},
+		{"gaps right", cloze1, Reply{Text: []string{"snapback"}}, "ghe"},
+		{"typed and wrong", typed, Reply{Text: []string{"leverage"}}, "r"},
+		{"typed partly right", cloze2, Reply{Text: []string{"armed neutrality", "Moscow"}}, "r"},
+		{"number right", number, Reply{Text: []string{"800,000"}}, "ghe"},
+		{"number wrong", number, Reply{Text: []string{"5"}}, "r"},
+		{"unknown", typed, Reply{Unknown: true}, ""},
+		{"card known", card, Reply{Self: Good}, ""},
+		{"card not known", card, Reply{Self: Again}, ""},
 	} {
-		v := Question{Kind: test.answer}.Judge(test.reply)
-		if v.CanBeRight() != test.right || v.CanBeHard() != test.hard || v.CanBeEasy() != test.easy {
-			t.Errorf("%s: right %v, hard %v, easy %v", test.name, v.CanBeRight(), v.CanBeHard(), v.CanBeEasy())
+		if can := amendable(Question{Kind: test.answer}.Judge(test.reply)); can != test.can {
+			t.Errorf("%s: may be called %q, want %q", test.name, can, test.can)
 		}
+	}
+	wrong := Question{Kind: typed}.Judge(Reply{Text: []string{"leverage"}})
+	if can := amendable(wrong.Amended(Right)); can != "he" {
+		t.Errorf("called right: may be called %q: whoever says that it was right did not guess", can)
+	}
+	guess := Question{Kind: typed}.Judge(Reply{Text: []string{"revealed preference"}}).Amended(Unknown)
+	if can := amendable(guess); can != "r" || !guess.Guessed {
+		t.Errorf("called a guess: may be called %q", can)
 	}
 }
 

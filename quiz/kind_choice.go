@@ -229,7 +229,29 @@ func (c Choice) Judge(r Reply, _ *spell.Rules) Verdict {
 		}
 	}
 	v.Outcome, v.Score = graded(hits-misses, len(right))
+	if c.Several && v.Outcome != Right {
+		v.Ticks = c.ticks(r.Chosen)
+	}
 	return v
+}
+
+// ticks lists the options that were chosen or should have been.
+func (c Choice) ticks(chosen []string) (list []Part) {
+	for _, o := range c.Options {
+		switch tick := part("", o.Text, o.Right); {
+		case !slices.Contains(chosen, o.ID()):
+			if o.Right {
+				tick.Flaw = missed
+				list = append(list, tick)
+			}
+		case o.Right:
+			list = append(list, tick)
+		default:
+			tick.Really = o.Feedback
+			list = append(list, tick)
+		}
+	}
+	return list
 }
 
 // Name returns "single choice" or "several choices".

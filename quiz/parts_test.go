@@ -160,3 +160,40 @@ func TestPairWithManySigns(t *testing.T) {
 		}
 	}
 }
+
+// TestTicks: of several options each that was chosen or should have been is told once.
+func TestTicks(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		kind  Choice
+		reply Reply
+		want  string
+	}{
+		{"all right", several, picked(several, 0, 1, 2), ""},
+		{"all right of open", open, picked(open, 2, 1, 0), ""},
+		{"one wrong", several, picked(several, 3, 0, 1),
+			"right: US force; right: Ukraine's army; missed: Russia's interest; wrong: a European force, that is reassurance (¶12)"},
+		{"wrong without feedback", several, picked(several, 4, 0, 1), "right: US force; right: Ukraine's army; missed: Russia's interest; wrong: sanctions"},
+		{"one of open", open, picked(open, 1), "missed: US force; right: Ukraine's army; missed: Russia's interest"},
+		{"only a wrong one", open, picked(open, 4), "missed: US force; missed: Ukraine's army; missed: Russia's interest; wrong: sanctions"},
+		{"everything", open, picked(open, 0, 1, 2, 3, 4),
+			"right: US force; right: Ukraine's army; right: Russia's interest; wrong: a European force, that is reassurance (¶12); wrong: sanctions"},
+		{"one option is asked for", single, picked(single, 1), ""},
+		{"not known", several, Reply{Unknown: true}, ""},
+	} {
+		var said []string
+		for _, tick := range (Question{Kind: test.kind}).Judge(test.reply).Ticks {
+			word := tick.Flaw
+			if tick.Right() {
+				word = "right"
+			}
+			if tick.Really != "" {
+				tick.Really = ", " + tick.Really
+			}
+			said = append(said, word+": "+tick.Said+tick.Really)
+		}
+		if got := strings.Join(said, "; "); got != test.want {
+			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)
+		}
+	}
+}

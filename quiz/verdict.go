@@ -6,12 +6,16 @@ import "slices"
 // it.
 type Verdict struct {
 	Outcome Outcome  // how far the reply was right
-	Score   float64  // share of the parts that were right, 0 to 1
+	Score   float64  // share of the parts that were right as judged, 0 to 1
 	Chance  float64  // probability of being right by guessing, 0 to 1
 	Said    []string // the reply in words, one for each part; empty for "I don't know"
 	// Parts says of each part of the reply whether it was right. It is empty if
 	// all of them were, or none.
 	Parts []Part
+	// Ticks says of each option that was chosen, or should have been, what became of it,
+	// in the author's order. It is empty if one option is asked for, and if the reply is
+	// right.
+	Ticks []Part
 	// Solution is the right answer in words, one line for each part.
 	Solution []string
 	// Feedback says what the wrong parts of the reply really are.
@@ -35,7 +39,15 @@ type Part struct {
 	Name string // what it is a part of, where the words do not say it: "gap 1"; may be empty
 	Said string // what the learner said
 	Flaw string // what is not right about it, in a word or two; empty if it is right
+	// Really is what a wrong option really is, among [Verdict.Ticks]; may be empty.
+	Really string
 }
+
+// missed is the flaw of a right option that was not chosen.
+const missed = "missed"
+
+// Missed reports whether the part was not said, and should have been.
+func (p Part) Missed() bool { return p.Flaw == missed }
 
 // Right reports whether the part was right.
 func (p Part) Right() bool { return p.Flaw == "" }
@@ -43,9 +55,9 @@ func (p Part) Right() bool { return p.Flaw == "" }
 // part returns a part that is right or wrong.
 func part(name, said string, right bool) Part {
 	if right {
-		return Part{name, said, ""}
+		return Part{Name: name, Said: said}
 	}
-	return Part{name, said, "wrong"}
+	return Part{Name: name, Said: said, Flaw: "wrong"}
 }
 
 // mixed returns the parts if some of them are right and some are not; else nil.
@@ -88,10 +100,11 @@ func (v Verdict) Amended(o Outcome) Verdict {
 	return v
 }
 
-// CanBeGuessed reports whether the learner may say "I guessed". It is true of a right
-// answer that could be guessed.
+// CanBeGuessed reports whether the learner may say "I guessed". It is true of what was
+// judged right, typed or chosen: the words of an answer, too, may be no more than an idea. It
+// is false of what only the learner called right, and of a flashcard, whose grade says it.
 func (v Verdict) CanBeGuessed() bool {
-	return v.Chance > 0 && v.Outcome == Right && v.Self == 0
+	return v.Outcome == Right && v.Score == 1 && v.Self == 0
 }
 
 // CanBeRight reports whether the learner may say "I was right". That makes sense

@@ -18,7 +18,7 @@ func newCiteCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "cite id...",
 		Short:             "Print where an answer stands, for a paper",
-		Long:              "Prints the documents and places behind a question, given by its id, or a seed as a\nwhole: as plain references, BibTeX or CSL-JSON (for Zotero and pandoc). In BibTeX\nand CSL-JSON each document stands once, with all places that are cited of it.",
+		Long:              "Prints the documents and places behind a question, given by its id, or a seed as\na whole: as plain references, BibTeX or CSL-JSON (for Zotero and pandoc). In\nBibTeX and CSL-JSON each document stands once, with all places that are cited of\nit.",
 		Example:           "  policyquiz cite guarantees/three-pillars\n  policyquiz cite --format bibtex guarantees/three-pillars",
 		GroupID:           groupTeach,
 		Args:              atLeastOne("name a question's id, as policyquiz show prints it"),

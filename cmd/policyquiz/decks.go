@@ -14,7 +14,7 @@ func newDecksCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "decks",
 		Short:   "List the decks there are",
-		Long:    "Lists the decks of the open courses in the order in which they are learnt. With\n--balance it counts their questions by document, kind, side and actor, so that an\nauthor sees whose views they rest on.",
+		Long:    "Lists the decks of the open courses in the order in which they are learnt. With\n--balance it counts their questions by document, kind, side and actor, so that\nan author sees whose views they rest on.",
 		Example: "  policyquiz decks\n  policyquiz decks --balance\n  policyquiz decks --course ./my-course --json",
 		GroupID: groupTeach,
 		Args:    noArguments,

@@ -23,19 +23,20 @@ type draftOptions struct {
 	most     int      // --most
 }
 
-const draftHelp = `Reads a document and prints a first seed of it: who speaks, names and groups with
-their spellings, terms, figures, dates, and sentences that may say what somebody
-proposes, holds or has to do. Each stands with its place and its passage.
+const draftHelp = `Reads a document and prints a first seed of it: who speaks, names and groups
+with their spellings, terms, figures, dates, and sentences that may say what
+somebody proposes, holds or has to do. Each stands with its place and its
+passage.
 
-It decides nothing. Every candidate but the document and its speakers is commented
-out: keep those worth a question, fill in what is empty in your own words, and
-delete the others. check says what is still to be filled in.
+It decides nothing. Every candidate but the document and its speakers is
+commented out: keep those worth a question, fill in what is empty in your own
+words, and delete the others. check says what is still to be filled in.
 
-Of each sort it prints the best, and says how many it left out. --only prints some
-sorts alone, --most 0 all candidates.
+Of each sort it prints the best, and says how many it left out. --only prints
+some sorts alone, --most 0 all candidates.
 
-Names, figures, dates and terms in quotation marks are found in any language, the
-rest in English.`
+Names, figures, dates and terms in quotation marks are found in any language,
+the rest in English.`
 
 func newDraftCmd(p *program) *cobra.Command {
 	var opts draftOptions

@@ -58,6 +58,7 @@ which Enter sends. Commands at every prompt, which :help lists too, are
 and about the answer just given
   :r   I was right           :h  it was hard        :e  it was easy
   :g   I guessed             :p   the passage, where a copy is at hand
+  :why  the command that says why it comes when it does
 and about the question in view (with -last behind the word: the one before)
   :suspend      do not ask it until I resume it
   :flag NOTE    a note for the instructor
@@ -75,8 +76,8 @@ plan has for today. --cram practises what you name, or everything, in a mixed
 order until each question was right once; it changes nothing of what is due.
 
 With a focus (--kind, --actor, --objective) it asks what is due and what is new
-of that. What is picked out by --missed or by an id is asked whether it is due or
-not. What you miss on 8 days rests; policyquiz resume says more.`
+of that. What is picked out by --missed or by an id is asked whether it is due
+or not. What you miss on 8 days rests; policyquiz resume says more.`
 
 const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill guarantees             one deck

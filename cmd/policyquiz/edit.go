@@ -14,12 +14,13 @@ import (
 )
 
 const editHelp = `Opens the file of a question in your editor, at the line of the question. For a
-question that is drawn from a seed, that is the line of the seed's entry. When you
-leave the editor, the file is checked and its mistakes are listed.
+question that is drawn from a seed, that is the line of the seed's entry. When
+you leave the editor, the file is checked and its mistakes are listed.
 
-The editor is $VISUAL, or else $EDITOR. vi, vim, nvim, nano, emacs, micro, helix,
-kakoune, joe, code, codium, zed, subl and gedit are told the line; any other opens
-the file. An argument with flags will do, as in EDITOR="code --wait".
+The editor is $VISUAL, or else $EDITOR. vi, vim, nvim, nano, emacs, micro,
+helix, kakoune, joe, code, codium, zed, subl and gedit are told the line; any
+other opens the file. An argument with flags will do, as in EDITOR="code
+--wait".
 
 The course that comes with the program, and courses that were added with course
 add, cannot be edited.`

@@ -12,7 +12,8 @@ import (
 const flagHelp = `Puts a note for the instructor on a question: that its key is wrong, that a
 wrong option is right as well, that it is not clear. The question is asked as
 before. policyquiz history --flagged lists the notes, and policyquiz history
-export hands them in together with your answers. policyquiz undo takes back the last one.`
+export hands them in together with your answers. policyquiz undo takes back the
+last one.`
 
 func newFlagCmd(p *program) *cobra.Command {
 	return &cobra.Command{

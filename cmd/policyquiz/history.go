@@ -29,9 +29,9 @@ type historyOptions struct {
 }
 
 const historyHelp = `Lists your latest answers: the question, what you said, what was right, and
-whether it was taken back. It needs no deck: your history keeps every question as
-it was worded when you answered it. The history is a file of JSON lines that any
-editor can read.`
+whether it was taken back. It needs no deck: your history keeps every question
+as it was worded when you answered it. The history is a file of JSON lines that
+any editor can read.`
 
 const historyExamples = `  policyquiz history                     your latest answers
   policyquiz history --missed -n 0       all that was not right

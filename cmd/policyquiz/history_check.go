@@ -17,14 +17,14 @@ import (
 	"policyquiz/quiz/study"
 )
 
-const historyCheckHelp = `Reads your whole history, every line to its end, and changes nothing. It says what
-cannot be read, with its line and the next step; what is read in another way than
-it stands there; how much there is; and which copies there are. Exit code 3: a
-line cannot be read, or was cut short.
+const historyCheckHelp = `Reads your whole history, every line to its end, and changes nothing. It says
+what cannot be read, with its line and the next step; what is read in another
+way than it stands there; how much there is; and which copies there are. Exit
+code 3: a line cannot be read, or was cut short.
 
 A copy is made beside the history once a day, before your first answer. Those of
-the last 7 days are kept, 4 of older weeks, and the largest. To bring back what a
-copy has and your history has not:
+the last 7 days are kept, 4 of older weeks, and the largest. To bring back what
+a copy has and your history has not:
   policyquiz history merge COPY`
 
 func newHistoryCheckCmd(p *program) *cobra.Command {

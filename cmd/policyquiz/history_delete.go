@@ -18,7 +18,7 @@ func newDeleteCmd(p *program) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "delete",
 		Short:   "Delete your history for good",
-		Long:    "Deletes your history, what was put aside or copied beside it, and your plan. It asks first.\nNothing brings it back.",
+		Long:    "Deletes your history, what was put aside or copied beside it, and your plan. It\nasks first. Nothing brings it back.",
 		Example: "  policyquiz history delete --as anna",
 		Args:    noArguments,
 		RunE:    func(*cobra.Command, []string) error { return runDelete(p, yes) },

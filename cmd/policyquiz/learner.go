@@ -224,6 +224,7 @@ func (s *studies) table(p *program) drill.Table {
 	t := drill.Table{
 		Questions: s.Library,
 		Passages:  s.Library,
+		NoCopy:    func(q quiz.Question) (said, command string) { return p.noCopy(s.Library, q) },
 		Refs:      s.refs,
 		Titles:    map[string]string{},
 		Name:      func(id string) string { return shortID(s.Library, id) },

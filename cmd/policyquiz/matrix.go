@@ -32,8 +32,8 @@ const matrixHelp = `Shows who stands where, as the documents have it: issues dow
   r  reported: press or hearsay
 
 A cell is empty where nothing is on record. With --plain, TERM=dumb or
-ACCESSIBLE=1 the same is said in sentences, for screen readers. With --issue or --actor each
-position is spelled out, with who tells it and where.`
+ACCESSIBLE=1 the same is said in sentences, for screen readers. With --issue or
+--actor each position is spelled out, with who tells it and where.`
 
 func newMatrixCmd(p *program) *cobra.Command {
 	var opts matrixOptions

@@ -20,10 +20,10 @@ type newDeckOptions struct {
 const newDeckHelp = `Asks for the title of a deck and for its first question, and writes the file.
 policyquiz new question adds more.
 
-With --from it takes in the questions of a file of another program: GIFT, the text
-format of Moodle, or a table (CSV). What could not be taken over is listed with
-its line: questions as a whole, and of others what they lost, such as half marks.
-With --strict nothing is written if there is any such thing.
+With --from it takes in the questions of a file of another program: GIFT, the
+text format of Moodle, or a table (CSV). What could not be taken over is listed
+with its line: questions as a whole, and of others what they lost, such as half
+marks. With --strict nothing is written if there is any such thing.
 
 A table has a row of headings, then one question a row. Columns are parted by
 commas, semicolons or tabs. Headings are

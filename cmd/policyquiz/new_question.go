@@ -23,12 +23,12 @@ const newQuestionHelp = `Asks for a question and adds it at the end of a deck. W
 stays as it is: comments, order, line ends. If another program changes the file
 meanwhile, nothing is written.
 
-First it asks for the kind, then for the question, the answer, wrong options with
-what they really are, the explanation, and the place in a document, if the course
-has one. Where the text of the document is at hand, words that are typed there are
-looked for in it. :back goes back to the question before, as often as you like.
-What you had replied there and afterwards is kept: Enter takes it again, and :none
-takes it away.
+First it asks for the kind, then for the question, the answer, wrong options
+with what they really are, the explanation, and the place in a document, if the
+course has one. Where the text of the document is at hand, words that are typed
+there are looked for in it. :back goes back to the question before, as often as
+you like. What you had replied there and afterwards is kept: Enter takes it
+again, and :none takes it away.
 
 At the end it shows the question as learners see it, with what check
 says of it, and asks whether to add it.

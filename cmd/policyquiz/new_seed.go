@@ -19,9 +19,9 @@ const newSeedHelp = `Asks what a document is and who speaks in it, and writes it
 [document] and the actors. What the document says is added by hand: concepts,
 proposals, stances, events and figures, each with its place.
 
-If the folder of the course has a copy of the text, as policyquiz number makes it,
-name it when asked: then places are checked against it, and its paragraphs are
-counted.`
+If the folder of the course has a copy of the text, as policyquiz number makes
+it, name it when asked: then places are checked against it, and its paragraphs
+are counted.`
 
 func newNewSeedCmd(p *program) *cobra.Command {
 	var force bool

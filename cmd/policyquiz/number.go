@@ -39,10 +39,10 @@ times and speakers. It reads plain text, Markdown and HTML. It joins lines that
 were broken, leaves out what is on the page and is not the document, and says
 what that was, and which numbers of the document stand out of order.
 
-It writes one paragraph a line. A place in square brackets, alone on a line, says
-where the next lines stand: [p. 14], [§ 3], [00:12:40]. Correct in the file what
-it got wrong; a seed's text can name the file then. A PDF is made text first, by
-pdftotext -layout.`
+It writes one paragraph a line. A place in square brackets, alone on a line,
+says where the next lines stand: [p. 14], [§ 3], [00:12:40]. Correct in the file
+what it got wrong; a seed's text can name the file then. A PDF is made text
+first, by pdftotext -layout.`
 
 func newNumberCmd(p *program) *cobra.Command {
 	var opts numberOptions

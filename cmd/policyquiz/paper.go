@@ -21,25 +21,26 @@ Each form has its own order of questions and options, so that neighbours cannot
 copy. Amounts and dates stay sorted, and the order that a deck fixes stays.
 --keep-order keeps the questions in the deck's order.
 
-The number of a form decides its layout: --form 3 prints form 3 again. Each sheet
-has the number and a code. After an edit of the deck the code is another, and the
-key of old sheets does not fit the new ones.
+The number of a form decides its layout: --form 3 prints form 3 again. Each
+sheet has the number and a code. After an edit of the deck the code is another,
+and the key of old sheets does not fit the new ones.
 
 --key adds a key behind the forms, on sheets of its own: what is right on which
-form, where each question stands on it, what is accepted, and the marks. A question earns a mark for each of its
-parts.
+form, where each question stands on it, what is accepted, and the marks. A
+question earns a mark for each of its parts.
 
---marks writes an empty table, too: a column for the learner, one for the number of
-the form, and one for each question with its id and its greatest mark. Fill it in, a row for each learner, and
-policyquiz report --from tells how the questions went. On paper a question has a mark
-for each of its parts, but on the screen each question of an exam has one mark: keep
-the marks of the two in tables of their own.`
+--marks writes an empty table, too: a column for the learner, one for the number
+of the form, and one for each question with its id and its greatest mark. Fill
+it in, a row for each learner, and policyquiz report --from tells how the
+questions went. On paper a question has a mark for each of its parts, but on the
+screen each question of an exam has one mark: keep the marks of the two in
+tables of their own.`
 
-const paperExamples = `  policyquiz paper guarantees                               one form, on the screen
-  policyquiz paper guarantees --forms 4 --key -o test.html  four forms and the key
+const paperExamples = `  policyquiz paper guarantees                               one form, read here
+  policyquiz paper guarantees --forms 4 --key -o test.html  four forms, the key
   policyquiz paper guarantees --form 3 -o form-3.html       form 3 again
-  policyquiz paper exam -o exam.html --marks marks.csv      and a table for the marks
-  policyquiz paper ./heat/ --kind typed --questions 10      ten questions of a course`
+  policyquiz paper exam -o exam.html --marks marks.csv      a table for marks
+  policyquiz paper ./heat/ --kind typed --questions 10      ten of a course`
 
 type paperOptions struct {
 	forms     int    // --forms

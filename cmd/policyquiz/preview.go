@@ -21,8 +21,8 @@ answer: what is right, what wrong options really are, why, and the sources.
 On a terminal it shows one question at a time and follows the file: as you save
 it, the question that you changed is shown anew, with the mistakes of the file
 above it. Enter and b leaf through the questions, q ends. On Windows the file is
-read again at each key. In a pipe, or with --once, it prints all questions once, and
-in the place of one with a mistake what is wrong with it.
+read again at each key. In a pipe, or with --once, it prints all questions once,
+and in the place of one with a mistake what is wrong with it.
 
 With --try it asks one question as a drill does. Nothing is recorded.`
 
@@ -280,6 +280,7 @@ func (p *program) try(name string, plain bool) error {
 	table := drill.Table{
 		Questions:  v.lib,
 		Passages:   v.lib,
+		NoCopy:     func(q quiz.Question) (said, command string) { return p.noCopy(v.lib, q) },
 		Refs:       v.refs,
 		Titles:     map[string]string{v.refs[0].Deck: v.preview(0, quiz.Question{}, false).Deck},
 		Name:       func(id string) string { return shortID(v.lib, id) },

@@ -25,39 +25,43 @@ type reportOptions struct {
 }
 
 const reportHelp = `Shows what a class did, from the files that its learners handed in (policyquiz
-history export --course ID FILE.jsonl): what to teach again first, which questions
-to mend, who is where. Name the files, or the folder in which they lie.
+history export --course ID FILE.jsonl): what to teach again first, which
+questions to mend, who is where. Name the files, or the folder in which they
+lie.
 
-A learner's first answer to a question says what was known before; the first one of
-the latest day says what is known now. Each learner counts once in a share, which is
-told with the bounds between which it lies with 95 % confidence. What is right is
-what the course at hand says: if something else is right now than when a question was
-asked, its answers are judged anew, or do not count if that cannot be done. Both are
-told. A file that was cut or edited counts as far as it does not contradict itself.
+A learner's first answer to a question says what was known before; the first one
+of the latest day says what is known now. Each learner counts once in a share,
+which is told with the bounds between which it lies with 95 % confidence. What
+is right is what the course at hand says: if something else is right now than
+when a question was asked, its answers are judged anew, or do not count if that
+cannot be done. Both are told. A file that was cut or edited counts as far as it
+does not contradict itself.
 
-Learners have numbers in place of names. With --names FILE, a table with the columns
-file, name and, if you like, group, they have the names in it, and the report says
-who handed in nothing. Groups with fewer than 5 learners are not compared.
+Learners have numbers in place of names. With --names FILE, a table with the
+columns file, name and, if you like, group, they have the names in it, and the
+report says who handed in nothing. Groups with fewer than 5 learners are not
+compared.
 
-Discrimination, reliability and the Rasch model are told only of exams (decks with
-use = "exam"), over those who answered all of one in their first sitting: what is
-practised with a schedule is another test for each learner. With --from FILE the same
-is worked out of a table of any other program: a column learner, then a column for
-each question with its greatest mark behind a slash (Q1/2; 1 if not given), and an
-empty cell where there is no answer. A column form, which says which form of a test
-on paper each learner had, is passed over.
+Discrimination, reliability and the Rasch model are told only of exams (decks
+with use = "exam"), over those who answered all of one in their first sitting:
+what is practised with a schedule is another test for each learner. With --from
+FILE the same is worked out of a table of any other program: a column learner,
+then a column for each question with its greatest mark behind a slash (Q1/2; 1
+if not given), and an empty cell where there is no answer. A column form, which
+says which form of a test on paper each learner had, is passed over.
 
 A question whose name has a slash needs its greatest mark behind a last slash:
-final/pilot/1 is the question final/pilot with 1 mark. policyquiz paper --marks writes
-such a table for a test on paper. Leave out columns of totals and notes, and rows of
-means.
+final/pilot/1 is the question final/pilot with 1 mark. policyquiz paper --marks
+writes such a table for a test on paper. Leave out columns of totals and notes,
+and rows of means.
 
-On a terminal the report comes page by page. --html and --json have all sections. As
-text the last two are left out, because they are long. --section chooses sections:
+On a terminal the report comes page by page. --html and --json have all
+sections. As text the last two are left out, because they are long. --section
+chooses sections:
   class          who handed in what, and which version of the course they had
   reteach        what to teach again first, what is confused, and what many are
                  surely wrong about
-  mend           questions that may have to be mended, and why; notes of learners
+  mend           questions that may have to be mended, and why; learners' notes
   learners       what each learner did; groups compared
   exams          the marks of each exam, and what they say of its questions
   decks          how decks, objectives, actors and issues went

@@ -142,7 +142,7 @@ func TestRichAmend(t *testing.T) {
 	l.see("Taken back.")
 	l.at(typeIt, "word\r")
 	l.see("✓ Right.")
-	l.at("Enter: next  h it was hard  e it was easy  x suspend  f flag  u undo  q quit", "e")
+	l.at("Enter: next  g guessed  h hard  e easy  x suspend  f flag  u undo  q quit", "e")
 	l.see("Noted: it was easy.")
 	l.at(next, "h")
 	l.see("Noted: it was hard.")

@@ -126,7 +126,7 @@ var kindsTurns = map[string][]turn{
 		{"1-4", put("Steve"), []string{"✓ Right.", "The answer: Steve Witkoff", "It comes back tomorrow."}},
 	},
 	"Which three things": {
-		{typeIt, put("possible", "Ukraine's", "an army"), []string{"~ Partly right. It counts 33 %.", "✗ wrong: an army of 800,000", "“an army of 800,000”: that is the plan"}},
+		{typeIt, put("possible", "Ukraine's", "an army"), []string{"~ Partly right. It counts 33 %.", "✗ wrong: an army of 800,000", "No: that is the plan", "missed: Russia's interest"}},
 		{typeIt, say("?"), []string{"· Not known.", "The answer:", "- possible use of US force"}},
 		{typeIt, put("possible", "Ukraine's", "Russia's"), []string{"✓ Right."}},
 	},

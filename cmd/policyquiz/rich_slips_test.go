@@ -75,6 +75,10 @@ func TestRichWordAtVerdict(t *testing.T) {
 	l.see("✓ Right.")
 	l.at(next, "human\r")
 	l.see("There is no command human here")
+	for _, word := range []string{"why\r", ":why\r"} {
+		l.at(next, word)
+		l.see("Why it comes when it does: policyquiz why d/one")
+	}
 	l.at(next, ":hard\r")
 	l.see("Noted: it was hard.")
 	l.at(next, ":help\r")
@@ -174,6 +178,8 @@ func TestRichHelpPages(t *testing.T) {
 	l.prompt(more)
 	l.see(":s skip the question until tomorrow")
 	l.at(more, "\r")
+	l.turnTo("Enter: the question")
+	l.at("Enter: the question", "\r")
 	l.turnTo("> ")
 	l.at("> ", "word\r")
 	l.see("✓ Right.")
@@ -183,6 +189,82 @@ func TestRichHelpPages(t *testing.T) {
 	l.at(next, "q")
 	l.expectEnd(0)
 	d.expectSaid("typed right")
+}
+
+// The back of a flashcard that is longer than the screen comes page by page, so that its
+// beginning can be read before it is graded.
+func TestRichLongBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"card\"\nask = \"Why?\"\nback = \"First of all. "+strings.Repeat("More of it. ", 60)+"Last of all.\"\n")
+	l := d.sit(40, 12)
+	l.at("Enter: see the back", "\r")
+	l.see("First of all.")
+	l.prompt(more)
+	l.Mu.Lock()
+	if screen := l.Screen.String(); !strings.Contains(screen, "First of all.") {
+		t.Errorf("the beginning of the back is not on the screen:\n%s", screen)
+	}
+	l.Mu.Unlock()
+	l.turnTo("1 again")
+	l.see("Last of all.")
+	l.at("1 again", "3")
+	l.see("Noted: good.")
+	l.at(next, "q")
+	l.expectEnd(0)
+	d.expectSaid("card right")
+}
+
+// Where help pushed the stem off the screen, the question is shown again; behind Enter, if
+// both have no room together. A command that is typed there is obeyed. Where the stem still
+// stands, nothing is said twice.
+func TestRichHelpThenQuestion(t *testing.T) {
+	t.Parallel()
+	const toQuestion = "Enter: (the )?question"
+	for _, test := range []struct {
+		cols, rows int
+		waits      bool // whether Enter comes between help and the question
+		times      int  // how often the stem is shown, after help was asked for twice
+	}{{80, 40, false, 1}, {80, 24, false, 2}, {80, 18, true, 3}, {40, 12, true, 3}, {20, 10, true, 3}} {
+		t.Run(fmt.Sprintf("%dx%d", test.cols, test.rows), func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, "title = \"T\"\n[[question]]\nid = \"typed\"\nask = \"Which word?\"\naccept = [\"word\"]\n")
+			l := d.sit(test.cols, test.rows)
+			helpAt := func(prompt string) {
+				l.at(prompt, ":help\r")
+				l.see(":s skip the question")
+				if test.waits {
+					l.turnTo(toQuestion)
+				}
+			}
+			for range 2 {
+				helpAt(typeIt)
+				if test.waits {
+					l.at(toQuestion, "nothing\r")
+					l.see("Enter shows the question again.")
+					l.at(toQuestion, "\r")
+				}
+				l.prompt(typeIt + "$")
+				l.Mu.Lock()
+				if screen := l.Screen.String(); !strings.Contains(screen, "Which word?") {
+					t.Errorf("the stem is not on the screen:\n%s", screen)
+				}
+				l.Mu.Unlock()
+			}
+			all, _ := l.lines(0)
+			if n := strings.Count(strings.Join(all, "\n"), "Which word?"); n != test.times {
+				t.Errorf("the stem was shown %d times, want %d:\n%s", n, test.times, strings.Join(all, "\n"))
+			}
+			if test.waits {
+				helpAt(typeIt)
+				l.at(toQuestion, ":s\r")
+			} else {
+				l.at(typeIt, ":s\r")
+			}
+			l.see("Put off until tomorrow.")
+			l.expectEnd(0)
+			d.expectSaid("skip typed")
+		})
+	}
 }
 
 // A verdict, a list of commands or the marks of an exam that is longer than the screen can

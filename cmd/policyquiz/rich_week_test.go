@@ -202,9 +202,9 @@ const (
 	atGrade   = `^1 again`
 	atVerdict = `^Enter(: next)? +[a-z]`
 	atPage    = `^Enter: more`
-	atText    = `^Enter: more  q skip` // of what is only read
+	atText    = `^Enter: more  q skip`              // of what is only read
 	atAhead   = `^(m \d+ more|m more|a ahead|m a )` // what is offered who has nothing left today
-	atLocked  = `^t ` // another window holds the history
+	atLocked  = `^t `                               // another window holds the history
 	atAny     = atChoice + "|" + atLine + "|" + atFront + "|" + atGrade + "|" + atVerdict + "|" + atPage + "|" + atAhead
 )
 

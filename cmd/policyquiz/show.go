@@ -22,8 +22,8 @@ A question of an exam is shown as it is asked, without what gives its answer, so
 that nobody who is to sit the exam reads the answers by accident. --key shows
 them, too.
 
-With --weak, --flagged or --suspended it lists questions by what you know of them
-or did with them, of all open decks or of those that are named.`
+With --weak, --flagged or --suspended it lists questions by what you know of
+them or did with them, of all open decks or of those that are named.`
 
 func newShowCmd(p *program) *cobra.Command {
 	var json, key bool

@@ -23,15 +23,15 @@ type statsOptions struct {
 }
 
 const statsHelp = `Shows what you did, what you know, what comes and what you confuse: as pictures
-with their figures in words, as sentences (--plain), as JSON, or as one page for a
-browser, which needs no network. On a terminal what is longer than the screen
+with their figures in words, as sentences (--plain), as JSON, or as one page for
+a browser, which needs no network. On a terminal what is longer than the screen
 comes page by page: Enter goes on, q ends.
 
 Sections, all of them unless --section names some:
   calendar     on which days you answered, and how much
   forecast     what comes due, by day and deck, and how long it takes
-  retention    how much you still knew, by week and kind of question, beside what
-               was predicted
+  retention    how much you still knew, by week and kind of question, beside
+               what was predicted
   memory       how stable your memories are, and how difficult the questions
   mastery      how much you know of each deck, objective, actor and issue
   confusions   who was taken for whom, which concept for which

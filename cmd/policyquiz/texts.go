@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile"
 	"policyquiz/quiz/draft"
 )
@@ -18,7 +20,7 @@ import (
 
 // textsFlag adds the flag --texts.
 func textsFlag(cmd *cobra.Command, into *string) {
-	cmd.Flags().StringVar(into, "texts", "", "a `folder` of your own copies of documents, each called like its seed and .txt, .md or .html (otherwise texts in settings.toml)")
+	cmd.Flags().StringVar(into, "texts", "", "a `folder` of your own copies of documents, each called by its id in policyquiz sources, as in white-paper.txt, .md or .html (otherwise texts in settings.toml)")
 	if err := cmd.MarkFlagDirname("texts"); err != nil {
 		panic(err) // the flag is defined above
 	}
@@ -53,6 +55,32 @@ func (p *program) copies(named string) (deckfile.Copies, error) {
 		fmt.Fprintf(p.err, "policyquiz: texts in settings.toml names %q, which is no folder\n\thint: correct it, or take it out\n", settings.Texts)
 	}
 	return copiesIn(dir, false), nil
+}
+
+// noCopy says of a question where a copy of its document is to be put, so that the passage
+// can be shown; and below it the command that names the folder, where none is named.
+func (p *program) noCopy(lib *deckfile.Library, q quiz.Question) (said, command string) {
+	const folder = "~/texts" // any will do
+	var files []string
+	for _, at := range lib.CopyPlaces(q) {
+		file := p.homely(filepath.FromSlash(at.File))
+		if !at.Known {
+			file, command = folder+"/"+at.File, "policyquiz settings texts "+folder
+		}
+		files = append(files, file)
+	}
+	switch len(files) {
+	case 0:
+		return "The last question cites no document.", ""
+	case 1:
+		said = "No copy of the document is at hand. Put its text at " + files[0]
+	default:
+		said = "No copy of its documents is at hand. Put their texts at " + strings.Join(files, " and ")
+	}
+	if command == "" {
+		return said + ".", ""
+	}
+	return said + ", or under that name into another folder. Name the folder once, before the next drill:", command
 }
 
 func copiesIn(dir string, first bool) deckfile.Copies {

@@ -15,11 +15,11 @@ import (
 	"policyquiz/quiz/study"
 )
 
-const whyHelp = `Tells the story of one question: when it is due and why, each answer with what it
-was worth and what it did to your memory, and what another grade would have done
-at the last answer. Without an id it is the question that you answered last. Of
-a question that you have not met it says why it waits. Of one that is gone from
-your courses it tells what your history has.
+const whyHelp = `Tells the story of one question: when it is due and why, each answer with what
+it was worth and what it did to your memory, and what another grade would have
+done at the last answer. Without an id it is the question that you answered
+last. Of a question that you have not met it says why it waits. Of one that is
+gone from your courses it tells what your history has.
 
 A right answer that could be guessed counts in part: as far as it is likely that
 you knew it. What is told with an answer:

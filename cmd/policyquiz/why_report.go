@@ -279,7 +279,7 @@ func (r *whyReport) sayAnswers(l *terminal.Layout, answers []whyAnswer, aloud bo
 func guessing(answers []whyAnswer) string {
 	chance := answers[len(answers)-1].Chance
 	if chance == 0 {
-		return "Nothing can be guessed here, so a right answer counts in full."
+		return "No option can be hit by chance here, so a right answer counts in full, unless you call it a guess."
 	}
 	return fmt.Sprintf("A blind guess is right %s, so a right answer counts only as far as it is likely that you knew.", oneIn(chance))
 }

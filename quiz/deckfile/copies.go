@@ -102,6 +102,26 @@ func (c *Catalog) HasCopy(seedID string) bool {
 	return there
 }
 
+// A CopyPlace is where a copy of a document is looked for.
+type CopyPlace struct {
+	File  string // its path as messages name it, or only its name where no folder is known
+	Known bool   // whether a folder is known
+}
+
+// copyPlace is where a copy of a document is looked for first. Its name may also end in
+// another way; see copyEndings.
+func (c *Catalog) copyPlace(doc seed.Document) CopyPlace {
+	name := doc.Seed + copyEndings[0]
+	named := doc.Text != "" && len(c.folders) > 0 && !c.folders[0].Shipped
+	switch {
+	case c.own != nil && (c.own.First || !named):
+		return CopyPlace{c.own.Path(name), true}
+	case named:
+		return CopyPlace{c.folders[0].Path(doc.Text), true}
+	}
+	return CopyPlace{name, false}
+}
+
 // Copy reads the copy of a document that is at hand; nil if there is none. The error says
 // why the copy cannot be read; it names the file and has a hint.
 func (c *Catalog) Copy(seedID string) (*Copy, error) {
@@ -233,6 +253,22 @@ func (c *Catalog) Cited(seedID string, at place.List) []string {
 func (l *Library) HasExcerpts(q quiz.Question) bool {
 	c, err := l.Course(q.Course)
 	return err == nil && slices.ContainsFunc(q.Sources, func(s quiz.Citation) bool { return c.HasCopy(s.Seed) })
+}
+
+// CopyPlaces lists where copies of the documents that a question cites are looked for, each
+// document once.
+func (l *Library) CopyPlaces(q quiz.Question) (list []CopyPlace) {
+	c, err := l.Course(q.Course)
+	if err != nil {
+		return nil
+	}
+	for _, s := range q.Sources {
+		doc, err := c.Document(s.Seed)
+		if at := c.copyPlace(doc); err == nil && !slices.Contains(list, at) {
+			list = append(list, at)
+		}
+	}
+	return list
 }
 
 // Excerpts returns what the copies at hand have at the sources of a question, in the order

@@ -201,13 +201,27 @@ func TestAsides(t *testing.T) {
 	}
 }
 
-// TestGuess: "I guessed" counts as Again, and can be taken back.
+// TestGuess: "I guessed" counts as Again, and can be taken back, whether the right answer was
+// chosen or typed.
 func TestGuess(t *testing.T) {
+	p := oneOfFour.Pose(nil)
+	for _, test := range []struct {
+		kind  quiz.Kind
+		reply quiz.Reply
+	}{
+		{oneOfFour, quiz.Reply{Chosen: p.IDs[:1]}},
+		{quiz.Typed{Accept: []string{"leverage"}}, quiz.Reply{Text: []string{"leverage"}}},
+		{quiz.Cloze{Text: []string{"", " and ", ""}, Gaps: [][]string{{"war"}, {"peace"}}}, quiz.Reply{Text: []string{"war", "peace"}}},
+	} {
+		t.Run(test.kind.Name(), func(t *testing.T) { isGuessed(t, quiz.Question{ID: "q", Kind: test.kind}, test.reply) })
+	}
+}
+
+// isGuessed replies rightly to q, calls it a guess and takes that back.
+func isGuessed(t *testing.T, q quiz.Question, right quiz.Reply) {
 	refs := []quiz.Ref{{ID: "q"}, {ID: "r"}}
 	s := sit(t, due(t, refs), refs, Limits{})
-	q := quiz.Question{ID: "q", Kind: oneOfFour}
-	p := q.Kind.Pose(nil)
-	s.apply(s.Answer(s.now, q, p, quiz.Reply{Chosen: p.IDs[:1]}, 0))
+	s.apply(s.Answer(s.now, q, q.Kind.Pose(nil), right, 0))
 	guess := func(g quiz.Grade) {
 		t.Helper()
 		turn, ok := s.Amend(s.now, g)

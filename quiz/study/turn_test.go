@@ -35,7 +35,7 @@ func TestAmendRules(t *testing.T) {
 		line    string
 		allowed string // grades
 	}{
-		{"typed and right", inWords, "revealed preference", "234"},
+		{"typed and right", inWords, "revealed preference", "1234"},
 		{"typed and wrong", inWords, "leverage", "3"},
 		{"gaps partly right", twoGaps, "armed neutrality; Moscow", "3"},
 		{"a choice that was right", oneOfFour, "1", "123"},

@@ -78,6 +78,18 @@ func labelled(v quiz.Verdict, p quiz.Posed) quiz.Verdict {
 		parts[i] = part
 	}
 	v.Parts = parts
+	v.Ticks = slices.Clone(v.Ticks)
+	for i := range v.Ticks {
+		v.Ticks[i].Name = l[v.Ticks[i].Said]
+	}
+	return v
+}
+
+// asShown returns a verdict with its options in the order in which they were shown.
+func asShown(v quiz.Verdict, p quiz.Posed) quiz.Verdict {
+	v.Ticks = slices.SortedStableFunc(slices.Values(v.Ticks), func(a, b quiz.Part) int {
+		return cmp.Compare(slices.Index(p.Options, a.Said), slices.Index(p.Options, b.Said))
+	})
 	return v
 }
 

@@ -93,6 +93,23 @@ func (c *conversation) aside(pending *quiz.Ref, m asideMove, asks bool) error {
 	return nil
 }
 
+// story names the command that tells the story of the question that was answered last. The
+// id of a question that waits for an answer is not told, because it may give the answer.
+func (p *practice) story(pending string) error {
+	last, answered := p.session.Last()
+	switch {
+	case !p.recorded:
+		p.print("policyquiz why tells of answers that are recorded, and these are not.")
+	case !answered:
+		p.print("Answer first; then policyquiz why says why the question comes when it does.")
+	case last.Ref.ID == pending:
+		p.print("Why it comes when it does: policyquiz why")
+	default:
+		p.print("Why it comes when it does: policyquiz why %s", p.name(last.Ref.ID))
+	}
+	return nil
+}
+
 // meant finds the question that something is said of. A resume is of the last answer's,
 // or else of the one that was suspended last.
 func (c *conversation) meant(pending *quiz.Ref, m asideMove) (quiz.Ref, bool) {

@@ -17,7 +17,7 @@ import (
 type conversation struct {
 	Table
 	ctx   context.Context
-	con   terminal.Console
+	con   *counted
 	voice voice
 
 	manner   manner
@@ -25,6 +25,7 @@ type conversation struct {
 	silent   bool       // whether the learner is told only at the end what was right
 	posed    quiz.Posed // the question that was answered last
 	shown    string     // the question whose answer was shown last; empty: none
+	left     bool       // whether what was read last was left before its end
 	deck     string     // the title above the last question
 	recorded bool       // whether answers are written down
 	written  int        // the number of entries that were written in this session
@@ -167,7 +168,9 @@ type asking struct {
 	ref      quiz.Ref
 	q        quiz.Question
 	posed    quiz.Posed
+	heading  heading
 	revealed bool   // whether the back of the flashcard was shown
+	top      int    // how many rows had been printed when it was shown last
 	doubted  string // a command word that was typed as an answer, which was doubted; empty: none
 }
 
@@ -192,7 +195,7 @@ func (c *conversation) ask(ref quiz.Ref, q quiz.Question) (move, error) {
 			c.con.Clear()
 			over, err = false, c.show(a)
 		case err == nil:
-			over, err = c.stays(a, m)
+			over, err = c.stays(a, &m)
 		}
 		var misread misreadError
 		switch {
@@ -223,13 +226,15 @@ func (c *conversation) misread(why misreadError, tries int) {
 }
 
 // stays does what a move asks for that leaves the question where it is. It reports
-// whether the move ends the question instead.
-func (c *conversation) stays(a *asking, m move) (over bool, err error) {
+// whether the move ends the question instead; see reads for when another becomes m.
+func (c *conversation) stays(a *asking, m *move) (over bool, err error) {
 	switch m.kind {
 	case help:
-		return false, c.help()
+		return c.reads(a, m, c.help)
 	case passage:
-		return false, c.manner.passage(a.ref.ID)
+		return c.reads(a, m, func() error { return c.manner.passage(a.ref.ID) })
+	case story:
+		err = c.manner.story(a.ref.ID)
 	case amend:
 		err = c.manner.amend(m.grade)
 	case aside:
@@ -262,17 +267,24 @@ func (c *conversation) show(a *asking) error {
 	} else {
 		c.deck = h.deck
 	}
+	a.heading = h
 	return c.page(func() screen {
-		s := c.screen()
-		s.question(h, a.q, a.posed)
-		if a.revealed {
-			s.back(a.posed)
-		}
-		if how, commands := c.voice.howTo(a.posed); how != "" {
-			s.Flow(0, in(normal, how), in(quiet, commands))
-		}
-		return s
+		a.top = c.con.rows
+		return c.question(a)
 	})
+}
+
+// question lays out a question, and the back of a flashcard that was turned.
+func (c *conversation) question(a *asking) screen {
+	s := c.screen()
+	s.question(a.heading, a.q, a.posed)
+	if a.revealed {
+		s.back(a.posed)
+	}
+	if how, commands := c.voice.howTo(a.posed); how != "" {
+		s.Flow(0, in(normal, how), in(quiet, commands))
+	}
+	return s
 }
 
 // page prints a screen that waits for a reply, part by part. Between the parts q quits
@@ -291,7 +303,8 @@ func (c *conversation) page(lay func() screen) error {
 // read prints a screen that is only read, part by part. Between the parts q leaves out the
 // rest of it.
 func (c *conversation) read(lay func() screen) error {
-	_, err := c.parts(lay, true)
+	whole, err := c.parts(lay, true)
+	c.left = !whole
 	return err
 }
 

@@ -53,6 +53,10 @@ type Table struct {
 	// is needed where the drill's limits are [study.Limits.Planned].
 	PlanLeft func() string
 
+	// NoCopy says of a question, none of whose documents is at hand, where to put a copy,
+	// and behind that a command, which may be empty. It is needed where there are Passages.
+	NoCopy func(quiz.Question) (said, command string)
+
 	// Finished says at the end where to go on when the last new question of Refs was
 	// answered; nil: nowhere.
 	Finished func() string
@@ -99,7 +103,7 @@ func hold(ctx context.Context, t Table, plain bool, in func(*conversation) manne
 		return err
 	}
 	defer con.Close()
-	c := &conversation{Table: t, ctx: ctx, con: con, recorded: !t.Unrecorded, voice: plainVoice{t.Terse}}
+	c := &conversation{Table: t, ctx: ctx, con: &counted{Console: con}, recorded: !t.Unrecorded, voice: plainVoice{t.Terse}}
 	if rich {
 		c.voice = richVoice{func() int { width, _ := con.Size(); return width }, t.Terse}
 	}

@@ -37,6 +37,7 @@ const (
 	amend                   // give the last answer another grade
 	aside                   // say something of a question
 	passage                 // show where the last answer stands
+	story                   // say how to be told the story of the last answer's question
 	help                    // show the commands
 )
 
@@ -100,10 +101,11 @@ func (c *conversation) reveal(a *asking) (move, error) {
 		return m, err
 	}
 	a.revealed = true
-	s := c.screen()
-	s.back(a.posed)
-	c.con.Print(s.Layout)
-	return move{}, nil
+	return move{}, c.read(func() screen {
+		s := c.screen()
+		s.back(a.posed)
+		return s
+	})
 }
 
 // mostQuoted is how many columns of a typed line are quoted.
@@ -199,6 +201,8 @@ func command(line string, freeText bool) (m move, ok bool) {
 		return move{kind: amend, grade: quiz.Again}, true
 	case ":p", ":passage":
 		return move{kind: passage}, true
+	case ":why":
+		return move{kind: story}, true
 	case ":help", ":?":
 		return move{kind: help}, true
 	}

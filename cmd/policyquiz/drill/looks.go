@@ -119,6 +119,18 @@ func (s screen) point(mark terminal.Span, text ...terminal.Span) {
 	s.Flow(terminal.Width(mark.Text), append([]terminal.Span{mark}, text...)...)
 }
 
+// under adds what is said of one of several things: on a terminal under its text, behind
+// its mark.
+func (s screen) under(label terminal.Span, text ...terminal.Span) {
+	label.Text = s.Margin() + strings.Repeat(" ", hang) + label.Text
+	if !s.signs {
+		s.SayIn(label, text...)
+		return
+	}
+	label.Text = strings.Repeat(" ", hang) + label.Text
+	s.Flow(len(s.Margin())+2*hang, append([]terminal.Span{label}, text...)...)
+}
+
 // boldGaps returns a sentence in which the gaps are strong.
 func (s screen) boldGaps(sentence string) (spans []terminal.Span) {
 	from := 0

@@ -32,6 +32,9 @@ type manner interface {
 	// passage shows where the last answer stands, unless its question is the one that
 	// waits for an answer.
 	passage(pending string) error
+	// story says how to be told why the question of the last answer comes when it does.
+	// Pending is as for passage.
+	story(pending string) error
 	// end is called when there is no question left to ask. It returns nil if there
 	// is one again, because the learner took an answer back, and errDone if not.
 	end() error

@@ -29,7 +29,7 @@ func (p *practice) passage(pending string) error {
 		p.print("The passage is that of the last answer, and there is none.")
 		return nil
 	case !p.hasPassage():
-		p.print("No copy of the document is at hand; policyquiz help drill says how to have one.")
+		p.noCopy()
 		return nil
 	case pending == last.Ref.ID:
 		p.print("The passage would give the answer; it is shown after it.")
@@ -48,6 +48,21 @@ func (p *practice) passage(pending string) error {
 		s.excerpts(excerpts)
 		return s
 	})
+}
+
+// noCopy says where a copy of what the last question cites is to be put.
+func (p *practice) noCopy() {
+	if p.Passages == nil {
+		p.print("No copy of the document is at hand.")
+		return
+	}
+	s := p.screen()
+	said, command := p.NoCopy(p.last)
+	s.Say("", said)
+	if command != "" {
+		s.Verbatim(s.Margin() + command)
+	}
+	p.con.Print(s.Layout)
 }
 
 // excerpts adds what copies have at the sources of a question.

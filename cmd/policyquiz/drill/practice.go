@@ -212,7 +212,7 @@ func (p *practice) verdictOf(turn study.Turn, offers string) screen {
 		back = p.comesBack(turn.Ref, turn.Verdict, "")
 	}
 	s.earned = p.earned(turn)
-	v := turn.Verdict
+	v := asShown(turn.Verdict, p.posed)
 	if !s.signs {
 		v = labelled(v, p.posed)
 	}
@@ -325,6 +325,9 @@ func (p *practice) second(word, keys string) (over bool, err error) {
 	if len(word) == 1 && strings.Contains(keys, word) {
 		word = ":" + word // of ? that asks for help: there is nothing to know here
 	}
+	if commandWord(word) == "why" { // it asks about the verdict above
+		word = ":why"
+	}
 	m, ok := command(word, false)
 	switch {
 	case ok && m.kind == quit:
@@ -339,6 +342,8 @@ func (p *practice) second(word, keys string) (over bool, err error) {
 		return false, p.conversation.aside(nil, m.aside, true)
 	case ok && m.kind == passage:
 		return false, p.passage("")
+	case ok && m.kind == story:
+		return false, p.story("")
 	case ok && m.kind == amend:
 		return false, p.amend(m.grade)
 	case ok && m.kind == help:
@@ -359,7 +364,7 @@ func (p *practice) amend(g quiz.Grade) error {
 	turn, ok := p.session.Amend(p.Now(), g)
 	if !ok {
 		p.print("%s", map[quiz.Grade]string{
-			quiz.Again: "“I guessed” is for the last answer if it was right and could be guessed.",
+			quiz.Again: "“I guessed” is for the last answer if it was taken for right.",
 			quiz.Good:  "“I was right” is for the last answer if you typed it and it was not taken for right.",
 			quiz.Hard:  "“It was hard” is for the last answer if it was right.",
 			quiz.Easy:  "“It was easy” is for the last answer if it was right and could not be guessed.",
@@ -423,6 +428,8 @@ func (p *practice) end() error {
 		return p.aside(nil, m.aside)
 	case ok && m.kind == passage:
 		return p.passage("")
+	case ok && m.kind == story:
+		return p.story("")
 	case ok && m.kind == help:
 		return p.help()
 	case !ok && strings.HasPrefix(commandWord(line), ":"):

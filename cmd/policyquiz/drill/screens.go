@@ -26,8 +26,8 @@ type heading struct {
 	corrected bool   // the right answer was another each time the learner answered
 }
 
-// question adds a posed question.
-func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
+// aboveStem adds what stands above the stem of a question.
+func (s screen) aboveStem(h heading) {
 	s.Gap()
 	s.heading(h)
 	s.Space()
@@ -35,6 +35,11 @@ func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
 		s.Say("", "The right answer of this question was corrected since you answered it.")
 		s.Space()
 	}
+}
+
+// question adds a posed question.
+func (s screen) question(h heading, q quiz.Question, p quiz.Posed) {
+	s.aboveStem(h)
 	s.sayIn(strong, s.gaps(q.Stem))
 	if p.Body != "" {
 		s.Space()
@@ -140,10 +145,14 @@ func sign(o quiz.Outcome) terminal.Span {
 // is a sentence that says when the question comes back; it may be empty.
 func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 	s.outcome(v)
+	missed := v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly)
 	switch rows := matchedRows(q, v); {
-	case v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly) && rows != nil:
+	case missed && len(v.Ticks) > 0:
+		s.ticks(v.Ticks)
+		v.Feedback = nil // it stands with its option
+	case missed && rows != nil:
 		s.rows(rows)
-	case v.Self == 0 && (v.Outcome == quiz.Wrong || v.Outcome == quiz.Partly):
+	case missed:
 		s.said("You said:", v)
 		s.solution(q, v)
 	default:
@@ -248,9 +257,14 @@ func (s screen) examined(n int, q quiz.Question, v quiz.Verdict) {
 		said, v.Self = "You graded yourself:", 0 // the outcome is in the words of all kinds
 	}
 	s.outcome(v)
-	if rows := matchedRows(q, v); rows != nil && v.Outcome != quiz.Right {
+	rows := matchedRows(q, v)
+	switch {
+	case len(v.Ticks) > 0:
+		s.ticks(v.Ticks)
+		v.Feedback = nil // it stands with its option
+	case rows != nil && v.Outcome != quiz.Right:
 		s.rows(rows)
-	} else {
+	default:
 		if v.Outcome != quiz.Right || !sameParts(v.Said, v.Solution) {
 			s.said(said, v)
 		}
@@ -336,6 +350,46 @@ func (s screen) rows(rows []matchedRow) {
 			s.point(mark, in(normal, words+"; right is "), in(strong, row.right))
 		}
 	}
+}
+
+// ticks adds several options, each once: those that were chosen, and those that should have
+// been. Below a wrong one it says what that really is.
+func (s screen) ticks(list []quiz.Part) {
+	s.Say(s.Margin(), "Option by option:")
+	for _, t := range list {
+		mark, before, text, behind := s.ticked(t)
+		s.point(mark, in(normal, before), text, in(normal, behind))
+		if t.Really != "" {
+			s.under(in(normal, "No: "), in(normal, ending(t.Really)))
+		}
+	}
+}
+
+// ticked returns an option that was chosen or should have been: the mark before it, its
+// text, and what stands before and behind that. Where lines are read aloud, it is a sentence.
+func (s screen) ticked(t quiz.Part) (mark terminal.Span, before string, text terminal.Span, behind string) {
+	if !s.signs {
+		before = map[bool]string{true: "You chose", false: "You missed"}[!t.Missed()]
+		if t.Name != "" {
+			before += " " + t.Name
+		}
+		switch {
+		case t.Right():
+			before += ", rightly: "
+		case !t.Missed():
+			before += ", wrongly: "
+		default:
+			before += ", which is right: "
+		}
+		return in(normal, "- "), before, in(normal, strings.TrimSuffix(t.Said, ".")), "."
+	}
+	switch {
+	case t.Missed():
+		return sign(quiz.Unknown), "missed: ", in(strong, t.Said), ""
+	case t.Right():
+		return sign(quiz.Right), "right: ", in(normal, t.Said), ""
+	}
+	return sign(quiz.Wrong), "wrong: ", in(normal, t.Said), ""
 }
 
 // Limits of a summary.

@@ -171,3 +171,41 @@ func TestMatchShowsRowsOnce(t *testing.T) {
 		}
 	}
 }
+
+// Of several options each that was chosen or should have been stands in its verdict once,
+// with the author's word on a wrong one; on a terminal, aloud, and at the end of an exam.
+func TestOptionByOption(t *testing.T) {
+	q := quiz.Question{Stem: "Which?", Kind: quiz.Choice{Several: true, Open: true, Options: []quiz.Option{
+		{Text: "Vienna", Right: true}, {Text: "Graz.", Right: true}, {Text: "Linz", Feedback: "it lies elsewhere"}, {Text: "Rome"},
+	}}}
+	p := q.Kind.Pose(nil)
+	p.Options, p.IDs = []string{"Rome", "Linz", "Vienna", "Graz."}, []string{p.IDs[3], p.IDs[2], p.IDs[0], p.IDs[1]}
+	for _, test := range []struct {
+		line, rich, plain string
+	}{
+		{"3 4", "✓ Right.\n  The answer:\n    - Vienna\n    - Graz.\n", "Right.\n  The answer:\n  - 3: Vienna\n  - 4: Graz.\n"},
+		{"2 3", "✗ Wrong.\n  Option by option:\n    ✗ wrong: Linz\n      No: it lies elsewhere.\n    ✓ right: Vienna\n    · missed: Graz.\n",
+			"Wrong.\n  Option by option:\n  - You chose 2, wrongly: Linz.\n    No: it lies elsewhere.\n  - You chose 3, rightly: Vienna.\n  - You missed 4, which is right: Graz.\n"},
+		{"1", "✗ Wrong.\n  Option by option:\n    ✗ wrong: Rome\n    · missed: Vienna\n    · missed: Graz.\n",
+			"Wrong.\n  Option by option:\n  - You chose 1, wrongly: Rome.\n  - You missed 3, which is right: Vienna.\n  - You missed 4, which is right: Graz.\n"},
+		{"4", "~ Partly right. It counts 50 %.\n  Option by option:\n    · missed: Vienna\n    ✓ right: Graz.\n",
+			"Partly right. It counts 50 %.\n  Option by option:\n  - You missed 3, which is right: Vienna.\n  - You chose 4, rightly: Graz.\n"},
+	} {
+		reply, err := q.Read(p, test.line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := asShown(q.Judge(reply), p)
+		rich := screen{Layout: &terminal.Layout{Width: 80}, signs: true}
+		rich.verdict(q, v, "")
+		plain := screen{Layout: &terminal.Layout{Width: 80}}
+		plain.verdict(q, labelled(v, p), "")
+		exam := screen{Layout: &terminal.Layout{Width: 80}, signs: true}
+		exam.examined(7, q, v)
+		for _, s := range [][2]string{{rich.String(), test.rich}, {plain.String(), test.plain}, {exam.String(), "\n7. Which?\n" + test.rich}} {
+			if s[0] != s[1] {
+				t.Errorf("%s:\n%swant\n%s", test.line, s[0], s[1])
+			}
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 
 // What both voices say.
 const (
-	practiseAhead      = "Practise ahead?"                      // if nothing is due
+	practiseAhead      = "Practise what is not due yet?"        // if nothing is due
 	practiseUnrecorded = "Practise without recording anything?" // if answers cannot be written
 	writing            = "Writing it down …"                    // while a disk is slow
 )
@@ -30,6 +30,7 @@ var commandHelp = []struct{ command, what, inExam string }{
 	{":e", "of the last answer: it was easy (:easy)", ""},
 	{":g", "of the last answer: I guessed (:guessed)", ""},
 	{":p", "the passage where the last answer stands (:passage)", ""},
+	{":why", "why the question of the last answer comes when it does", ""},
 	{":x", "suspend the question; :x-last the last one (:suspend)", ""},
 	{":f", flagHelp, flagHelp},
 	{":resume", "ask the last question again, which was suspended or rests", ""},
@@ -55,6 +56,9 @@ type voice interface {
 	// more returns the prompt below a part of a long screen. If q ends only what is
 	// read there, rest is true; otherwise q ends the drill.
 	more(rest bool) string
+	// toQuestion returns the prompt between what was read at a question and the question,
+	// which is shown again.
+	toQuestion() string
 	// wants returns the prompt where nothing is left to do today. It offers so many new
 	// questions, or none, and what is not due yet if early is true.
 	wants(news int, early bool) string
@@ -121,6 +125,8 @@ func (plainVoice) pauses() bool                            { return false }
 func (plainVoice) next([]action) string                    { return "" }
 func (plainVoice) begin() string                           { return "" } // it does not wait there
 func (plainVoice) more(bool) string                        { return "" } // its screens have no end
+
+func (plainVoice) toQuestion() string { return "" } // nothing leaves its screen
 
 // reply says of the grades of a flashcard what each is for: "1 again" would be heard as
 // once more.
@@ -240,6 +246,10 @@ func (v richVoice) more(rest bool) string {
 	return v.longestThatFits("Enter: more  q quit", "Enter  q")
 }
 
+func (v richVoice) toQuestion() string {
+	return v.longestThatFits("Enter: the question again", "Enter: question", "Enter")
+}
+
 func (v richVoice) begin() string {
 	return v.longestThatFits("Enter: begin  q quit", "Enter: go  q quit", "Enter  q")
 }
@@ -283,14 +293,16 @@ func (v richVoice) unwritten() string {
 }
 
 func (v richVoice) next(actions []action) string {
-	whole, brief, keys := "Enter: next", "Enter", "Enter"
+	const enter = "Enter: next"
+	whole, brief, keys, run := enter, "", "Enter", "Enter "
 	for _, a := range actions {
 		whole += "  " + a.key + " " + a.words
 		brief += "  " + a.key + " " + a.brief
 		keys += " " + a.key
+		run += a.key
 	}
 	// Of keys without words the help says what they do.
-	return v.longestThatFits(whole, brief, keys+"  ? help", keys+" ?", keys)
+	return v.longestThatFits(whole, enter+brief, "Enter"+brief, keys+"  ? help", keys+" ?", keys, run+" ?")
 }
 
 func (richVoice) end([]action) string { return "" }

@@ -63,13 +63,15 @@ func TestActionsAfter(t *testing.T) {
 		verdict quiz.Verdict
 		keys    string
 	}{
-		{"typed and right", quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}}, "hexfuq"},
+		{"typed and right", quiz.Verdict{Outcome: quiz.Right, Score: 1, Said: []string{"x"}}, "ghexfuq"},
+		{"called right", quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"x"}}.Amended(quiz.Right), "hexfuq"},
+		{"typed and guessed", quiz.Verdict{Outcome: quiz.Right, Score: 1, Said: []string{"x"}}.Amended(quiz.Unknown), "rxfuq"},
 		{"typed and wrong", quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"x"}}, "rxfuq"},
-		{"guessable and right", quiz.Verdict{Outcome: quiz.Right, Chance: 0.25, Said: []string{"x"}}, "ghxfuq"},
+		{"guessable and right", quiz.Verdict{Outcome: quiz.Right, Score: 1, Chance: 0.25, Said: []string{"x"}}, "ghxfuq"},
 		{"guessable and wrong", quiz.Verdict{Outcome: quiz.Wrong, Chance: 0.25, Said: []string{"x"}}, "xfuq"},
 		{"guessed", quiz.Verdict{Outcome: quiz.Unknown, Chance: 0.25, Guessed: true, Said: []string{"x"}}, "rxfuq"},
 		{"not known", quiz.Verdict{Outcome: quiz.Unknown}, "xfuq"},
-		{"a card", quiz.Verdict{Outcome: quiz.Right, Self: quiz.Good, Said: []string{"good"}}, "xfuq"},
+		{"a card", quiz.Verdict{Outcome: quiz.Right, Score: 1, Self: quiz.Good, Said: []string{"good"}}, "xfuq"},
 	} {
 		keys := ""
 		for _, a := range actionsAfter(test.verdict) {
@@ -88,7 +90,7 @@ func TestActionsAfter(t *testing.T) {
 func TestRichPrompts(t *testing.T) {
 	choice := quiz.Posed{Options: []string{"a", "b", "c"}}
 	card := quiz.Posed{Input: quiz.Reveal, Hint: "1 again (not known), 2 hard, 3 good or 4 easy"}
-	after := actionsAfter(quiz.Verdict{Outcome: quiz.Right, Said: []string{"x"}})
+	after := append([]action{passageAction}, actionsAfter(quiz.Verdict{Outcome: quiz.Right, Score: 1, Said: []string{"x"}})...)
 	for _, test := range []struct {
 		name   string
 		prompt func(richVoice) string
@@ -102,6 +104,8 @@ func TestRichPrompts(t *testing.T) {
 			[]string{"Enter: begin  q quit", "Enter: go  q quit", "Enter  q"}},
 		{"a part of a question", func(v richVoice) string { return v.more(false) },
 			[]string{"Enter: more  q quit", "Enter  q"}},
+		{"before the question again", richVoice.toQuestion,
+			[]string{"Enter: the question again", "Enter: question", "Enter"}},
 		{"a part of a verdict", func(v richVoice) string { return v.more(true) },
 			[]string{"Enter: more  q skip the rest", "Enter: more  q end", "Enter  q"}},
 		{"the front of a card", richVoice.back,
@@ -111,7 +115,7 @@ func TestRichPrompts(t *testing.T) {
 		{"after an exam", richVoice.handIn,
 			[]string{"e end, and see what was right  u undo the last answer", "e end, and see what was right  u undo", "e end  u undo"}},
 		{"after a verdict", func(v richVoice) string { return v.next(after) },
-			[]string{"Enter: next  h it was hard  e it was easy  x suspend  f flag  u undo  q quit", "Enter  h hard  e easy  x suspend  f flag  u undo  q quit", "Enter h e x f u q  ? help", "Enter h e x f u q ?", "Enter h e x f u q"}},
+			[]string{"Enter: next  p passage  g I guessed  h it was hard  e it was easy  x suspend  f flag  u undo  q quit", "Enter: next  p passage  g guessed  h hard  e easy  x suspend  f flag  u undo  q quit", "Enter  p passage  g guessed  h hard  e easy  x suspend  f flag  u undo  q quit", "Enter p g h e x f u q  ? help", "Enter p g h e x f u q ?", "Enter p g h e x f u q", "Enter pghexfuq ?"}},
 	} {
 		for i, want := range test.want {
 			on := func(width int) string { return test.prompt(richVoice{func() int { return width }, false}) }

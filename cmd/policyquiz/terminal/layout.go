@@ -184,8 +184,8 @@ func (l *Layout) part(from, to int) *Layout {
 	return &Layout{l.Width, l.lines[from:to:to], l.signs, l.Aloud}
 }
 
-// tall is how many rows of a terminal the lines take.
-func (l *Layout) tall() (n int) {
+// Tall is how many rows of a terminal the lines take.
+func (l *Layout) Tall() (n int) {
 	for _, line := range l.lines {
 		n += line.rows(l.Width)
 	}

@@ -40,7 +40,7 @@ func (s *Streams) fits(l *Layout) bool {
 		return true
 	}
 	_, height, err := term.GetSize(int(out.Fd()))
-	return err != nil || l.tall() < height
+	return err != nil || l.Tall() < height
 }
 
 // turnPages prints a layout part by part, each when Enter was pressed. The error is that
