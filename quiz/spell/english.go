@@ -45,14 +45,20 @@ func englishForms(f form, accepted bool) []form {
 	return forms
 }
 
+// isJoin reports whether a token joins others to a list.
+func isJoin(t token) bool { return isAnd(t) || t.key == "or" }
+
 // withoutArticles drops the articles. A capital A within a text is a label, as in
-// Annex A. An ordinal behind an article names a ruler: Elizabeth the Second is
+// Annex A, and so is one that stands alone, as in "a and b". An ordinal behind an article names a ruler: Elizabeth the Second is
 // Elizabeth II.
 func withoutArticles(f form) form {
 	var kept form
+	comma := false
 	for i, t := range f {
-		label := t.upper && i > 0 && t.text == "a"
+		label := t.text == "a" && (t.upper && i > 0 || i+1 == len(f) || isJoin(f[i+1]) || f[i+1].comma)
+		t.comma, comma = t.comma || comma, false
 		if isArticle(t.key) && !label && len(f) > 1 {
+			comma = t.comma
 			continue
 		}
 		if n, ok := strings.CutSuffix(t.key, "."); ok && i > 1 && f[i-1].key == "the" && f[i-2].upper {
@@ -117,9 +123,9 @@ func spelledOut(f form, i int) []token {
 	t := f[i]
 	switch n, isWar := strings.CutPrefix(t.text, "ww"); {
 	case isWar && n == "" && i+1 < len(f) && isNumeral(f[i+1]):
-		return worldWar("")
+		return worldWar(t, "")
 	case isWar && (n == "i" || n == "ii" || n == "iii"):
-		return worldWar(n)
+		return worldWar(t, n)
 	case i+1 < len(f) && (t.text == "number" || t.text == "nr" || t.text == "no" && !isSpelled(f[i+1])) && isNumeral(f[i+1]) && !isOrdinal(f[i+1]):
 		return nil
 	}
@@ -134,9 +140,9 @@ func isSpelled(t token) bool {
 	return strings.HasPrefix(t.key, "#") && unicode.IsLetter(rune(t.text[0]))
 }
 
-// worldWar writes out WW, with the number behind it in small Roman numerals.
-func worldWar(number string) []token {
-	war := []token{{key: "world", text: "world"}, {key: "war", text: "war"}}
+// worldWar writes out the token WW, with the number behind it in small Roman numerals.
+func worldWar(t token, number string) []token {
+	war := []token{{key: "world", text: "world", comma: t.comma}, {key: "war", text: "war"}}
 	if number != "" {
 		war = append(war, token{key: numberKey(float64(len(number))), text: number, exact: true})
 	}

@@ -7,6 +7,7 @@
 package spell
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,7 +25,8 @@ import (
 //   - Accents of Latin letters do not count. In other scripts an accent makes
 //     another letter: Ukrainian й is not и.
 //   - Punctuation does not count, except within a number: 1.5 is not 15, and -2 is
-//     not 2; but 1,000 is 1000. Symbols always count; % is a symbol.
+//     not 2; but 1,000 is 1000. A minus behind the last letter counts: AA- is not AA.
+//     Symbols always count; % is a symbol, and a stroke through one makes another: ≠ is not =.
 func Fold(s string) string {
 	if k, ok := foldPlain(s); ok {
 		return k
@@ -52,6 +54,8 @@ func foldPlain(s string) (folded string, ok bool) {
 			text = append(text, c|' ')
 		case !isPlainPunctuation(c):
 			return "", false
+		case inside && c == dash && endsBehind(s[i+1:]):
+			return "", false
 		case inside && (c == '.' || c == apostrophe) && i+1 < len(s) && isASCIILetter(s[i+1]):
 			// a point or an apostrophe within a word is dropped
 		case inside:
@@ -60,6 +64,12 @@ func foldPlain(s string) (folded string, ok bool) {
 	}
 	return string(text), true
 }
+
+// endsBehind reports whether a text has no letter, number or symbol.
+func endsBehind(text string) bool { return !strings.ContainsFunc(text, counts) }
+
+// counts reports whether a rune counts wherever it stands.
+func counts(r rune) bool { return inWord(r) || unicode.IsSymbol(r) || r == '%' || r == '&' }
 
 // isASCIILetter reports whether c is a letter from a to z, in either case.
 func isASCIILetter(c byte) bool { return 'a' <= c|' ' && c|' ' <= 'z' }
@@ -216,6 +226,8 @@ func roleAt(text []rune, i int) role {
 		return kept // C#
 	case r == dash && unicode.IsNumber(after) && (unicode.IsSpace(before) || before == '('):
 		return kept // a sign
+	case r == dash && unicode.IsLetter(before) && !slices.ContainsFunc(text[i+1:], counts):
+		return kept // AA-
 	case !inWord(before) || !inWord(after):
 		return parting
 	case r == dash && !unicode.IsNumber(before) && !unicode.IsNumber(after):
@@ -281,7 +293,7 @@ func plain(s string) []rune {
 			r = apostrophe
 		}
 		text = append(text, r)
-		accented = unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+		accented = unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsSymbol(r)
 	}
 	return text
 }

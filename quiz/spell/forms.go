@@ -63,8 +63,13 @@ func sameForm(said, meant []form) bool {
 // typedForms returns all ways in which a typed text may be meant.
 func (r *Rules) typedForms(s string) []form {
 	var forms []form
-	for _, reading := range []reading{{}, {continental: true}, {monthFirst: true}} {
-		forms = r.addForms(forms, s, reading)
+	for _, text := range slices.Concat([]string{s}, longYears(s), wholeRange(s)) {
+		for _, reading := range []reading{{}, {continental: true}, {monthFirst: true}} {
+			forms = r.addForms(forms, text, reading)
+		}
+	}
+	if long := longUmlauts(s); long != s {
+		forms = r.addForms(forms, long, reading{})
 	}
 	return addDates(forms, slices.Concat(monthInYear(s), dayInYear(s)))
 }
@@ -85,6 +90,9 @@ func (r *Rules) acceptedForms(s string) []form {
 	forms := r.addForms(nil, s, reading{accepted: true, continental: !r.english()})
 	if long := longUmlauts(s); long != s {
 		forms = r.addForms(forms, long, reading{accepted: true, continental: !r.english()})
+	}
+	for _, whole := range wholeRange(s) {
+		forms = r.addForms(forms, whole, reading{accepted: true, continental: !r.english()})
 	}
 	return addDates(forms, monthInYear(s))
 }
@@ -144,14 +152,22 @@ func (p *parser) next() {
 		p.at++
 	case inWord(c):
 		p.word()
-	case c == ',', c == ';':
-		p.comma, p.at = true, p.at+1
+	case c == ',', c == ';', c == '/' && !p.as.accepted && p.rules.english():
+		p.comma, p.at = true, p.at+1 // a list may be typed with slashes
 	case c == '%', c == '#' && !begins, c == '§', c == '¶', unicode.IsSymbol(c):
-		p.add(token{key: string(c), text: string(c), exact: true})
-		p.at++
+		p.sign()
 	default:
 		p.at++
 	}
+}
+
+// sign reads a symbol, with the stroke through it if there is one.
+func (p *parser) sign() {
+	start := p.at
+	for p.at++; p.at < len(p.text) && unicode.IsMark(p.text[p.at]); p.at++ {
+	}
+	sign := string(p.text[start:p.at])
+	p.add(token{key: sign, text: sign, exact: true})
 }
 
 // isPointOfDecimals reports whether the text begins with the point of a number, as in .7.
@@ -170,16 +186,20 @@ func (p *parser) add(t token) {
 	p.made = append(p.made, t)
 }
 
-// word reads a run of letters, with the points and apostrophes within it.
+// word reads a run of letters, with the apostrophes within it, the points behind single
+// letters, and a minus at the end of the text. So U.S. is one word, and St.Petersburg is two.
 func (p *parser) word() {
 	var b wordBuilder
-	start := p.at
+	start, part := p.at, p.at // part is where the letters behind the last point begin
 	for ; p.at < len(p.text); p.at++ {
 		c := p.text[p.at]
+		inside := p.at+1 < len(p.text) && unicode.IsLetter(p.text[p.at+1])
 		switch {
-		case inWord(c) && !unicode.IsNumber(c):
+		case inWord(c) && !unicode.IsNumber(c), c == dash && roleAt(p.text, p.at) == kept:
 			b.add(c)
-		case (c == '.' || c == apostrophe) && p.at+1 < len(p.text) && unicode.IsLetter(p.text[p.at+1]):
+		case c == '.' && inside && p.at-part == 1:
+			part = p.at + 1
+		case c == apostrophe && inside:
 		default:
 			p.addWord(b, start)
 			return
