@@ -174,7 +174,7 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 		right[w.text] = true
 	}
 	for i, w := range typed {
-		if isPart(typed, i, right) {
+		if isPart(typed, i, right) || len(typed) > len(accepted) && isEnd(w.text, accepted) {
 			continue
 		}
 		if slices.ContainsFunc(accepted, func(a word) bool { return changesRole(a.text, w.text) || changesPrefix(a.text, w.text) }) {
@@ -185,6 +185,14 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 		}
 	}
 	return false
+}
+
+// isEnd reports whether a typed word is the beginning or the end of an accepted one. Beside
+// more words than are wanted it is a part of that one: ceas fire.
+func isEnd(typed string, accepted []word) bool {
+	return len(typed) >= ShortestWord && slices.ContainsFunc(accepted, func(w word) bool {
+		return len(typed) < len(w.text) && (strings.HasPrefix(w.text, typed) || strings.HasSuffix(w.text, typed))
+	})
 }
 
 // isPart reports whether typed word i is an accepted word, alone or joined with words
