@@ -35,6 +35,9 @@ func cutTag(tag string) (language, rest string) {
 func (r *Rules) month(folded string) int {
 	language, _ := cutTag(r.Language)
 	letters := len([]rune(folded))
+	if letters == 0 { // a language without names of months has empty ones
+		return 0
+	}
 	for _, tag := range []string{language, "en"} {
 		found := 0
 		for i, name := range months[tag] {

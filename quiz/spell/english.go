@@ -330,8 +330,18 @@ var titles = map[string]string{
 }
 
 // titlesOfThings are titles that stand before other words than names, too: General Assembly,
-// Justice Department. Before an English word they are no titles.
+// Justice Department. Before a thing they are no titles.
 var titlesOfThings = []string{"general", "major", "justice", "judge", "father", "captain", "prince", "lord"}
+
+// isThing reports whether a folded word is an English word that is no name. Names have no
+// plural in the dictionary, and other words without one mostly end like these.
+func isThing(word string) bool {
+	if !hasWord(english, word) {
+		return false
+	}
+	return Singular(word) != word || hasWord(english, word+"s") || hasWord(english, word+"es") || strings.HasSuffix(word, "y") && hasWord(english, word[:len(word)-1]+"ies") ||
+		endsIn(word, "al", "ance", "ed", "ence", "fare", "ic", "ing", "ism", "ity", "ment", "ness", "tion", "tics")
+}
 
 // kindsOfTitles stand before some titles and make them others.
 var kindsOfTitles = []string{"vice", "deputy", "prime", "foreign", "defence", "defense", "former", "chief", "lieutenant", "major"}
@@ -367,7 +377,7 @@ func untitled(f form, accepted bool) (form, bool) {
 			end++
 		}
 		rank, ok := titles[f[end].key]
-		if !ok || slices.Contains(titlesOfThings, f[end].key) && hasWord(english, f[end+1].text) {
+		if !ok || slices.Contains(titlesOfThings, f[end].key) && isThing(f[end+1].text) {
 			break
 		}
 		if rank != "" {

@@ -111,6 +111,9 @@ func (r *Rules) addForms(forms []form, s string, as reading) []form {
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "Ø", "Oe", "å", "aa", "Å", "Aa",
 	"a\u0308", "ae", "o\u0308", "oe", "u\u0308", "ue", "A\u0308", "Ae", "O\u0308", "Oe", "U\u0308", "Ue")
 
+// LongUmlauts writes ä, ö, ü, ø and å as ae, oe, ue, oe and aa, and leaves all else.
+func LongUmlauts(s string) string { return longUmlauts(s) }
+
 func longUmlauts(s string) string { return umlauts.Replace(s) }
 
 // A reading says how figures are read where usage differs between countries.

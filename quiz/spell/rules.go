@@ -19,6 +19,9 @@ type Rules struct {
 	// Known reports whether a folded word is a word of the course: of what it asks,
 	// answers or explains. Such a word is no slip of the hand. It may be nil.
 	Known func(word string) bool
+	// Answers lists what is accepted as answers to other questions of the deck. They
+	// count among Others, but are asked for only after a slip. It may be nil.
+	Answers func() []string
 }
 
 // With returns the rules with further answers among Others.
@@ -118,26 +121,30 @@ func (m Match) Nearer(n Match) bool {
 //     nor of the course: immigration is no slip of emigration.
 //   - A slip may not exchange certain prefixes or endings: a unilateral ceasefire is not
 //     a bilateral one, and an appointer is no appointee.
-//   - The text must be nearer to the spelling than to any of r.Others.
+//   - The text must be nearer to the spelling than to any of r.Others and r.Answers().
 //
-// A text with an empty key is never right.
+// A text with an empty key is right only if it is an accepted sign itself, such as {.
 func (r *Rules) Compare(typed string, accept []string) Match {
 	if r == nil {
 		r = new(Rules)
 	}
+	if strings.HasSuffix(typed, "-") && !slices.ContainsFunc(accept, isGrade) {
+		typed = strings.TrimRight(typed, "-")
+	}
 	typedKey := Fold(typed)
 	if typedKey == "" {
-		return Match{}
+		return sameSign(typed, accept)
 	}
-	var acceptKeys []string
 	var spellings []spelling
 	for _, a := range accept {
 		for _, s := range withOptional(a) {
+			if !isGrade(s) {
+				s = strings.TrimRight(s, "-")
+			}
 			key := Fold(s)
 			if key == typedKey {
 				return Match{OK: true, As: a}
 			}
-			acceptKeys = append(acceptKeys, key)
 			spellings = append(spellings, spelling{s, a})
 		}
 	}
@@ -152,10 +159,30 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 			best = m
 		}
 	}
-	if best.Slips > 0 && r.asNearToOther(typedKey, acceptKeys, best.Slips) {
+	if best.Slips > 0 && r.asNearToOther(typedKey, spellings, best.Slips) {
 		return Match{}
 	}
 	return best
+}
+
+// sameSign compares a text without letters, numbers and symbols with accepted ones.
+func sameSign(typed string, accept []string) Match {
+	typed = strings.TrimSpace(typed)
+	if i := slices.Index(accept, typed); i >= 0 && typed != "" {
+		return Match{OK: true, As: typed}
+	}
+	return Match{}
+}
+
+// isGrade reports whether an accepted spelling is a mark or a sign with a minus behind it, or
+// could have one: AA, BBB-, O-, Cl-. Behind other words a hyphen says that something
+// follows, and does not count: bi-, pro-.
+func isGrade(s string) bool {
+	const longest = 3
+	s = strings.TrimRight(s, "-−–")
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	first, _ := utf8.DecodeRuneInString(last)
+	return utf8.RuneCountInString(last) <= longest && unicode.IsUpper(first)
 }
 
 // A spelling is an accepted one, with or without its optional parts.
@@ -234,13 +261,23 @@ const mostLonger = 30
 
 // asNearToOther reports whether a key is as near to another answer as to an accepted
 // one, from which it has so many slips.
-func (r *Rules) asNearToOther(typed string, accepted []string, most int) bool {
+func (r *Rules) asNearToOther(typed string, accepted []spelling, most int) bool {
 	text := []rune(typed)
-	for _, o := range r.Others {
-		other := Fold(o)
-		if !slices.Contains(accepted, other) && distance(text, []rune(other), most) <= most {
-			return true
-		}
+	near := func(other string) bool {
+		long := longUmlauts(other)
+		return distance(text, []rune(Fold(other)), most) <= most || long != other && distance(text, []rune(Fold(long)), most) <= most
 	}
-	return false
+	isOther := func(other string) bool { return near(other) && !r.readsLike(other, accepted) }
+	if slices.ContainsFunc(r.Others, isOther) {
+		return true
+	}
+	return r.Answers != nil && slices.ContainsFunc(r.Answers(), isOther)
+}
+
+// readsLike reports whether a text is a way to write an accepted spelling.
+func (r *Rules) readsLike(text string, accepted []spelling) bool {
+	forms := r.acceptedForms(text)
+	return slices.ContainsFunc(accepted, func(s spelling) bool {
+		return Fold(s.text) == Fold(text) || sameForm(forms, r.acceptedForms(s.text))
+	})
 }
