@@ -194,12 +194,12 @@ func withoutRangeWords(f form) form {
 			number && t.text == "of" && i > 0 && slices.Contains(seasons, f[i-1].text) && isYear(f[next]),
 			(t.text == "ad" || t.text == "ce") && (i+1 == len(f) && behind && isYear(f[i-1]) || i == 0 && number && isYear(f[next])):
 			continue
-		case behind && units[Singular(american(t.text))] != "":
-			t.key = units[Singular(american(t.text))]
+		case behind && units[american(Singular(t.text))] != "":
+			t.key = units[american(Singular(t.text))]
 		case behind && t.text == "degree" || behind && t.text == "degrees":
 			t.key, t.exact = "°", true
 		case i > 1 && strings.HasPrefix(f[i-1].text, "degree") && (t.text == "celsius" || t.text == "fahrenheit"):
-			t.key = t.text[:1]
+			t.key, t.exact = t.text[:1], true
 		case number && sign != "":
 			t = token{key: sign, text: sign, exact: true}
 			i = next - 1
@@ -339,7 +339,7 @@ func isThing(word string) bool {
 	if !hasWord(english, word) {
 		return false
 	}
-	return Singular(word) != word || hasWord(english, word+"s") || hasWord(english, word+"es") || strings.HasSuffix(word, "y") && hasWord(english, word[:len(word)-1]+"ies") ||
+	return Singular(word) != word && hasWord(english, Singular(word)) || hasWord(english, word+"s") || hasWord(english, word+"es") || strings.HasSuffix(word, "y") && hasWord(english, word[:len(word)-1]+"ies") ||
 		endsIn(word, "al", "ance", "ed", "ence", "fare", "ic", "ing", "ism", "ity", "ment", "ness", "tion", "tics")
 }
 
@@ -456,7 +456,7 @@ func surnameLast(f form) (form, bool) {
 			}
 			comma = i
 		}
-		if strings.HasPrefix(t.key, "#") || t.key == "and" {
+		if strings.HasPrefix(t.key, "#") || t.key == "and" || t.slash {
 			return nil, false
 		}
 	}

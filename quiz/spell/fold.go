@@ -21,7 +21,7 @@ import (
 // if s has no letter, number or symbol. Fold(Fold(s)) equals Fold(s).
 //
 //   - These do not count: case, full and half width, ligatures, invisible
-//     characters, and the, a or an at the start before another word.
+//     characters, and the, a or an at the start before another word than "and" and "or".
 //   - Accents of Latin letters do not count. In other scripts an accent makes
 //     another letter: Ukrainian й is not и.
 //   - Punctuation does not count, except within a number: 1.5 is not 15, and -2 is
@@ -47,6 +47,9 @@ func foldPlain(s string) (folded string, ok bool) {
 		case isASCIILetter(c):
 			if !inside {
 				if words == 1 && spaced && isArticle(string(text)) {
+					if beginsJoin(s[i:]) {
+						return "", false
+					}
 					text, words = text[:0], 0
 				}
 				words, inside = words+1, true
@@ -122,16 +125,23 @@ func words(s string) []word {
 }
 
 // dropArticle drops all articles at the start that have another word after them.
-// It keeps an article before a minus sign: the key keeps the space there, and the
+// The a of "A and B" is none. It keeps an article before a minus sign: the key keeps the space there, and the
 // key of a key must be the key itself.
 func dropArticle(ws []word) []word {
 	for len(ws) > 1 && ws[1].spaced && ws[1].text[0] != dash {
-		if !isArticle(ws[0].text) {
+		if !isArticle(ws[0].text) || ws[0].text == "a" && (ws[1].text == "and" || ws[1].text == "or") {
 			return ws
 		}
 		ws = ws[1:]
 	}
 	return ws
+}
+
+// beginsJoin reports whether a text may begin with the word "and" or "or".
+func beginsJoin(text string) bool {
+	const longest = 3 // letters of "and"
+	text = strings.ToLower(text[:min(len(text), longest)])
+	return text == "and" || strings.HasPrefix(text, "or")
 }
 
 // isArticle reports whether a folded word is an English article.

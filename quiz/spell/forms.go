@@ -2,6 +2,7 @@ package spell
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +16,8 @@ type token struct {
 	text  string // folded, as it was written
 	exact bool   // no slip is forgiven in it
 	upper bool   // it begins with a capital letter
-	comma bool   // a comma or a semicolon stands before it
+	comma bool   // a comma or a semicolon stands before it, or a slash
+	slash bool   // it is a slash
 	title string // the rank or sex that a title before it told, if that was dropped
 }
 
@@ -63,7 +65,7 @@ func sameForm(said, meant []form) bool {
 // typedForms returns all ways in which a typed text may be meant.
 func (r *Rules) typedForms(s string) []form {
 	var forms []form
-	for _, text := range slices.Concat([]string{s}, longYears(s), wholeRange(s)) {
+	for _, text := range slices.Concat([]string{s}, longYears(s), wholeRange(s), pluralShare(s)) {
 		for _, reading := range []reading{{}, {continental: true}, {monthFirst: true}} {
 			forms = r.addForms(forms, text, reading)
 		}
@@ -72,6 +74,16 @@ func (r *Rules) typedForms(s string) []form {
 		forms = r.addForms(forms, long, reading{})
 	}
 	return addDates(forms, slices.Concat(monthInYear(s), dayInYear(s)))
+}
+
+var singularShare = regexp.MustCompile(`(?i)\b(?:two-third|(?:two|three|four)-fifth|three-quarter)\b`)
+
+// pluralShare writes two-third, as some do before another word, as two-thirds.
+func pluralShare(s string) []string {
+	if !singularShare.MatchString(s) {
+		return nil
+	}
+	return []string{singularShare.ReplaceAllString(s, "${0}s")}
 }
 
 // addDates adds forms that are dates alone.
@@ -140,6 +152,7 @@ type parser struct {
 	as    reading
 	made  form
 	comma bool
+	slash bool
 }
 
 // next reads one token, or passes over a sign that is none.
@@ -155,8 +168,8 @@ func (p *parser) next() {
 		p.at++
 	case inWord(c):
 		p.word()
-	case c == ',', c == ';', c == '/' && !p.as.accepted && p.rules.english():
-		p.comma, p.at = true, p.at+1 // a list may be typed with slashes
+	case c == ',', c == ';', c == '/' && !p.as.accepted && p.rules.english(): // a list may be typed with slashes
+		p.comma, p.slash, p.at = true, c == '/', p.at+1
 	case c == '%', c == '#' && !begins, c == '§', c == '¶', unicode.IsSymbol(c):
 		p.sign()
 	default:
@@ -173,9 +186,11 @@ func (p *parser) sign() {
 	p.add(token{key: sign, text: sign, exact: true})
 }
 
-// isPointOfDecimals reports whether the text begins with the point of a number, as in .7.
+// isPointOfDecimals reports whether the rune here is the point with which a number begins,
+// as in .7.
 func (p *parser) isPointOfDecimals() bool {
-	return p.at == 0 && p.text[0] == '.' && len(p.text) > 1 && unicode.IsDigit(p.text[1])
+	begins := p.at == 0 || unicode.IsSpace(p.text[p.at-1])
+	return begins && p.text[p.at] == '.' && p.at+1 < len(p.text) && unicode.IsDigit(p.text[p.at+1])
 }
 
 // isMinus reports whether the rune here is the sign of a number.
@@ -185,7 +200,8 @@ func (p *parser) isMinus() bool {
 
 // add appends a token.
 func (p *parser) add(t token) {
-	t.comma, p.comma = p.comma, false
+	t.comma, t.slash = p.comma, p.slash
+	p.comma, p.slash = false, false
 	p.made = append(p.made, t)
 }
 

@@ -128,9 +128,6 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	if r == nil {
 		r = new(Rules)
 	}
-	if strings.HasSuffix(typed, "-") && !slices.ContainsFunc(accept, isGrade) {
-		typed = strings.TrimRight(typed, "-")
-	}
 	typedKey := Fold(typed)
 	if typedKey == "" {
 		return sameSign(typed, accept)
@@ -138,12 +135,11 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	var spellings []spelling
 	for _, a := range accept {
 		for _, s := range withOptional(a) {
-			if !isGrade(s) {
-				s = strings.TrimRight(s, "-")
-			}
-			key := Fold(s)
-			if key == typedKey {
+			if Fold(s) == typedKey {
 				return Match{OK: true, As: a}
+			}
+			if !isGrade(s) {
+				s = withoutHyphen(s)
 			}
 			spellings = append(spellings, spelling{s, a})
 		}
@@ -152,6 +148,9 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	spellings = slices.DeleteFunc(spellings, func(s spelling) bool { return len(typed) > mostLonger*(len(s.text)+1) })
 	if len(spellings) == 0 {
 		return best
+	}
+	if !slices.ContainsFunc(accept, isGrade) {
+		typed = withoutHyphen(typed)
 	}
 	said := r.typedForms(typed)
 	for _, s := range spellings {
@@ -179,11 +178,14 @@ func sameSign(typed string, accept []string) Match {
 // follows, and does not count: bi-, pro-.
 func isGrade(s string) bool {
 	const longest = 3
-	s = strings.TrimRight(s, "-−–")
+	s = withoutHyphen(s)
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	first, _ := utf8.DecodeRuneInString(last)
 	return utf8.RuneCountInString(last) <= longest && unicode.IsUpper(first)
 }
+
+// withoutHyphen returns a text without a hyphen or a minus at its end.
+func withoutHyphen(s string) string { return strings.TrimRight(s, "-−–") }
 
 // A spelling is an accepted one, with or without its optional parts.
 type spelling struct {

@@ -196,12 +196,16 @@ func FuzzCompare(f *testing.F) {
 	f.Add("NATA-Rusia", "NATO-Russia Council", "")
 	f.Add("Киів", "Київ", "Киев")
 	f.Add("a -5", "the -5", "\xff")
+	f.Add("bi-", "bi", "AA-")
+	f.Add("{", "{", "a ≠ b")
+	f.Add("24 Feb '22", "1914-18", "minus 5 °C")
+	f.Add("the A, the B/c", "A and B C", "V X")
 	f.Fuzz(func(t *testing.T, typed, accept, other string) {
-		if m := (&Rules{Others: []string{accept, other}}).Compare(typed, []string{typed}); m.OK != (Fold(typed) != "") || m.Slips != 0 {
+		if m := (&Rules{Others: []string{accept, other}}).Compare(typed, []string{typed}); m.OK != (strings.TrimSpace(typed) == typed && typed != "" || Fold(typed) != "") || m.Slips != 0 {
 			t.Errorf("%q against itself: %+v", typed, m)
 		}
 		m := (&Rules{Others: []string{other}}).Compare(typed, []string{accept})
-		exact := Fold(typed) != "" && Fold(typed) == Fold(accept)
+		exact := Fold(typed) == Fold(accept) && (Fold(typed) != "" || accept != "" && strings.TrimSpace(typed) == accept)
 		switch {
 		case exact != m.Exact():
 			t.Errorf("%q against %q: %+v", typed, accept, m)
