@@ -3,6 +3,7 @@ package quiz
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,10 +88,11 @@ func (m menu) one(part string) (option int, ok bool) {
 // words ("the third"), by its first word ("none"), or with slips.
 func (m menu) meant(words string) (option int, ok bool) {
 	low := strings.TrimPrefix(strings.ToLower(words), "the ")
-	if x, ok := spell.Number(low); ok && !m.letters {
-		return m.labelled(strconv.Itoa(int(x)))
-	}
-	if n, ok := spell.Ordinal(low); ok && !m.letters {
+	if n, ok := placeInWords(low); ok && !m.letters {
+		says := func(text string) bool { return slices.Contains(spell.NumbersIn(text), float64(n)) }
+		if slices.ContainsFunc(m.texts, says) { // "two", where an option is "two seats"
+			return 0, false
+		}
 		return m.labelled(strconv.Itoa(n))
 	}
 	return m.only(func(text string) bool {
@@ -100,6 +102,14 @@ func (m menu) meant(words string) (option int, ok bool) {
 		}
 		return (*spell.Rules)(nil).Compare(words, []string{text}).OK
 	})
+}
+
+// placeInWords reads the number of an option in words: three, third.
+func placeInWords(words string) (n int, ok bool) {
+	if x, ok := spell.Number(words); ok {
+		return int(x), x == math.Trunc(x)
+	}
+	return spell.Ordinal(words)
 }
 
 // only returns the option whose text is of some sort, if it is the only one.
