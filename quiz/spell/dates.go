@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -105,7 +106,7 @@ var weekdays = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", 
 // monthInYear reads a text that is a month and a year in figures, as in 03/2014 or
 // 2014-03. Within a text, these may be years and numbers of something.
 func monthInYear(s string) (keys []string) {
-	if m := monthAndYear.FindStringSubmatch(strings.TrimSpace(s)); m != nil {
+	if m := monthAndYear().FindStringSubmatch(strings.TrimSpace(s)); m != nil {
 		month, _ := strconv.Atoi(m[1] + m[4])
 		year, _ := strconv.Atoi(m[2] + m[3])
 		keys = append(keys, dateKey(year, month, 0))
@@ -116,7 +117,7 @@ func monthInYear(s string) (keys []string) {
 // dayInYear reads a text that is a day and a month in figures, as in 14.7. or 7/14, in
 // every way in which it can be read. Only a slash leaves open which of the two is first.
 func dayInYear(s string) (keys []string) {
-	m := dayAndMonth.FindStringSubmatch(strings.TrimSpace(s))
+	m := dayAndMonth().FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return nil
 	}
@@ -130,17 +131,17 @@ func dayInYear(s string) (keys []string) {
 }
 
 var (
-	monthAndYear = regexp.MustCompile(`^(?:([0-9]{1,2})[/.]([0-9]{4})|([0-9]{4})-([0-9]{2}))$`)
-	dayAndMonth  = regexp.MustCompile(`^([0-9]{1,2})([./]) ?([0-9]{1,2})\.?$`)
+	monthAndYear = pattern(`^(?:([0-9]{1,2})[/.]([0-9]{4})|([0-9]{4})-([0-9]{2}))$`)
+	dayAndMonth  = pattern(`^([0-9]{1,2})([./]) ?([0-9]{1,2})\.?$`)
 )
 
 // longYears writes out the year at the end of a typed text, if it is cut to two figures: 24
 // Feb '22, 24.02.22. Nothing tells the century, so it writes the last one and this one.
 func longYears(s string) []string {
 	before, year := "", ""
-	if m := shortYear.FindStringSubmatch(s); m != nil {
+	if m := shortYear().FindStringSubmatch(s); m != nil {
 		before, year = m[1]+" ", m[2]
-	} else if m := shortDate.FindStringSubmatch(s); m != nil {
+	} else if m := shortDate().FindStringSubmatch(s); m != nil {
 		before, year = m[1], m[2]
 	} else {
 		return nil
@@ -150,7 +151,7 @@ func longYears(s string) []string {
 
 // wholeRange writes out the second year of a range, as that of 1991-95.
 func wholeRange(s string) []string {
-	m := shortRange.FindStringSubmatchIndex(s)
+	m := shortRange().FindStringSubmatchIndex(s)
 	if m == nil || s[m[4]:m[5]] <= s[m[2]+2:m[3]] {
 		return nil
 	}
@@ -158,10 +159,16 @@ func wholeRange(s string) []string {
 }
 
 var (
-	shortYear  = regexp.MustCompile(`^(.*[^0-9])['’]([0-9]{2})$`)
-	shortDate  = regexp.MustCompile(`^([0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?)([0-9]{2})$`)
-	shortRange = regexp.MustCompile(`\b([12][0-9]{3}) ?[-–—−/] ?([0-9]{2})\b`)
+	shortYear  = pattern(`^(.*[^0-9])['’]([0-9]{2})$`)
+	shortDate  = pattern(`^([0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?)([0-9]{2})$`)
+	shortRange = pattern(`\b([12][0-9]{3}) ?[-–—−/] ?([0-9]{2})\b`)
 )
+
+// pattern returns a regular expression that is compiled when it is first wanted: a start of
+// the program needs none.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // besideDates are words that stand before or behind a date and say nothing: am 24. Februar,
 // le 14 juillet, 24 лютого року.

@@ -83,7 +83,7 @@ var (
 		"assn": "association", "vs": "versus", "v": "versus", "etc": "etcetera", "jr": "junior", "sr": "senior",
 		"pres": "president", "sen": "senator", "gen": "general", "rep": "representative", "gov": "governor", "amb": "ambassador",
 		"lt": "lieutenant", "col": "colonel", "capt": "captain", "adm": "admiral", "prof": "professor", "dr": "doctor",
-		"sgt": "sergeant", "maj": "major", "rev": "reverend", "fr": "father", "cmdr": "commander", "hon": "honourable",
+		"sgt": "sergeant", "maj": "major", "rev": "reverend", "fr": "father", "cmdr": "commander",
 	}
 	shortBeforeNumber = map[string]string{
 		"art": "article", "arts": "article", "sec": "section", "sect": "section", "§": "section", "ch": "chapter", "chap": "chapter",

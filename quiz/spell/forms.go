@@ -2,7 +2,6 @@ package spell
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,20 +69,26 @@ func (r *Rules) typedForms(s string) []form {
 			forms = r.addForms(forms, text, reading)
 		}
 	}
-	if long := longUmlauts(s); long != s {
-		forms = r.addForms(forms, long, reading{})
-	}
 	return addDates(forms, slices.Concat(monthInYear(s), dayInYear(s)))
 }
 
-var singularShare = regexp.MustCompile(`(?i)\b(?:two-third|(?:two|three|four)-fifth|three-quarter)\b`)
+// longForms returns the ways in which a typed text may be meant if it has umlauts where
+// an accepted spelling has their long form: Köln for Koeln.
+func (r *Rules) longForms(s string) []form {
+	if long := longUmlauts(s); long != s {
+		return r.addForms(nil, long, reading{})
+	}
+	return nil
+}
+
+var singularShare = pattern(`(?i)\b(?:two-third|(?:two|three|four)-fifth|three-quarter)\b`)
 
 // pluralShare writes two-third, as some do before another word, as two-thirds.
 func pluralShare(s string) []string {
-	if !singularShare.MatchString(s) {
+	if !singularShare().MatchString(s) {
 		return nil
 	}
-	return []string{singularShare.ReplaceAllString(s, "${0}s")}
+	return []string{singularShare().ReplaceAllString(s, "${0}s")}
 }
 
 // addDates adds forms that are dates alone.

@@ -152,13 +152,13 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	if !slices.ContainsFunc(accept, isGrade) {
 		typed = withoutHyphen(typed)
 	}
-	said := r.typedForms(typed)
+	said, long := r.typedForms(typed), r.longForms(typed)
 	for _, s := range spellings {
-		if m := r.match(typed, said, s); m.Nearer(best) {
+		if m := r.match(typed, said, long, s); m.Nearer(best) {
 			best = m
 		}
 	}
-	if best.Slips > 0 && r.asNearToOther(typedKey, spellings, best.Slips) {
+	if best.Slips > 0 && r.asNearToOther(typedKey, spellings, best) {
 		return Match{}
 	}
 	return best
@@ -239,10 +239,11 @@ func isPart(typed []word, i int, accepted map[string]bool) bool {
 	return false
 }
 
-// match compares a typed text that has not the same key.
-func (r *Rules) match(typed string, said []form, s spelling) Match {
+// match compares a typed text that has not the same key. Long are its forms with long
+// umlauts, in which no slip is forgiven: they have more letters than were typed.
+func (r *Rules) match(typed string, said, long []form, s spelling) Match {
 	meant := r.acceptedForms(s.text)
-	if sameForm(said, meant) {
+	if sameForm(said, meant) || sameForm(long, meant) {
 		return Match{OK: true, As: s.as, Differs: true}
 	}
 	accepted := words(s.text)
@@ -261,19 +262,40 @@ func (r *Rules) match(typed string, said []form, s spelling) Match {
 // a number in words has some twenty letters for a figure.
 const mostLonger = 30
 
-// asNearToOther reports whether a key is as near to another answer as to an accepted
-// one, from which it has so many slips.
-func (r *Rules) asNearToOther(typed string, accepted []spelling, most int) bool {
+// asNearToOther reports whether a key is as near to another answer as to the accepted one
+// that it matches. Of two with as many slips, the one with the same consonants is nearer.
+func (r *Rules) asNearToOther(typed string, accepted []spelling, m Match) bool {
 	text := []rune(typed)
+	sound := consonants(typed)
+	same := sound == consonants(Fold(m.As))
+	nearIn := func(other string) bool {
+		n := distance(text, []rune(other), m.Slips)
+		return n < m.Slips || n == m.Slips && (!same || consonants(other) == sound)
+	}
 	near := func(other string) bool {
 		long := longUmlauts(other)
-		return distance(text, []rune(Fold(other)), most) <= most || long != other && distance(text, []rune(Fold(long)), most) <= most
+		return nearIn(Fold(other)) || long != other && nearIn(Fold(long))
 	}
 	isOther := func(other string) bool { return near(other) && !r.readsLike(other, accepted) }
 	if slices.ContainsFunc(r.Others, isOther) {
 		return true
 	}
 	return r.Answers != nil && slices.ContainsFunc(r.Answers(), isOther)
+}
+
+// consonants returns a key without its vowels, and without a letter that follows itself.
+// Of "Austrlia" and "Australia" it returns the same, and of "Austria" another.
+func consonants(key string) string {
+	var b strings.Builder
+	last := ' '
+	for _, c := range key {
+		if c == last || strings.ContainsRune("aeiouy", c) {
+			continue
+		}
+		b.WriteRune(c)
+		last = c
+	}
+	return b.String()
 }
 
 // readsLike reports whether a text is a way to write an accepted spelling.

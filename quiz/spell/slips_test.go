@@ -189,6 +189,38 @@ func TestDistance(t *testing.T) {
 	}
 }
 
+// TestNearerToAnother: what is as near to another answer was not surely meant. Of two
+// answers that are as near, the one with the same consonants is meant.
+func TestNearerToAnother(t *testing.T) {
+	for _, test := range []struct {
+		language, accept, other, said string
+		right                         bool
+	}{
+		{"en", "Poroshenko", "Doroshenko", "Doroshnko", false},
+		{"en", "Poroshenko", "Doroshenko", "Poroshnko", true},
+		{"en", "Iceland", "Ireland", "Iseland", false},
+		{"en", "Iceland", "Ireland", "Icland", true},
+		{"en", "Slovakia", "Slovenia", "Slovekia", true},
+		{"en", "Slovakia", "Slovenia", "Slovenka", false},
+		{"en", "Australia", "Austria", "Austrlia", true},
+		{"en", "Austria", "Australia", "Austrlia", false},
+		{"en", "Schmidt", "Schmitt", "Schmit", false},
+		{"en", "guarantee", "guarantees", "guarante", true}, // a way to write the same
+		{"de", "Länder", "Bänder", "Baender", false},
+		{"de", "Länder", "Bänder", "Laender", true},
+		{"de", "Befürworter", "", "Befürwortete", false},
+	} {
+		for _, rules := range []*Rules{
+			{Language: test.language, Others: []string{test.other}},
+			{Language: test.language, Answers: func() []string { return []string{test.other} }},
+		} {
+			if m := rules.Compare(test.said, []string{test.accept}); m.OK != test.right {
+				t.Errorf("%q for %q beside %q: %+v", test.said, test.accept, test.other, m)
+			}
+		}
+	}
+}
+
 // FuzzCompare holds what Compare promises whatever is typed.
 func FuzzCompare(f *testing.F) {
 	f.Add("Zelenskiy", "Zelensky", "Zelenska")
