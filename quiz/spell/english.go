@@ -14,9 +14,10 @@ import (
 //     and 1/2.
 //   - Singular and plural, but for words whose plural is another word: arms, forces.
 //   - the, a and an anywhere; "to" before a verb; "in" and "the so-called" before all.
-//   - Titles and what is usually cut: Mr Putin, Dr. Prasad, St. Petersburg, Art. 5.
+//   - Titles and what is usually cut: Mr Putin, Queen Elizabeth II, Dr. Prasad, St. Petersburg, Art. 5.
+//   - Words beside years, and units in full: the year 1991, 1991 AD, between 2014 and 2022, 25 kilometres.
 //   - Roman numerals and ordinals before and behind: World War II, the Second World War.
-//   - The order of what "and" or commas join, and of "surname, name".
+//   - The order of what "and", commas or slashes join, and of "surname, name".
 //   - British and American spelling.
 //   - US, UK, EU and UN, and their names in full.
 
@@ -40,8 +41,9 @@ func englishForms(f form, accepted bool) []form {
 		forms = append(forms, g)
 	}
 	for i, f := range forms {
-		forms[i] = sortedPairs(keyed(f))
-		if g, ok := sharedWords(keyed(f)); ok {
+		f = keyed(f)
+		forms[i] = sortedPairs(f)
+		if g, ok := sharedWords(f); ok {
 			forms = append(forms, g)
 		}
 	}

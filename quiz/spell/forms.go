@@ -131,7 +131,12 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae"
 // LongUmlauts writes ä, ö, ü, ø and å as ae, oe, ue, oe and aa, and leaves all else.
 func LongUmlauts(s string) string { return longUmlauts(s) }
 
-func longUmlauts(s string) string { return umlauts.Replace(s) }
+func longUmlauts(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return umlauts.Replace(s)
+}
 
 // A reading says how figures are read where usage differs between countries.
 type reading struct {
