@@ -214,6 +214,8 @@ func TestDifferences(t *testing.T) {
 		{"titles", english, "Maj. Gen. Kellogg", "Major General Kellogg|Kellogg|Maj.Gen.Kellogg", "Major Kellogg"},
 		{"titles", english, "Sgt. York", "Sergeant York|York", "Captain York"},
 		{"titles", english, "Assembly", "the assembly", "General Assembly"},
+		{"titles", english, "Queen Bee", "queen bee", "Bee"},
+		{"titles", english, "General Relativity", "general relativity", "Relativity|Special Relativity"},
 		{"titles", english, "Justice Department", "the Justice Department", "Department|Department of Defence"},
 		{"titles", english, "Lord of the Isles", "lord of the isles", "of the Isles|Isles"},
 
@@ -253,6 +255,33 @@ func TestDifferences(t *testing.T) {
 					t.Errorf("%s (%s): %q for %q passes as a slip", test.kind, test.language, said, test.accept)
 				}
 			}
+		}
+	}
+}
+
+// TestListsInAnyOrder: whatever stands between the parts of a list, and before each of
+// them, their order does not count. A list with a part less is another.
+func TestListsInAnyOrder(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	parts := []string{"the Senate", "the House", "Russia", "the EU", "an army", "President Putin", "fair trials", "World War II"}
+	list := func(parts []string, typed bool) string {
+		last := [][]string{{", ", " and "}, {", ", ", and "}, {"; ", "; "}, {", ", ", "}, {"/", "/"}}[random.IntN(5)]
+		if !typed {
+			last = []string{", ", " and "}
+		}
+		n := len(parts) - 1
+		return strings.Join(parts[:n], last[0]) + last[1] + parts[n]
+	}
+	for range 300 {
+		random.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
+		some := append([]string(nil), parts[:3+random.IntN(3)]...)
+		accept := list(some, false)
+		random.Shuffle(len(some), func(i, j int) { some[i], some[j] = some[j], some[i] })
+		if said := list(some, true); !(*Rules)(nil).Compare(said, []string{accept}).OK {
+			t.Errorf("%q for %q is wrong", said, accept)
+		}
+		if said := list(some[1:], true); (*Rules)(nil).Compare(said, []string{accept}).OK {
+			t.Errorf("%q for %q is right", said, accept)
 		}
 	}
 }

@@ -333,16 +333,22 @@ var titles = map[string]string{
 
 // titlesOfThings are titles that stand before other words than names, too: General Assembly,
 // Justice Department. Before a thing they are no titles.
-var titlesOfThings = []string{"general", "major", "justice", "judge", "father", "captain", "prince", "lord"}
+var titlesOfThings = []string{"general", "major", "justice", "judge", "father", "captain", "prince", "lord", "lady", "king", "queen", "emperor"}
 
 // isThing reports whether a folded word is an English word that is no name. Names have no
 // plural in the dictionary, and other words without one mostly end like these.
 func isThing(word string) bool {
-	if !hasWord(english, word) {
-		return false
+	other := word + "s"
+	switch stem, ok := strings.CutSuffix(word, "y"); {
+	case ok:
+		other = stem + "ies"
+	case endsIn(word, "x", "ch", "sh", "ss"):
+		other = word + "es"
+	case strings.HasSuffix(word, "s"):
+		other = Singular(word)
 	}
-	return Singular(word) != word && hasWord(english, Singular(word)) || hasWord(english, word+"s") || hasWord(english, word+"es") || strings.HasSuffix(word, "y") && hasWord(english, word[:len(word)-1]+"ies") ||
-		endsIn(word, "al", "ance", "ed", "ence", "fare", "ic", "ing", "ism", "ity", "ment", "ness", "tion", "tics")
+	return other != word && hasWord(english, other) ||
+		hasWord(english, word) && endsIn(word, "al", "ance", "ed", "ence", "fare", "ic", "ing", "ism", "ity", "ment", "ness", "tion", "tics")
 }
 
 // kindsOfTitles stand before some titles and make them others.
@@ -375,11 +381,11 @@ func untitled(f form, accepted bool) (form, bool) {
 	n, title := 0, ""
 	for n < len(f)-1 {
 		end := n
-		for end < len(f)-2 && slices.Contains(kindsOfTitles, f[end].text) {
+		for end < len(f)-2 && slices.Contains(kindsOfTitles, f[end].key) {
 			end++
 		}
 		rank, ok := titles[f[end].key]
-		if !ok || slices.Contains(titlesOfThings, f[end].key) && isThing(f[end+1].text) {
+		if !ok || slices.Contains(titlesOfThings, f[end].key) && isThing(f[end+1].key) {
 			break
 		}
 		if rank != "" {
