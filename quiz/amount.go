@@ -55,6 +55,7 @@ var (
 	figuresStart  = regexp.MustCompile(`^[\d.,'’ ]*\d`)
 	wordStart     = regexp.MustCompile(`^\pL+`)
 	articleStart  = regexp.MustCompile(`^(?:of )?(?:an?|the) `)
+	againStart    = regexp.MustCompile(`^ ?\(([^()]+)(?:\)|$)`) // the last bracket may have been taken off
 	halfStart     = regexp.MustCompile(`^ and ((\pL+)(?:[ -]\pL+)?)`)
 )
 
@@ -63,7 +64,7 @@ var (
 var hedges = []string{
 	"in the year of", "in the year", "the year of", "the year", "an estimated", "it is about", "approximately", "there were", "there are", "close to", "roughly",
 	"exactly", "precisely", "estimated", "around", "nearly", "almost", "approx.", "approx", "it was", "circa", "about", "it is", "it's", "since", "some", "year", "number",
-	"only", "just", "was", "the", "by", "is", "in", "on", "all", "ad", "ca.", "ca", "c.", "~", "≈", "=", ":", "#",
+	"answer:", "answer", "only", "just", "for", "was", "the", "by", "is", "in", "on", "all", "ad", "ca.", "ca", "c.", "~", "≈", "=", ":", "#",
 }
 
 // hedgesBehind are words behind a number that leave it as it is.
@@ -137,12 +138,28 @@ func readAmount(s string, u unit) (a amount, ok bool) {
 	if !ok {
 		return a, false
 	}
-	s = strings.TrimLeft(s, " ")
+	s = strings.TrimLeft(a.cutAgain(s), " ")
+	if behind := strings.TrimPrefix(s, "-"); wordStart.MatchString(behind) { // $5-billion
+		s = behind
+	}
 	if a.share {
 		s = articleStart.ReplaceAllString(s, "")
 	}
 	a.after = a.cutMagnitudes(s, u)
 	return a, true
+}
+
+// cutAgain passes over the same number in brackets, in words or in figures: 4 (four).
+func (a *amount) cutAgain(s string) string {
+	m := againStart.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	again := amount{sign: 1, magnitude: 1}
+	if rest, ok := again.cutNumber(m[1]); !ok || strings.TrimSpace(rest) != "" || again.figures.value != a.figures.value {
+		return s
+	}
+	return s[len(m[0]):]
 }
 
 // cutSign reads a sign.

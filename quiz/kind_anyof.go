@@ -36,9 +36,10 @@ func (a AnyOf) Read(p Posed, line string) (Reply, error) {
 	}
 	parts := a.numbered(line)
 	if parts == nil {
+		line = a.withoutBoth(line)
 		parts = strings.Split(line, ";")
 	}
-	for _, between := range []string{",", " and ", " & "} {
+	for _, between := range []string{",", " and ", " & ", " + ", "/"} {
 		if len(parts) == 1 {
 			if some := strings.Split(line, between); len(some) == a.Need {
 				parts = some
@@ -55,6 +56,18 @@ func (a AnyOf) Read(p Posed, line string) (Reply, error) {
 		return Reply{}, fmt.Errorf("%s are asked for; write ? for one that you do not know", p.Hint)
 	}
 	return Reply{Text: parts}, nil
+}
+
+// withoutBoth returns a line without the word "both" before two answers, unless an answer
+// begins with it.
+func (a AnyOf) withoutBoth(line string) string {
+	word, rest, found := strings.Cut(line, " ")
+	beginsSo := func(s string) bool { return strings.HasPrefix(strings.ToLower(s), "both ") }
+	if !found || a.Need != 2 || !strings.EqualFold(word, "both") ||
+		slices.ContainsFunc(a.Answers, func(spellings []string) bool { return slices.ContainsFunc(spellings, beginsSo) }) {
+		return line
+	}
+	return rest
 }
 
 // listNumber is a number before each item of a list: 1. or (1) or 1).

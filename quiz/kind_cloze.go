@@ -26,9 +26,9 @@ type Cloze struct {
 // partner, an empty spelling, or no gap at all.
 func ParseCloze(s string) (Cloze, error) {
 	var c Cloze
-	var text strings.Builder // of the sentence, or of a spelling
-	var gap []string         // the spellings so far of the gap that is open
-	open := false
+	var text strings.Builder    // of the sentence, or of a spelling
+	var gap []string            // the spellings so far of the gap that is open
+	open, signs := false, false // signs: there is a sign that stands for itself
 	for rest := s; rest != ""; {
 		sign, after := cutSign(rest)
 		rest = after
@@ -37,18 +37,20 @@ func ParseCloze(s string) (Cloze, error) {
 			return Cloze{}, fmt.Errorf("a %s stands without its %s%s", sign, otherBrace[sign], escapeHint)
 		case sign == "{":
 			c.Text = append(c.Text, text.String())
-			open, gap = true, nil
+			open, gap, signs = true, nil, false
 			text.Reset()
 		case open && (sign == "}" || sign == "|"):
-			if spell.Fold(text.String()) == "" {
+			if spell.Fold(text.String()) == "" && !signs {
 				return Cloze{}, fmt.Errorf("the gap %s has an empty spelling", gapAt(s, len(s)-len(rest)))
 			}
 			gap = append(gap, trim(text.String()))
 			text.Reset()
+			signs = false
 			if open = sign == "|"; !open {
 				c.Gaps = append(c.Gaps, gap)
 			}
 		default:
+			signs = signs || strings.HasPrefix(sign, escaped)
 			text.WriteString(strings.TrimPrefix(sign, escaped))
 		}
 	}
@@ -125,6 +127,12 @@ func (c Cloze) Pose(*rand.Rand) Posed {
 // fewer gaps than there are.
 func (c Cloze) Read(p Posed, line string) (Reply, error) {
 	if len(c.Gaps) == 1 {
+		if rest := onlyNumber.get().ReplaceAllString(line, ""); rest != "" && !c.has(func(s string) bool { return isNumber(s) }) {
+			line = rest
+		}
+		if c.has(func(s string) bool { return s == line }) {
+			return Reply{Text: []string{line}}, nil // a sign, such as {
+		}
 		return Reply{Text: []string{line}}, lacksWords(line)
 	}
 	words, err := c.words(p, Narrow(line))
@@ -238,6 +246,8 @@ var (
 	afterNumber = newPattern(`^(?:\s*[-–—]\s*|[\s)\].:=_]*)`)
 	// leadingNumber is a number before words.
 	leadingNumber = newPattern(`^\s*[(\[]?(\d{1,3})[)\].:]*\s+\pL`)
+	// onlyNumber is the number of the only gap.
+	onlyNumber = newPattern(`^\(?1[).:]\s+`)
 	// listAnd stands between the words of gaps that are written as a list.
 	listAnd = newPattern(`,? and |,? & |, `)
 	// decimalComma is a comma that may be a decimal sign.
@@ -332,23 +342,44 @@ func (c Cloze) gapName(i int) string { return fmt.Sprintf("gap %d", i+1) }
 // filled with the same one. A gap with one spelling wants it, however often.
 func (c Cloze) given(earlier []spell.Match, i int, m spell.Match) bool {
 	for gap, other := range earlier {
-		if len(c.Gaps[i]) > 1 && slices.Equal(c.Gaps[gap], c.Gaps[i]) && other.OK && other.As == m.As {
+		if len(c.Gaps[i]) > 1 && sameSpellings(c.Gaps[gap], c.Gaps[i]) && other.OK && spell.Fold(other.As) == spell.Fold(m.As) {
 			return true
 		}
 	}
 	return false
 }
 
+// sameSpellings reports whether two gaps accept the same, in whatever order it is written.
+func sameSpellings(a, b []string) bool {
+	return slices.Equal(folded(a), folded(b))
+}
+
+// folded lists the keys of some texts in order, each once.
+func folded(list []string) []string {
+	keys := make([]string, len(list))
+	for i, s := range list {
+		keys[i] = spell.Fold(s)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
 // solution returns the spelling that fills a gap in the solution: of gaps that accept
 // the same spellings, to each its own.
 func (c Cloze) solution(gap int) string {
-	same := 0
-	for _, earlier := range c.Gaps[:gap] {
-		if slices.Equal(earlier, c.Gaps[gap]) {
-			same++
+	spellings := c.Gaps[gap]
+	var taken []string
+	for earlier, other := range c.Gaps[:gap] {
+		if sameSpellings(other, spellings) {
+			taken = append(taken, spell.Fold(c.solution(earlier)))
 		}
 	}
-	return spell.Whole(c.Gaps[gap][same%len(c.Gaps[gap])])
+	for _, s := range spellings {
+		if s = spell.Whole(s); !slices.Contains(taken, spell.Fold(s)) {
+			return s
+		}
+	}
+	return spell.Whole(spellings[len(taken)%len(spellings)])
 }
 
 // Words returns the spelling that fills each gap in the solution.

@@ -47,6 +47,34 @@ func TestParseCloze(t *testing.T) {
 	}
 }
 
+// TestGapsAlike: gaps that accept the same want different ones, in whatever order their
+// spellings are written; a sign may be a spelling.
+func TestGapsAlike(t *testing.T) {
+	for _, test := range []struct {
+		sentence string
+		said     []string
+		right    int
+		solution string
+	}{
+		{"{x|y} and {y|x} and {z}", []string{"x", "x", "z"}, 2, "x and y and z"},
+		{"{x|y} and {y|x} and {z}", []string{"y", "x", "z"}, 3, "x and y and z"},
+		{"{y|x}, {X|y}", []string{"X", "x"}, 1, "y, X"},
+		{"{no}, {no}", []string{"no", "no"}, 2, "no, no"},
+		{`a {\{|brace}`, []string{"{"}, 1, "a {"},
+		{`a {\{|brace}`, []string{"brace"}, 1, "a {"},
+		{`a {\{|brace}`, []string{"}"}, 0, "a {"},
+	} {
+		c, err := ParseCloze(test.sentence)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := c.Judge(Reply{Text: test.said}, nil)
+		if want := float64(test.right) / float64(len(c.Gaps)); v.Score != want || c.Solution()[0] != test.solution {
+			t.Errorf("%s: %q scores %v, want %v; the solution is %q", test.sentence, test.said, v.Score, want, c.Solution()[0])
+		}
+	}
+}
+
 // sourceOf is a cloze as an author writes it.
 func sourceOf(c Cloze) string {
 	escape := strings.NewReplacer(`\`, `\\`, "{", `\{`, "}", `\}`, "|", `\|`).Replace

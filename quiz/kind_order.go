@@ -29,10 +29,14 @@ func (o Order) Pose(r *rand.Rand) Posed {
 	return p
 }
 
-// Read reads the labels or the words of all items in order. It is an error to
+// Read reads the labels or the words of all items in order, with or without 1., 2., 3. for
+// their places before the words. It is an error to
 // leave one out, to name one twice, to name one that does not exist, or to write
 // what can be read in more than one way.
 func (o Order) Read(p Posed, line string) (Reply, error) {
+	if picks := p.menu().numberedWords(line); picks != nil && o.fits(p, picks) == nil {
+		return Reply{Chosen: p.chosen(picks)}, nil
+	}
 	picks, err := p.menu().list(line, betweenAll, func(picks []int) error { return o.fits(p, picks) }, p.Hint)
 	if err != nil {
 		return Reply{}, err

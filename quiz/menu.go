@@ -3,6 +3,7 @@ package quiz
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,9 @@ type menu struct {
 	letters bool     // the labels that are shown are letters and not numbers
 	// other says that the labels that are not shown are understood too: b for 2.
 	other bool
+	// loose says that an option may be named with slips of the hand, or in another way
+	// than it is written.
+	loose bool
 }
 
 // menu returns the options that are on show.
@@ -74,7 +78,53 @@ func (m menu) one(part string) (option int, ok bool) {
 		named, same := m.worded(both[2])
 		return i, ok && same && named == i
 	}
+	if m.loose {
+		return m.meant(part)
+	}
 	return 0, false
+}
+
+// meant returns the only option that words may mean, counted from 0: by its number in
+// words ("the third"), by its first word ("none"), or with slips.
+func (m menu) meant(words string) (option int, ok bool) {
+	low := strings.TrimPrefix(strings.ToLower(words), "the ")
+	if n, ok := placeInWords(low); ok && !m.letters {
+		says := func(text string) bool { return slices.Contains(spell.NumbersIn(text), float64(n)) }
+		if slices.ContainsFunc(m.texts, says) { // "two", where an option is "two seats"
+			return 0, false
+		}
+		return m.labelled(strconv.Itoa(n))
+	}
+	return m.only(func(text string) bool {
+		first, _, _ := strings.Cut(strings.ToLower(text), " ")
+		if low == "none" || low == "neither" {
+			return first == low
+		}
+		return (*spell.Rules)(nil).Compare(words, []string{text}).OK
+	})
+}
+
+// placeInWords reads the number of an option in words: three, third.
+func placeInWords(words string) (n int, ok bool) {
+	if x, ok := spell.Number(words); ok {
+		return int(x), x == math.Trunc(x)
+	}
+	return spell.Ordinal(words)
+}
+
+// only returns the option whose text is of some sort, if it is the only one.
+func (m menu) only(is func(text string) bool) (option int, ok bool) {
+	found := -1
+	for i, text := range m.texts {
+		if !is(text) {
+			continue
+		}
+		if found >= 0 {
+			return 0, false
+		}
+		found = i
+	}
+	return found, found >= 0
 }
 
 // isNumber reports whether a label is a number.
@@ -143,7 +193,7 @@ var (
 )
 
 // listCalled is a list behind the name of its labels: options 1 and 3.
-var listCalled = newPattern(`(?i)^(?:options|numbers|answers|choices|items|letters)[ :]+(\S.*)$`)
+var listCalled = newPattern(`(?i)^(?:both|options|numbers|answers|choices|items|letters)[ :]+(\S.*)$`)
 
 // bracketed is a whole list in brackets.
 var bracketed = newPattern(`^(?:\(([^()]*)\)|\[([^\[\]]*)\]|\{([^{}]*)\})$`)
@@ -163,8 +213,27 @@ func (m menu) list(line string, between []*pattern, check func([]int) error, for
 			line = called[1]
 		}
 	}
-	var good []int
-	var failed error
+	good, failed, err := m.agreed(line, between, check, form)
+	if good != nil || err != nil {
+		return good, err
+	}
+	if picks := m.run(line); picks != nil {
+		return picks, check(picks)
+	}
+	loose := m
+	loose.loose = true
+	if good, _, err := loose.agreed(line, between, check, form); good != nil && err == nil {
+		return good, nil
+	}
+	if failed != nil {
+		return nil, failed
+	}
+	return nil, m.unknown(line, form)
+}
+
+// agreed returns the list that all readings of a line agree on, of those that pass the
+// check. Failed is the error of the first that does not pass; err says that two differ.
+func (m menu) agreed(line string, between []*pattern, check func([]int) error, form string) (good []int, failed, err error) {
 	for _, picks := range m.readings(line, between) {
 		err := check(picks)
 		switch {
@@ -172,21 +241,34 @@ func (m menu) list(line string, between []*pattern, check func([]int) error, for
 			failed = err
 		case err != nil || slices.Equal(picks, good):
 		case good != nil:
-			return nil, fmt.Errorf("%q can be read in more than one way; reply with %s", short(line), form)
+			return nil, nil, fmt.Errorf("%q can be read in more than one way; reply with %s", short(line), form)
 		default:
 			good = picks
 		}
 	}
-	if good != nil {
-		return good, nil
+	return good, failed, nil
+}
+
+// numberedWords returns the options whose words stand behind 1., 2., 3. and so on, in that
+// order: the number says which place an option has. It returns nil for any other line.
+func (m menu) numberedWords(line string) (picks []int) {
+	places := listNumber.get().FindAllStringSubmatchIndex(line, -1)
+	if len(places) < 2 || places[0][0] != 0 {
+		return nil
 	}
-	if picks := m.run(line); picks != nil {
-		return picks, check(picks)
+	for i, at := range places {
+		end := len(line)
+		if i+1 < len(places) {
+			end = places[i+1][0]
+		}
+		words := strings.Trim(line[at[3]:end], ").: ;,")
+		option, ok := m.worded(words)
+		if !ok || line[at[2]:at[3]] != strconv.Itoa(i+1) {
+			return nil
+		}
+		picks = append(picks, option)
 	}
-	if failed != nil {
-		return nil, failed
-	}
-	return nil, m.unknown(line, form)
+	return picks
 }
 
 // readings lists all ways to read a line as a list of options.

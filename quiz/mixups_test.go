@@ -108,6 +108,7 @@ func TestIsStrayKey(t *testing.T) {
 		{Typed{Accept: []string{"Plan B", "B"}}, "c", false},
 		{Typed{Accept: []string{"b(eta)"}}, "b", false},
 		{Typed{Accept: []string{"C#"}}, "C", false},
+		{Typed{Accept: []string{"C++"}}, "C", false},
 		{Typed{Accept: []string{"Article 5"}}, "4", false},
 		{Typed{Accept: []string{"Plan B"}}, "c", false},
 		{Typed{Accept: []string{"a treaty"}}, "c", true},

@@ -12,6 +12,7 @@ import (
 var (
 	digitsOnly = Choice{Options: []Option{{Text: "2", Right: true}, {Text: "3"}, {Text: "4"}, {Text: "12"}}}
 	grid       = Choice{Several: true, Open: true, Options: []Option{{Text: "21", Right: true}, {Text: "3", Right: true}, {Text: "4"}}}
+	seats      = Choice{Options: []Option{{Text: "two seats", Right: true}, {Text: "one seat"}, {Text: "None of these"}}}
 	vitamin    = Choice{Options: []Option{{Text: "C", Right: true}, {Text: "A"}, {Text: "B"}}}
 	commaed    = Choice{Several: true, Open: true, Options: []Option{
 		{Text: "Washington, D.C.", Right: true}, {Text: "law and order"}, {Text: "Q; A"}, {Text: "so-called peace"}, {Text: "a plan"}}}
@@ -36,7 +37,7 @@ func TestReplies(t *testing.T) {
 			"b": "1", "B": "1", "b)": "1", "b.": "1", "(b)": "1", "(B).": "1",
 			"option 2": "1", "Option b": "1", "number 2": "1", "no. 2": "1", "No 2": "1", "nr. 2": "1", "#2": "1", "№ 2": "1", "answer: 2": "1", "option (2)": "1",
 			"Steve Witkoff": "1", "steve witkoff.": "1", "Kremlin": "3", "the kremlin": "3", "“Xi Jinping”": "2",
-			"2: Steve Witkoff": "1", "2. Steve Witkoff": "1", "b) steve witkoff": "1", "2 - Steve Witkoff": "1", "(2) Steve Witkoff": "1", "2 Steve Witkoff": "1",
+			"the second": "1", "two": "1", "Stev Witkoff": "1", "Steve Witkof": "1", "2: Steve Witkoff": "1", "2. Steve Witkoff": "1", "b) steve witkoff": "1", "2 - Steve Witkoff": "1", "(2) Steve Witkoff": "1", "2 Steve Witkoff": "1",
 			"２": "1", "（２）": "1", "ｂ": "1", "２．": "1", "2。": "1",
 			"\ufeff2": "1", "2\u200b": "1", "\u200e2\u200f": "1", "\x002\x00": "1", "\u00a02\u00a0": "1", "2\u2060": "1",
 			"5": "!no option \"5\"", "0": "!no option", "-2": "!no option", "2,5": "!no option \"5\"", "1 2": "!one option", "1 or 2": "!no option \"or\"", "not 2": "!no option \"not\"",
@@ -48,13 +49,14 @@ func TestReplies(t *testing.T) {
 		{digitsOnly, map[string]string{ // which are shown as a, b, c, d
 			"2": "0", "3": "1", "4": "2", "12": "3", "a": "0", "d)": "3", "b. 3": "1", "a) 3": "!one option", "1": "!no option", "5": "!no option", "option c": "2",
 		}},
+		{seats, map[string]string{"2": "1", "two": "!no option", "the second": "!no option", "none": "2", "two seats": "0", "three": "2"}},
 		{vitamin, map[string]string{"1": "0", "2": "1", "a": "1", "A": "1", "C": "0", "(b)": "2", "1 C": "0"}},
 		{several, map[string]string{
 			"1,3,4": "0 2 3", "1 3 4": "0 2 3", "1;3;4": "0 2 3", "1+3+4": "0 2 3", "1, 3 and 4": "0 2 3", "1 and 3 and 4": "0 2 3", "1 & 3 & 4": "0 2 3",
 			"134": "0 2 3", "acd": "0 2 3", "a c d": "0 2 3", "1. 3. 4.": "0 2 3", "1.3.4": "0 2 3", "(1), (3), (4)": "0 2 3", "(1, 3, 4)": "0 2 3", "[1;3;4]": "0 2 3", "{1,3,4}": "0 2 3",
 			"1-3-4": "0 2 3", "options 1, 3, 4": "0 2 3", "numbers 1 and 3 and 4": "0 2 3", "1 | 3 | 4": "0 2 3", "①③④": "0 2 3", "option 1, option 3, option 4": "0 2 3", "1) 3) 4)": "0 2 3", "１、３、４": "0 2 3", "１，３，４": "0 2 3", "1,3,4,": "0 2 3", "1,\t3 4.": "0 2 3",
 			"US force; Russia's interest; a European force": "0 2 3", "US force, Russia's interest and a European force": "0 2 3", "1; sanctions; US-force": "!option 1 is there twice",
-			"1: US force; 2: Ukraine's army; 5": "0 1 4", "1,1,3": "!option 1 is there twice", "1,3": "!3 options are asked for, not 2", "1-3": "!no option", "1/3/4": "!no option", "1,3,9": "!no option \"9\"",
+			"US forse; Russia's interests; European force": "0 2 3", "both 1, 3 and 4": "0 2 3", "1: US force; 2: Ukraine's army; 5": "0 1 4", "1,1,3": "!option 1 is there twice", "1,3": "!3 options are asked for, not 2", "1-3": "!no option", "1/3/4": "!no option", "1,3,9": "!no option \"9\"",
 		}},
 		{open, map[string]string{"1-3": "!no option", "1–3": "!no option", "2": "1", "2.": "1", "sanctions": "4", "1 or 2": "!no option", "none": "!no option", "1..3": "0 2", ";": "!no option"}},
 		{grid, map[string]string{"21": "0", "a": "0", "ab": "0 1", "a, b": "0 1", "21, 3": "0 1", "21 3": "0 1", "2": "!no option", "c": "2"}},
@@ -74,6 +76,7 @@ func TestReplies(t *testing.T) {
 			"2/1/3/4": "1 0 2 3", "2.1.3.4": "1 0 2 3", "2 then 1 then 3 then 4": "1 0 2 3", "2, then 1, then 3, and 4": "!no option", "2; 1; 3; 4": "1 0 2 3",
 			"Minsk; Budapest; Istanbul; Alaska": "1 0 2 3", "minsk, budapest, istanbul, alaska": "1 0 2 3", "Minsk > Budapest > Istanbul > Alaska": "1 0 2 3", "Minsk Budapest Istanbul Alaska": "1 0 2 3",
 			"2 Minsk; 1 Budapest; 3 Istanbul; 4 Alaska": "1 0 2 3", "1 Minsk; 2 Budapest; 3 Istanbul; 4 Alaska": "!no option",
+			"1. Minsk 2. Budapest 3. Istanbul 4. Alaska": "1 0 2 3", "1) Minsk, 2) Budapest, 3) Istanbul, 4) Alaska": "1 0 2 3", "Minsk; Budapst; Istanbul; Alaska": "1 0 2 3",
 			"2 1 3": "!all 4 numbers are asked for, in order; that was 3", "2 2 3 4": "!option 2 is there twice", "1-4": "!all 4 numbers", "2 1 3 5": "!no option \"5\"", "4 < 3 < 2 < 1": "!no option \"<\"",
 		}},
 		{orderOf("x", "y", "z"), map[string]string{"3-1-2": "2 0 1", "312": "2 0 1", "c a b": "2 0 1", "z x y": "2 0 1", "zxy": "!no option"}},
@@ -95,7 +98,7 @@ func TestReplies(t *testing.T) {
 		{matchOf("r1", "x1", "r2", "x2"), map[string]string{"x2; x1": "1 0", "x2 x1": "1 0", "r1 x2; r2 x1": "1 0", "1 x2; 2 x1": "1 0", "r1-x2, r2-x1": "1 0", "b1 a2": "1 0", "x1 y2": "!no option x"}},
 		{over, map[string]string{"1b 2e 3a": "1 4 0", "bea": "1 4 0", "silence; a tax; doubt": "4 3 2", "1f 2a 3b": "!there is no option f; options go from a to e"}},
 		{over, map[string]string{strings.Repeat("1 ", 2000): "!does not give a letter", strings.Repeat("a ", 2000): "!there are 3 rows", strings.Repeat("1a;", 1000): "!is there twice"}},
-		{cloze1, map[string]string{"snap back; or not": "snap back; or not", "a, b": "a, b", "1955": "1955", "…": "!no letter and no digit", "??": "unknown", "؟": "unknown", "I don’t know": "unknown", "dunno": "unknown"}},
+		{cloze1, map[string]string{"snap back; or not": "snap back; or not", "a, b": "a, b", "1955": "1955", "…": "!no letter and no digit", "1) alpha": "alpha", "1. alpha": "alpha", "no idea": "unknown", "??": "unknown", "؟": "unknown", "I don’t know": "unknown", "dunno": "unknown"}},
 		{colours, map[string]string{
 			"red; black": "red|black", "red, black": "red|black", "red ；black": "red|black", "red，black": "red|black", "red | black": "red|black", "red / black": "red|black", "red; black;": "red|black",
 			"1) red; 2) black": "red|black", "1: red 2: black": "red|black", "2: black, 1: red": "red|black", "2) black 1) red": "red|black", "(1) red (2) black": "red|black", "1. red 2. black": "red|black", "1. red; 2. black": "red|black",

@@ -99,6 +99,9 @@ func TestAnyOf(t *testing.T) {
 		{"(1) happiness (2) life", 1, nil, ""},
 		{"1: life 2: property", .5, []string{"that is Locke"}, ""},
 		{"1. life 3. liberty", -1, nil, ""},
+		{"both life and liberty", 1, nil, ""},
+		{"life / liberty", 1, nil, ""},
+		{"life + liberty", 1, nil, ""},
 		{"1. life 2. liberty 3. happiness", -1, nil, ""},
 	} {
 		q := Question{Kind: rights}

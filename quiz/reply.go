@@ -75,7 +75,7 @@ func (q Question) IsStrayKey(line string) bool {
 // invitesSign reports whether somebody who half knows an answer may well reply with one
 // letter or figure: C to "C#", A to "Plan B", 4 to "Article 5" and to "six".
 func invitesSign(answer string) bool {
-	if utf8.RuneCountInString(answer) <= 2 || isBareNumber(answer) {
+	if lettersIn(answer) <= 2 || isBareNumber(answer) {
 		return true
 	}
 	return slices.ContainsFunc(strings.Fields(answer), func(word string) bool {
@@ -84,13 +84,23 @@ func invitesSign(answer string) bool {
 	})
 }
 
+// lettersIn counts the letters and figures of a text: of "C++" there is one.
+func lettersIn(text string) (n int) {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			n++
+		}
+	}
+	return n
+}
+
 // saysUnknown reports whether a line says in signs or in words that the learner does
 // not know the answer.
 func saysUnknown(line string) bool {
 	if strings.Trim(line, "?？؟ ") == "" {
 		return true
 	}
-	return slices.Contains([]string{"idontknow", "dontknow", "idonotknow", "donotknow", "dontknowit", "idontknowit", "dunno", "idk"}, spell.Fold(line))
+	return slices.Contains([]string{"idontknow", "dontknow", "idonotknow", "donotknow", "dontknowit", "idontknowit", "dunno", "idk", "noidea", "ihavenoidea", "notsure", "imnotsure"}, spell.Fold(line))
 }
 
 // lacksWords returns an error if a typed text has nothing in it that could be right.

@@ -54,7 +54,7 @@ func newDraftCmd(p *program) *cobra.Command {
 	flags.StringVar(&opts.language, "language", "", "the `code` of the document's language, as in uk (otherwise English)")
 	flags.StringVar(&opts.url, "url", "", "the `address` of the document on the web, which the seed is to name")
 	flags.StringSliceVar(&opts.only, "only", nil, "print these `sorts` alone: "+sortNames())
-	flags.IntVar(&opts.most, "most", mostOfSort, "print so `many` candidates of each sort, the best; 0: all")
+	wholeVar(flags, &opts.most, "most", "", mostOfSort, "print so `many` candidates of each sort, the best; 0: all")
 	return cmd
 }
 

@@ -107,8 +107,8 @@ func newDrillCmd(p *program) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.IntVar(&opts.new, "new", 0, "ask for new questions until there are so many today, with those that you had today: a `number` over all decks (10 unless settings.toml says otherwise)")
-	flags.IntVar(&opts.limit, "limit", 0, "the greatest `number` of questions in this session (0: no limit)")
+	wholeVar(flags, &opts.new, "new", "", 0, "ask for new questions until there are so many today, with those that you had today: a `number` over all decks (10 unless settings.toml says otherwise)")
+	wholeVar(flags, &opts.limit, "limit", "", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	flags.BoolVar(&opts.cram, "cram", false, "practise everything once right, in a mixed order; it changes nothing of what is due")
 	opts.focus.flags(p, cmd)

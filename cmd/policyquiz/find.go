@@ -48,7 +48,7 @@ func newFindCmd(p *program) *cobra.Command {
 		RunE:              func(_ *cobra.Command, args []string) error { return runFind(p, strings.Join(args, " "), opts) },
 	}
 	flags := cmd.Flags()
-	flags.IntVar(&opts.limit, "limit", 20, "the greatest `number` of hits to list; 0: all")
+	wholeVar(flags, &opts.limit, "limit", "", 20, "the greatest `number` of hits to list; 0: all")
 	flags.BoolVar(&opts.all, "answers", false, "show answers of questions that you have never answered, too")
 	flags.BoolVar(&opts.json, "json", false, "print JSON, for scripts")
 	flags.BoolVar(&opts.plain, "plain", false, "lines only, without bold: for screen readers")

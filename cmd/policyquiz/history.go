@@ -51,7 +51,7 @@ func newHistoryCmd(p *program) *cobra.Command {
 		RunE:    func(*cobra.Command, []string) error { return runHistory(p, opts) },
 	}
 	flags := cmd.Flags()
-	flags.IntVarP(&opts.last, "last", "n", 20, "the `number` of answers to list; 0: all")
+	wholeVar(flags, &opts.last, "last", "n", 20, "the `number` of answers to list; 0: all")
 	flags.StringArrayVar(&opts.decks, "deck", nil, "only answers to questions of this `deck`; may be given again")
 	flags.StringVar(&opts.day, "day", "", "only answers of this `date`, as in 2026-03-02")
 	flags.BoolVar(&opts.missed, "missed", false, "only answers that were not right, and not taken back")

@@ -76,14 +76,14 @@ func newPaperCmd(p *program) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.IntVar(&opts.forms, "forms", 1, "print this `number` of forms, from form 1 on")
+	wholeVar(flags, &opts.forms, "forms", "", 1, "print this `number` of forms, from form 1 on")
 	flags.IntSliceVar(&opts.form, "form", nil, fmt.Sprintf("print the form with this `number`, from 1 to %d; may be given again", paper.MaxForm))
 	flags.BoolVar(&opts.key, "key", false, "add the key: what is right on which form, and the marks")
 	flags.BoolVar(&opts.keepOrder, "keep-order", false, "keep the questions in the deck's order; options are shuffled all the same")
 	flags.BoolVar(&opts.places, "places", false, "print below each question where its answer stands")
 	flags.BoolVar(&opts.large, "large", false, "large print, 18 points or more (HTML only)")
 	flags.StringVar(&opts.title, "title", "", "the `title` of the sheets (otherwise that of the decks)")
-	flags.IntVar(&opts.questions, "questions", 0, "print only the first questions, this `number` of them")
+	wholeVar(flags, &opts.questions, "questions", "", 0, "print only the first questions, this `number` of them")
 	opts.focus.subjectFlags(p, cmd)
 	flags.StringVarP(&opts.out, "output", "o", "", "the `file` to write (otherwise the screen)")
 	flags.StringVar(&opts.format, "format", "", "a `format`: html, markdown or text (otherwise by the ending of the file)")

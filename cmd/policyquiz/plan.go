@@ -61,7 +61,7 @@ func newPlanCmd(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&opts.exam, "exam", "", "the `day` of the exam, as in 2026-12-18")
-	flags.IntVar(&opts.minutes, "minutes", 15, "the `number` of minutes to practise a day")
+	wholeVar(flags, &opts.minutes, "minutes", "", 15, "the `number` of minutes to practise a day")
 	flags.BoolVar(&opts.adopt, "adopt", false, "let drill follow this plan from now on")
 	flags.BoolVar(&opts.drop, "drop", false, "end the plan that was adopted")
 	plainFlag(cmd, &opts.plain)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -148,6 +149,28 @@ func flagError(cmd *cobra.Command, err error) error {
 	flag := "--" + e.GetSpecifiedName()
 	return usagef(didYouMean(flag, flags, otherwise), "no flag %q", flag)
 }
+
+// A wholeNumber is the value of a flag: a whole number in plain decimal digits. Of 010, the
+// flags of pflag would make eight, and of 0x10 sixteen.
+type wholeNumber int
+
+// wholeVar defines a flag that is a whole number; short may be empty.
+func wholeVar(flags *pflag.FlagSet, to *int, name, short string, value int, usage string) {
+	*to = value
+	flags.VarP((*wholeNumber)(to), name, short, usage)
+}
+
+// Set reads what was given for the flag.
+func (n *wholeNumber) Set(text string) error {
+	x, err := strconv.Atoi(text)
+	*n = wholeNumber(x)
+	return err
+}
+
+func (n *wholeNumber) String() string { return strconv.Itoa(int(*n)) }
+
+// Type is what pflag calls such a value. It leaves a 0 out of the help.
+func (n *wholeNumber) Type() string { return "int" }
 
 // didYouMean returns a hint with the known words that are nearest to word, or the
 // hint otherwise if none is near.

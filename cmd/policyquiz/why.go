@@ -49,7 +49,7 @@ func newWhyCmd(p *program) *cobra.Command {
 		},
 	}
 	plainFlag(cmd, &opts.plain)
-	cmd.Flags().IntVarP(&opts.last, "last", "n", 20, "the `number` of answers to tell; 0: all")
+	wholeVar(cmd.Flags(), &opts.last, "last", "n", 20, "the `number` of answers to tell; 0: all")
 	cmd.Flags().BoolVar(&opts.json, "json", false, "print JSON, for scripts: all answers")
 	return cmd
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"policyquiz/quiz"
 	"policyquiz/quiz/deckfile/block"
@@ -86,7 +87,33 @@ func (c *Catalog) question(it *item, d *Deck, problems *quiz.Problems) quiz.Ques
 		q.Objective, q.Rung = it.ref.Objective, it.ref.Rung
 		return q
 	}
-	return c.finish(d.readWritten(it), problems)
+	q := c.finish(d.readWritten(it), problems)
+	if q.Rules != nil {
+		q.Rules.Answers = func() []string { return d.typedAnswers(it) }
+	}
+	return q
+}
+
+// typedAnswers lists what the other questions of a deck accept where words are typed. It
+// reads the blocks as they lie, for it is asked only after an answer that is nearly right.
+func (d *Deck) typedAnswers(except *item) (all []string) {
+	for i := range d.items {
+		it := &d.items[i]
+		if it == except || it.isDrawn() {
+			continue
+		}
+		for key, text := range it.block.Texts() {
+			switch key {
+			case "accept":
+				all = append(all, text)
+			case "cloze":
+				if c, err := quiz.ParseCloze(text); err == nil {
+					all = append(all, slices.Concat(c.Gaps...)...)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // A written is a question written by hand, as far as its own block tells.

@@ -24,6 +24,12 @@ func (c *Catalog) mentions(word string) bool {
 	return false
 }
 
+// isSpelled reports whether a word of a text is a folded word, also where that has the long
+// form of its umlauts: Baender for Bänder.
+func isSpelled(text, word string) bool {
+	return spell.Fold(text) == word || spell.Fold(spell.LongUmlauts(text)) == word
+}
+
 // hasWord reports whether a folded word stands in a text.
 func hasWord(text, word string) bool {
 	for len(text) > 0 {
@@ -41,7 +47,7 @@ func hasWord(text, word string) bool {
 			plain = plain && size == 1
 			end += size
 		}
-		if plain && strings.EqualFold(text[:end], word) || !plain && spell.Fold(text[:end]) == word {
+		if plain && strings.EqualFold(text[:end], word) || !plain && isSpelled(text[:end], word) {
 			return true
 		}
 		text = text[end:]

@@ -31,6 +31,10 @@ var Magnitudes = map[string]float64{
 func (p *parser) numbers() form {
 	var f form
 	for i := 0; i < len(p.made); i++ {
+		if p.negative(i) {
+			p.made[i+1].comma = p.made[i].comma
+			i++
+		}
 		t := p.made[i]
 		x, isNumber := numberOf(t)
 		switch {
@@ -47,6 +51,20 @@ func (p *parser) numbers() form {
 		return f
 	}
 	return currencyLast(f)
+}
+
+// negative turns the number behind token i into a negative one, if the token is a minus.
+func (p *parser) negative(i int) bool {
+	t := p.made[i]
+	word := p.rules.english() && (t.text == "minus" || t.text == "negative")
+	if t.text != "-" && !word || i+1 == len(p.made) || i > 0 && isAmount(p.made[i-1]) {
+		return false
+	}
+	x, ok := numberOf(p.made[i+1])
+	if ok && x > 0 {
+		p.made[i+1].key = numberKey(-x)
+	}
+	return ok && x > 0
 }
 
 // factor returns the factor that a token behind number i stands for, or 0. A lone m, b or

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -35,6 +36,9 @@ func cutTag(tag string) (language, rest string) {
 func (r *Rules) month(folded string) int {
 	language, _ := cutTag(r.Language)
 	letters := len([]rune(folded))
+	if letters == 0 { // a language without names of months has empty ones
+		return 0
+	}
 	for _, tag := range []string{language, "en"} {
 		found := 0
 		for i, name := range months[tag] {
@@ -61,14 +65,14 @@ func Month(word, language string) int {
 }
 
 // date reads a date in any usual form: 24 February 2022, February 24th, 2022-02-24,
-// 24.02.2022, 2/24/2022, Feb 2022, July 4, the first of May. The day of the
-// week may stand before it, if it is that day's.
+// 24.02.2022, 2/24/2022, 24-Feb-2022, Feb 2022, 2022 February, July 4, the first of May.
+// The day of the week may stand before it, if it is that day's.
 func (p *parser) date() bool {
 	d := dateReader{p: p, at: p.at}
 	weekday := d.weekday()
 	start := d.at
 	key := ""
-	for _, form := range []func() string{d.inFigures, d.dayFirst, d.monthFirst} {
+	for _, form := range []func() string{d.inFigures, d.dayFirst, d.monthFirst, d.yearFirst} {
 		d.at = start
 		if key = form(); key != "" {
 			break
@@ -102,7 +106,7 @@ var weekdays = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", 
 // monthInYear reads a text that is a month and a year in figures, as in 03/2014 or
 // 2014-03. Within a text, these may be years and numbers of something.
 func monthInYear(s string) (keys []string) {
-	if m := monthAndYear.FindStringSubmatch(strings.TrimSpace(s)); m != nil {
+	if m := monthAndYear().FindStringSubmatch(strings.TrimSpace(s)); m != nil {
 		month, _ := strconv.Atoi(m[1] + m[4])
 		year, _ := strconv.Atoi(m[2] + m[3])
 		keys = append(keys, dateKey(year, month, 0))
@@ -113,7 +117,7 @@ func monthInYear(s string) (keys []string) {
 // dayInYear reads a text that is a day and a month in figures, as in 14.7. or 7/14, in
 // every way in which it can be read. Only a slash leaves open which of the two is first.
 func dayInYear(s string) (keys []string) {
-	m := dayAndMonth.FindStringSubmatch(strings.TrimSpace(s))
+	m := dayAndMonth().FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return nil
 	}
@@ -127,9 +131,44 @@ func dayInYear(s string) (keys []string) {
 }
 
 var (
-	monthAndYear = regexp.MustCompile(`^(?:([0-9]{1,2})[/.]([0-9]{4})|([0-9]{4})-([0-9]{2}))$`)
-	dayAndMonth  = regexp.MustCompile(`^([0-9]{1,2})([./]) ?([0-9]{1,2})\.?$`)
+	monthAndYear = pattern(`^(?:([0-9]{1,2})[/.]([0-9]{4})|([0-9]{4})-([0-9]{2}))$`)
+	dayAndMonth  = pattern(`^([0-9]{1,2})([./]) ?([0-9]{1,2})\.?$`)
 )
+
+// longYears writes out the year at the end of a typed text, if it is cut to two figures: 24
+// Feb '22, 24.02.22. Nothing tells the century, so it writes the last one and this one.
+func longYears(s string) []string {
+	before, year := "", ""
+	if m := shortYear().FindStringSubmatch(s); m != nil {
+		before, year = m[1]+" ", m[2]
+	} else if m := shortDate().FindStringSubmatch(s); m != nil {
+		before, year = m[1], m[2]
+	} else {
+		return nil
+	}
+	return []string{before + "19" + year, before + "20" + year}
+}
+
+// wholeRange writes out the second year of a range, as that of 1991-95.
+func wholeRange(s string) []string {
+	m := shortRange().FindStringSubmatchIndex(s)
+	if m == nil || s[m[4]:m[5]] <= s[m[2]+2:m[3]] {
+		return nil
+	}
+	return []string{s[:m[4]] + s[m[2]:m[2]+2] + s[m[4]:]}
+}
+
+var (
+	shortYear  = pattern(`^(.*[^0-9])['’]([0-9]{2})$`)
+	shortDate  = pattern(`^([0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?)([0-9]{2})$`)
+	shortRange = pattern(`\b([12][0-9]{3}) ?[-–—−/] ?([0-9]{2})\b`)
+)
+
+// pattern returns a regular expression that is compiled when it is first wanted: a start of
+// the program needs none.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // besideDates are words that stand before or behind a date and say nothing: am 24. Februar,
 // le 14 juillet, 24 лютого року.
@@ -178,6 +217,9 @@ func (d *dateReader) inFigures() string {
 	mark := rune(0)
 	for i := range parts {
 		if i > 0 {
+			if d.slashAhead() {
+				d.spaces()
+			}
 			c := d.peek()
 			if c != '-' && c != '.' && c != '/' || mark != 0 && c != mark {
 				return ""
@@ -266,11 +308,13 @@ func (d *dateReader) dayFirst() string {
 	if d.peek() == '.' {
 		d.at++
 	}
+	d.sign()
 	d.filler("of", "de", "d")
 	month := d.month()
 	if month == 0 {
 		return ""
 	}
+	d.sign()
 	d.filler("de", "of")
 	return dateKey(d.year(), month, day)
 }
@@ -282,9 +326,11 @@ func (d *dateReader) monthFirst() string {
 		return ""
 	}
 	end := d.at
+	d.sign()
 	d.filler("the", "of", "de")
 	start := d.at
 	if day := d.day(); day > 0 {
+		d.sign()
 		return dateKey(d.year(), month, day)
 	}
 	d.at = start
@@ -293,6 +339,43 @@ func (d *dateReader) monthFirst() string {
 	}
 	d.at = end
 	return ""
+}
+
+// yearFirst reads 2022 February and 2022 February 24.
+func (d *dateReader) yearFirst() string {
+	year := d.year()
+	if year == 0 {
+		return ""
+	}
+	d.sign()
+	month := d.month()
+	if month == 0 {
+		return ""
+	}
+	end := d.at
+	d.sign()
+	d.spaces()
+	if day := d.day(); day > 0 {
+		return dateKey(year, month, day)
+	}
+	d.at = end
+	return dateKey(year, month, 0)
+}
+
+// sign passes over a hyphen or a slash between the parts of a date: 24-Feb-2022.
+func (d *dateReader) sign() {
+	if c := d.peek(); (c == '-' || c == '/') && d.at+1 < len(d.p.text) && inWord(d.p.text[d.at+1]) {
+		d.at++
+	}
+}
+
+// slashAhead reports whether a slash follows behind white space.
+func (d *dateReader) slashAhead() bool {
+	at := d.at
+	for at < len(d.p.text) && unicode.IsSpace(d.p.text[at]) {
+		at++
+	}
+	return at < len(d.p.text) && d.p.text[at] == '/'
 }
 
 // peek returns the rune here; 0 at the end.

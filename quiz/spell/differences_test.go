@@ -182,6 +182,66 @@ func TestDifferences(t *testing.T) {
 		{"signs", english, "CO₂", "CO2|co2", "CO|CO3"},
 		{"signs", english, "km²", "km2", "km|km3"},
 		{"signs", english, "10²", "", "102|10"},
+		{"signs", english, "a ≠ b", "a≠b", "a = b|a b"},
+		{"signs", english, "x ∉ A", "x∉A", "x ∈ A"},
+		{"signs", english, "AA-", "aa-|AA−|(AA-)", "AA|AA+|A-"},
+		{"signs", english, "AA", "aa", "AA-|AA+"},
+		{"signs", english, "O-", "o−", "O|O+"},
+		{"signs", english, "bi-", "bi|Bi-", "tri-|b-"},
+		{"signs", english, "pro", "pro-", "con-"},
+
+		{"order", english, "the Senate, the House", "the House, the Senate|House, Senate|the House and the Senate", "the Senate|the House, the Court"},
+		{"order", english, "Russia, the EU, and China", "China, Russia and the EU|China, Russia, EU|the EU, China, Russia", "China, Russia|China, Russia, the US"},
+		{"order", english, "the US, the UK and France", "France, the UK and the US|France, UK, USA", "France, the UK"},
+		{"order", english, "North and South Korea", "South and North Korea", "North and South|North Korea and South Africa|South Korea"},
+		{"order", english, "Articles 5 and 6", "Articles 6 and 5|articles 6 & 5", "Articles 5 and 7|Article 56"},
+		{"order", english, "freedom of speech and of the press", "freedom of the press and of speech", "freedom of the press|speech and freedom"},
+		{"order", english, "A and C", "C and A|a and c|c and a", "C|A and B|and C"},
+		{"order", english, "Estonia, Latvia and Lithuania", "Lithuania/Latvia/Estonia|Estonia / Latvia / Lithuania", "Estonia/Latvia|Estonia/Latvia/Poland"},
+		{"order", english, "TCP/IP", "tcp/ip", "IP/TCP"},
+
+		{"titles", english, "Putin and Zelensky", "President Zelensky and President Putin|Mr Putin & Mr Zelensky", "Putin|President Putin|Putin and Trump"},
+		{"titles", english, "President Putin and Chancellor Merkel", "Merkel and Putin", "President Merkel and Chancellor Putin"},
+		{"titles", english, "Saint Petersburg", "St.Petersburg|St. Petersburg", "Petersburg"},
+		{"titles", english, "Putin", "Mr.Putin|Dr.Putin", "Mr.Medvedev"},
+		{"titles", english, "Mt.Everest", "Mount Everest|Mt. Everest", "Everest"},
+		{"titles", english, "U.S. Army", "US Army|U.S.Army", "UK Army"},
+		{"titles", english, "Elizabeth II", "Queen Elizabeth II", "Elizabeth I|Queen Elizabeth"},
+		{"titles", english, "Queen Elizabeth II", "Elizabeth II", "King Elizabeth II"},
+		{"titles", english, "Francis", "Pope Francis", "Pope Benedict"},
+		{"titles", english, "Patton", "General Patton|Gen.Patton", "General Marshall"},
+		{"titles", english, "General Patton", "Patton", "Colonel Patton"},
+		{"titles", english, "Maj. Gen. Kellogg", "Major General Kellogg|Kellogg|Maj.Gen.Kellogg", "Major Kellogg"},
+		{"titles", english, "Sgt. York", "Sergeant York|York", "Captain York"},
+		{"titles", english, "Assembly", "the assembly", "General Assembly"},
+		{"titles", english, "Queen Bee", "queen bee", "Bee"},
+		{"titles", english, "General Relativity", "general relativity", "Relativity|Special Relativity"},
+		{"titles", english, "Justice Department", "the Justice Department", "Department|Department of Defence"},
+		{"titles", english, "Lord of the Isles", "lord of the isles", "of the Isles|Isles"},
+
+		{"numbers", none, "-5", "minus 5|minus five|−5|negative 5", "5|-4|minus 6"},
+		{"numbers", none, "minus five", "-5|minus 5", "five|5"},
+		{"numbers", none, "-5%", "minus 5 percent|-5 per cent", "5%|-5"},
+		{"numbers", none, "two-thirds majority", "two-third majority|2/3 majority", "one-third majority|two thirds"},
+		{"numbers", none, "p < .05", "p < 0.05", "p > 0.05|p < 0.5"},
+		{"numbers", none, "Malcolm X", "malcolm x", "Malcolm 10|Malcolm ten"},
+		{"numbers", none, "Article X", "Article 10|article ten", "Article 5"},
+		{"ordinals", none, "Fifth Republic", "V Republic|5th Republic|the fifth republic", "IV Republic|Republic V-1|Republic"},
+		{"ordinals", none, "X ray", "x-ray", "tenth ray"},
+		{"units", none, "25 km", "25 kilometres|25 kilometers|25km", "25 miles|25 kg|26 km"},
+		{"units", none, "1.5 °C", "1.5 degrees Celsius|1.5°C|1,5 °C", "1.5 degrees Fahrenheit|2.5 °C"},
+		{"units", none, "5", "five", "January 5|5 January"},
+
+		{"dates", none, "24 February 2022", "24-Feb-2022|24/Feb/2022|Feb-24-2022|24 / 02 / 2022|24.02.22|2/24/22|24/2/22|24 Feb '22|24 Feb ’22|2022 February 24",
+			"25-Feb-2022|24-Mar-2022|24.02.21|24 Feb '23|24.03.22"},
+		{"dates", none, "December 1991", "1991 December|Dec-1991", "1991 November|1992 December"},
+		{"dates", none, "1991-1995", "1991–95|1991 to 1995|between 1991 and 1995|1991/95", "1991|1991-94|between 1991 and 1994|1995-91"},
+		{"dates", none, "1939–45", "1939-1945|from 1939 to 1945", "1939-1946|1945"},
+		{"dates", none, "summer of 1914", "summer 1914|the summer of 1914", "summer of 1915|spring 1914|summer"},
+		{"dates", none, "1991", "the year 1991|1991 AD|AD 1991", "the year 1992|1991 BC"},
+
+		{"umlauts", english, "Koeln", "Köln|köln", "Kölle"},
+		{"umlauts", english, "Mueller report", "Müller report|the Müller report", "Miller report"},
 	} {
 		rules := &Rules{Language: test.language}
 		for i, side := range []string{test.right, test.wrong} {
@@ -195,6 +255,33 @@ func TestDifferences(t *testing.T) {
 					t.Errorf("%s (%s): %q for %q passes as a slip", test.kind, test.language, said, test.accept)
 				}
 			}
+		}
+	}
+}
+
+// TestListsInAnyOrder: whatever stands between the parts of a list, and before each of
+// them, their order does not count. A list with a part less is another.
+func TestListsInAnyOrder(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	parts := []string{"the Senate", "the House", "Russia", "the EU", "an army", "President Putin", "fair trials", "World War II"}
+	list := func(parts []string, typed bool) string {
+		last := [][]string{{", ", " and "}, {", ", ", and "}, {"; ", "; "}, {", ", ", "}, {"/", "/"}}[random.IntN(5)]
+		if !typed {
+			last = []string{", ", " and "}
+		}
+		n := len(parts) - 1
+		return strings.Join(parts[:n], last[0]) + last[1] + parts[n]
+	}
+	for range 300 {
+		random.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
+		some := append([]string(nil), parts[:3+random.IntN(3)]...)
+		accept := list(some, false)
+		random.Shuffle(len(some), func(i, j int) { some[i], some[j] = some[j], some[i] })
+		if said := list(some, true); !(*Rules)(nil).Compare(said, []string{accept}).OK {
+			t.Errorf("%q for %q is wrong", said, accept)
+		}
+		if said := list(some[1:], true); (*Rules)(nil).Compare(said, []string{accept}).OK {
+			t.Errorf("%q for %q is right", said, accept)
 		}
 	}
 }

@@ -14,9 +14,10 @@ import (
 //     and 1/2.
 //   - Singular and plural, but for words whose plural is another word: arms, forces.
 //   - the, a and an anywhere; "to" before a verb; "in" and "the so-called" before all.
-//   - Titles and what is usually cut: Mr Putin, Dr. Prasad, St. Petersburg, Art. 5.
+//   - Titles and what is usually cut: Mr Putin, Queen Elizabeth II, Dr. Prasad, St. Petersburg, Art. 5.
+//   - Words beside years, and units in full: the year 1991, 1991 AD, between 2014 and 2022, 25 kilometres.
 //   - Roman numerals and ordinals before and behind: World War II, the Second World War.
-//   - The order of what "and" or commas join, and of "surname, name".
+//   - The order of what "and", commas or slashes join, and of "surname, name".
 //   - British and American spelling.
 //   - US, UK, EU and UN, and their names in full.
 
@@ -36,8 +37,15 @@ func englishForms(f form, accepted bool) []form {
 			forms = append(forms, g)
 		}
 	}
+	if g, ok := firstNumeral(f, accepted); ok {
+		forms = append(forms, g)
+	}
 	for i, f := range forms {
-		forms[i] = sortedPairs(keyed(f))
+		f = keyed(f)
+		forms[i] = sortedPairs(f)
+		if g, ok := sharedWords(f); ok {
+			forms = append(forms, g)
+		}
 	}
 	if listed(f) {
 		forms = append(forms, sortedParts(keyed(f)))
@@ -45,14 +53,20 @@ func englishForms(f form, accepted bool) []form {
 	return forms
 }
 
+// isJoin reports whether a token joins others to a list.
+func isJoin(t token) bool { return isAnd(t) || t.key == "or" }
+
 // withoutArticles drops the articles. A capital A within a text is a label, as in
-// Annex A. An ordinal behind an article names a ruler: Elizabeth the Second is
+// Annex A, and so is one that stands alone, as in "a and b". An ordinal behind an article names a ruler: Elizabeth the Second is
 // Elizabeth II.
 func withoutArticles(f form) form {
 	var kept form
+	comma := false
 	for i, t := range f {
-		label := t.upper && i > 0 && t.text == "a"
+		label := t.text == "a" && (t.upper && i > 0 || i+1 == len(f) || isJoin(f[i+1]) || f[i+1].comma)
+		t.comma, comma = t.comma || comma, false
 		if isArticle(t.key) && !label && len(f) > 1 {
+			comma = t.comma
 			continue
 		}
 		if n, ok := strings.CutSuffix(t.key, "."); ok && i > 1 && f[i-1].key == "the" && f[i-2].upper {
@@ -71,6 +85,7 @@ var (
 		"assn": "association", "vs": "versus", "v": "versus", "etc": "etcetera", "jr": "junior", "sr": "senior",
 		"pres": "president", "sen": "senator", "gen": "general", "rep": "representative", "gov": "governor", "amb": "ambassador",
 		"lt": "lieutenant", "col": "colonel", "capt": "captain", "adm": "admiral", "prof": "professor", "dr": "doctor",
+		"sgt": "sergeant", "maj": "major", "rev": "reverend", "fr": "father", "cmdr": "commander",
 	}
 	shortBeforeNumber = map[string]string{
 		"art": "article", "arts": "article", "sec": "section", "sect": "section", "§": "section", "ch": "chapter", "chap": "chapter",
@@ -117,9 +132,9 @@ func spelledOut(f form, i int) []token {
 	t := f[i]
 	switch n, isWar := strings.CutPrefix(t.text, "ww"); {
 	case isWar && n == "" && i+1 < len(f) && isNumeral(f[i+1]):
-		return worldWar("")
+		return worldWar(t, "")
 	case isWar && (n == "i" || n == "ii" || n == "iii"):
-		return worldWar(n)
+		return worldWar(t, n)
 	case i+1 < len(f) && (t.text == "number" || t.text == "nr" || t.text == "no" && !isSpelled(f[i+1])) && isNumeral(f[i+1]) && !isOrdinal(f[i+1]):
 		return nil
 	}
@@ -134,9 +149,9 @@ func isSpelled(t token) bool {
 	return strings.HasPrefix(t.key, "#") && unicode.IsLetter(rune(t.text[0]))
 }
 
-// worldWar writes out WW, with the number behind it in small Roman numerals.
-func worldWar(number string) []token {
-	war := []token{{key: "world", text: "world"}, {key: "war", text: "war"}}
+// worldWar writes out the token WW, with the number behind it in small Roman numerals.
+func worldWar(t token, number string) []token {
+	war := []token{{key: "world", text: "world", comma: t.comma}, {key: "war", text: "war"}}
 	if number != "" {
 		war = append(war, token{key: numberKey(float64(len(number))), text: number, exact: true})
 	}
@@ -145,6 +160,21 @@ func worldWar(number string) []token {
 
 // moreOrLess are words before a number that have a sign.
 var moreOrLess = map[string]string{"more": ">", "greater": ">", "over": ">", "above": ">", "less": "<", "fewer": "<", "under": "<", "below": "<"}
+
+var seasons = []string{"spring", "summer", "autumn", "fall", "winter"}
+
+// units are units of measure behind a number, in American spelling, and their signs.
+var units = map[string]string{
+	"kilometer": "km", "meter": "m", "centimeter": "cm", "millimeter": "mm", "mile": "mi", "kilogram": "kg", "kilogramme": "kg", "hectare": "ha",
+	"kilowatt": "kw", "megawatt": "mw", "gigawatt": "gw", "terawatt": "tw", "megaton": "mt", "kiloton": "kt", "gigaton": "gt",
+}
+
+// isYear reports whether a token is a number that may be a year of our time.
+func isYear(t token) bool {
+	const earliest, latest = 100, 2999
+	x, ok := wholeNumber(t)
+	return ok && x >= earliest && x <= latest
+}
 
 // withoutRangeWords writes "from 2014 to 2022" as 2014-2022, and "more than 50" as >50.
 func withoutRangeWords(f form) form {
@@ -158,6 +188,20 @@ func withoutRangeWords(f form) form {
 		number := next < len(f) && isAmount(f[next])
 		behind := i > 0 && isAmount(f[i-1])
 		switch sign := moreOrLess[t.text]; {
+		case number && t.text == "between" && i+3 < len(f) && isAnd(f[i+2]) && isAmount(f[i+3]):
+			kept = append(kept, f[next], f[i+3])
+			i += 3
+			continue
+		case number && t.text == "year" && isYear(f[next]),
+			number && t.text == "of" && i > 0 && slices.Contains(seasons, f[i-1].text) && isYear(f[next]),
+			(t.text == "ad" || t.text == "ce") && (i+1 == len(f) && behind && isYear(f[i-1]) || i == 0 && number && isYear(f[next])):
+			continue
+		case behind && units[american(Singular(t.text))] != "":
+			t.key = units[american(Singular(t.text))]
+		case behind && t.text == "degree" || behind && t.text == "degrees":
+			t.key, t.exact = "°", true
+		case i > 1 && strings.HasPrefix(f[i-1].text, "degree") && (t.text == "celsius" || t.text == "fahrenheit"):
+			t.key, t.exact = t.text[:1], true
 		case number && sign != "":
 			t = token{key: sign, text: sign, exact: true}
 			i = next - 1
@@ -192,10 +236,32 @@ func wordInFull(f form, i int) token {
 		t.key, t.exact = beforeNumber, false
 	case n > 0 && i == 0 && !last:
 		t.key, t.exact = numberKey(float64(n))+".", true
-	case n > 0:
+	case n > 0 && (t.key != "x" || slices.Contains(numbered, Singular(f[i-1].key))):
 		t.key, t.exact = numberKey(float64(n)), true
 	}
 	return t
+}
+
+// numbered are words behind which an X is ten. Behind others it may be a letter, as in
+// Malcolm X and Generation X.
+var numbered = []string{
+	"act", "amendment", "annex", "appendix", "article", "basket", "book", "chapter", "clause", "group", "level", "paragraph", "part", "phase", "pillar",
+	"protocol", "schedule", "section", "stage", "tier", "title", "type", "volume",
+}
+
+// firstNumeral reads a single letter at the start of what was typed as an ordinal: V
+// Republic. An accepted one is a letter: X ray.
+func firstNumeral(f form, accepted bool) (form, bool) {
+	if accepted || len(f) < 2 || len(f[0].key) != 1 {
+		return nil, false
+	}
+	n := roman(f[0], 1)
+	if n == 0 {
+		return nil, false
+	}
+	g := slices.Clone(f)
+	g[0].key = numberKey(float64(n)) + "."
+	return g, true
 }
 
 // beginsWith reports whether a form begins with these words.
@@ -255,26 +321,71 @@ func romanNumeral(n int) string {
 // titles stand before a name and are not part of it. A name with another office, or of
 // the other sex, is not the same.
 var titles = map[string]string{
+	"king": "king", "queen": "queen", "prince": "prince", "princess": "princess", "emperor": "emperor", "empress": "empress", "tsar": "tsar",
+	"pope": "pope", "lord": "lord", "lady": "lady", "reverend": "", "rabbi": "", "ayatollah": "", "sheikh": "",
+	"colonel": "colonel", "captain": "captain", "lieutenant": "lieutenant", "sergeant": "sergeant", "admiral": "admiral",
+	"general": "general", "major": "major", "justice": "justice", "judge": "judge", "father": "father",
 	"mr": "male", "sir": "male", "mrs": "female", "ms": "female", "miss": "female", "dame": "female",
 	"mx": "", "dr": "", "doctor": "", "professor": "", "hon": "",
 	"president": "president", "senator": "senator", "ambassador": "ambassador", "chancellor": "chancellor",
 	"minister": "minister", "governor": "governor", "congressman": "representative", "congresswoman": "representative",
 }
 
-// kindsOfTitles stand before some titles and make them others.
-var kindsOfTitles = []string{"vice", "deputy", "prime", "foreign", "defence", "defense", "former"}
+// titlesOfThings are titles that stand before other words than names, too: General Assembly,
+// Justice Department. Before a thing they are no titles.
+var titlesOfThings = []string{"general", "major", "justice", "judge", "father", "captain", "prince", "lord", "lady", "king", "queen", "emperor"}
 
-// withoutTitles drops the titles before a name. A name begins with a capital; in what
-// was typed, it may be a small one.
+// isThing reports whether a folded word is an English word that is no name. Names have no
+// plural in the dictionary, and other words without one mostly end like these.
+func isThing(word string) bool {
+	other := word + "s"
+	switch stem, ok := strings.CutSuffix(word, "y"); {
+	case ok:
+		other = stem + "ies"
+	case endsIn(word, "x", "ch", "sh", "ss"):
+		other = word + "es"
+	case strings.HasSuffix(word, "s"):
+		other = Singular(word)
+	}
+	return other != word && hasWord(english, other) ||
+		hasWord(english, word) && endsIn(word, "al", "ance", "ed", "ence", "fare", "ic", "ing", "ism", "ity", "ment", "ness", "tion", "tics")
+}
+
+// kindsOfTitles stand before some titles and make them others.
+var kindsOfTitles = []string{"vice", "deputy", "prime", "foreign", "defence", "defense", "former", "chief", "lieutenant", "major"}
+
+// withoutTitles drops the titles before each name of a list.
 func withoutTitles(f form, accepted bool) (form, bool) {
+	var g form
+	dropped := false
+	for i := 0; i < len(f); i++ {
+		if i == 0 || f[i].comma || isAnd(f[i-1]) {
+			end := i + 1
+			for end < len(f) && !f[end].comma && !isAnd(f[end]) {
+				end++
+			}
+			if name, ok := untitled(f[i:end], accepted); ok {
+				name[0].comma = f[i].comma
+				g, dropped, i = append(g, name...), true, end-1
+				continue
+			}
+		}
+		g = append(g, f[i])
+	}
+	return g, dropped
+}
+
+// untitled drops the titles before a name. A name begins with a capital; in what was
+// typed, it may be a small one.
+func untitled(f form, accepted bool) (form, bool) {
 	n, title := 0, ""
 	for n < len(f)-1 {
 		end := n
-		for end < len(f)-2 && slices.Contains(kindsOfTitles, f[end].text) {
+		for end < len(f)-2 && slices.Contains(kindsOfTitles, f[end].key) {
 			end++
 		}
 		rank, ok := titles[f[end].key]
-		if !ok {
+		if !ok || slices.Contains(titlesOfThings, f[end].key) && isThing(f[end+1].key) {
 			break
 		}
 		if rank != "" {
@@ -282,7 +393,7 @@ func withoutTitles(f form, accepted bool) (form, bool) {
 		}
 		n = end + 1
 	}
-	if n == 0 || accepted && !f[n].upper {
+	if n == 0 || accepted && !f[n].upper || n > 0 && (f[n].key == "of" || f[n].key == "for") {
 		return nil, false
 	}
 	g := slices.Clone(f[n:])
@@ -292,12 +403,14 @@ func withoutTitles(f form, accepted bool) (form, bool) {
 
 // otherTitle reports whether two forms had titles that cannot be those of one person.
 func otherTitle(a, b form) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return false
+	for i := range min(len(a), len(b)) {
+		x, y := a[i].title, b[i].title
+		sexes := (x == "male" || x == "female") == (y == "male" || y == "female")
+		if x != "" && y != "" && x != y && sexes {
+			return true
+		}
 	}
-	x, y := a[0].title, b[0].title
-	sexes := (x == "male" || x == "female") == (y == "male" || y == "female")
-	return x != "" && y != "" && x != y && sexes
+	return false
 }
 
 // withoutJunior drops the Jr. behind an accepted name.
@@ -351,7 +464,7 @@ func surnameLast(f form) (form, bool) {
 			}
 			comma = i
 		}
-		if strings.HasPrefix(t.key, "#") || t.key == "and" {
+		if strings.HasPrefix(t.key, "#") || t.key == "and" || t.slash {
 			return nil, false
 		}
 	}
@@ -376,6 +489,31 @@ func sortedPairs(f form) form {
 	return append(slices.Clone(f[:start]), sortedParts(f[start:])...)
 }
 
+// sharedWords puts parts that share a word into one order: North and South Korea, Articles
+// 5 and 6, freedom of speech and of the press. The shared word comes first.
+func sharedWords(f form) (form, bool) {
+	parts := partsOf(f)
+	if len(parts) < 2 {
+		return nil, false
+	}
+	first, last, size := parts[0], parts[len(parts)-1], len(parts[1])
+	alike := func(parts []form) bool {
+		return !slices.ContainsFunc(parts, func(p form) bool {
+			return len(p) != size || size == 1 && !isAmount(p[0]) || size > 1 && p[0].key != parts[0][0].key
+		})
+	}
+	var shared form
+	switch before := len(first) - size; {
+	case len(last) > 1 && !slices.ContainsFunc(parts[:len(parts)-1], func(p form) bool { return len(p) != 1 }):
+		shared, parts[len(parts)-1] = last[1:], last[:1]
+	case before > 0 && alike(append([]form{first[before:]}, parts[1:]...)):
+		shared, parts[0] = first[:before], first[before:]
+	default:
+		return nil, false
+	}
+	return append(slices.Clone(shared), joined(parts)...), true
+}
+
 func isAnd(t token) bool { return t.key == "and" }
 
 // listed reports whether a text is a list without "and": guns, butter.
@@ -385,7 +523,15 @@ func listed(f form) bool {
 
 // sortedParts sorts what stands between commas and "and".
 func sortedParts(f form) form {
-	var parts []form
+	parts := partsOf(f)
+	if len(parts) < 2 {
+		return f
+	}
+	return joined(parts)
+}
+
+// partsOf returns what stands between commas and "and".
+func partsOf(f form) (parts []form) {
 	var part form
 	for _, t := range f {
 		if t.key == "and" || t.comma && len(part) > 0 {
@@ -396,10 +542,11 @@ func sortedParts(f form) form {
 		}
 	}
 	parts = append(parts, part)
-	parts = slices.DeleteFunc(parts, func(p form) bool { return len(p) == 0 })
-	if len(parts) < 2 {
-		return f
-	}
+	return slices.DeleteFunc(parts, func(p form) bool { return len(p) == 0 })
+}
+
+// joined sorts parts and puts "and" between them.
+func joined(parts []form) form {
 	slices.SortStableFunc(parts, func(a, b form) int { return strings.Compare(a.key(), b.key()) })
 	var sorted form
 	for i, p := range parts {

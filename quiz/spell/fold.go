@@ -7,6 +7,7 @@
 package spell
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,11 +21,12 @@ import (
 // if s has no letter, number or symbol. Fold(Fold(s)) equals Fold(s).
 //
 //   - These do not count: case, full and half width, ligatures, invisible
-//     characters, and the, a or an at the start before another word.
+//     characters, and the, a or an at the start before another word than "and" and "or".
 //   - Accents of Latin letters do not count. In other scripts an accent makes
 //     another letter: Ukrainian й is not и.
 //   - Punctuation does not count, except within a number: 1.5 is not 15, and -2 is
-//     not 2; but 1,000 is 1000. Symbols always count; % is a symbol.
+//     not 2; but 1,000 is 1000. A minus behind the last letter counts: AA- is not AA.
+//     Symbols always count; % is a symbol, and a stroke through one makes another: ≠ is not =.
 func Fold(s string) string {
 	if k, ok := foldPlain(s); ok {
 		return k
@@ -45,12 +47,17 @@ func foldPlain(s string) (folded string, ok bool) {
 		case isASCIILetter(c):
 			if !inside {
 				if words == 1 && spaced && isArticle(string(text)) {
+					if beginsJoin(s[i:]) {
+						return "", false
+					}
 					text, words = text[:0], 0
 				}
 				words, inside = words+1, true
 			}
 			text = append(text, c|' ')
 		case !isPlainPunctuation(c):
+			return "", false
+		case inside && c == dash && endsBehind(s[i+1:]):
 			return "", false
 		case inside && (c == '.' || c == apostrophe) && i+1 < len(s) && isASCIILetter(s[i+1]):
 			// a point or an apostrophe within a word is dropped
@@ -60,6 +67,12 @@ func foldPlain(s string) (folded string, ok bool) {
 	}
 	return string(text), true
 }
+
+// endsBehind reports whether a text has no letter, number or symbol.
+func endsBehind(text string) bool { return !strings.ContainsFunc(text, counts) }
+
+// counts reports whether a rune counts wherever it stands.
+func counts(r rune) bool { return inWord(r) || unicode.IsSymbol(r) || r == '%' || r == '&' }
 
 // isASCIILetter reports whether c is a letter from a to z, in either case.
 func isASCIILetter(c byte) bool { return 'a' <= c|' ' && c|' ' <= 'z' }
@@ -112,16 +125,23 @@ func words(s string) []word {
 }
 
 // dropArticle drops all articles at the start that have another word after them.
-// It keeps an article before a minus sign: the key keeps the space there, and the
+// The a of "A and B" is none. It keeps an article before a minus sign: the key keeps the space there, and the
 // key of a key must be the key itself.
 func dropArticle(ws []word) []word {
 	for len(ws) > 1 && ws[1].spaced && ws[1].text[0] != dash {
-		if !isArticle(ws[0].text) {
+		if !isArticle(ws[0].text) || ws[0].text == "a" && (ws[1].text == "and" || ws[1].text == "or") {
 			return ws
 		}
 		ws = ws[1:]
 	}
 	return ws
+}
+
+// beginsJoin reports whether a text may begin with the word "and" or "or".
+func beginsJoin(text string) bool {
+	const longest = 3 // letters of "and"
+	text = strings.ToLower(text[:min(len(text), longest)])
+	return text == "and" || strings.HasPrefix(text, "or")
 }
 
 // isArticle reports whether a folded word is an English article.
@@ -216,6 +236,8 @@ func roleAt(text []rune, i int) role {
 		return kept // C#
 	case r == dash && unicode.IsNumber(after) && (unicode.IsSpace(before) || before == '('):
 		return kept // a sign
+	case r == dash && unicode.IsLetter(before) && !slices.ContainsFunc(text[i+1:], counts):
+		return kept // AA-
 	case !inWord(before) || !inWord(after):
 		return parting
 	case r == dash && !unicode.IsNumber(before) && !unicode.IsNumber(after):
@@ -281,7 +303,7 @@ func plain(s string) []rune {
 			r = apostrophe
 		}
 		text = append(text, r)
-		accented = unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+		accented = unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsSymbol(r)
 	}
 	return text
 }

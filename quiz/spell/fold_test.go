@@ -105,6 +105,11 @@ func TestFoldKeepsApart(t *testing.T) {
 		{"1..5", "15"},
 		{"-2", "2"},
 		{"5%", "5"},
+		{"AA-", "AA"},
+		{"O−", "O"},
+		{"a ≠ b", "a = b"},
+		{"x ∉ A", "x ∈ A"},
+		{"≮", "<"},
 		{"$5", "5"},
 		{"10²", "102"},
 		{"1½", "11/2"},
@@ -156,7 +161,7 @@ func FuzzFold(f *testing.F) {
 	for _, s := range []string{
 		"The Non-Alignment Treaty", "the a an", "a -5", "a. -5", "x (-5", "1,000,00,000", "1..5", "5 $6", "5% 6", "R&D",
 		"Київ", "ＮＡＴＯ　５％", "İ", "ᾳ", "ᄀ ᅡ", "и\u200d\u0306", "5\u0301-6", "´", "ˈ\u0323", "\xff", "½",
-		"the-a cat", "the a the. an", "a.n axe", "U.S. 'the' ..a.", "a\tb/a\nthe", "a . b", "the 'x'", "an, ox", "it's a-", "the",
+		"the-a cat", "the a the. an", "a.n axe", "U.S. 'the' ..a.", "a\tb/a\nthe", "a . b", "the 'x'", "an, ox", "it's a-", "the", "AA-.", "the plan b- ", "≠", "a \u0338",
 		strings.Repeat("\u0308\u0323", 40), "и" + strings.Repeat("\u0308\u0323", 40),
 	} {
 		f.Add(s)

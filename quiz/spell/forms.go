@@ -15,7 +15,8 @@ type token struct {
 	text  string // folded, as it was written
 	exact bool   // no slip is forgiven in it
 	upper bool   // it begins with a capital letter
-	comma bool   // a comma or a semicolon stands before it
+	comma bool   // a comma or a semicolon stands before it, or a slash
+	slash bool   // it is a slash
 	title string // the rank or sex that a title before it told, if that was dropped
 }
 
@@ -63,10 +64,31 @@ func sameForm(said, meant []form) bool {
 // typedForms returns all ways in which a typed text may be meant.
 func (r *Rules) typedForms(s string) []form {
 	var forms []form
-	for _, reading := range []reading{{}, {continental: true}, {monthFirst: true}} {
-		forms = r.addForms(forms, s, reading)
+	for _, text := range slices.Concat([]string{s}, longYears(s), wholeRange(s), pluralShare(s)) {
+		for _, reading := range []reading{{}, {continental: true}, {monthFirst: true}} {
+			forms = r.addForms(forms, text, reading)
+		}
 	}
 	return addDates(forms, slices.Concat(monthInYear(s), dayInYear(s)))
+}
+
+// longForms returns the ways in which a typed text may be meant if it has umlauts where
+// an accepted spelling has their long form: Köln for Koeln.
+func (r *Rules) longForms(s string) []form {
+	if long := longUmlauts(s); long != s {
+		return r.addForms(nil, long, reading{})
+	}
+	return nil
+}
+
+var singularShare = pattern(`(?i)\b(?:two-third|(?:two|three|four)-fifth|three-quarter)\b`)
+
+// pluralShare writes two-third, as some do before another word, as two-thirds.
+func pluralShare(s string) []string {
+	if !singularShare().MatchString(s) {
+		return nil
+	}
+	return []string{singularShare().ReplaceAllString(s, "${0}s")}
 }
 
 // addDates adds forms that are dates alone.
@@ -86,6 +108,9 @@ func (r *Rules) acceptedForms(s string) []form {
 	if long := longUmlauts(s); long != s {
 		forms = r.addForms(forms, long, reading{accepted: true, continental: !r.english()})
 	}
+	for _, whole := range wholeRange(s) {
+		forms = r.addForms(forms, whole, reading{accepted: true, continental: !r.english()})
+	}
 	return addDates(forms, monthInYear(s))
 }
 
@@ -103,7 +128,15 @@ func (r *Rules) addForms(forms []form, s string, as reading) []form {
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ø", "oe", "Ø", "Oe", "å", "aa", "Å", "Aa",
 	"a\u0308", "ae", "o\u0308", "oe", "u\u0308", "ue", "A\u0308", "Ae", "O\u0308", "Oe", "U\u0308", "Ue")
 
-func longUmlauts(s string) string { return umlauts.Replace(s) }
+// LongUmlauts writes ä, ö, ü, ø and å as ae, oe, ue, oe and aa, and leaves all else.
+func LongUmlauts(s string) string { return longUmlauts(s) }
+
+func longUmlauts(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return umlauts.Replace(s)
+}
 
 // A reading says how figures are read where usage differs between countries.
 type reading struct {
@@ -129,6 +162,7 @@ type parser struct {
 	as    reading
 	made  form
 	comma bool
+	slash bool
 }
 
 // next reads one token, or passes over a sign that is none.
@@ -144,19 +178,29 @@ func (p *parser) next() {
 		p.at++
 	case inWord(c):
 		p.word()
-	case c == ',', c == ';':
-		p.comma, p.at = true, p.at+1
+	case c == ',', c == ';', c == '/' && !p.as.accepted && p.rules.english(): // a list may be typed with slashes
+		p.comma, p.slash, p.at = true, c == '/', p.at+1
 	case c == '%', c == '#' && !begins, c == '§', c == '¶', unicode.IsSymbol(c):
-		p.add(token{key: string(c), text: string(c), exact: true})
-		p.at++
+		p.sign()
 	default:
 		p.at++
 	}
 }
 
-// isPointOfDecimals reports whether the text begins with the point of a number, as in .7.
+// sign reads a symbol, with the stroke through it if there is one.
+func (p *parser) sign() {
+	start := p.at
+	for p.at++; p.at < len(p.text) && unicode.IsMark(p.text[p.at]); p.at++ {
+	}
+	sign := string(p.text[start:p.at])
+	p.add(token{key: sign, text: sign, exact: true})
+}
+
+// isPointOfDecimals reports whether the rune here is the point with which a number begins,
+// as in .7.
 func (p *parser) isPointOfDecimals() bool {
-	return p.at == 0 && p.text[0] == '.' && len(p.text) > 1 && unicode.IsDigit(p.text[1])
+	begins := p.at == 0 || unicode.IsSpace(p.text[p.at-1])
+	return begins && p.text[p.at] == '.' && p.at+1 < len(p.text) && unicode.IsDigit(p.text[p.at+1])
 }
 
 // isMinus reports whether the rune here is the sign of a number.
@@ -166,20 +210,25 @@ func (p *parser) isMinus() bool {
 
 // add appends a token.
 func (p *parser) add(t token) {
-	t.comma, p.comma = p.comma, false
+	t.comma, t.slash = p.comma, p.slash
+	p.comma, p.slash = false, false
 	p.made = append(p.made, t)
 }
 
-// word reads a run of letters, with the points and apostrophes within it.
+// word reads a run of letters, with the apostrophes within it, the points behind single
+// letters, and a minus at the end of the text. So U.S. is one word, and St.Petersburg is two.
 func (p *parser) word() {
 	var b wordBuilder
-	start := p.at
+	start, part := p.at, p.at // part is where the letters behind the last point begin
 	for ; p.at < len(p.text); p.at++ {
 		c := p.text[p.at]
+		inside := p.at+1 < len(p.text) && unicode.IsLetter(p.text[p.at+1])
 		switch {
-		case inWord(c) && !unicode.IsNumber(c):
+		case inWord(c) && !unicode.IsNumber(c), c == dash && roleAt(p.text, p.at) == kept:
 			b.add(c)
-		case (c == '.' || c == apostrophe) && p.at+1 < len(p.text) && unicode.IsLetter(p.text[p.at+1]):
+		case c == '.' && inside && p.at-part == 1:
+			part = p.at + 1
+		case c == apostrophe && inside:
 		default:
 			p.addWord(b, start)
 			return

@@ -13,6 +13,9 @@ const (
 	longestOptional = 500
 )
 
+// wideBrackets makes plain brackets of those of Chinese and Japanese keyboards.
+var wideBrackets = strings.NewReplacer("（", "(", "）", ")")
+
 // withOptional returns a spelling, and the spellings without its optional parts.
 // They stand in round brackets: (George) Washington, guarantor(s). A bracket behind
 // a number is part of it: Article 5(1). An acronym in brackets will do alone.
@@ -20,6 +23,7 @@ func withOptional(s string) []string {
 	if len(s) > longestOptional {
 		return []string{s}
 	}
+	s = wideBrackets.Replace(s)
 	all := []string{""}
 	optional := 0
 	for s != "" {

@@ -19,6 +19,9 @@ type Rules struct {
 	// Known reports whether a folded word is a word of the course: of what it asks,
 	// answers or explains. Such a word is no slip of the hand. It may be nil.
 	Known func(word string) bool
+	// Answers lists what is accepted as answers to other questions of the deck. They
+	// count among Others, but are asked for only after a slip. It may be nil.
+	Answers func() []string
 }
 
 // With returns the rules with further answers among Others.
@@ -118,26 +121,26 @@ func (m Match) Nearer(n Match) bool {
 //     nor of the course: immigration is no slip of emigration.
 //   - A slip may not exchange certain prefixes or endings: a unilateral ceasefire is not
 //     a bilateral one, and an appointer is no appointee.
-//   - The text must be nearer to the spelling than to any of r.Others.
+//   - The text must be nearer to the spelling than to any of r.Others and r.Answers().
 //
-// A text with an empty key is never right.
+// A text with an empty key is right only if it is an accepted sign itself, such as {.
 func (r *Rules) Compare(typed string, accept []string) Match {
 	if r == nil {
 		r = new(Rules)
 	}
 	typedKey := Fold(typed)
 	if typedKey == "" {
-		return Match{}
+		return sameSign(typed, accept)
 	}
-	var acceptKeys []string
 	var spellings []spelling
 	for _, a := range accept {
 		for _, s := range withOptional(a) {
-			key := Fold(s)
-			if key == typedKey {
+			if Fold(s) == typedKey {
 				return Match{OK: true, As: a}
 			}
-			acceptKeys = append(acceptKeys, key)
+			if !isGrade(s) {
+				s = withoutHyphen(s)
+			}
 			spellings = append(spellings, spelling{s, a})
 		}
 	}
@@ -146,17 +149,43 @@ func (r *Rules) Compare(typed string, accept []string) Match {
 	if len(spellings) == 0 {
 		return best
 	}
-	said := r.typedForms(typed)
+	if !slices.ContainsFunc(accept, isGrade) {
+		typed = withoutHyphen(typed)
+	}
+	said, long := r.typedForms(typed), r.longForms(typed)
 	for _, s := range spellings {
-		if m := r.match(typed, said, s); m.Nearer(best) {
+		if m := r.match(typed, said, long, s); m.Nearer(best) {
 			best = m
 		}
 	}
-	if best.Slips > 0 && r.asNearToOther(typedKey, acceptKeys, best.Slips) {
+	if best.Slips > 0 && r.asNearToOther(typedKey, spellings, best) {
 		return Match{}
 	}
 	return best
 }
+
+// sameSign compares a text without letters, numbers and symbols with accepted ones.
+func sameSign(typed string, accept []string) Match {
+	typed = strings.TrimSpace(typed)
+	if i := slices.Index(accept, typed); i >= 0 && typed != "" {
+		return Match{OK: true, As: typed}
+	}
+	return Match{}
+}
+
+// isGrade reports whether an accepted spelling is a mark or a sign with a minus behind it, or
+// could have one: AA, BBB-, O-, Cl-. Behind other words a hyphen says that something
+// follows, and does not count: bi-, pro-.
+func isGrade(s string) bool {
+	const longest = 3
+	s = withoutHyphen(s)
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	first, _ := utf8.DecodeRuneInString(last)
+	return utf8.RuneCountInString(last) <= longest && unicode.IsUpper(first)
+}
+
+// withoutHyphen returns a text without a hyphen or a minus at its end.
+func withoutHyphen(s string) string { return strings.TrimRight(s, "-−–") }
 
 // A spelling is an accepted one, with or without its optional parts.
 type spelling struct {
@@ -174,7 +203,7 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 		right[w.text] = true
 	}
 	for i, w := range typed {
-		if isPart(typed, i, right) {
+		if isPart(typed, i, right) || len(typed) > len(accepted) && isEnd(w.text, accepted) {
 			continue
 		}
 		if slices.ContainsFunc(accepted, func(a word) bool { return changesRole(a.text, w.text) || changesPrefix(a.text, w.text) }) {
@@ -185,6 +214,14 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 		}
 	}
 	return false
+}
+
+// isEnd reports whether a typed word is the beginning or the end of an accepted one. Beside
+// more words than are wanted it is a part of that one: ceas fire.
+func isEnd(typed string, accepted []word) bool {
+	return len(typed) >= ShortestWord && slices.ContainsFunc(accepted, func(w word) bool {
+		return len(typed) < len(w.text) && (strings.HasPrefix(w.text, typed) || strings.HasSuffix(w.text, typed))
+	})
 }
 
 // isPart reports whether typed word i is an accepted word, alone or joined with words
@@ -202,10 +239,11 @@ func isPart(typed []word, i int, accepted map[string]bool) bool {
 	return false
 }
 
-// match compares a typed text that has not the same key.
-func (r *Rules) match(typed string, said []form, s spelling) Match {
+// match compares a typed text that has not the same key. Long are its forms with long
+// umlauts, in which no slip is forgiven: they have more letters than were typed.
+func (r *Rules) match(typed string, said, long []form, s spelling) Match {
 	meant := r.acceptedForms(s.text)
-	if sameForm(said, meant) {
+	if sameForm(said, meant) || sameForm(long, meant) {
 		return Match{OK: true, As: s.as, Differs: true}
 	}
 	accepted := words(s.text)
@@ -224,15 +262,46 @@ func (r *Rules) match(typed string, said []form, s spelling) Match {
 // a number in words has some twenty letters for a figure.
 const mostLonger = 30
 
-// asNearToOther reports whether a key is as near to another answer as to an accepted
-// one, from which it has so many slips.
-func (r *Rules) asNearToOther(typed string, accepted []string, most int) bool {
+// asNearToOther reports whether a key is as near to another answer as to the accepted one
+// that it matches. Of two with as many slips, the one with the same consonants is nearer.
+func (r *Rules) asNearToOther(typed string, accepted []spelling, m Match) bool {
 	text := []rune(typed)
-	for _, o := range r.Others {
-		other := Fold(o)
-		if !slices.Contains(accepted, other) && distance(text, []rune(other), most) <= most {
-			return true
-		}
+	sound := consonants(typed)
+	same := sound == consonants(Fold(m.As))
+	nearIn := func(other string) bool {
+		n := distance(text, []rune(other), m.Slips)
+		return n < m.Slips || n == m.Slips && (!same || consonants(other) == sound)
 	}
-	return false
+	near := func(other string) bool {
+		long := longUmlauts(other)
+		return nearIn(Fold(other)) || long != other && nearIn(Fold(long))
+	}
+	isOther := func(other string) bool { return near(other) && !r.readsLike(other, accepted) }
+	if slices.ContainsFunc(r.Others, isOther) {
+		return true
+	}
+	return r.Answers != nil && slices.ContainsFunc(r.Answers(), isOther)
+}
+
+// consonants returns a key without its vowels, and without a letter that follows itself.
+// Of "Austrlia" and "Australia" it returns the same, and of "Austria" another.
+func consonants(key string) string {
+	var b strings.Builder
+	last := ' '
+	for _, c := range key {
+		if c == last || strings.ContainsRune("aeiouy", c) {
+			continue
+		}
+		b.WriteRune(c)
+		last = c
+	}
+	return b.String()
+}
+
+// readsLike reports whether a text is a way to write an accepted spelling.
+func (r *Rules) readsLike(text string, accepted []spelling) bool {
+	forms := r.acceptedForms(text)
+	return slices.ContainsFunc(accepted, func(s spelling) bool {
+		return Fold(s.text) == Fold(text) || sameForm(forms, r.acceptedForms(s.text))
+	})
 }

@@ -189,6 +189,38 @@ func TestDistance(t *testing.T) {
 	}
 }
 
+// TestNearerToAnother: what is as near to another answer was not surely meant. Of two
+// answers that are as near, the one with the same consonants is meant.
+func TestNearerToAnother(t *testing.T) {
+	for _, test := range []struct {
+		language, accept, other, said string
+		right                         bool
+	}{
+		{"en", "Poroshenko", "Doroshenko", "Doroshnko", false},
+		{"en", "Poroshenko", "Doroshenko", "Poroshnko", true},
+		{"en", "Iceland", "Ireland", "Iseland", false},
+		{"en", "Iceland", "Ireland", "Icland", true},
+		{"en", "Slovakia", "Slovenia", "Slovekia", true},
+		{"en", "Slovakia", "Slovenia", "Slovenka", false},
+		{"en", "Australia", "Austria", "Austrlia", true},
+		{"en", "Austria", "Australia", "Austrlia", false},
+		{"en", "Schmidt", "Schmitt", "Schmit", false},
+		{"en", "guarantee", "guarantees", "guarante", true}, // a way to write the same
+		{"de", "Länder", "Bänder", "Baender", false},
+		{"de", "Länder", "Bänder", "Laender", true},
+		{"de", "Befürworter", "", "Befürwortete", false},
+	} {
+		for _, rules := range []*Rules{
+			{Language: test.language, Others: []string{test.other}},
+			{Language: test.language, Answers: func() []string { return []string{test.other} }},
+		} {
+			if m := rules.Compare(test.said, []string{test.accept}); m.OK != test.right {
+				t.Errorf("%q for %q beside %q: %+v", test.said, test.accept, test.other, m)
+			}
+		}
+	}
+}
+
 // FuzzCompare holds what Compare promises whatever is typed.
 func FuzzCompare(f *testing.F) {
 	f.Add("Zelenskiy", "Zelensky", "Zelenska")
@@ -196,12 +228,16 @@ func FuzzCompare(f *testing.F) {
 	f.Add("NATA-Rusia", "NATO-Russia Council", "")
 	f.Add("Киів", "Київ", "Киев")
 	f.Add("a -5", "the -5", "\xff")
+	f.Add("bi-", "bi", "AA-")
+	f.Add("{", "{", "a ≠ b")
+	f.Add("24 Feb '22", "1914-18", "minus 5 °C")
+	f.Add("the A, the B/c", "A and B C", "V X")
 	f.Fuzz(func(t *testing.T, typed, accept, other string) {
-		if m := (&Rules{Others: []string{accept, other}}).Compare(typed, []string{typed}); m.OK != (Fold(typed) != "") || m.Slips != 0 {
+		if m := (&Rules{Others: []string{accept, other}}).Compare(typed, []string{typed}); m.OK != (strings.TrimSpace(typed) == typed && typed != "" || Fold(typed) != "") || m.Slips != 0 {
 			t.Errorf("%q against itself: %+v", typed, m)
 		}
 		m := (&Rules{Others: []string{other}}).Compare(typed, []string{accept})
-		exact := Fold(typed) != "" && Fold(typed) == Fold(accept)
+		exact := Fold(typed) == Fold(accept) && (Fold(typed) != "" || accept != "" && strings.TrimSpace(typed) == accept)
 		switch {
 		case exact != m.Exact():
 			t.Errorf("%q against %q: %+v", typed, accept, m)

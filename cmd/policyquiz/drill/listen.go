@@ -164,7 +164,7 @@ func bareCommand(word string) (name string, ok bool) {
 
 // dontKnow are lines that say no more than ? does.
 var dontKnow = map[string]bool{
-	"?": true, "idk": true, "don't know": true, "dont know": true, "i don't know": true, "i dont know": true, "i do not know": true,
+	"?": true, "idk": true, "don't know": true, "dont know": true, "i don't know": true, "i dont know": true, "i do not know": true, "no idea": true, "i have no idea": true, "not sure": true, "i'm not sure": true,
 }
 
 // command reads a line that is a command; ok is false for any other line. With free

@@ -45,7 +45,7 @@ func TestCommands(t *testing.T) {
 			t.Errorf("%q as an answer: %+v", line, got)
 		}
 	}
-	for _, line := range []string{"I don't know", "I don’t know.", "idk"} {
+	for _, line := range []string{"I don't know", "I don’t know.", "idk", "no idea", "No idea.", "I’m not sure"} {
 		if got, ok := command(line, true); !ok || !got.reply.Unknown {
 			t.Errorf("%q: %+v, %v", line, got, ok)
 		}

@@ -51,7 +51,7 @@ func TestPlainHeedsContext(t *testing.T) {
 
 func TestPlainOrRich(t *testing.T) {
 	t.Parallel()
-	for value, want := range map[string]bool{"": false, "0": false, "false": false, "1": true, "yes": true} {
+	for value, want := range map[string]bool{"": false, "0": false, "false": false, "FALSE": false, "no": false, " Off ": false, "1": true, "yes": true} {
 		if got := isSet(value); got != want {
 			t.Errorf("ACCESSIBLE=%s counts as set: %v", value, got)
 		}

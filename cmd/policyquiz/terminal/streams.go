@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
@@ -139,11 +140,11 @@ func (s *Streams) Console(ctx context.Context, plain bool) (con Console, rich bo
 	return c, true, nil
 }
 
-// isSet reports whether the value of a variable means yes: it is not empty, 0 or
-// false.
+// isSet reports whether the value of a variable means yes: it is not empty, 0, false, no
+// or off, in either case.
 func isSet(value string) bool {
-	switch value {
-	case "", "0", "false":
+	switch strings.ToLower(strings.TrimSpace(value)) {
+	case "", "0", "false", "no", "off":
 		return false
 	}
 	return true

@@ -68,7 +68,7 @@ func TestStreamsWithoutATerminal(t *testing.T) {
 	if err := s.Failed(); !errors.Is(err, errFull) {
 		t.Errorf("the error is %v", err)
 	}
-	for value, want := range map[string]bool{"": false, "0": false, "false": false, "1": true, "yes": true} {
+	for value, want := range map[string]bool{"": false, "0": false, "false": false, "FALSE": false, "no": false, " Off ": false, "1": true, "yes": true} {
 		if got := isSet(value); got != want {
 			t.Errorf("%q is set: %v", value, got)
 		}
