@@ -225,6 +225,11 @@ func TestDifferences(t *testing.T) {
 		{"other languages", german, "Bundesrat", "bundesrat", "Bundestag"},
 		{"other languages", "uk", "5 млн гривень", "5 мільйонів гривень", "5 млрд гривень"},
 
+		{"other languages", "es", "3 millones", "3.000.000|3 mln|3 millones", "3 billones|3"},
+		{"other languages", "pl", "3 miliony", "3 mln|3 000 000", "3 mld|3 miliardy"},
+		{"other languages", "ru", "5 миллиардов", "5 млрд", "5 миллионов|5 млн"},
+		{"numbers", english, "2 quadrillion", "2,000 trillion|two quadrillion|2 quadrillions", "2 trillion"},
+
 		{"optional", english, "Intercontinental Ballistic Missile (ICBM)", "ICBM|icbm|intercontinental ballistic missile", "missile|ballistic missile|IBM"},
 		{"optional", english, "Organization for Security and Co-operation in Europe (OSCE)", "OSCE|Organisation for Security and Cooperation in Europe", "OECD|Organization for Security"},
 		{"optional", english, "Washington (DC)", "Washington|Washington DC", "DC"},
