@@ -116,8 +116,9 @@ func (m Match) Nearer(n Match) bool {
 //     not count for the limits.
 //   - What was typed instead of a word is no word itself, neither of the language
 //     nor of the course: immigration is no slip of emigration.
-//   - A slip may not exchange certain prefixes or endings: a unilateral ceasefire is not
-//     a bilateral one, and an appointer is no appointee.
+//   - A slip may not exchange what makes an opposite or another number, in the languages
+//     that opposites.go has: a unilateral ceasefire is not a bilateral one, an appointer is
+//     no appointee, and Ostdeutschland is not Westdeutschland.
 //   - The text must be nearer to the spelling than to any of r.Others.
 //
 // A text with an empty key is never right.
@@ -177,7 +178,7 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 		if isPart(typed, i, right) {
 			continue
 		}
-		if slices.ContainsFunc(accepted, func(a word) bool { return changesRole(a.text, w.text) || changesPrefix(a.text, w.text) }) {
+		if slices.ContainsFunc(accepted, func(a word) bool { return r.changesMeaning(a.text, w.text) }) {
 			return true
 		}
 		if numeral := roman(token{key: w.text, exact: true}, i) > 0; numeral || w.exact && !shouted || r.isWord(w.text) {

@@ -2,7 +2,6 @@ package spell
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 )
 
@@ -11,8 +10,8 @@ import (
 // The limits 4 and 8 are our own choice and not measured. They assume that one
 // slip in four letters often makes another word (Iran and Iraq, bank and tank),
 // that one slip in five to eight letters seldom does, and that people make two
-// slips only in longer words. The list of prefixes below relies on it that no
-// answer may have more than two.
+// slips only in longer words. The exchanges of opposites.go rely on it that
+// no answer may have more than two.
 func allowance(letters int) int {
 	switch {
 	case letters <= 4:
@@ -97,7 +96,7 @@ func (r *Rules) wordSlips(w word, typed []rune) int {
 	most := r.allowance(w.letters())
 	n := distance([]rune(w.text), typed, most)
 	switch {
-	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), changesPrefix(w.text, string(typed)), changesRole(w.text, string(typed)), r.isWord(string(typed)):
+	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), r.changesMeaning(w.text, string(typed)), r.isWord(string(typed)):
 		return unforgiven
 	}
 	return n
@@ -119,36 +118,4 @@ func (r *Rules) allowance(letters int) int {
 // A number or a symbol that was typed is not a slip.
 func isNumberOrSymbol(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsMark(r)
-}
-
-// prefixes are those that two slips can exchange, drop or add, and that change
-// the meaning of a word: asymmetric, decrease, exclusion, illegitimate,
-// intrastate, unconventional. The prefix mi is there to tell a million from a
-// billion.
-var prefixes = []string{
-	"", "a", "ante", "anti", "bi", "co", "de", "dis", "ex", "hyper", "hypo", "il", "im", "in", "inter", "intra", "ir", "macro", "mi", "micro", "mis", "pre", "pro",
-	"re", "tri", "un", "uni",
-}
-
-// changesRole reports whether a and b are the one who does something and the one to
-// whom it is done, as in appointer and appointee.
-func changesRole(a, b string) bool {
-	return endsIn(a, "ee") && endsIn(b, "er", "or") || endsIn(b, "ee") && endsIn(a, "er", "or")
-}
-
-// changesPrefix reports whether a and b differ in one of prefixes and in nothing
-// else.
-func changesPrefix(a, b string) bool {
-	for _, p := range prefixes {
-		stem, ok := strings.CutPrefix(a, p)
-		if !ok {
-			continue
-		}
-		for _, q := range prefixes {
-			if p != q && b == q+stem {
-				return true
-			}
-		}
-	}
-	return false
 }
