@@ -112,6 +112,8 @@ func (m Match) Nearer(n Match) bool {
 //     have one, and a longer one two. The same limits hold for each word of the
 //     answer: South Korea is not North Korea with slips. Where the course is not
 //     English, a word of up to 11 letters may have one: no dictionary tells other words.
+//     Where it is English, a double letter in the wrong place, and two letters that have
+//     changed places, are one slip.
 //   - A number, a symbol or a word in capitals may have no slip. Their letters do
 //     not count for the limits.
 //   - What was typed instead of a word is no word itself, neither of the language

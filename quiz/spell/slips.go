@@ -95,12 +95,47 @@ func (r *Rules) wordSlips(w word, typed []rune) int {
 	}
 	most := r.allowance(w.letters())
 	n := distance([]rune(w.text), typed, most)
+	if n > most && most > 0 && r.english() && isConfused([]rune(w.text), typed) {
+		n = 1
+	}
 	switch {
 	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), r.changesMeaning(w.text, string(typed)), r.isWord(string(typed)):
 		return unforgiven
 	}
 	return n
 }
+
+// shortestConfused is the least number of letters of a word in which two wrong letters may
+// be one slip.
+const shortestConfused = 6
+
+// isConfused reports whether two wrong letters of a typed word are one slip: the wrong
+// letter was doubled (tarrif), or two letters have changed places across one or two others
+// (desicion, calander). Only where a dictionary tells words from slips may it matter.
+func isConfused(word, typed []rune) bool {
+	if len(word) < shortestConfused || len(word) != len(typed) {
+		return false
+	}
+	if slices.Equal(undoubled(word), undoubled(typed)) {
+		return true
+	}
+	const farthest = 3
+	first, last := -1, -1
+	for i := range word {
+		if word[i] == typed[i] {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		last = i
+	}
+	return last-first <= farthest && word[first] == typed[last] && word[last] == typed[first] &&
+		slices.Equal(word[first+1:last], typed[first+1:last])
+}
+
+// undoubled writes each double letter once.
+func undoubled(word []rune) []rune { return slices.Compact(slices.Clone(word)) }
 
 // longWord is the least number of letters of a word that may have two slips where no
 // dictionary tells slips from words: Bundestag is no slip of Bundesrat.
