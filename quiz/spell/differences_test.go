@@ -263,7 +263,7 @@ func TestAnotherWordIsNoSlip(t *testing.T) {
 		"adverse averse", "affect effect", "elicit illicit", "eminent imminent", "proscribe prescribe", "perspective prospective",
 		"appointer appointee", "escaper escapee", "misinformation disinformation", "macroprudential microprudential",
 		"belligerent cobelligerent", "collusion collision", "causality casualty", "Mali Malawi", "Dominica Dominican", "lessor lessee", "mediator mediation", "continual continuous", "historic historical", "economic economical", "moral morale", "casual causal", "martial marital",
-		"conscious conscience", "ascent assent", "Slovakia Slovenia", "Austria Australia", "Mauritius Mauritania", "expatriate expatiate",
+		"conscious conscience", "ascent assent", "Slovakia Slovenia", "ballistic balletic", "demarche demarcate", "prorogue prologue", "Austria Australia", "Mauritius Mauritania", "expatriate expatiate",
 	} {
 		a, b, _ := strings.Cut(pair, " ")
 		for _, test := range [][2]string{{a, b}, {b, a}} {
@@ -400,5 +400,31 @@ func TestAmericanWords(t *testing.T) {
 				t.Errorf("%s and %s: %s is no word", british, american, word)
 			}
 		}
+	}
+}
+
+// A plural and its singular have one singular, which is its own; else the two would be
+// different answers.
+func TestPlurals(t *testing.T) {
+	t.Parallel()
+	for plural, singular := range plurals {
+		if got := Singular(plural); got != singular || Singular(singular) != singular {
+			t.Errorf("%s: %s, whose singular is %s; want %s", plural, got, Singular(got), singular)
+		}
+	}
+}
+
+// A stem that is longer or shorter than others are said to be would never be found.
+func TestAmericanStems(t *testing.T) {
+	t.Parallel()
+	shortest, longest := longestStem, shortestStem
+	for british, stem := range americanStems {
+		shortest, longest = min(shortest, len(british)), max(longest, len(british))
+		if again := americanStem(stem); again != stem {
+			t.Errorf("%s: %s becomes %s", british, stem, again)
+		}
+	}
+	if shortest != shortestStem || longest != longestStem {
+		t.Errorf("the stems have %d to %d letters, and not %d to %d", shortest, longest, shortestStem, longestStem)
 	}
 }
