@@ -126,7 +126,7 @@ func parted(before, after string) bool {
 // behind it.
 func readAmount(s string, u unit) (a amount, ok bool) {
 	a = amount{sign: 1, magnitude: 1}
-	s = a.cutSign(s)
+	s = a.cutSign(thousandMillions.Replace(s))
 	if at := strings.IndexAny(s, "0123456789"); at > 0 {
 		before := strings.TrimRight(s[:at], "., :+-")
 		if relation, _, _ := u.relate(before); relation != unknownUnit && before != "" {
@@ -232,7 +232,7 @@ func (a *amount) cutWords(s string) (rest string, ok bool) {
 	}
 	a.figures.value = x
 	a.share = x > 0 && x < 1
-	for _, word := range []string{"million", "billion", "trillion"} {
+	for _, word := range []string{"million", "billion", "trillion", "quadrillion"} {
 		a.stated = a.stated || strings.Contains(s[:len(s)-len(rest)], word)
 	}
 	return rest, true
@@ -253,7 +253,11 @@ func (a *amount) cutMagnitudes(s string, u unit) string {
 		a.stated = true
 		s = strings.TrimLeft(rest, " .")
 	}
-	return strings.TrimLeft(s, " ")
+	s = strings.TrimLeft(s, " ")
+	if a.stated {
+		return withoutOf(s)
+	}
+	return s
 }
 
 // firstOf returns the first character of a text, or nothing.

@@ -46,7 +46,7 @@ var measures = []measure{
 	{"rubles", moneyDimension, 0, "₽|rub|rur|ruble|rouble|russian ruble|russian rouble", ""},
 	{"Belarusian rubles", moneyDimension, 0, "byn|belarusian ruble|belarusian rouble", "ruble|rouble"},
 	{"hryvnias", moneyDimension, 0, "₴|uah|hryvnia|hryvnya|hryvna|hrivna|grivna|ukrainian hryvnia", ""},
-	{"zloty", moneyDimension, 0, "zł|pln|zloty|złoty|zlotys|zlotych|polish zloty", ""},
+	{"zloty", moneyDimension, 0, "zł|pln|zloty|złoty|złote|złotych|zlotys|zlotych|polish zloty", ""},
 	{"Czech crowns", moneyDimension, 0, "kč|czk|czech crown|czech koruna|koruna", "crown"},
 	{"Swedish crowns", moneyDimension, 0, "sek|swedish crown|swedish krona|krona|kronor", "crown|kr"},
 	{"Norwegian crowns", moneyDimension, 0, "nok|norwegian crown|norwegian krone|kroner", "crown|kr|krone"},

@@ -23,12 +23,12 @@ type unit struct {
 func newUnit(text string) unit {
 	u := unit{text: cleaned(text), scale: 1}
 	u.name = u.text
-	words := strings.Fields(u.text)
+	words := strings.Fields(thousandMillions.Replace(u.text))
 	switch {
 	case len(words) == 0:
 		return u
 	case spell.Magnitudes[words[0]] != 0:
-		u.scale, u.name = spell.Magnitudes[words[0]], strings.Join(words[1:], " ")
+		u.scale, u.name = spell.Magnitudes[words[0]], withoutOf(strings.Join(words[1:], " "))
 	case len(words) > 1 && words[0] == "m" && !slices.Contains(behindMetres, words[1]):
 		u.scale, u.name = 1e6, strings.Join(words[1:], " ")
 	default:
@@ -36,6 +36,20 @@ func newUnit(text string) unit {
 	}
 	u.setMeasures()
 	return u
+}
+
+// thousandMillions writes the Spanish and Portuguese words for a milliard as one, which
+// Spanish also has.
+var thousandMillions = strings.NewReplacer("mil millones", "millardos", "mil milhões", "millardos")
+
+// withoutOf takes off what stands between a magnitude and its unit: millones de euros.
+func withoutOf(unit string) string {
+	for _, of := range []string{"of ", "de ", "di ", "d'", "d’"} {
+		if rest, ok := strings.CutPrefix(unit, of); ok {
+			return rest
+		}
+	}
+	return unit
 }
 
 // behindMetres are words that follow metres, and not millions: "m above sea level".

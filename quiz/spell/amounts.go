@@ -1,5 +1,7 @@
 package spell
 
+import "slices"
+
 // This file reads amounts: a number with a factor, a currency or per cent.
 
 // currencies are written before or behind an amount.
@@ -11,19 +13,33 @@ var currencies = map[string]string{
 }
 
 // Magnitudes are the words and abbreviations for a factor behind a number, in lower
-// case: thousand to trillion, in English, German, French and Ukrainian. What "m", "b" and
-// "t" mean hangs on what stands beside them; of these, only "b" is here. Nobody may
-// change the map.
+// case: thousand to quadrillion, in English and in other languages of Europe, with their
+// accents and without. What "m", "b" and "t" mean hangs on what stands beside them; of
+// these, only "b" is here. Words that English learners may write for another number are
+// not here: billón without its accent, and the Polish bilion, are slips of billion. Nobody
+// may change the map.
 var Magnitudes = map[string]float64{
 	"k": 1e3, "thousand": 1e3, "thousands": 1e3,
 	"mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6,
 	"b": 1e9, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
 	"tn": 1e12, "trn": 1e12, "trillion": 1e12, "trillions": 1e12,
+	"quadrillion": 1e15, "quadrillions": 1e15,
 	// In German a Billion and in French a billion is an English trillion. Only the
 	// German plural cannot be taken for the English word.
 	"tausend": 1e3, "tsd": 1e3, "mille": 1e3, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9, "billionen": 1e12,
 	"тисяча": 1e3, "тисячі": 1e3, "тисяч": 1e3, "тис": 1e3, "мільйон": 1e6, "мільйона": 1e6, "мільйони": 1e6, "мільйонів": 1e6, "млн": 1e6,
 	"мільярд": 1e9, "мільярда": 1e9, "мільярди": 1e9, "мільярдів": 1e9, "млрд": 1e9, "трильйон": 1e12, "трильйонів": 1e12, "трлн": 1e12,
+	"тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "тыс": 1e3, "миллион": 1e6, "миллиона": 1e6, "миллионы": 1e6, "миллионов": 1e6,
+	"миллиард": 1e9, "миллиарда": 1e9, "миллиарды": 1e9, "миллиардов": 1e9, "триллион": 1e12, "триллиона": 1e12, "триллионов": 1e12,
+	"millón": 1e6, "millon": 1e6, "millones": 1e6, "millardo": 1e9, "millardos": 1e9, "billón": 1e12, "billones": 1e12,
+	"milhão": 1e6, "milhao": 1e6, "milhões": 1e6, "milhoes": 1e6, "bilhão": 1e9, "bilhao": 1e9, "bilhões": 1e9, "bilhoes": 1e9,
+	"trilhão": 1e12, "trilhao": 1e12, "trilhões": 1e12, "trilhoes": 1e12,
+	"mila": 1e3, "milione": 1e6, "milioni": 1e6, "miliardo": 1e9, "miliardi": 1e9, "mld": 1e9, "bilione": 1e12, "bilioni": 1e12,
+	"duizend": 1e3, "miljoen": 1e6, "miljoenen": 1e6, "miljard": 1e9, "miljarden": 1e9, "biljoen": 1e12,
+	"tysiąc": 1e3, "tysiące": 1e3, "tysięcy": 1e3, "tysiac": 1e3, "tysiace": 1e3, "tysiecy": 1e3, "tys": 1e3,
+	"milion": 1e6, "miliony": 1e6, "milionów": 1e6, "milionow": 1e6, "miliard": 1e9, "miliardy": 1e9, "miliardów": 1e9, "miliardow": 1e9,
+	"biliony": 1e12, "bilionów": 1e12, "bilionow": 1e12,
+	"tusen": 1e3, "miljon": 1e6, "miljoner": 1e6, "millioner": 1e6, "miljarder": 1e9, "milliarder": 1e9,
 }
 
 // numbers joins each number with the factor behind it, and puts each currency behind
@@ -67,6 +83,9 @@ func (p *parser) negative(i int) bool {
 	return ok && x > 0
 }
 
+// englishMagnitudes mean another number in other languages, or none.
+var englishMagnitudes = []string{"k", "billion", "trillion", "quadrillion"}
+
 // factor returns the factor that a token behind number i stands for, or 0. A lone m, b or
 // t is one only where a currency stands beside the number: 5 m may be metres. In other
 // languages than English a billion has more zeros than in English, or fewer.
@@ -81,7 +100,7 @@ func (p *parser) factor(t token, i int) float64 {
 			return 1e12
 		}
 	}
-	if t.text == "b" || !p.rules.english() && (t.text == "k" || t.text == "billion" || t.text == "trillion") {
+	if t.text == "b" || !p.rules.english() && slices.Contains(englishMagnitudes, t.text) {
 		return 0
 	}
 	return Magnitudes[t.text]

@@ -115,13 +115,17 @@ func (m Match) Nearer(n Match) bool {
 //     have one, and a longer one two. The same limits hold for each word of the
 //     answer: South Korea is not North Korea with slips. Where the course is not
 //     English, a word of up to 11 letters may have one: no dictionary tells other words.
+//     Where it is English, a double letter in the wrong place, and two letters that have
+//     changed places, are one slip.
 //   - A number, a symbol or a word in capitals may have no slip. Their letters do
 //     not count for the limits.
 //   - What was typed instead of a word is no word itself, neither of the language
 //     nor of the course: immigration is no slip of emigration.
-//   - A slip may not exchange certain prefixes or endings: a unilateral ceasefire is not
-//     a bilateral one, and an appointer is no appointee.
-//   - The text must be nearer to the spelling than to any of r.Others and r.Answers().
+//   - A slip may not exchange what makes an opposite or another number, in the languages
+//     that opposites.go has: a unilateral ceasefire is not a bilateral one, an appointer is
+//     no appointee, and Ostdeutschland is not Westdeutschland.
+//   - The text must be nearer to the spelling than to any of r.Others and
+//     r.Answers().
 //
 // A text with an empty key is right only if it is an accepted sign itself, such as {.
 func (r *Rules) Compare(typed string, accept []string) Match {
@@ -206,7 +210,7 @@ func (r *Rules) meantAnother(typed, accepted []word) bool {
 		if isPart(typed, i, right) || len(typed) > len(accepted) && isEnd(w.text, accepted) {
 			continue
 		}
-		if slices.ContainsFunc(accepted, func(a word) bool { return changesRole(a.text, w.text) || changesPrefix(a.text, w.text) }) {
+		if slices.ContainsFunc(accepted, func(a word) bool { return r.changesMeaning(a.text, w.text) }) {
 			return true
 		}
 		if numeral := roman(token{key: w.text, exact: true}, i) > 0; numeral || w.exact && !shouted || r.isWord(w.text) {

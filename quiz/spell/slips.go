@@ -2,7 +2,6 @@ package spell
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 )
 
@@ -11,8 +10,8 @@ import (
 // The limits 4 and 8 are our own choice and not measured. They assume that one
 // slip in four letters often makes another word (Iran and Iraq, bank and tank),
 // that one slip in five to eight letters seldom does, and that people make two
-// slips only in longer words. The list of prefixes below relies on it that no
-// answer may have more than two.
+// slips only in longer words. The exchanges of opposites.go rely on it that
+// no answer may have more than two.
 func allowance(letters int) int {
 	switch {
 	case letters <= 4:
@@ -96,12 +95,47 @@ func (r *Rules) wordSlips(w word, typed []rune) int {
 	}
 	most := r.allowance(w.letters())
 	n := distance([]rune(w.text), typed, most)
+	if n > most && most > 0 && r.english() && isConfused([]rune(w.text), typed) {
+		n = 1
+	}
 	switch {
-	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), changesPrefix(w.text, string(typed)), changesRole(w.text, string(typed)), r.isWord(string(typed)):
+	case n > most, slices.ContainsFunc(typed, isNumberOrSymbol), r.changesMeaning(w.text, string(typed)), r.isWord(string(typed)):
 		return unforgiven
 	}
 	return n
 }
+
+// shortestConfused is the least number of letters of a word in which two wrong letters may
+// be one slip.
+const shortestConfused = 6
+
+// isConfused reports whether two wrong letters of a typed word are one slip: the wrong
+// letter was doubled (tarrif), or two letters have changed places across one or two others
+// (desicion, calander). Only where a dictionary tells words from slips may it matter.
+func isConfused(word, typed []rune) bool {
+	if len(word) < shortestConfused || len(word) != len(typed) {
+		return false
+	}
+	if slices.Equal(undoubled(word), undoubled(typed)) {
+		return true
+	}
+	const farthest = 3
+	first, last := -1, -1
+	for i := range word {
+		if word[i] == typed[i] {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		last = i
+	}
+	return last-first <= farthest && word[first] == typed[last] && word[last] == typed[first] &&
+		slices.Equal(word[first+1:last], typed[first+1:last])
+}
+
+// undoubled writes each double letter once.
+func undoubled(word []rune) []rune { return slices.Compact(slices.Clone(word)) }
 
 // longWord is the least number of letters of a word that may have two slips where no
 // dictionary tells slips from words: Bundestag is no slip of Bundesrat.
@@ -119,36 +153,4 @@ func (r *Rules) allowance(letters int) int {
 // A number or a symbol that was typed is not a slip.
 func isNumberOrSymbol(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsMark(r)
-}
-
-// prefixes are those that two slips can exchange, drop or add, and that change
-// the meaning of a word: asymmetric, decrease, exclusion, illegitimate,
-// intrastate, unconventional. The prefix mi is there to tell a million from a
-// billion.
-var prefixes = []string{
-	"", "a", "ante", "anti", "bi", "co", "de", "dis", "ex", "hyper", "hypo", "il", "im", "in", "inter", "intra", "ir", "macro", "mi", "micro", "mis", "pre", "pro",
-	"re", "tri", "un", "uni",
-}
-
-// changesRole reports whether a and b are the one who does something and the one to
-// whom it is done, as in appointer and appointee.
-func changesRole(a, b string) bool {
-	return endsIn(a, "ee") && endsIn(b, "er", "or") || endsIn(b, "ee") && endsIn(a, "er", "or")
-}
-
-// changesPrefix reports whether a and b differ in one of prefixes and in nothing
-// else.
-func changesPrefix(a, b string) bool {
-	for _, p := range prefixes {
-		stem, ok := strings.CutPrefix(a, p)
-		if !ok {
-			continue
-		}
-		for _, q := range prefixes {
-			if p != q && b == q+stem {
-				return true
-			}
-		}
-	}
-	return false
 }

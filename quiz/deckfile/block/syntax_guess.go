@@ -109,7 +109,7 @@ var (
 // powers are the words for large numbers, with their zeros.
 var powers = map[string]int{
 	"thousand": 3, "k": 3, "K": 3, "tsd": 3, "million": 6, "millions": 6, "mio": 6, "mn": 6, "m": 6, "M": 6,
-	"billion": 9, "billions": 9, "bn": 9, "bln": 9, "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "thousands": 3, "hundred": 2,
+	"billion": 9, "billions": 9, "bn": 9, "bln": 9, "trillion": 12, "trillions": 12, "tn": 12, "trn": 12, "quadrillion": 15, "thousands": 3, "hundred": 2,
 }
 
 // numberMeant guesses what number somebody meant who wrote it with a unit or
