@@ -121,8 +121,8 @@ func say(text string) func(*learner) string { return func(*learner) string { ret
 // is answered rightly.
 var kindsTurns = map[string][]turn{
 	"Who first proposed": {
-		{"1-4", put("Vladimir"), []string{"✗ Wrong.", "You said: Vladimir Putin, in August 2025", "The answer: Steve Witkoff, in May 2025",
-			"No: he asked for Donbas", "Why: Witkoff put it", "It comes back in this session."}},
+		{"1-4", put("Vladimir"), []string{"✗ Wrong.", "You said: Vladimir Putin, in August 2025", "No: he asked for Donbas",
+			"The answer: Steve Witkoff, in May 2025", "Why: Witkoff put it", "It comes back in this session."}},
 		{"1-4", put("Steve"), []string{"✓ Right.", "The answer: Steve Witkoff", "It comes back tomorrow."}},
 	},
 	"Which three things": {

@@ -154,6 +154,8 @@ func (s screen) verdict(q quiz.Question, v quiz.Verdict, next string) {
 		s.rows(rows)
 	case missed:
 		s.said("You said:", v)
+		s.feedback(v) // it is about what was said
+		v.Feedback = nil
 		s.solution(q, v)
 	default:
 		s.solution(q, v)

@@ -57,9 +57,9 @@ func TestVerdictScreen(t *testing.T) {
 			"✗ Wrong.\n  You said:\n    ✓ gap 1, right: a\n    ✗ gap 2, wrong: b\n  The answer: c\n"},
 		{"wrong, and why", quiz.Question{Why: "It is so.", Sources: []quiz.Citation{{Title: "A talk", At: place.Paragraphs(3)}, {Title: "A paper"}}},
 			quiz.Verdict{Outcome: quiz.Wrong, Said: said, Solution: []string{"y"}, Feedback: []quiz.Feedback{{Said: "x", Really: "that is z."}}}, "", true,
-			"✗ Wrong.\n  You said: x\n  The answer: y\n  No: that is z.\n\n  Why: It is so.\n\n  Source: A talk, ¶3\n  Source: A paper\n"},
+			"✗ Wrong.\n  You said: x\n  No: that is z.\n  The answer: y\n\n  Why: It is so.\n\n  Source: A talk, ¶3\n  Source: A paper\n"},
 		{"wrong in two parts", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"a.", "b"}, Solution: []string{"c"}, Feedback: []quiz.Feedback{{Said: "a.", Really: "that is z"}}}, "", false,
-			"Wrong.\n  You said:\n  - a.\n  - b\n  The answer: c\n  “a”: that is z.\n"},
+			"Wrong.\n  You said:\n  - a.\n  - b\n  “a”: that is z.\n  The answer: c\n"},
 		{"not known", quiz.Question{}, quiz.Verdict{Outcome: quiz.Unknown, Solution: []string{"y"}}, "", true, "· Not known.\n  The answer: y\n"},
 		{"a card", quiz.Question{}, quiz.Verdict{Outcome: quiz.Wrong, Said: []string{"again"}, Solution: []string{"y"}, Self: quiz.Again}, "", false, "Noted: again.\n"},
 	} {
