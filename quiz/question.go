@@ -45,6 +45,9 @@ type Ref struct {
 	// Rung says how far up it stands: 1 recognise, 2 tell apart, 3 explain, 4
 	// apply, 5 judge.
 	Rung int
+	// Start says that a course starts with it: such questions are introduced before all
+	// others, in their order.
+	Start bool
 	// After lists the ids of questions that the learner must have answered
 	// right before this one is introduced.
 	After []string

@@ -24,6 +24,7 @@ import (
 type drillOptions struct {
 	decks []string
 	new   int // --new
+	more  int // --more
 	limit int // --limit
 	plain bool
 	terse bool // --terse
@@ -37,7 +38,7 @@ type drillOptions struct {
 	picked bool // the questions were picked out: they are asked whether they are due or not
 
 	// The settings decide where these were not given.
-	newGiven, limitGiven, sureGiven bool
+	newGiven, moreGiven, limitGiven, sureGiven bool
 }
 
 const drillHelp = `Asks what is due, then some new questions. A question you miss comes back until
@@ -84,6 +85,7 @@ const drillExamples = `  policyquiz drill                        all decks
   policyquiz drill guarantees/three-pillars    one question
   policyquiz drill --kind typed           what must be typed
   policyquiz drill --missed               what is not yet right
+  policyquiz drill --more 10              ten more new ones today
   policyquiz drill --new 20 --limit 30    20 new ones today; at most 30 in all
   policyquiz drill --ahead                practise what is not due yet
   policyquiz drill --sure                 say how sure you are, and earn marks
@@ -102,12 +104,14 @@ func newDrillCmd(p *program) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.decks = args
 			opts.newGiven, opts.limitGiven = cmd.Flags().Changed("new"), cmd.Flags().Changed("limit")
+			opts.moreGiven = cmd.Flags().Changed("more")
 			opts.sureGiven = cmd.Flags().Changed("sure")
 			return runDrill(p, opts)
 		},
 	}
 	flags := cmd.Flags()
 	wholeVar(flags, &opts.new, "new", "", 0, "ask for new questions until there are so many today, with those that you had today: a `number` over all decks (10 unless settings.toml says otherwise)")
+	wholeVar(flags, &opts.more, "more", "", 0, "ask for so many more new questions today: a `number` besides those that you had")
 	wholeVar(flags, &opts.limit, "limit", "", 0, "the greatest `number` of questions in this session (0: no limit)")
 	flags.BoolVar(&opts.ahead, "ahead", false, "practise what is not due yet, soonest first")
 	flags.BoolVar(&opts.cram, "cram", false, "practise everything once right, in a mixed order; it changes nothing of what is due")
@@ -121,7 +125,7 @@ func newDrillCmd(p *program) *cobra.Command {
 }
 
 func runDrill(p *program, opts drillOptions) error {
-	if opts.new < 0 || opts.limit < 0 {
+	if opts.new < 0 || opts.more < 0 || opts.limit < 0 {
 		return opts.negative()
 	}
 	s, err := p.studies(opts.decks)
@@ -143,11 +147,14 @@ func runDrill(p *program, opts drillOptions) error {
 	if exam && opts.focus.given() {
 		return usagef("leave it out", "an exam is given whole: --kind, --actor, --objective and --missed are not for it")
 	}
-	if exam && (opts.newGiven || opts.limitGiven || opts.ahead || opts.cram) {
-		return usagef("leave them out", "--new, --limit, --ahead and --cram are not for an exam: it asks every question once")
+	if exam && (opts.newGiven || opts.moreGiven || opts.limitGiven || opts.ahead || opts.cram) {
+		return usagef("leave them out", "--new, --more, --limit, --ahead and --cram are not for an exam: it asks every question once")
 	}
-	if opts.cram && (opts.newGiven || opts.ahead) {
-		return usagef("leave them out", "--new and --ahead are not for --cram: it asks everything, due or not")
+	if opts.cram && (opts.newGiven || opts.moreGiven || opts.ahead) {
+		return usagef("leave them out", "--new, --more and --ahead are not for --cram: it asks everything, due or not")
+	}
+	if opts.newGiven && opts.moreGiven {
+		return usagef("give one of the two", "--new is how many new questions there are today, with those that you had, and --more how many besides those")
 	}
 	if err := s.narrow(opts.focus); err != nil {
 		return err
@@ -166,10 +173,10 @@ func runDrill(p *program, opts drillOptions) error {
 	if s.named && !opts.picked && !s.focused && !slices.ContainsFunc(opts.decks, isPath) {
 		table.Finished = func() string { return s.afterDecks(p.now().Format(time.DateOnly)) }
 	}
-	limits := opts.limits(s.settings)
+	limits := opts.limits(s, p.now())
 	switch {
 	case opts.follows(s):
-		limits = s.following(p, &table, limits, opts.newGiven)
+		limits = s.following(p, &table, limits, opts.newGiven || opts.moreGiven)
 	case s.named && !exam && !opts.picked && !opts.ahead && !opts.cram && s.unread == nil:
 		table.Notice = s.besidePlan(p)
 	}
@@ -197,6 +204,9 @@ func runDrill(p *program, opts drillOptions) error {
 // negative returns the error of a negative number.
 func (o drillOptions) negative() error {
 	flag, n := "--new", o.new
+	if n >= 0 {
+		flag, n = "--more", o.more
+	}
 	if n >= 0 {
 		flag, n = "--limit", o.limit
 	}
@@ -251,11 +261,14 @@ func (s *studies) hasUnmet(c *deckfile.Course, d *deckfile.Deck) bool {
 	})
 }
 
-// limits returns how much is asked: as the flags say, or else the settings.
-func (o drillOptions) limits(s deckfile.Settings) study.Limits {
-	l := study.Limits{New: s.New, Total: s.Limit, Ahead: o.ahead, All: o.picked && !o.ahead}
-	if o.newGiven {
+// limits returns how much is asked at a time: as the flags say, or else the settings.
+func (o drillOptions) limits(s *studies, now time.Time) study.Limits {
+	l := study.Limits{New: s.settings.New, Total: s.settings.Limit, Ahead: o.ahead, All: o.picked && !o.ahead}
+	switch {
+	case o.newGiven:
 		l.New = o.new
+	case o.moreGiven:
+		l.New = s.memories.Introduced(s.memories.DayOf(now)) + o.more
 	}
 	if o.limitGiven {
 		l.Total = o.limit

@@ -176,7 +176,7 @@ func TestRichStartPageWhenDone(t *testing.T) {
 	}
 	l = d.start(80, 24, d.program("--course", filepath.Join(d.dir, "decks")))
 	l.see("Nothing more is due, and today's share of new questions is done: you had 2.")
-	l.see("For ten more today: policyquiz drill --new 12")
+	l.see("For ten more today: policyquiz drill --more 10")
 	l.see("All verbs: policyquiz help")
 	l.expectEnd(0)
 	if lines, _ := l.lines(0); strings.Contains(strings.Join(lines, "\n"), "Begin with") {

@@ -77,7 +77,7 @@ func TestRichMoreLater(t *testing.T) {
 	l.see("1 of 2, new")
 	l.at(typeIt, "word\r")
 	l.at(next, "q")
-	l.see("To go on: policyquiz drill d --new 11")
+	l.see("To go on: policyquiz drill d --more 1")
 	l.expectEnd(0)
 	d.expectSaid("one right", "two right")
 }

@@ -131,7 +131,7 @@ func (q *storied) waits(now time.Time) []string {
 	case w.Sibling != "":
 		return []string{never, fmt.Sprintf("It is kept apart from %s, with which it helps; the two are not asked on one day, so it waits for a day without the other.", shortID(q.Library, w.Sibling))}
 	case limit == 0:
-		return []string{never, "You meet no new questions: new is 0 in your settings. " + drill.MoreToday(w.Introduced, drill.Anything) + "."}
+		return []string{never, "You meet no new questions: new is 0 in your settings. " + drill.MoreToday(drill.Anything) + "."}
 	}
 	room := max(0, limit-w.Introduced)
 	when := "tomorrow"

@@ -20,6 +20,7 @@ type Deck struct {
 	Summary string
 	Shipped bool // it came with the program
 	Exam    bool // it is an exam: never in a drill unless it is named
+	Start   bool // its course starts with it: its questions of rung 1 come before what is new elsewhere
 	// Objectives says in words what learners are to be able to do, by ids.
 	Objectives map[string]string
 
@@ -175,7 +176,7 @@ func (d *Deck) readHead(head *block.Fields) {
 	}
 	d.Summary = head.Text("summary")
 	d.Objectives = readObjectives(head)
-	d.Exam = readUse(head)
+	d.Exam, d.Start = readUse(head)
 	readWas(head)
 	head.Expect("waive") // which a check reads
 	if head.Has("place") {
@@ -215,13 +216,13 @@ func readObjectives(head *block.Fields) map[string]string {
 	return objectives
 }
 
-// readUse reports whether a deck is an exam.
-func readUse(head *block.Fields) bool {
+// readUse reports whether a deck is an exam, or one with which a course starts.
+func readUse(head *block.Fields) (exam, start bool) {
 	use := head.Text("use")
-	if use != "" && use != "exam" {
-		head.Bad("use", `write use = "exam", or leave the key out for a deck to practise with`, "use is %s", block.Quoted(use))
+	if use != "" && use != "exam" && use != "start" {
+		head.Bad("use", `write use = "exam", or use = "start" for what comes before all else, or leave the key out for a deck to practise with`, "use is %s", block.Quoted(use))
 	}
-	return use == "exam"
+	return use == "exam", use == "start"
 }
 
 // readPurpose reads what a question or a draw is for: its objective, which the deck
@@ -285,7 +286,7 @@ func headKeyBelow(b *block.Block, key string) *quiz.Problem {
 
 // add adds a question. Its ref is set when all are there.
 func (d *Deck) add(ref quiz.Ref, it item) {
-	ref.Deck, ref.Item = d.ID, len(d.items)
+	ref.Deck, ref.Item, ref.Start = d.ID, len(d.items), d.Start && ref.Rung == 1
 	d.refs, d.items = append(d.refs, ref), append(d.items, it)
 }
 

@@ -64,8 +64,8 @@ func TestSlipsBesideOpposites(t *testing.T) {
 
 // Every exchange is between folded parts, of which there are two or more.
 func TestExchanges(t *testing.T) {
-	all := map[string]opposites{"": everywhere}
-	for language, o := range oppositesOf {
+	all := map[string]opposites{"": everywhere()}
+	for language, o := range oppositesOf() {
 		all[language] = o
 	}
 	for language, o := range all {

@@ -1,7 +1,6 @@
 package spell
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -44,18 +43,18 @@ func NumbersIn(text string) []float64 {
 }
 
 var (
-	saidFigures = regexp.MustCompile(`^(?:\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+\b|\d+)(?:[.,'’]\d+)*`)
-	wordBegin   = regexp.MustCompile(`^\pL+`)
+	saidFigures = pattern(`^(?:\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+\b|\d+)(?:[.,'’]\d+)*`)
+	wordBegin   = pattern(`^\pL+`)
 )
 
 // cutFigures reads the figures with which a text begins, in all ways in which they can
 // be read, and returns what stands behind them and behind their magnitude.
 func cutFigures(text string) (values []float64, rest string) {
-	written := saidFigures.FindString(text)
+	written := saidFigures().FindString(text)
 	rest = text[len(written):]
 	values = readingsOf(written)
 	behind := strings.TrimLeft(rest, " -\u00a0\u202f")
-	word := wordBegin.FindString(behind)
+	word := wordBegin().FindString(behind)
 	times := magnitudeSaid(strings.ToLower(word))
 	if times == 0 {
 		return values, rest
@@ -120,7 +119,7 @@ const longestSaid = 120
 // cutSaid reads the number in words with which a text begins; the text begins with a
 // word. Without a number it goes past that word.
 func cutSaid(text string) (values []float64, rest string) {
-	word := wordBegin.FindString(text)
+	word := wordBegin().FindString(text)
 	near := text[:min(len(text), max(longestSaid, len(word)))]
 	number, behindNumber, isNumber := CutNumber(near)
 	ordinal, behindOrdinal, isOrdinal := CutOrdinal(near)
@@ -136,12 +135,12 @@ func cutSaid(text string) (values []float64, rest string) {
 	return nil, text[len(word):]
 }
 
-var someMagnitude = regexp.MustCompile(`^(?: of)? (\pL+)`)
+var someMagnitude = pattern(`^(?: of)? (\pL+)`)
 
 // coupleOf reads the magnitude behind a word that says a number: a couple of thousand. It
 // returns what stands behind it.
 func coupleOf(x float64, behind string) (values []float64, rest string) {
-	m := someMagnitude.FindStringSubmatch(behind)
+	m := someMagnitude().FindStringSubmatch(behind)
 	if m == nil {
 		return []float64{x}, behind
 	}
@@ -151,17 +150,17 @@ func coupleOf(x float64, behind string) (values []float64, rest string) {
 	return []float64{x}, behind
 }
 
-var ofThese = regexp.MustCompile(`^(?: out of| in| of) (?:every )?`)
+var ofThese = pattern(`^(?: out of| in| of) (?:every )?`)
 
 // shares reads what makes a share of a number: "in five", "out of three".
 func shares(x float64, behind string) []float64 {
-	m := ofThese.FindString(behind)
+	m := ofThese().FindString(behind)
 	if m == "" {
 		return nil
 	}
 	below := behind[len(m):]
 	y, _, ok := CutNumber(below)
-	if figures := saidFigures.FindString(below); figures != "" {
+	if figures := saidFigures().FindString(below); figures != "" {
 		f, err := strconv.ParseFloat(figures, 64)
 		y, ok = f, err == nil
 	}

@@ -33,15 +33,16 @@ var strides = [...]stride{
 // begin with counts as begun, for a stride that opens, when so many were met in all.
 const (
 	metOfDeck = 2
-	metInAll  = 10
+	metInAll  = 9
 )
 
 // mostLooked is the number of questions whose kind is looked at to introduce one: in a
 // large course of one kind, all questions would be made otherwise.
 const mostLooked = 20
 
-// A mixing puts unseen questions into the order in which they are introduced. The
-// lowest rung comes first, and within a rung the order of the course. A question that
+// A mixing puts unseen questions into the order in which they are introduced. Those with
+// which a course starts come first, in their own order. Then the lowest rung comes first,
+// and within a rung the order of the course. A question that
 // would be one too many of its deck, or of the kind of the one before it, waits until
 // others came between. Where no other is left, it comes all the same. Some go further, see
 // [stride].
@@ -49,7 +50,8 @@ type mixing struct {
 	refs   []quiz.Ref
 	kindOf func(quiz.Ref) string
 	before string               // the kind of the question before all of them; empty: there is none
-	left   []int                // unseen questions by rung, then as they stand in refs
+	start  []int                // unseen questions with which a course starts, as they stand in refs
+	left   []int                // the other unseen questions by rung, then as they stand in refs
 	decks  map[string]*progress // nil: not counted
 	kinds  map[int]string       // of the questions that were looked at
 	ready  func(i int) bool     // whether a question may be introduced at all
@@ -66,23 +68,43 @@ type progress struct {
 // before. Ready reports whether a question may be introduced after those that it was told
 // of by took.
 func mixed(refs []quiz.Ref, unseen []int, kindOf func(quiz.Ref) string, before string, n int, ready func(i int) bool, took func(i int)) []int {
-	m := mixing{refs: refs, kindOf: kindOf, before: before, left: byRung(refs, unseen), kinds: map[int]string{}, ready: ready}
-	for len(m.chosen) < n {
-		place := m.further()
-		if place < 0 {
-			place = m.next()
+	m := mixing{refs: refs, kindOf: kindOf, before: before, kinds: map[int]string{}, ready: ready}
+	for _, i := range unseen {
+		if refs[i].Start {
+			m.start = append(m.start, i)
+		} else {
+			m.left = append(m.left, i)
 		}
-		if place < 0 {
+	}
+	m.left = byRung(refs, m.left)
+	for len(m.chosen) < n {
+		i, ok := m.takeNext()
+		if !ok {
 			break
 		}
-		took(m.take(place))
+		took(i)
 	}
 	return m.chosen
 }
 
+// takeNext chooses the next question; ok is false if there is none.
+func (m *mixing) takeNext() (i int, ok bool) {
+	if place := slices.IndexFunc(m.start, m.ready); place >= 0 {
+		return m.take(&m.start, place), true
+	}
+	place := m.further()
+	if place < 0 {
+		place = m.next()
+	}
+	if place < 0 {
+		return 0, false
+	}
+	return m.take(&m.left, place), true
+}
+
 // met returns how many questions were met in all: those that are unseen no longer, and
 // those that were chosen.
-func (m *mixing) met() int { return len(m.refs) - len(m.left) }
+func (m *mixing) met() int { return len(m.refs) - len(m.start) - len(m.left) }
 
 // further returns the place in left of the next question if it is one that goes further;
 // else -1.
@@ -98,10 +120,10 @@ func (m *mixing) further() int {
 	return -1
 }
 
-// take chooses the question at a place in left, and returns it.
-func (m *mixing) take(place int) int {
-	i := m.left[place]
-	m.left = slices.Delete(m.left, place, place+1)
+// take chooses the question at a place in a list of unseen ones, and returns it.
+func (m *mixing) take(unseen *[]int, place int) int {
+	i := (*unseen)[place]
+	*unseen = slices.Delete(*unseen, place, place+1)
 	m.chosen = append(m.chosen, i)
 	if m.decks != nil {
 		m.decks[m.refs[i].Deck].met++
@@ -211,7 +233,7 @@ func (m *mixing) count() {
 		d.lowest = min(d.lowest, r.Rung)
 		d.met++
 	}
-	for _, i := range m.left {
+	for _, i := range slices.Concat(m.start, m.left) {
 		m.decks[m.refs[i].Deck].met--
 	}
 }

@@ -47,7 +47,7 @@ func TestMixed(t *testing.T) {
 			"a/x1 a/y1 b/x2 b/y2 b/z2 c/x3 c/y3 c/z3 d/y4 a/z3 d/z1"},
 		{"that one keeps the bounds, too", "a/x1 a/y1 c/z3 b/x3 a/x4:3 a/y3:4 c/x2", 7, "a/x1 a/y1 c/z3 b/x3 a/y3 c/x2 a/x4"},
 		{"each tenth applies or judges", "a/x1 a/y1 b/z1 b/x2 c/y2 c/z2 d/x3 d/y3 e/z3 e/v1 d/x4:3 d/w2:4 h/w3:4", 13,
-			"a/x1 a/y1 b/z1 b/x2 c/y2 c/z2 d/x3 d/y3 e/z3 d/w2 e/v1 h/w3 d/x4"},
+			"a/x1 a/y1 b/z1 b/x2 c/y2 c/z2 d/x3 d/y3 e/z3 h/w3 e/v1 d/x4 d/w2"},
 		{"none goes further than the course", "a/x1 b/y1 a/x2:2 b/y2:2 a/x3:2 b/y3:2", 6, "a/x1 b/y1 a/x2 b/y2 a/x3 b/y3"},
 		{"fewer than there are", "a/x1 b/y1 c/z1", 2, "a/x1 b/y1"},
 		{"none", "", 3, ""},
@@ -90,7 +90,7 @@ func TestMixedGoesOn(t *testing.T) {
 		{"the ninth", met + "d/v1 c/v2:4", 8, "c/z3 c/v2 d/v1"},
 		{"of the deck of which fewest were met", met + "a/w1:4 b/w2:4 c/w3:4", 9, "b/w2 a/w1 c/w3"},
 		{"the lower rung before that", met + "a/w1:4 b/w2:5 c/w3:4", 9, "a/w1 c/w3 b/w2"},
-		{"of no deck with easy questions, if none was met", met + "d/v1:5 d/v2 e/v3:5", 9, "d/v2 d/v1 e/v3"},
+		{"of no deck with easy questions, if none was met", met + "d/v1:5 d/v2 e/v3:5", 9, "e/v3 d/v2 d/v1"},
 	} {
 		if got := strings.Join(orderOf(unseenRefs(test.refs), test.met), " "); got != test.want {
 			t.Errorf("%s: %s, want %s", test.what, got, test.want)
@@ -126,9 +126,9 @@ func TestMixedAfterWhatWasAsked(t *testing.T) {
 	}
 }
 
-// TestMixedBeginsHigh: a deck without an easy question is begun once ten questions were
-// met, and not only when all easy ones of the course were: so it has the twentieth. The
-// fifteenth does not begin it, though no other question goes further.
+// TestMixedBeginsHigh: a deck without an easy question is begun once nine questions were
+// met, and not only when all easy ones of the course were: so it has the tenth. The
+// fifteenth does not go on with it, though no other question goes further.
 func TestMixedBeginsHigh(t *testing.T) {
 	var list []string
 	for i := range 60 {
@@ -136,8 +136,24 @@ func TestMixedBeginsHigh(t *testing.T) {
 	}
 	refs := unseenRefs(strings.Join(list, " ") + " h/v1:4 h/w1:5")
 	got := orderOf(refs, 0)
-	if first, second := slices.Index(got, "h/v1")+1, slices.Index(got, "h/w1")+1; first != 20 || second != 30 {
+	if first, second := slices.Index(got, "h/v1")+1, slices.Index(got, "h/w1")+1; first != 10 || second != 20 {
 		t.Errorf("the deck that begins high has questions %d and %d", first, second)
+	}
+}
+
+// TestMixedStart: those with which a course starts come first, in their order, whatever
+// their kinds and decks are, but for one that waits for another.
+func TestMixedStart(t *testing.T) {
+	refs := unseenRefs("a/x1 a/y1 s/x1 s/x2 s/x3 s/x4 s/x5 b/z1:4")
+	for i := 2; i < 7; i++ {
+		refs[i].Start = true
+	}
+	unseen := []int{0, 1, 2, 3, 4, 5, 6, 7}
+	var got []string
+	waits := func(i int) bool { return refs[i].ID != "s/x2" || len(got) > 2 }
+	mixed(refs, unseen, firstLetter, "x", len(unseen), waits, func(i int) { got = append(got, refs[i].ID) })
+	if want := "s/x1 s/x3 s/x4 s/x2 s/x5 a/y1 a/x1 b/z1"; strings.Join(got, " ") != want {
+		t.Errorf("%v, want %s", got, want)
 	}
 }
 

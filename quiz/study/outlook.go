@@ -26,8 +26,9 @@ type Outlook struct {
 	// Guessed is how many of these were right when they were last answered, but called a
 	// guess.
 	Guessed int
-	// Unseen is how many questions were never answered, New included.
-	Unseen int
+	// Unseen is how many questions were never answered, New included, and All how many
+	// there are.
+	Unseen, All int
 	// Suspended is how many questions the learner suspended, and Resting how many
 	// were missed so often that they rest. Neither count is part of another.
 	Suspended, Resting int
@@ -62,6 +63,7 @@ func (ms *Memories) outlook(refs []quiz.Ref, today Day, newADay int) Outlook {
 		NotRight:   s.notRight,
 		Guessed:    s.guessed,
 		Unseen:     s.never,
+		All:        len(refs),
 		Suspended:  s.suspended,
 		Resting:    s.resting,
 		Introduced: ms.Introduced(today),

@@ -20,7 +20,7 @@ func TestOutlook(t *testing.T) {
 		refs = append(refs, quiz.Ref{ID: id, Family: id})
 	}
 	want := Outlook{
-		Today: dayOf(0), Due: 3, New: 2, NotRight: 2, Unseen: 4, Introduced: 3,
+		Today: dayOf(0), Due: 3, New: 2, NotRight: 2, Unseen: 4, All: 9, Introduced: 3,
 		Coming: []Coming{{dayOf(1), 1}, {dayOf(2), 1}},
 	}
 	if got := ms.Outlook(refs, at(0, 0), 5); !reflect.DeepEqual(got, want) {
@@ -30,7 +30,7 @@ func TestOutlook(t *testing.T) {
 	if got := s.Outlook(at(0, 0)); !reflect.DeepEqual(got, want) {
 		t.Errorf("of a session of one question: got %+v, want %+v", got, want)
 	}
-	if got, want := replay(schedule(t), nil).Outlook(refs, at(0, 0), 5), (Outlook{Today: dayOf(0), New: 5, Unseen: 9}); !reflect.DeepEqual(got, want) {
+	if got, want := replay(schedule(t), nil).Outlook(refs, at(0, 0), 5), (Outlook{Today: dayOf(0), New: 5, Unseen: 9, All: 9}); !reflect.DeepEqual(got, want) {
 		t.Errorf("of nothing known: got %+v, want %+v", got, want)
 	}
 }

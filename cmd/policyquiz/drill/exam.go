@@ -176,24 +176,19 @@ func (e *exam) marked() screen {
 		s.Say("", fmt.Sprintf("This was sitting %d; what was shown at the end of the last may have helped.", e.before+1))
 	}
 	e.sumOfMarks(s, sum, "Sure and wrong:")
-	e.next(s)
+	if e.Summary != "" {
+		s.space()
+		s.Say("", "About this exam: "+e.Summary)
+	}
 	e.report(s)
 	if len(sum.Confused) > 0 {
 		s.Gap()
 	}
 	s.confused(sum)
 	e.sayUnrecorded(s)
-	return s
-}
-
-// next adds what the author says of the exam, which may be what a score means, and how to go
-// on learning.
-func (e *exam) next(s screen) {
-	s.space()
-	if e.Summary != "" {
-		s.Say("", "About this exam: "+e.Summary)
-	}
+	s.Gap()
 	s.Say("", "To go on: policyquiz drill asks of all decks, policyquiz drill DECK of one.")
+	return s
 }
 
 // report adds each question that was asked, with what was said and what was right.

@@ -128,13 +128,13 @@ func (p *practice) nextStep(o study.Outlook) string {
 		return ""
 	case o.Due > 0, o.New > 0 && p.session.Waiting() > 0:
 		if o.New > 0 && p.limits.New != p.Share {
-			return fmt.Sprintf("To go on: %s --new %d", p.Command, p.limits.New)
+			return fmt.Sprintf("To go on: %s --more %d", p.Command, o.New)
 		}
 		return "To go on: " + p.Command
 	case o.Unseen == 0 && o.Introduced > p.had && p.Finished != nil:
 		return p.Finished()
 	case !p.offered && o.Introduced >= p.limits.New && p.further(p.session) > 0:
-		return MoreToday(o.Introduced, p.Command)
+		return MoreToday(p.Command)
 	}
 	return ""
 }

@@ -93,10 +93,10 @@ func stillDue(o study.Outlook) string {
 // Anything is the command that asks of everything there is to learn.
 const Anything = "policyquiz drill"
 
-// MoreToday says how a learner who had so many new questions today asks for ten more of
-// what a command asks, as in [Anything].
-func MoreToday(had int, command string) string {
-	return fmt.Sprintf("For ten more today: %s --new %d", command, had+10)
+// MoreToday says how a learner asks for ten more new questions today of what a command
+// asks, as in [Anything].
+func MoreToday(command string) string {
+	return fmt.Sprintf("For ten more today: %s --more 10", command)
 }
 
 // NothingToAsk returns the message for a session that has nothing to ask: what
@@ -130,7 +130,7 @@ func NothingToAsk(o study.Outlook, l study.Limits, command string) string {
 		text += fmt.Sprintf(" Still new, but not today: %d.", o.Unseen)
 	}
 	if fresh && (l.New == 0 || shareDone) && command != "" {
-		text += " " + MoreToday(o.Introduced, command) + "."
+		text += " " + MoreToday(command) + "."
 	}
 	if away := o.Suspended + o.Resting; away > 0 {
 		text += fmt.Sprintf(" Suspended or resting: %d; policyquiz resume lists them.", away)

@@ -417,6 +417,9 @@ func (p *practice) outlook(s screen) {
 	if len(o.Coming) > 0 {
 		s.Say("", fmt.Sprintf("What comes: %s.%s", forecast(o.Coming, o.Today), p.Scope))
 	}
+	if o.Introduced > p.had && o.Unseen > 0 && !p.limits.All {
+		s.Say("", fmt.Sprintf("Met so far: %d of %s.%s", o.All-o.Unseen, terminal.Count(o.All, "question"), p.Scope))
+	}
 	if step := p.nextStep(o); step != "" {
 		s.Say("", step)
 	}

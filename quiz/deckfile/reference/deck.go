@@ -51,7 +51,7 @@ The shape of its answer is the kind of a question: give each exactly one of answ
 					{Name: "title", Type: text(), Needed: true, About: "the name that learners see", Example: `title = "Terms of the White Paper"`},
 					{Name: "summary", Type: text(), About: "what it is about; policyquiz decks prints it", Example: `summary = "What each term means, and whose it is."`},
 					{Name: "objectives", Type: mapping("table of ids and texts", idPattern), About: "what learners are to be able to do, by ids of your own", Example: `objectives = { a = "attribute an offer", b = "tell terms apart" }`},
-					{Name: "use", Type: oneOf([]string{"exam"}), About: "an exam: asked by its name alone, whole, with verdicts at the end, and without schedule", Example: `use = "exam"`},
+					{Name: "use", Type: oneOf([]string{"exam", "start"}), About: "exam: asked by its name alone, whole, with verdicts at the end, and without schedule; start: whoever begins meets its questions of rung 1, in their order, before what is new elsewhere", Example: `use = "exam"`},
 					{Name: "waive", Type: waivers(), About: "rules about the deck as a whole that do not fit, each with the reason", Example: `waive = { balance = "all are true on purpose" }`},
 					{Name: "was", Type: ids(), About: "ids that the deck had, so that answers are kept", Example: `was = ["old-id"]`},
 				},
