@@ -89,7 +89,6 @@ func TestDecksAreBalanced(t *testing.T) {
 
 	document, kind, truths := tally{}, tally{}, tally{}
 	positions := tally{} // where the right one of four stands when it is first asked
-	stances := tally{}
 	longest := map[string]tally{}
 	for _, a := range distinct {
 		document.add(a.Sources[0].Seed)
@@ -100,11 +99,7 @@ func TestDecksAreBalanced(t *testing.T) {
 		case quiz.Choice:
 			right := answer.Solution()[0]
 			switch shown := answer.Pose(a.Shuffle(0, 0)).Options; {
-			case answer.Several:
-			case answer.Fixed:
-				if shown[0] == "for it" {
-					stances.add(position(right))
-				}
+			case answer.Several, answer.Fixed:
 			case len(shown) == 4:
 				positions.add(string(rune('1' + slices.Index(shown, right))))
 				fallthrough
@@ -121,7 +116,6 @@ func TestDecksAreBalanced(t *testing.T) {
 	document.within(t, "questions that rest on", 2, 0.20, 1)
 	kind.within(t, "questions that are", 10, 0, 0.7)
 	truths.within(t, "statements that are", 2, 0.33, 0.67)
-	stances.within(t, "positions that are", 3, 0.10, 0.60) // few questions ask for one
 	positions.within(t, "right options in place", 4, 0.15, 0.35)
 	together := tally{}
 	for deck, n := range longest { // some have no more than ten
@@ -135,17 +129,6 @@ func TestDecksAreBalanced(t *testing.T) {
 	if share := together.share("longest"); share > 0.45 {
 		t.Errorf("of all choices by hand the right option is the longest in %.0f %%", 100*share)
 	}
-}
-
-// position sorts the answers to where somebody stands, in whatever words.
-func position(answer string) string {
-	switch {
-	case answer == "for it", answer == "against it":
-		return answer
-	case strings.Contains(answer, "condition"):
-		return "conditional"
-	}
-	return "not said or not known"
 }
 
 // isLongest reports whether all other options are shorter.
