@@ -32,7 +32,7 @@ func (p *practice) plan() (*study.Session, error) {
 	}
 	l := p.limits
 	session := study.NewSession(p.Memories, p.Refs, p.Now(), l)
-	p.had = session.Outlook(p.Now()).Introduced
+	p.had = p.Memories.Introduced(session.Today(p.Now()))
 	if session.Empty() && l.Planned {
 		p.print("%s", p.Done)
 		return nil, errDone
