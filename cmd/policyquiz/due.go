@@ -131,7 +131,7 @@ func (r *dueReport) say(l *terminal.Layout, s *studies, all study.Outlook, plan 
 		l.Say("", plan)
 	}
 	if r.NotRight > 0 {
-		l.Say("", drill.NotYetRight(all, drill.Anything)+s.scope())
+		l.Say("", drill.NotYetRight(all)+s.scope())
 	}
 	r.notAsked(l)
 }

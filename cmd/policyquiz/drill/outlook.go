@@ -60,10 +60,11 @@ func ago(d, today study.Day) string {
 }
 
 // NotYetRight says how many questions were missed or guessed and not answered rightly since,
-// and by which command they alone are asked again. It is said where there are some.
-func NotYetRight(o study.Outlook, command string) string {
+// and by which command they alone are asked again: all that was missed, of any deck. It is said
+// where there are some.
+func NotYetRight(o study.Outlook) string {
 	what := notRight(o)
-	return fmt.Sprintf("%s%s: %s. To ask only these: %s --missed", strings.ToUpper(what[:1]), what[1:], terminal.Count(o.NotRight, "question"), command)
+	return fmt.Sprintf("%s%s: %s. To ask only these: %s --missed", strings.ToUpper(what[:1]), what[1:], terminal.Count(o.NotRight, "question"), Anything)
 }
 
 // notRight says how questions were answered that are not yet right.
